@@ -1,0 +1,2 @@
+//! The command lakmoes.
+fn main() {}

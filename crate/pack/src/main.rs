@@ -1,0 +1,2 @@
+//! Packs the browser package.
+fn main() {}
