@@ -1,6 +1,79 @@
 //! What a report says: findings, where they stand, and gaps.
 
+use std::fmt;
+use std::ops::Range;
+use std::rc::Rc;
+
 use serde::Serialize;
+
+use crate::detect;
+use crate::kind::Kind;
+use crate::visit::Remedy;
+
+/// Something that was found, with all places where it stands.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its name in this report: the kind and the number of its first place.
+    pub id: String,
+    /// What sort of thing it is.
+    pub kind: &'static Kind,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// Where it stands; the first hundred places.
+    pub places: Vec<Standing>,
+    /// What stands there.
+    pub excerpt: Excerpt,
+    /// The words around the first place.
+    pub context: Context,
+    /// A number that equal values of different kinds share.
+    pub same: Option<u32>,
+    /// In how many places it stands.
+    pub count: u64,
+    /// Why the policy allows it, where it does.
+    pub allowed: Option<String>,
+    /// What made a detector sure of it.
+    pub reasons: Vec<Contribution>,
+}
+
+/// A place of a finding.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Where.
+    pub location: Location,
+    /// What cleaning does there.
+    pub remedy: Remedy,
+}
+
+/// What made a detector surer or less sure, in a word that the page explains.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Contribution {
+    /// Its name, such as `eleven-test`.
+    pub id: &'static str,
+    /// What it saw, without personal data: the word nearby, say.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+}
+
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// It may be something else as well.
+    Possible,
+    /// It is most often this.
+    Likely,
+    /// It is this.
+    Certain,
+}
+
+/// Something that was not read.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// Where.
+    pub location: Location,
+    /// Why not.
+    pub reason: Reason,
+}
 
 /// Why something was not read.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -18,4 +91,216 @@ pub enum Reason {
     Picture,
     /// The host ended the check.
     Stopped,
+}
+
+impl From<std::io::Error> for Reason {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::QuotaExceeded => Reason::Limit,
+            _ => Reason::Damaged,
+        }
+    }
+}
+
+/// Where something stands, from the outside in.
+pub type Location = Rc<[Step]>;
+
+/// A step of a location.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// A stream in a document, by its name.
+    Part(Rc<str>),
+    /// A page, from 1 on.
+    Page(u64),
+    /// A sheet, by its name.
+    Sheet(Rc<str>),
+    /// A cell, such as `B7`.
+    Cell(Rc<str>),
+    /// A slide, from 1 on.
+    Slide(u64),
+    /// A paragraph of a part, from 1 on.
+    Paragraph(u64),
+    /// A line of a text, from 1 on.
+    Line(u64),
+    /// A comment, from 1 on.
+    Comment(u64),
+    /// An object of a PDF, by its number in the file.
+    Object(u64),
+    /// An earlier version, from 1 on.
+    Revision(u64),
+    /// A property or field, by its name in the format.
+    Property(Rc<str>),
+    /// A file in the file, by its name.
+    Attachment(Rc<str>),
+    /// A block of text that encodes something else, from 1 on.
+    Block(u64),
+}
+
+impl Step {
+    /// Whether the number in it may differ between a document and its copy.
+    pub(crate) fn is_volatile(&self) -> bool {
+        matches!(self, Step::Object(_) | Step::Revision(_))
+    }
+
+    /// The step with all names masked in which a detector fires.
+    pub(crate) fn masked(&self) -> Step {
+        let masked = |name: &Rc<str>| -> Rc<str> { mask_hits(name).into() };
+        match self {
+            Step::Part(name) => Step::Part(masked(name)),
+            Step::Sheet(name) => Step::Sheet(masked(name)),
+            Step::Cell(name) => Step::Cell(masked(name)),
+            Step::Property(name) => Step::Property(masked(name)),
+            Step::Attachment(name) => Step::Attachment(masked(name)),
+            other => other.clone(),
+        }
+    }
+}
+
+/// Characters of a document that may tell about a person. It shows only a mask, unless asked.
+#[derive(Clone, Default, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Excerpt(Rc<str>);
+
+impl Excerpt {
+    /// Hides these characters.
+    pub fn new(characters: &str) -> Self {
+        Self(characters.into())
+    }
+
+    /// The characters as they stand: for the user's own screen only.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// The first letter of each word, and the length.
+    pub fn mask(&self) -> String {
+        mask(&self.0)
+    }
+}
+
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.mask())
+    }
+}
+
+/// The words around a hit, in which each hit is masked.
+#[derive(Clone, Default)]
+pub struct Context {
+    text: Rc<str>,
+    hits: Rc<[Range<usize>]>,
+}
+
+impl Context {
+    /// The words around `range` in `text`, with all `hits` in it masked.
+    pub(crate) fn around(text: &str, range: &Range<usize>, hits: &[Range<usize>]) -> Self {
+        const AROUND: usize = 40;
+        let start = text.floor_char_boundary(range.start.saturating_sub(AROUND));
+        let end = text.ceil_char_boundary(range.end.saturating_add(AROUND).min(text.len()));
+        let inside = hits
+            .iter()
+            .filter(|hit| hit.start < end && hit.end > start)
+            .map(|hit| {
+                let from = hit.start.max(start).saturating_sub(start);
+                from..hit.end.min(end).saturating_sub(start)
+            })
+            .collect();
+        Self { text: text.get(start..end).unwrap_or_default().into(), hits: inside }
+    }
+
+    /// The words as they stand: for the user's own screen only.
+    pub fn reveal(&self) -> &str {
+        &self.text
+    }
+
+    /// The words with all hits masked.
+    pub fn mask(&self) -> String {
+        mask_ranges(&self.text, &self.hits)
+    }
+}
+
+impl fmt::Debug for Context {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.mask())
+    }
+}
+
+/// Masks a value: `J•••• d• V•••• (14)`, `j•••@minbzk.nl`.
+pub fn mask(value: &str) -> String {
+    const MOST: usize = 60;
+    if let Some((local, domain)) = value.split_once('@')
+        && !domain.contains(char::is_whitespace)
+        && !local.contains(char::is_whitespace)
+    {
+        let shows = detect::is_public_body(domain) || detect::is_functional_mailbox(local);
+        let first: String = local.chars().take(1).filter(|letter| letter.is_alphabetic()).collect();
+        return format!("{first}•••@{}", if shows { domain } else { "•••" });
+    }
+    let mut masked = String::new();
+    let mut in_word = false;
+    for letter in value.chars().take(MOST) {
+        let is_letter = letter.is_alphabetic();
+        match letter {
+            _ if is_letter && !in_word => masked.push(letter),
+            _ if letter.is_alphanumeric() => masked.push('•'),
+            _ if letter.is_whitespace() || letter.is_control() => masked.push(' '),
+            _ => masked.push(letter),
+        }
+        in_word = letter.is_alphanumeric();
+    }
+    let length = value.chars().count();
+    let more = if length > MOST { "…" } else { "" };
+    format!("{masked}{more} ({length})")
+}
+
+/// A text in which all that a detector finds is masked: a file name, a line of output.
+pub fn mask_hits(text: &str) -> String {
+    let hits: Vec<_> = detect::detect(text, &detect::Surroundings::default())
+        .into_iter()
+        .map(|hit| hit.range)
+        .collect();
+    mask_ranges(text, &hits)
+}
+
+/// A text with these ranges of it masked.
+fn mask_ranges(text: &str, ranges: &[Range<usize>]) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut from = 0;
+    for range in ranges {
+        if range.start < from {
+            continue;
+        }
+        masked.push_str(text.get(from..range.start).unwrap_or_default());
+        let hit = text.get(range.clone()).unwrap_or_default();
+        let mask = mask(hit);
+        masked.push_str(mask.rsplit_once(" (").map_or(mask.as_str(), |(letters, _)| letters));
+        from = range.end;
+    }
+    masked.push_str(text.get(from..).unwrap_or_default());
+    masked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mask_keeps_the_first_letter_of_each_word_and_no_digit() {
+        assert_eq!(mask("Janne de Vries"), "J•••• d• V•••• (14)");
+        assert_eq!(mask("06-12345678"), "••-•••••••• (11)");
+        assert_eq!(mask(r"C:\Users\jansenp"), r"C:\U••••\j•••••• (16)");
+        assert_eq!(mask("p1234"), "p•••• (5)");
+    }
+
+    #[test]
+    fn an_excerpt_does_not_show_itself() {
+        let excerpt = Excerpt::new("Janne de Vries");
+        assert!(!format!("{excerpt:?}").contains("Vries"));
+    }
+
+    #[test]
+    fn an_address_keeps_its_domain_only_for_a_public_body() {
+        assert_eq!(mask("j.jansen@example.nl"), "j•••@•••");
+        assert_eq!(mask("j.jansen@minbzk.nl"), "j•••@minbzk.nl");
+    }
 }

@@ -1,0 +1,57 @@
+//! The formats, and how a document's own bytes tell which one it has.
+
+use crate::finding::Reason;
+use crate::source::{Pieces, Source};
+use crate::visit::Visit;
+
+/// A format: how it is known, and the one walk that reads and writes it.
+pub trait Format: Sync {
+    /// What a report calls it, such as `docx`.
+    fn name(&self, source: &dyn Source) -> &'static str;
+
+    /// Whether these bytes are of this format. The name of a file plays no part.
+    fn matches(&self, source: &dyn Source) -> bool;
+
+    /// Tells `visit` what stands in the document, and gives what is left of it: all, unless
+    /// `visit` answers otherwise.
+    ///
+    /// # Errors
+    /// Fails where the document as a whole cannot be read; for a part of it, see
+    /// [`Visit::part`].
+    fn walk(&self, source: &dyn Source, visit: &mut Visit<'_>) -> Result<Pieces, Reason>;
+}
+
+/// All formats, the most particular first: a Word file is a ZIP as well.
+static ALL: &[&dyn Format] = &[];
+
+/// The extensions that go with the name of a format.
+const EXTENSIONS: &[(&str, &[&str])] = &[
+    ("docx", &["docx", "docm", "dotx", "dotm"]),
+    ("xlsx", &["xlsx", "xlsm", "xltx", "xltm", "xlam"]),
+    ("pptx", &["pptx", "pptm", "potx", "potm", "ppsx", "ppsm", "ppam"]),
+    ("pdf", &["pdf"]),
+    ("jpeg", &["jpg", "jpeg", "jpe", "jfif"]),
+    ("png", &["png", "apng"]),
+    ("zip", &["zip"]),
+];
+
+/// The format of a document; nothing where none is known.
+pub(crate) fn detect(source: &dyn Source) -> Option<&'static dyn Format> {
+    ALL.iter().copied().find(|format| format.matches(source))
+}
+
+/// Why a document without a known format cannot be read.
+pub(crate) fn unread(source: &dyn Source) -> Reason {
+    let _ = source;
+    Reason::Unknown
+}
+
+/// Whether a file with this extension should hold something else than this format.
+pub(crate) fn wrong_extension(extension: &str, format: &str) -> bool {
+    let known = EXTENSIONS.iter().any(|(_, all)| all.contains(&extension));
+    match EXTENSIONS.iter().find(|(name, _)| *name == format) {
+        Some((_, all)) => !all.contains(&extension),
+        // Text may have many names, but not that of another format.
+        None => known,
+    }
+}

@@ -1,0 +1,55 @@
+//! Kinds that tell where somebody or something is.
+
+use super::{Subject, kinds};
+
+/// The subject of the kinds in this file.
+pub static SUBJECT: Subject =
+    Subject { id: "place", personal: true, nl: "Plaatsen en mappen", en: "Places and folders" };
+
+kinds! { SUBJECT;
+    /// Coordinates, as a phone or camera writes them.
+    POSITION = "position", High; {
+        nl: {
+            title: "Plaats op de kaart",
+            what: "In dit bestand staat waar het gemaakt is, met coördinaten.",
+            why: "Dat kan iemands huis of werkplek zijn.",
+            advice: "Laat de plaats weghalen. Het beeld verandert niet.",
+        },
+        en: {
+            title: "Place on the map",
+            what: "This file tells where it was made, with coordinates.",
+            why: "That can be someone's home or workplace.",
+            advice: "Have the place removed. The picture does not change.",
+        },
+    }
+    /// A folder or file on a computer or server.
+    FILE_PATH = "file-path", Medium; {
+        nl: {
+            title: "Map op een computer",
+            what: "In dit bestand staat een map op een computer of server.",
+            why: "In zo'n map staat vaak iemands inlognaam.",
+            advice: "Laat de map weghalen.",
+        },
+        en: {
+            title: "Folder on a computer",
+            what: "This file names a folder on a computer or server.",
+            why: "Such a folder often holds someone's sign-in name.",
+            advice: "Have the folder removed.",
+        },
+    }
+    /// A printer, its server or its settings.
+    PRINTER = "printer", Medium; {
+        nl: {
+            title: "Printer",
+            what: "In dit bestand staat een printer of een printserver.",
+            why: "Dat vertelt iets over het netwerk en over de gebruiker.",
+            advice: "Laat de instelling weghalen.",
+        },
+        en: {
+            title: "Printer",
+            what: "This file names a printer or a print server.",
+            why: "That tells about the network and the user.",
+            advice: "Have the setting removed.",
+        },
+    }
+}

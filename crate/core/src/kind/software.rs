@@ -1,0 +1,104 @@
+//! Kinds about programs and devices.
+
+use super::{Subject, kinds};
+
+/// The subject of the kinds in this file.
+pub static SUBJECT: Subject = Subject {
+    id: "software",
+    personal: false,
+    nl: "Programma's en apparaten",
+    en: "Programs and devices",
+};
+
+kinds! { SUBJECT;
+    /// The program that made the document, with its version.
+    PROGRAM = "program", Low; {
+        nl: {
+            title: "Programma",
+            what: "In dit bestand staat met welk programma het gemaakt is.",
+            why: "Dat helpt wie uw computers wil aanvallen.",
+            advice: "Laat het weghalen.",
+        },
+        en: {
+            title: "Program",
+            what: "This file tells which program made it.",
+            why: "That helps who wants to attack your computers.",
+            advice: "Have it removed.",
+        },
+    }
+    /// The camera, phone or scanner that made it.
+    DEVICE = "device", Low; {
+        nl: {
+            title: "Apparaat",
+            what: "In dit bestand staat met welk apparaat het gemaakt is.",
+            why: "Dat kan naar de maker leiden.",
+            advice: "Laat het weghalen.",
+        },
+        en: {
+            title: "Device",
+            what: "This file tells which device made it.",
+            why: "It can lead to the maker.",
+            advice: "Have it removed.",
+        },
+    }
+    /// The number of one device.
+    SERIAL_NUMBER = "serial-number", Medium; {
+        nl: {
+            title: "Serienummer",
+            what: "In dit bestand staat het nummer van één apparaat.",
+            why: "Daarmee zijn al zijn foto's aan elkaar te koppelen.",
+            advice: "Laat het nummer weghalen.",
+        },
+        en: {
+            title: "Serial number",
+            what: "This file holds the number of one device.",
+            why: "It links all pictures of that device.",
+            advice: "Have the number removed.",
+        },
+    }
+    /// The template a document was made from.
+    TEMPLATE = "template", Low; {
+        nl: {
+            title: "Sjabloon",
+            what: "In dit bestand staat van welk sjabloon het gemaakt is.",
+            why: "Daar kan een map of naam in staan.",
+            advice: "Laat het weghalen.",
+        },
+        en: {
+            title: "Template",
+            what: "This file tells which template it was made from.",
+            why: "A folder or name can stand in it.",
+            advice: "Have it removed.",
+        },
+    }
+    /// A label that a protection system put on the document.
+    LABEL = "label", Medium; {
+        nl: {
+            title: "Label van een beveiligingssysteem",
+            what: "Een systeem zette een label in dit bestand.",
+            why: "Daarin staat vaak wie het label gaf.",
+            advice: "Laat het label weghalen.",
+        },
+        en: {
+            title: "Label of a protection system",
+            what: "A system put a label into this file.",
+            why: "It often tells who gave the label.",
+            advice: "Have the label removed.",
+        },
+    }
+    /// A file whose name says something else than its bytes.
+    WRONG_EXTENSION = "wrong-extension", Low; {
+        nl: {
+            title: "Naam past niet bij de inhoud",
+            what: "De naam van dit bestand past niet bij wat erin zit.",
+            why: "Programma's kunnen het daardoor verkeerd openen.",
+            advice: "Geef het bestand de juiste naam.",
+        },
+        en: {
+            title: "Name does not fit the content",
+            what: "The name of this file does not fit what is in it.",
+            why: "Programs may open it wrongly.",
+            advice: "Give the file the right name.",
+        },
+    }
+}

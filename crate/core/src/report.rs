@@ -1,0 +1,443 @@
+//! What is told about a document: the report, its verdict, and both as JSON.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::finding::{
+    Certainty, Context, Contribution, Excerpt, Finding, Gap, Location, Reason, Standing, Step,
+    mask_hits,
+};
+use crate::kind::{self, Kind, Severity};
+use crate::policy::Policy;
+use crate::seen::Seen;
+use crate::source::{Source, Unread};
+use crate::visit::Remedy;
+use crate::{Options, VERSION, detect, format};
+
+/// What is told about a document.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The name of the file, without folder.
+    pub name: Excerpt,
+    /// How many bytes it has.
+    pub size: u64,
+    /// The SHA-256 of its bytes, in hexadecimal; nothing where they could not be read.
+    pub sha256: Option<String>,
+    /// What it is, such as `docx`; nothing where that is not known.
+    pub format: Option<&'static str>,
+    /// What was found, by kind in the order of the catalogue.
+    pub findings: Vec<Finding>,
+    /// What was not read.
+    pub gaps: Vec<Gap>,
+    /// How much was read.
+    pub coverage: Coverage,
+    verdict: Verdict,
+    policy: Policy,
+}
+
+/// How much of a document was read.
+#[derive(Clone, Debug, Default)]
+pub struct Coverage {
+    /// How many parts it has, itself included.
+    pub parts: u64,
+    /// How many of them were not read, or not to their end.
+    pub unread: u64,
+    /// How many bytes of text were looked into.
+    pub text: u64,
+    /// Pictures in which text may be seen that was not read.
+    pub surfaces: Vec<Location>,
+    /// The limits that are not the default.
+    pub limits: BTreeMap<&'static str, u64>,
+}
+
+/// What the check comes to. The first that applies holds.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// The document could not be read at all.
+    Unreadable,
+    /// Something in it was not read.
+    Incomplete,
+    /// Something was found that counts.
+    Findings,
+    /// All was read, and nothing was found that counts.
+    Clear,
+}
+
+/// Whether values are shown as they stand.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Show {
+    /// Only their masks: for all that is kept or sent on.
+    Masked,
+    /// As they stand: for the user's own screen.
+    Revealed,
+}
+
+impl Report {
+    pub(crate) fn of(name: &str, source: &dyn Source, seen: &Seen, options: &Options) -> Self {
+        let mut findings = Findings::of(seen).list;
+        findings.extend(of_name(name, seen.format));
+        findings.sort_by_key(|finding| order(finding.kind));
+        number_equals(&mut findings);
+        let sha256 = digest(source).ok();
+        let mut gaps = seen.gaps.clone();
+        if sha256.is_none() && gaps.is_empty() {
+            gaps.push(Gap { location: Location::default(), reason: Reason::Damaged });
+        }
+        let unreadable = seen.unreadable().is_some() || sha256.is_none();
+        let verdict = verdict(unreadable, seen.has_gap, &findings, &options.policy);
+        let unread = u64::try_from(seen.unread_parts.len()).unwrap_or(u64::MAX);
+        Self {
+            name: Excerpt::new(name),
+            size: source.len(),
+            sha256,
+            format: seen.format,
+            verdict,
+            findings,
+            gaps,
+            coverage: Coverage {
+                parts: u64::from(seen.parts).saturating_add(1),
+                unread: unread.saturating_add(u64::from(seen.unread.is_some())),
+                text: seen.characters,
+                surfaces: seen.surfaces.clone(),
+                limits: options.limits.changed(),
+            },
+            policy: options.policy.clone(),
+        }
+    }
+
+    /// The report on a check that the host ended: the only one that the core does not make
+    /// itself from a document.
+    pub fn stopped(name: &str, size: u64, options: &Options) -> Self {
+        Self {
+            name: Excerpt::new(name),
+            size,
+            sha256: None,
+            format: None,
+            findings: Vec::new(),
+            gaps: vec![Gap { location: Location::default(), reason: Reason::Stopped }],
+            coverage: Coverage {
+                parts: 1,
+                unread: 1,
+                limits: options.limits.changed(),
+                ..Coverage::default()
+            },
+            verdict: Verdict::Unreadable,
+            policy: options.policy.clone(),
+        }
+    }
+
+    /// What the check comes to.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Whether a finding counts for the verdict.
+    pub fn counts(&self, finding: &Finding) -> bool {
+        self.policy.counts(finding)
+    }
+
+    /// The report on one line of JSON; its schema is in `docs/report.schema.json`.
+    pub fn json(&self, show: Show) -> String {
+        let masked_name = mask_hits(self.name.reveal());
+        let view = ReportView {
+            name: match show {
+                Show::Masked => &masked_name,
+                Show::Revealed => self.name.reveal(),
+            },
+            size: self.size,
+            sha256: self.sha256.as_deref(),
+            format: self.format,
+            verdict: self.verdict,
+            policy: Versioned { name: &self.policy.name, version: &self.policy.version },
+            findings: self.findings.iter().map(|finding| FindingView::of(finding, show)).collect(),
+            gaps: self.gaps.iter().map(|gap| GapView::of(gap, show)).collect(),
+            coverage: CoverageView {
+                parts: self.coverage.parts,
+                unread: self.coverage.unread,
+                text: self.coverage.text,
+                surfaces: self
+                    .coverage
+                    .surfaces
+                    .iter()
+                    .map(|location| LocationView { location: steps(location, show) })
+                    .collect(),
+                limits: &self.coverage.limits,
+            },
+            engine: Versioned { name: "lakmoes", version: VERSION },
+        };
+        serde_json::to_string(&view).unwrap_or_default()
+    }
+}
+
+/// The findings of a walk, equal values of one kind together.
+pub(crate) struct Findings {
+    pub(crate) list: Vec<Finding>,
+    of_place: Vec<Option<usize>>,
+}
+
+const LISTED: usize = 100;
+
+impl Findings {
+    pub(crate) fn of(seen: &Seen) -> Self {
+        let mut findings =
+            Self { list: Vec::new(), of_place: Vec::with_capacity(seen.places.len()) };
+        let mut known: BTreeMap<(&'static str, &str), usize> = BTreeMap::new();
+        for place in &seen.places {
+            if !place.tells() {
+                findings.of_place.push(None);
+                continue;
+            }
+            let cannot_go = place.part.is_some_and(|part| seen.unread_parts.contains(&part));
+            let remedy = if cannot_go { Remedy::Keep } else { place.remedy };
+            let standing = Standing { location: place.location.clone(), remedy };
+            let index = *known.entry((place.kind.id, &place.value)).or_insert_with(|| {
+                findings.list.push(Finding {
+                    id: format!("{}.{}", place.kind.id, place.number),
+                    kind: place.kind,
+                    certainty: Certainty::Certain,
+                    places: Vec::new(),
+                    excerpt: Excerpt::new(&place.value),
+                    context: Context::default(),
+                    same: None,
+                    count: 0,
+                    allowed: None,
+                    reasons: Vec::new(),
+                });
+                findings.list.len().saturating_sub(1)
+            });
+            findings.add(index, standing);
+            findings.of_place.push(Some(index));
+        }
+        for (number, hit) in seen.hits.iter().enumerate() {
+            let around = hit.inside.and_then(|index| seen.places.get(index));
+            let remedy = around.map_or(Remedy::Keep, |place| place.remedy);
+            let standing = Standing { location: hit.location.clone(), remedy };
+            let index = *known.entry((hit.kind.id, &hit.value)).or_insert_with(|| {
+                findings.list.push(Finding {
+                    id: format!("{}.{number}", hit.kind.id),
+                    kind: hit.kind,
+                    certainty: hit.certainty,
+                    places: Vec::new(),
+                    excerpt: Excerpt::new(&hit.value),
+                    context: hit.context.clone(),
+                    same: None,
+                    count: 0,
+                    allowed: None,
+                    reasons: hit.reasons.clone(),
+                });
+                findings.list.len().saturating_sub(1)
+            });
+            findings.add(index, standing);
+            if let Some(finding) = findings.list.get_mut(index)
+                && hit.certainty > finding.certainty
+            {
+                finding.certainty = hit.certainty;
+                finding.context = hit.context.clone();
+                finding.reasons = hit.reasons.clone();
+            }
+        }
+        findings
+    }
+
+    /// The id of the finding that a place belongs to.
+    pub(crate) fn id_of_place(&self, place: usize) -> Option<&str> {
+        let finding = self.of_place.get(place).copied().flatten()?;
+        self.list.get(finding).map(|finding| finding.id.as_str())
+    }
+
+    fn add(&mut self, index: usize, standing: Standing) {
+        if let Some(finding) = self.list.get_mut(index) {
+            finding.count = finding.count.saturating_add(1);
+            if finding.places.len() < LISTED {
+                finding.places.push(standing);
+            }
+        }
+    }
+}
+
+/// What the name of a file tells.
+fn of_name(name: &str, format: Option<&'static str>) -> Vec<Finding> {
+    let location: Location = vec![Step::Property("name".into())].into();
+    let finding =
+        |kind: &'static Kind, certainty, number: usize, value: &str, context, reasons| Finding {
+            id: format!("{}.name{number}", kind.id),
+            kind,
+            certainty,
+            places: vec![Standing { location: location.clone(), remedy: Remedy::Keep }],
+            excerpt: Excerpt::new(value),
+            context,
+            same: None,
+            count: 1,
+            allowed: None,
+            reasons,
+        };
+    let hits = detect::detect(name, &detect::Surroundings::default());
+    let ranges: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
+    let mut findings = Vec::new();
+    for (number, hit) in hits.into_iter().enumerate() {
+        let value = name.get(hit.range.clone()).unwrap_or_default();
+        let context = Context::around(name, &hit.range, &ranges);
+        findings.push(finding(hit.kind, hit.certainty, number, value, context, hit.reasons));
+    }
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    if let (Some(extension), Some(format)) = (extension, format)
+        && format::wrong_extension(&extension, format)
+    {
+        let kind = &kind::software::WRONG_EXTENSION;
+        let value = format!(".{extension}");
+        findings.push(finding(kind, Certainty::Certain, 0, &value, Context::default(), Vec::new()));
+    }
+    findings
+}
+
+fn verdict(unreadable: bool, has_gap: bool, findings: &[Finding], policy: &Policy) -> Verdict {
+    if unreadable {
+        Verdict::Unreadable
+    } else if has_gap {
+        Verdict::Incomplete
+    } else if findings.iter().any(|finding| policy.counts(finding)) {
+        Verdict::Findings
+    } else {
+        Verdict::Clear
+    }
+}
+
+fn order(kind: &Kind) -> usize {
+    kind::all().position(|other| other == kind).unwrap_or(usize::MAX)
+}
+
+/// Gives equal values of different kinds one number, in order of first appearance.
+fn number_equals(findings: &mut [Finding]) {
+    let mut kinds: BTreeMap<Excerpt, usize> = BTreeMap::new();
+    for finding in findings.iter() {
+        let count = kinds.entry(finding.excerpt.clone()).or_default();
+        *count = count.saturating_add(1);
+    }
+    let mut numbers: BTreeMap<Excerpt, u32> = BTreeMap::new();
+    for finding in findings {
+        if kinds.get(&finding.excerpt).is_some_and(|count| *count > 1) {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
+            finding.same = Some(*numbers.entry(finding.excerpt.clone()).or_insert(next));
+        }
+    }
+}
+
+fn digest(source: &dyn Source) -> Result<String, Unread> {
+    const WINDOW: u64 = 1 << 20;
+    let mut digest = Sha256::new();
+    let mut position = 0;
+    while position < source.len() {
+        let end = position.saturating_add(WINDOW).min(source.len());
+        digest.update(source.bytes(position..end, WINDOW)?);
+        position = end;
+    }
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn steps(location: &Location, show: Show) -> Vec<Step> {
+    match show {
+        Show::Masked => location.iter().map(Step::masked).collect(),
+        Show::Revealed => location.to_vec(),
+    }
+}
+
+#[derive(Serialize)]
+struct ReportView<'a> {
+    name: &'a str,
+    size: u64,
+    sha256: Option<&'a str>,
+    format: Option<&'a str>,
+    verdict: Verdict,
+    policy: Versioned<'a>,
+    findings: Vec<FindingView<'a>>,
+    gaps: Vec<GapView>,
+    coverage: CoverageView<'a>,
+    engine: Versioned<'a>,
+}
+
+#[derive(Serialize)]
+struct Versioned<'a> {
+    name: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct FindingView<'a> {
+    id: &'a str,
+    kind: &'a str,
+    severity: Severity,
+    certainty: Certainty,
+    places: Vec<StandingView>,
+    excerpt: String,
+    context: String,
+    same: Option<u32>,
+    count: u64,
+    allowed: Option<&'a str>,
+    reasons: &'a [Contribution],
+}
+
+impl<'a> FindingView<'a> {
+    fn of(finding: &'a Finding, show: Show) -> Self {
+        Self {
+            id: &finding.id,
+            kind: finding.kind.id,
+            severity: finding.kind.severity,
+            certainty: finding.certainty,
+            places: finding
+                .places
+                .iter()
+                .map(|place| StandingView {
+                    location: steps(&place.location, show),
+                    remedy: place.remedy,
+                })
+                .collect(),
+            excerpt: match show {
+                Show::Masked => finding.excerpt.mask(),
+                Show::Revealed => finding.excerpt.reveal().to_owned(),
+            },
+            context: match show {
+                Show::Masked => finding.context.mask(),
+                Show::Revealed => finding.context.reveal().to_owned(),
+            },
+            same: finding.same,
+            count: finding.count,
+            allowed: finding.allowed.as_deref(),
+            reasons: &finding.reasons,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct StandingView {
+    location: Vec<Step>,
+    remedy: Remedy,
+}
+
+#[derive(Serialize)]
+struct GapView {
+    location: Vec<Step>,
+    reason: Reason,
+}
+
+impl GapView {
+    fn of(gap: &Gap, show: Show) -> Self {
+        Self { location: steps(&gap.location, show), reason: gap.reason }
+    }
+}
+
+#[derive(Serialize)]
+struct CoverageView<'a> {
+    parts: u64,
+    unread: u64,
+    text: u64,
+    surfaces: Vec<LocationView>,
+    limits: &'a BTreeMap<&'static str, u64>,
+}
+
+#[derive(Serialize)]
+struct LocationView {
+    location: Vec<Step>,
+}

@@ -1,0 +1,169 @@
+//! What a walk of a document saw.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::rc::Rc;
+
+use sha2::{Digest, Sha256};
+
+use crate::finding::{Certainty, Context, Contribution, Gap, Location, Reason};
+use crate::kind::Kind;
+use crate::visit::Remedy;
+
+/// All that one walk saw, the documents in the document included.
+#[derive(Default)]
+pub(crate) struct Seen {
+    pub(crate) format: Option<&'static str>,
+    pub(crate) places: Vec<Place>,
+    pub(crate) hits: Vec<Hit>,
+    pub(crate) gaps: Vec<Gap>,
+    /// Whether there is a gap, also one that was too many to remember.
+    pub(crate) has_gap: bool,
+    pub(crate) surfaces: Vec<Location>,
+    /// What needs a name: for each time, all that was open.
+    pub(crate) needs: BTreeMap<(u32, Tie), Vec<Vec<Holder>>>,
+    /// The sorts of the names that are borne, in order.
+    pub(crate) follows: Vec<&'static str>,
+    /// In which parts a name is borne.
+    pub(crate) borne: BTreeMap<(u32, Tie), BTreeSet<u32>>,
+    /// Which sorts of names a part may bear.
+    pub(crate) may_bear: BTreeMap<u32, BTreeSet<(u32, &'static str)>>,
+    /// What has to be chosen before a document may be edited.
+    pub(crate) guards: BTreeMap<u32, Vec<&'static Kind>>,
+    pub(crate) unread_parts: BTreeSet<u32>,
+    /// Why the document itself could not be read.
+    pub(crate) unread: Option<Reason>,
+    /// Whether a limit of the whole document was reached.
+    pub(crate) exhausted: bool,
+    /// Ranges of the outermost document in which raw bytes tell nothing.
+    pub(crate) packed: Vec<Range<u64>>,
+    pub(crate) documents: u32,
+    pub(crate) characters: u64,
+    pub(crate) parts: u32,
+    places_counted: u32,
+    digest: Sha256,
+}
+
+/// Where something stands, and all that goes with it.
+pub(crate) struct Place {
+    pub(crate) number: u32,
+    pub(crate) kind: &'static Kind,
+    pub(crate) remedy: Remedy,
+    pub(crate) value: String,
+    /// Whether the value was given, and is not the text in the place.
+    pub(crate) described: bool,
+    /// Whether the value is a description that stands nowhere in the document.
+    pub(crate) worded: bool,
+    pub(crate) location: Location,
+    /// The place around it.
+    pub(crate) inside: Option<usize>,
+    pub(crate) part: Option<u32>,
+    /// The documents around it, from the outside in.
+    pub(crate) documents: Rc<[u32]>,
+}
+
+impl Place {
+    /// Whether there is anything in it that a person should know.
+    pub(crate) fn tells(&self) -> bool {
+        !self.value.trim().is_empty() && !self.kind.neutral.is(&self.value)
+    }
+
+    /// Whether its value stands in the document as it is shown, and so can be searched for.
+    pub(crate) fn searched(&self) -> bool {
+        !self.worded
+    }
+}
+
+/// Personal data in a text.
+pub(crate) struct Hit {
+    pub(crate) kind: &'static Kind,
+    pub(crate) certainty: Certainty,
+    pub(crate) value: Rc<str>,
+    pub(crate) context: Context,
+    pub(crate) reasons: Vec<Contribution>,
+    pub(crate) location: Location,
+    /// The place it stands in.
+    pub(crate) inside: Option<usize>,
+}
+
+/// A name by which things hang together: its sort (`comment`, `person`, `part`) and itself. It
+/// holds in one document.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Tie(pub &'static str, pub Rc<str>);
+
+impl Tie {
+    /// A name of this sort.
+    pub fn new(sort: &'static str, name: &str) -> Self {
+        Self(sort, name.into())
+    }
+}
+
+/// What can go: a place, or what bears a name.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Holder {
+    Place(u32),
+    Tie(u32, Tie),
+}
+
+impl Seen {
+    pub(crate) fn count_place(&mut self) -> u32 {
+        let number = self.places_counted;
+        self.places_counted = number.saturating_add(1);
+        number
+    }
+
+    pub(crate) fn count_part(&mut self) -> u32 {
+        let number = self.parts;
+        self.parts = number.saturating_add(1);
+        number
+    }
+
+    /// Counts characters that somebody wrote, for the comparison with the copy.
+    pub(crate) fn words(&mut self, text: &str) {
+        self.characters = self.characters.saturating_add(text.len() as u64);
+        self.digest.update(text.as_bytes());
+    }
+
+    /// What keeps the document from being read at all.
+    pub(crate) fn unreadable(&self) -> Option<Reason> {
+        self.unread.filter(|reason| *reason != Reason::Limit)
+    }
+
+    /// Whether a copy holds what it should; where not, where it first differs.
+    pub(crate) fn differs(&self, left: &Seen) -> Option<String> {
+        let mut copies = self.places.iter();
+        for place in &left.places {
+            let copy = copies.next();
+            let same =
+                copy.is_some_and(|copy| copy.kind == place.kind && copy.value == place.value);
+            if !same {
+                return Some(format!("{} {}", place.kind.id, described(&place.location)));
+            }
+        }
+        if let Some(more) = copies.next() {
+            return Some(format!("{} {}", more.kind.id, described(&more.location)));
+        }
+        if self.follows != left.follows {
+            return Some("names".to_owned());
+        }
+        if self.gaps.len() != left.gaps.len() {
+            let gap = self.gaps.last().or(left.gaps.last());
+            return Some(format!(
+                "gap {}",
+                gap.map(|gap| described(&gap.location)).unwrap_or_default()
+            ));
+        }
+        (self.digest.clone().finalize() != left.digest.clone().finalize())
+            .then(|| "text".to_owned())
+    }
+}
+
+/// A location for the developer's eye: steps, with what could be personal masked.
+fn described(location: &Location) -> String {
+    location
+        .iter()
+        .filter(|step| !step.is_volatile())
+        .map(|step| format!("{:?}", step.masked()))
+        .collect::<Vec<_>>()
+        .join("/")
+}
