@@ -1,0 +1,167 @@
+//! The core as a module for the browser: built, bound to JavaScript, and measured.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, anyhow, bail};
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::recipe::Recipe;
+use crate::workspace::{cargo, command, has, root, run, target};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The one version of binaryen that was tried: Debian's breaks the module.
+const BINARYEN: &str = "binaryen@132.0.0";
+
+/// A module, and the script that JavaScript calls it through.
+pub struct Module {
+    /// The script of wasm-bindgen, for a classic script.
+    pub glue: String,
+    /// The module itself.
+    pub wasm: Vec<u8>,
+    /// What it calls of its host, without hashes.
+    imports: BTreeSet<String>,
+}
+
+/// Builds the module, and binds it.
+pub fn build(recipe: &Recipe, optimise: bool) -> Result<Module> {
+    add_target()?;
+    let mut cargo = cargo();
+    cargo.args(["build", "--quiet", "--package", &recipe.name, "--profile", &recipe.profile]);
+    cargo.args(["--target", TARGET]);
+    cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags(recipe));
+    run(&mut cargo)?;
+
+    let file = format!("{}.wasm", recipe.name.replace('-', "_"));
+    let built = target().join(TARGET).join(&recipe.profile).join(file);
+    let mut bound = Bindgen::new()
+        .input_path(&built)
+        .no_modules(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .map_err(|error| anyhow!("{}: {error:#}", built.display()))?;
+    let imports = bound.wasm().imports.iter().map(|import| plain(&import.name)).collect();
+    let glue = bound.js().to_owned();
+    let mut wasm = bound.wasm_mut().emit_wasm();
+    if optimise {
+        wasm = optimised(&wasm, &recipe.optimise)?;
+    }
+    Ok(Module { glue, wasm, imports })
+}
+
+impl Module {
+    /// Fails where the module is too large, or calls what it may not call.
+    pub fn check(&self, recipe: &Recipe) -> Result<()> {
+        let (raw, brotli) = (self.wasm.len() as u64, brotli(&self.wasm)?);
+        println!("module: {raw} bytes, {brotli} with brotli, {} imports", self.imports.len());
+        if raw > recipe.budget.raw || brotli > recipe.budget.brotli {
+            bail!(
+                "the module is over its budget of {} bytes, {} with brotli",
+                recipe.budget.raw,
+                recipe.budget.brotli
+            );
+        }
+        let unexpected: Vec<&String> = self.imports.difference(&recipe.imports.allow).collect();
+        if !unexpected.is_empty() {
+            bail!("the module calls what wasm-pack.toml does not allow: {unexpected:?}");
+        }
+        for gone in recipe.imports.allow.difference(&self.imports) {
+            println!("note: wasm-pack.toml allows {gone}, which the module no longer calls");
+        }
+        Ok(())
+    }
+}
+
+/// Adds the target through rustup where it is missing.
+fn add_target() -> Result<()> {
+    if !has("rustup") {
+        return Ok(());
+    }
+    let listed = command("rustup").args(["target", "list", "--installed"]).output()?;
+    let installed = String::from_utf8_lossy(&listed.stdout).lines().any(|line| line == TARGET);
+    if installed {
+        return Ok(());
+    }
+    run(command("rustup").args(["target", "add", TARGET]))
+}
+
+/// No path of this machine gets into the module, so that it is the same wherever it is built.
+fn flags(recipe: &Recipe) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"))?;
+        Some(PathBuf::from(home).join(".cargo"))
+    });
+    let mut flags = Vec::new();
+    if let Some(home) = home {
+        flags.push(format!("--remap-path-prefix={}=/cargo", home.display()));
+    }
+    flags.push(format!("--remap-path-prefix={}=/lakmoes", root().display()));
+    flags.push(format!("-Clink-arg=-zstack-size={}", recipe.stack));
+    flags.join("\x1f")
+}
+
+/// The name of an import without what wasm-bindgen adds: `__wbg_getRandomValues_2a91986c1c74c93a`
+/// is `getRandomValues`.
+fn plain(name: &str) -> String {
+    let bare = name.strip_prefix("__wbg_").unwrap_or(name);
+    match bare.rsplit_once('_') {
+        Some((start, hash)) if hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit()) => {
+            start.to_owned()
+        }
+        _ => bare.to_owned(),
+    }
+}
+
+/// How large bytes are after brotli. What was measured before is remembered: it takes seconds.
+pub fn brotli(bytes: &[u8]) -> Result<u64> {
+    let folder = target().join("pack");
+    let known = folder.join(format!("{}.brotli", hex(&Sha256::digest(bytes))));
+    if let Some(size) = fs::read_to_string(&known).ok().and_then(|size| size.parse().ok()) {
+        return Ok(size);
+    }
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 24);
+    writer.write_all(bytes)?;
+    let size = writer.into_inner().len() as u64;
+    fs::create_dir_all(&folder)?;
+    fs::write(known, size.to_string())?;
+    Ok(size)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn optimised(wasm: &[u8], arguments: &[String]) -> Result<Vec<u8>> {
+    let folder = target().join("pack").join("binaryen");
+    fs::create_dir_all(&folder)?;
+    let program = folder.join("node_modules/.bin/wasm-opt");
+    if !program.is_file() {
+        let mut npm = command("npm");
+        npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).arg(BINARYEN);
+        run(npm.stdout(Stdio::null()))?;
+    }
+    let (from, to) = (folder.join("from.wasm"), folder.join("to.wasm"));
+    fs::write(&from, wasm)?;
+    run(command(&program).args(arguments).arg(&from).arg("-o").arg(&to))?;
+    fs::read(&to).with_context(|| to.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_is_known_by_its_name_without_the_hash() {
+        assert_eq!(plain("__wbg_getRandomValues_2a91986c1c74c93a"), "getRandomValues");
+        assert_eq!(plain("__wbindgen_throw"), "__wbindgen_throw");
+        assert_eq!(plain("__wbg_set_name_0123456789abcdef"), "set_name");
+    }
+}

@@ -1,0 +1,195 @@
+//! Runs all tests there are, and counts them.
+
+mod count;
+mod tools;
+
+use std::env;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::page;
+use crate::serve::Server;
+use crate::workspace::{cargo, command, root, target};
+use count::Count;
+
+/// How much is run.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub enum Scope {
+    /// What fits before each commit: no browser and no other program.
+    Quick,
+    /// All, with a sample of the real files.
+    Usual,
+    /// All, with all real files.
+    All,
+}
+
+/// Runs the tests. Tells whether all passed.
+pub fn run(scope: Scope) -> Result<bool> {
+    let start = Instant::now();
+    let mut total = Total::new(scope)?;
+    if scope != Scope::Quick {
+        tools::packages()?;
+    }
+    tools::page()?;
+
+    total.check("format", cargo().args(["fmt", "--all", "--check"]));
+    let mut clippy = cargo();
+    clippy.args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    total.check("lints", &mut clippy);
+    let mut tests = cargo();
+    tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
+    total.counted("tests", &mut tests);
+    total.check(
+        "types of the page",
+        command("npm").args(["run", "--silent", "check"]).current_dir(www()),
+    );
+    if scope != Scope::Quick && total.done("package", crate::pack(false)) {
+        total.counted("oracles", &mut oracles()?);
+        total.browsers()?;
+    }
+    total.close(start)
+}
+
+fn www() -> PathBuf {
+    root().join("www")
+}
+
+/// Other programs read the copies.
+fn oracles() -> Result<Command> {
+    let mut python = command(tools::python()?);
+    python.arg("tests/oracle/run.py");
+    Ok(python)
+}
+
+/// What was counted so far.
+struct Total {
+    scope: Scope,
+    count: Count,
+    /// Tests that cannot find the real files add a character to this file.
+    left_out: PathBuf,
+}
+
+impl Total {
+    fn new(scope: Scope) -> Result<Self> {
+        let left_out = target().join("left-out");
+        fs::create_dir_all(target())?;
+        fs::write(&left_out, "").with_context(|| left_out.display().to_string())?;
+        Ok(Self { scope, count: Count::default(), left_out })
+    }
+
+    /// A step that is one check: it ends well, or not.
+    fn check(&mut self, name: &str, command: &mut Command) {
+        announce(name);
+        let done = command.status().is_ok_and(|status| status.success());
+        self.one(name, done);
+    }
+
+    /// A step of our own.
+    fn done(&mut self, name: &str, result: Result<()>) -> bool {
+        announce(name);
+        if let Err(error) = &result {
+            println!("{error:#}");
+        }
+        self.one(name, result.is_ok());
+        result.is_ok()
+    }
+
+    fn one(&mut self, name: &str, done: bool) {
+        if !done {
+            println!("failed: {name}");
+        }
+        self.count.add(Count::one(done));
+    }
+
+    /// A step whose own lines say how many tests passed.
+    fn counted(&mut self, name: &str, command: &mut Command) {
+        announce(name);
+        command.env("LAKMOES_COMMAND", program()).env("LAKMOES_LEFT_OUT", &self.left_out);
+        if self.scope == Scope::All {
+            command.env("LAKMOES_ALL", "1");
+        }
+        let count = counted(command).unwrap_or_else(|error| {
+            println!("{error:#}");
+            Count::one(false)
+        });
+        if count.failed > 0 {
+            println!("failed: {name}");
+        }
+        self.count.add(count);
+    }
+
+    /// The tests in Chromium and Firefox, on a server of this program.
+    fn browsers(&mut self) -> Result<()> {
+        let server = Server::bind(page::dist(), 0)?;
+        let address = server.address()?;
+        thread::spawn(|| server.run());
+        let mut node = command("node");
+        node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+        node.args(tests_in(&root().join("tests/browser"))?);
+        node.env("LAKMOES_URL", address).env("LAKMOES_SINGLE", page::single());
+        node.env("LAKMOES_DIST", page::dist());
+        self.counted("browsers", &mut node);
+        Ok(())
+    }
+
+    fn close(self, start: Instant) -> Result<bool> {
+        let left_out = fs::read(&self.left_out)?.len();
+        println!("\nin {} seconds", start.elapsed().as_secs());
+        if left_out > 0 && env::var_os("CI").is_none() {
+            println!("corpus not there: {left_out} checks left out");
+        }
+        println!("{} passed, {} failed", self.count.passed, self.count.failed);
+        Ok(self.count.failed == 0 && self.count.passed > 0)
+    }
+}
+
+fn announce(name: &str) {
+    println!("── {name}");
+}
+
+/// The command as the tests run it: cargo builds it with them.
+fn program() -> PathBuf {
+    target().join("debug").join(format!("lakmoes{}", env::consts::EXE_SUFFIX))
+}
+
+fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.js") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Runs a command, shows what it prints, and counts what that says.
+fn counted(command: &mut Command) -> Result<Count> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("{name} cannot be started"))?;
+    let mut count = Count::default();
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n') {
+            let line = line?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            count.add(Count::of_line(&line));
+        }
+    }
+    let status = child.wait()?;
+    // A runner that ended badly without a word of a failed test did not get to its tests.
+    if !status.success() && count.failed == 0 {
+        count.add(Count::one(false));
+    }
+    Ok(count)
+}
