@@ -4,6 +4,9 @@ use crate::finding::Reason;
 use crate::source::{Pieces, Source};
 use crate::visit::Visit;
 
+#[cfg(test)]
+mod toy;
+
 /// A format: how it is known, and the one walk that reads and writes it.
 pub trait Format: Sync {
     /// What a report calls it, such as `docx`.
@@ -22,7 +25,10 @@ pub trait Format: Sync {
 }
 
 /// All formats, the most particular first: a Word file is a ZIP as well.
-static ALL: &[&dyn Format] = &[];
+static ALL: &[&dyn Format] = &[
+    #[cfg(test)]
+    &toy::Toy,
+];
 
 /// The extensions that go with the name of a format.
 const EXTENSIONS: &[(&str, &[&str])] = &[

@@ -369,12 +369,19 @@ impl<'a> Visit<'a> {
         self.enter(step);
         self.parts.push(number);
         let open = self.open.len();
+        let hunted = match &self.run {
+            Run::Prove(hunt) => Some((hunt.clone(), hunt.so_far())),
+            Run::Read | Run::Write(_) => None,
+        };
         let result = walk(self);
         self.end_text();
         self.open.truncate(open);
         let result = match result {
             Ok(value) => Some(value),
             Err(reason) => {
+                if let Some((hunt, so_far)) = hunted {
+                    hunt.excuse(so_far);
+                }
                 self.gap(reason);
                 self.seen.unread_parts.insert(number);
                 None
