@@ -1,0 +1,10 @@
+//! What formats are written in: bytes, fields, segments. It knows no kinds of findings.
+
+pub mod encoded;
+pub mod exif;
+pub mod fields;
+pub mod icc;
+pub mod iptc;
+pub mod jpeg;
+pub mod photoshop;
+pub mod png;
