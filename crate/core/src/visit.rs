@@ -335,8 +335,11 @@ impl<'a> Visit<'a> {
         self.paragraph.label = Some(label.into());
     }
 
-    /// Says that something could not be read.
+    /// Says that something could not be read. In what leaves, the copy has no gap.
     pub fn gap(&mut self, reason: Reason) {
+        if self.leaving() {
+            return;
+        }
         let location = self.location();
         if self.budget.place() {
             self.seen.gaps.push(Gap { location, reason });
@@ -346,6 +349,9 @@ impl<'a> Visit<'a> {
 
     /// Says that here stands a picture, in which text may be seen that was not read.
     pub fn surface(&mut self) {
+        if self.leaving() {
+            return;
+        }
         let location = self.location();
         if self.budget.place() {
             self.seen.surfaces.push(location);
