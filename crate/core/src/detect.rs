@@ -1,46 +1,217 @@
-//! Personal data in text.
+//! Personal data in text: one pass over it serves all detectors.
+//!
+//! The text is brought into plain form, cut into tokens, and each token shown to the detectors that
+//! its shape concerns. A detector looks at a bounded number of tokens around it, so the work grows
+//! with the text and no faster. What speaks for and against a sighting adds up in decibans (ten
+//! times the logarithm of the odds), and every contribution is told.
+
+mod lexicon;
+mod normal;
+mod number;
+mod scan;
+mod scene;
+mod sighting;
+mod words;
+
+mod bsn;
+mod email;
+mod functional_mailbox;
+mod iban;
+mod office_phone;
+mod phone;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::finding::{Certainty, Contribution};
 use crate::kind::Kind;
+pub use email::{is_functional_mailbox, is_public_body};
+use lexicon::{Lexicon, Meaning, Role};
+use normal::Normal;
+use scan::Shape;
+use scene::Scene;
+use sighting::Sighting;
+
+/// How much text is looked at in one go; more would only cost memory.
+const WINDOW: usize = 64 << 10;
+/// How much text around a window is looked at with it: longer than any sighting and its context.
+const MARGIN: usize = 2 << 10;
 
 /// What a detector saw in a text.
+#[derive(Clone, Debug)]
 pub struct Hit {
-    /// Its kind.
+    /// Its sort.
     pub kind: &'static Kind,
-    /// Where, in bytes of the text.
+    /// Which bytes of the text it takes.
     pub range: Range<usize>,
     /// How sure it is.
     pub certainty: Certainty,
-    /// What made it sure.
+    /// What spoke for it and against it. No personal data is in there.
     pub reasons: Vec<Contribution>,
 }
 
-/// What a format knows about what stands around a text.
-#[derive(Default)]
+/// What a format knows about a text.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Surroundings<'a> {
-    /// The header of its column, the label of its field.
+    /// The header of its column, or the label of its field.
     pub label: Option<&'a str>,
 }
 
-/// Personal data in a text, in order, without overlaps.
-pub fn detect(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
-    let _ = (text, around);
-    Vec::new()
+/// Finds one sort of personal data in text.
+pub struct Detector {
+    /// The sort.
+    pub kind: &'static Kind,
+    /// What makes it look.
+    trigger: Trigger,
+    /// Words that name what it looks for.
+    pub names: &'static str,
+    /// Words that are often seen near it.
+    pub hints: &'static str,
+    /// Words that name something else that looks alike.
+    pub against: &'static [&'static str],
+    /// Looks at the token that the trigger pointed at, and around it.
+    judge: fn(&Scene<'_>, usize) -> Option<Sighting>,
+    /// Texts in which it finds what stands in square brackets.
+    pub finds: &'static [&'static str],
+    /// Texts in which it finds nothing.
+    pub ignores: &'static [&'static str],
+}
+
+/// What makes a detector look.
+#[derive(Clone, Copy)]
+enum Trigger {
+    /// A group of so many digits, from and up to.
+    Digits(usize, usize),
+    /// A word.
+    Word,
+    /// One of these marks.
+    Mark(&'static [char]),
+}
+
+macro_rules! detectors {
+    ($($name:ident),* $(,)?) => {
+        static DETECTORS: &[&Detector] = &[$(&$name::DETECTOR),*];
+        static KINDS: &[&[&Kind]] = &[$($name::KINDS),*];
+    };
+}
+
+detectors! { bsn, email, functional_mailbox, iban, office_phone, phone }
+
+/// All detectors, in the order of the manual.
+pub fn detectors() -> &'static [&'static Detector] {
+    DETECTORS
 }
 
 /// The kinds of all detectors.
 pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
-    std::iter::empty()
+    KINDS.iter().copied().flatten().copied()
 }
 
-/// Whether a domain belongs to a public body.
-pub fn is_public_body(domain: &str) -> bool {
-    domain == "minbzk.nl"
+/// Finds the personal data in a text, in order. What overlaps is resolved: the surest stays, then
+/// the longest.
+pub fn detect(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
+    let mut sightings = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = text.floor_char_boundary(start.saturating_add(WINDOW));
+        let from = text.floor_char_boundary(start.saturating_sub(MARGIN));
+        let upto = text.floor_char_boundary(end.saturating_add(MARGIN));
+        look(text.get(from..upto).unwrap_or_default(), around, |sighting| {
+            let range = &sighting.1.range;
+            let moved = range.start.saturating_add(from)..range.end.saturating_add(from);
+            if (start..end).contains(&moved.start) {
+                sightings.push((sighting.0, sighting.1.at(moved)));
+            }
+        });
+        start = end;
+    }
+    resolve(sightings)
 }
 
-/// Whether the part before the @ names a desk and not a person.
-pub fn is_functional_mailbox(local: &str) -> bool {
-    local == "info"
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut meanings = Vec::new();
+    for (number, detector) in DETECTORS.iter().enumerate() {
+        let mut add = |words: &'static str, role| {
+            let words = words.split_whitespace();
+            meanings.extend(words.map(|word| (word, Meaning { detector: number, role })));
+        };
+        add(detector.names, Role::Names);
+        add(detector.hints, Role::Hints);
+        detector.against.iter().for_each(|words| add(words, Role::Against));
+    }
+    Lexicon::of(&meanings)
+});
+
+/// Shows each token of a window to the detectors.
+fn look(text: &str, around: &Surroundings<'_>, mut found: impl FnMut((&'static Kind, Sighting))) {
+    let normal = Normal::of(text);
+    let mut scene = Scene::of(&normal.text, around.label, &LEXICON, DETECTORS.len());
+    for index in 0..scene.len() {
+        let Some(token) = scene.token(index) else { break };
+        match token.shape {
+            Shape::Space | Shape::Line => continue,
+            Shape::Digits => scene.read_number(index),
+            Shape::Word => scene.pass(index),
+            Shape::Mark => {}
+        }
+        for (number, detector) in DETECTORS.iter().enumerate() {
+            let concerned = match detector.trigger {
+                Trigger::Digits(from, upto) => {
+                    token.shape == Shape::Digits && (from..=upto).contains(&token.len())
+                }
+                Trigger::Word => token.shape == Shape::Word,
+                Trigger::Mark(marks) => scene.mark(index).is_some_and(|mark| marks.contains(&mark)),
+            };
+            if !concerned {
+                continue;
+            }
+            scene.show(number);
+            let Some(sighting) = (detector.judge)(&scene, index) else { continue };
+            if sighting.certainty().is_some() {
+                scene.list_on(&sighting.range, sighting.named);
+                let range = normal.original(&sighting.range);
+                found((detector.kind, sighting.at(range)));
+            }
+        }
+    }
 }
+
+/// Keeps of what overlaps what is surest, then what is longest.
+fn resolve(mut sightings: Vec<(&'static Kind, Sighting)>) -> Vec<Hit> {
+    sightings.sort_by_key(|(_, sighting)| (sighting.range.start, sighting.range.end));
+    let mut hits: Vec<(&'static Kind, Sighting)> = Vec::new();
+    for (kind, sighting) in sightings {
+        // Those kept do not overlap, so the ones that reach into this one are the last.
+        let apart = |(_, kept): &(_, Sighting)| kept.range.end <= sighting.range.start;
+        let clear = hits.iter().rposition(apart).map_or(0, |index| index.saturating_add(1));
+        let rivals = hits.get(clear..).unwrap_or_default();
+        if rivals.iter().all(|(_, rival)| rival.rank() < sighting.rank()) {
+            hits.truncate(clear);
+            hits.push((kind, sighting));
+        }
+    }
+    let hit = |(kind, sighting): (&'static Kind, Sighting)| {
+        let certainty = sighting.certainty()?;
+        Some(Hit { kind, range: sighting.range, certainty, reasons: sighting.reasons })
+    };
+    hits.into_iter().filter_map(hit).collect()
+}
+
+/// Counts the tokens that are looked at, so that a test can see that they grow with the text.
+#[cfg(test)]
+mod steps {
+    use std::cell::Cell;
+
+    thread_local!(static STEPS: Cell<u64> = const { Cell::new(0) });
+
+    pub(super) fn count() {
+        STEPS.set(STEPS.get() + 1);
+    }
+
+    pub(super) fn taken() -> u64 {
+        STEPS.replace(0)
+    }
+}
+
+#[cfg(test)]
+mod examples;

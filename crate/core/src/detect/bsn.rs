@@ -1,0 +1,156 @@
+//! The citizen service number (burgerservicenummer).
+
+use super::number::Gap::{Dot, Hyphen, Space};
+use super::scene::{Near, Scene};
+use super::sighting::{Sighting, Weights};
+use super::words::{ACCOUNTS, CALLING, ORGANISATIONS, THINGS};
+use super::{Detector, Trigger};
+use crate::detect::lexicon::Role;
+use crate::kind::{kinds, personal::SUBJECT};
+
+kinds! { SUBJECT;
+    /// Eight or nine digits that pass the eleven test of the BSN: the digits times 9, 8, … 2 and
+    /// the last times -1 add up to a multiple of eleven. One in eleven numbers of this length
+    /// passes by chance, so without a word such as "bsn" nearby it is no more than possible.
+    BSN = "bsn", High; {
+        nl: {
+            title: "Burgerservicenummer",
+            what: "Dit getal is waarschijnlijk een burgerservicenummer (BSN).",
+            why: "Met een BSN kan iemand zich voor een ander uitgeven. De wet staat publicatie niet toe.",
+            advice: "Haal het nummer weg uit de tekst.",
+        },
+        en: {
+            title: "Citizen service number",
+            what: "This number is probably a Dutch citizen service number (BSN).",
+            why: "With a BSN someone can pose as another. The law does not allow it to be published.",
+            advice: "Take the number out of the text.",
+        },
+    }
+}
+
+/// Finds BSNs.
+pub(super) static DETECTOR: Detector = Detector {
+    kind: &BSN,
+    trigger: Trigger::Digits(1, 9),
+    names: "\
+        bsn bsnr bsnnr bsnnummer burgerservicenummer burgerservicenummers burgerservicenr \
+        burgerservice sofi sofinr sofinummer sofinummers persoonsnummer citizen persoonsgebonden \
+        identificatienummer",
+    hints: "\
+        belastingplichtige betrokkene burger client cliënt deelnemer geboortedatum geboren inwoner \
+        kind leerling paspoort passport patient patiënt persoon salarisnummer uitkering werknemer",
+    against: &[THINGS, ORGANISATIONS, CALLING, ACCOUNTS],
+    judge,
+    finds: &[
+        "Uw BSN is [111222333].",
+        "BSN: [1112.22.333]",
+        "bsn [111 222 333] (sofinummer)",
+        "zaak 4, [123456782]",
+        "Burgerservicenummer: [1234 56 782]",
+        "[99999001-9] is het BSN",
+        "BSN [010000008]",
+        "BSN [10000008]",
+        "De nummers [111222333] en [999990019] zijn BSN's",
+    ],
+    ignores: &[
+        "dossier 123456789",
+        "KvK 000000000",
+        "NL91ABNA0417164300",
+        "kenmerk 123456782",
+        "ordernummer: 111222333",
+        "ISBN 111222333",
+        "versie 111.222.333",
+        "RSIN 123456782",
+        "111.222.333 inwoners",
+        "bedrag 111222333,00",
+        "1111222333",
+        "bsn 1112223334",
+        "10000008",
+        "2024-111222333",
+    ],
+};
+
+fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let number = &scene.number;
+    let (digits, span) = number
+        .first(9)
+        .filter(|(digits, _)| passes_eleven_test(digits))
+        .or_else(|| number.first(8).filter(|(digits, _)| passes_eleven_test(digits)))?;
+    let count = digits.len();
+    if !scene.starts_apart(at) || !scene.ends_apart(span.last) {
+        return None;
+    }
+    let near = scene.near(span);
+    let named = matches!(near, Near::Word(Role::Names, ..));
+    let whole = number.grouped(count, &[&[9], &[8]], &[]);
+    let official = number.grouped(count, &[&[4, 2, 3], &[3, 2, 3]], &[Dot, Space]);
+    let by_threes = number.grouped(count, &[&[3, 3, 3], &[3, 3, 2], &[2, 3, 3]], &[Dot, Space]);
+    // A form with a box for each digit, or a hyphen before the last: only where it is named.
+    let any_way = named && number.gaps(count).all(|gap| matches!(gap, Dot | Space | Hyphen));
+    if !(whole || official || by_threes || any_way) {
+        return None;
+    }
+    // A number that is one of a longer row is a part of something else.
+    if !whole && (goes_on(scene, count) || comes_from(scene, at)) {
+        return None;
+    }
+    let shape = match (whole, official) {
+        (true, _) => -17,
+        (_, true) => -11,
+        _ => -29,
+    };
+    let length = if count == 9 { ("digits-9", 0) } else { ("digits-8", -6) };
+    let sighting = Sighting::new(scene.range(span), shape)
+        .because(length.0, "", length.1)
+        .because("eleven-test", "", 10)
+        .near(near, Weights { names: 36, hints: 12, against: -30 });
+    Some(sighting)
+}
+
+fn goes_on(scene: &Scene<'_>, count: usize) -> bool {
+    scene.number.gap_after(count).is_some()
+}
+
+fn comes_from(scene: &Scene<'_>, at: usize) -> bool {
+    use super::scan::Shape;
+    let before = at.checked_sub(1).is_some_and(|index| scene.is(index, Shape::Space));
+    before && at.checked_sub(2).is_some_and(|index| scene.is(index, Shape::Digits))
+}
+
+/// Whether digits pass the eleven test of the BSN. All zeros pass, and are no number.
+pub(super) fn passes_eleven_test(digits: &[u8]) -> bool {
+    let value = |digit: &u8| u32::from(digit.wrapping_sub(b'0'));
+    let Some((check, rest)) = digits.split_last() else { return false };
+    let sum = rest.iter().rev().zip(2_u32..).fold(0_u32, |sum, (digit, weight)| {
+        sum.saturating_add(value(digit).saturating_mul(weight))
+    });
+    sum != 0 && sum % 11 == value(check)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Surroundings, detect};
+    use super::*;
+    use crate::finding::Certainty::{Certain, Likely, Possible};
+
+    fn certainty(text: &str, label: Option<&str>) -> Option<crate::finding::Certainty> {
+        detect(text, &Surroundings { label }).first().map(|hit| hit.certainty)
+    }
+
+    #[test]
+    fn without_a_word_near_it_is_no_more_than_possible() {
+        assert_eq!(certainty("111222333", None), Some(Possible));
+        assert_eq!(certainty("1112.22.333", None), Some(Possible));
+        assert_eq!(certainty("BSN 111222333", None), Some(Certain));
+        assert_eq!(certainty("Geboren in 1970, 111222333", None), Some(Likely));
+        assert_eq!(certainty("111222333", Some("client_bsn")), Some(Certain));
+        assert_eq!(certainty("111222333", Some("Dossier")), None);
+    }
+
+    #[test]
+    fn the_eleven_test_takes_one_in_eleven() {
+        let passing = (0..99_999_u32).filter(|n| passes_eleven_test(format!("{n:09}").as_bytes()));
+        let count = passing.count();
+        assert!((8_000..9_200).contains(&count), "{count}");
+    }
+}

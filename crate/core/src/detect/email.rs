@@ -1,0 +1,309 @@
+//! E-mail addresses of people.
+
+mod mailbox;
+
+use std::ops::Range;
+
+use super::scan::Shape;
+use super::scene::{Scene, Span};
+use super::sighting::{Sighting, Weights};
+use super::{Detector, Trigger};
+use crate::kind::{kinds, personal::SUBJECT};
+pub use mailbox::{is_functional_mailbox, is_public_body};
+
+kinds! { SUBJECT;
+    /// A name, an @ and a domain, also where the @ is written as (at) or %40, or stands between
+    /// spaces. Mailboxes that belong to a function (info, woo) are a kind of their own.
+    EMAIL = "email", Medium; {
+        nl: {
+            title: "E-mailadres",
+            what: "Hier staat een e-mailadres van een persoon.",
+            why: "Het adres noemt vaak een naam, en wie het heeft kan ermee schrijven of zich ervoor uitgeven.",
+            advice: "Haal het weg, of noem het algemene adres van de organisatie.",
+        },
+        en: {
+            title: "E-mail address",
+            what: "There is an e-mail address of a person here.",
+            why: "It often holds a name, and whoever has it can write to it or pretend to be it.",
+            advice: "Take it out, or give the general address of the organisation.",
+        },
+    }
+}
+
+/// Words that stand at an address.
+pub(super) const WORDS: &str = "\
+    email mail mailto mailadres emailadres mailen gemaild van aan cc bcc from to";
+
+/// Finds e-mail addresses.
+pub(super) static DETECTOR: Detector = Detector {
+    kind: &EMAIL,
+    trigger: Trigger::Mark(MARKS),
+    names: WORDS,
+    hints: "",
+    against: &[HEADERS],
+    judge: |scene, at| {
+        let address = Address::at(scene, at).filter(|address| !address.functional)?;
+        Some(address.sighting(scene))
+    },
+    finds: &[
+        "Mail naar [j.jansen@minbzk.nl].",
+        "<[p.de.vries@example.nl]>; [a@b.eu],",
+        "mailto:[Jan.de.Vries+woo@example.nl]?subject=hoi",
+        "[o'neill@example.nl] en '[jan@example.nl]'",
+        "[jürgen@müller.de]",
+        "[j_jansen-1@mail.example.co.uk]/nl",
+        "Jan: [jan (at) example (punt) nl]",
+        "Jan: [jan(at)example.nl]",
+        "[jan%40example.nl]",
+        "e-mail: [j.jansen @ example.nl]",
+        "e-mail [jan.jansen@\nexample.nl]",
+        "[JAN@EXAMPLE.NL]",
+    ],
+    ignores: &[
+        "@jan en jan@",
+        "jan@localhost",
+        "npm i lib@1.2.3",
+        "logo@2x.png",
+        "info@gemeente.nl",
+        "prijs 3 @ 4.50",
+        "a@b@c",
+        "jan at example punt nl",
+        "@media print.nl",
+        "vergadering @ kantoor. Nl",
+    ],
+};
+
+/// The @, and what begins its other forms: (at), %40.
+pub(super) const MARKS: &[char] = &['@', '(', '[', '{', '%'];
+
+/// Ends of the names of header lines whose values look like addresses, and are none.
+const HEADERS: &str = "id messageid references";
+
+/// How many tokens a name may have.
+const LONGEST: usize = 64;
+
+/// An address in the text.
+pub(super) struct Address<'t> {
+    span: Span,
+    range: Range<usize>,
+    how: How,
+    name: &'t str,
+    domain: &'t str,
+    /// Whether the mailbox belongs to a function.
+    pub functional: bool,
+}
+
+/// How the @ is written.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum How {
+    Plain,
+    Spaced,
+    Encoded,
+    Spelled,
+}
+
+impl<'t> Address<'t> {
+    /// The address around a mark.
+    pub(super) fn at(scene: &Scene<'t>, at: usize) -> Option<Self> {
+        let (before, after, how) = sign(scene, at)?;
+        let (first, last_of_name) = name(scene, before)?;
+        let domain = domain(scene, after, how)?;
+        let span = Span { first, last: domain.last };
+        let name = scene.slice(scene.range(Span { first, last: last_of_name }));
+        let host = scene.slice(scene.range(Span { first: domain.first, last: domain.last }));
+        let functional = is_functional_mailbox(name) && !mailbox::is_private_provider(host);
+        Some(Self { span, range: scene.range(span), how, name, domain: host, functional })
+    }
+
+    /// What can be said of it.
+    pub(super) fn sighting(&self, scene: &Scene<'_>) -> Sighting {
+        let (id, decibans) = match self.how {
+            How::Plain => ("email", 25),
+            How::Encoded => ("email-encoded", 20),
+            How::Spelled => ("email-spelled", 20),
+            How::Spaced => ("email-spaced", 10),
+        };
+        let sighting = Sighting::new(self.range.clone(), 0).because(id, "", decibans);
+        let sighting = match is_public_body(self.domain) {
+            true => sighting.because("public-body", "", 0),
+            false => sighting,
+        };
+        let sighting = match random(self.name) {
+            true => sighting.because("email-random", "", -15),
+            false => sighting,
+        };
+        // What names a message stands between angle brackets.
+        let against = if scene.mark_before(self.span.first) == Some('<') { -25 } else { 0 };
+        sighting.near(scene.near_within(self.span, 20), Weights { names: 8, hints: 0, against })
+    }
+}
+
+/// Whether a name looks like the number of a message: long, with many digits.
+fn random(name: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    name.len() >= 24 && digits.saturating_mul(4) >= name.len()
+}
+
+/// The token before the @ and the one after it.
+fn sign(scene: &Scene<'_>, at: usize) -> Option<(usize, usize, How)> {
+    let after = at.saturating_add(1);
+    let spaced = |index: usize| scene.word(index) == " ";
+    match scene.mark(at)? {
+        '@' => {
+            let mut how = How::Plain;
+            let mut before = at.checked_sub(1)?;
+            if spaced(before) {
+                how = How::Spaced;
+                before = before.checked_sub(1)?;
+            }
+            let wrapped = scene.word(after) == "\n" || scene.word(after) == "\r\n";
+            let after = match spaced(after) || wrapped {
+                true => {
+                    how = How::Spaced;
+                    after.saturating_add(1)
+                }
+                false => after,
+            };
+            Some((before, after, how))
+        }
+        '%' => {
+            let code = scene.word(after) == "40";
+            code.then_some((at.checked_sub(1)?, after.saturating_add(1), How::Encoded))
+        }
+        '(' | '[' | '{' => {
+            let word = scene.word(after);
+            let spelled =
+                ["at", "@", "apenstaartje", "a"].iter().any(|at| word.eq_ignore_ascii_case(at));
+            let close = after.saturating_add(1);
+            let closed = matches!(scene.mark(close), Some(')' | ']' | '}'));
+            let before = at.checked_sub(1)?;
+            let before = if spaced(before) { before.checked_sub(1)? } else { before };
+            let behind = close.saturating_add(1);
+            let behind = if spaced(behind) { behind.saturating_add(1) } else { behind };
+            (spelled && closed).then_some((before, behind, How::Spelled))
+        }
+        _ => None,
+    }
+}
+
+/// The tokens of the name that ends here.
+fn name(scene: &Scene<'_>, last: usize) -> Option<(usize, usize)> {
+    if !matches!(scene.token(last)?.shape, Shape::Word | Shape::Digits)
+        && !matches!(scene.mark(last), Some('_' | '-' | '+' | '~'))
+    {
+        return None;
+    }
+    let mut first = last;
+    for index in (0..last).rev().take(LONGEST) {
+        let part = match scene.token(index)?.shape {
+            Shape::Word | Shape::Digits => true,
+            Shape::Mark => {
+                matches!(scene.mark(index), Some('.' | '_' | '-' | '+' | '\'' | '~' | '%'))
+            }
+            _ => false,
+        };
+        if !part {
+            break;
+        }
+        first = index;
+    }
+    // A name starts with a letter or digit: a quote or a hyphen before it is not its own.
+    let starts = |index: &usize| {
+        scene.is(*index, Shape::Word)
+            || scene.is(*index, Shape::Digits)
+            || scene.mark(*index) == Some('_')
+    };
+    Some(((first..=last).find(starts)?, last))
+}
+
+/// The tokens of a domain: labels with points between them, and a top level of letters.
+fn domain(scene: &Scene<'_>, first: usize, how: How) -> Option<Span> {
+    if scene.mark(first) == Some('[') {
+        let close = (first..).take(10).find(|index| scene.mark(*index) == Some(']'))?;
+        let inner = scene.slice(scene.range(Span { first, last: close }));
+        let sound = inner.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'[' | b']'));
+        return (sound && inner.len() >= 9).then_some(Span { first, last: close });
+    }
+    let mut last = label(scene, first)?;
+    let mut top = None;
+    for _ in 0..10 {
+        let Some(next) = point(scene, last.saturating_add(1), how) else { break };
+        let Some(end) = label(scene, next) else { break };
+        top = Some((next, end));
+        last = end;
+    }
+    let (start, end) = top?;
+    let top = scene.slice(scene.range(Span { first: start, last: end }));
+    let letters = start == end && scene.is(start, Shape::Word) && top.chars().count() >= 2;
+    let file = ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html", "pdf"];
+    let known = !file.iter().any(|ending| top.eq_ignore_ascii_case(ending));
+    // After a space only what is surely a top level: the next sentence starts like one.
+    let sure = how != How::Spaced || mailbox::is_common_top(top);
+    let sound = letters && known || top.to_ascii_lowercase().starts_with("xn--");
+    (sound && sure).then_some(Span { first, last })
+}
+
+/// The last token of a label that starts here.
+fn label(scene: &Scene<'_>, first: usize) -> Option<usize> {
+    let part = |index: usize| matches!(scene.token(index), Some(token) if matches!(token.shape, Shape::Word | Shape::Digits));
+    if !part(first) {
+        return None;
+    }
+    let mut last = first;
+    for index in (first.saturating_add(1)..).take(LONGEST) {
+        let hyphen = matches!(scene.mark(index), Some('-' | '_'));
+        if part(index) {
+            last = index;
+        } else if !hyphen {
+            break;
+        }
+    }
+    Some(last)
+}
+
+/// The token after a point: a plain one, or one in words between brackets.
+fn point(scene: &Scene<'_>, at: usize, how: How) -> Option<usize> {
+    if scene.mark(at) == Some('.') {
+        return Some(at.saturating_add(1));
+    }
+    if how != How::Spelled {
+        return None;
+    }
+    let spaced = |index: usize| {
+        if scene.word(index) == " " { index.saturating_add(1) } else { index }
+    };
+    let open = spaced(at);
+    let word = open.saturating_add(1);
+    let close = word.saturating_add(1);
+    let brackets = matches!(scene.mark(open), Some('(' | '[' | '{'))
+        && matches!(scene.mark(close), Some(')' | ']' | '}'));
+    let spelled = ["dot", "punt", "."].iter().any(|dot| scene.word(word).eq_ignore_ascii_case(dot));
+    (brackets && spelled).then(|| spaced(close.saturating_add(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Surroundings, detect};
+
+    fn found(text: &str) -> Vec<&str> {
+        let hits = detect(text, &Surroundings::default());
+        hits.into_iter().map(|hit| &text[hit.range]).collect()
+    }
+
+    #[test]
+    fn square_brackets_hide_no_address() {
+        assert_eq!(found("jan [at] example [dot] nl"), ["jan [at] example [dot] nl"]);
+        assert_eq!(found("jan{at}example.nl"), ["jan{at}example.nl"]);
+        assert_eq!(found("jan@[192.168.1.4]"), ["jan@[192.168.1.4]"]);
+    }
+
+    #[test]
+    fn the_number_of_a_message_is_doubtful() {
+        let text = "Message-ID: <20231102101112.12345678@mail.example.nl>";
+        assert!(
+            detect(text, &Surroundings::default())
+                .iter()
+                .all(|hit| { hit.certainty < crate::finding::Certainty::Likely })
+        );
+    }
+}

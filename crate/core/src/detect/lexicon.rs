@@ -1,0 +1,140 @@
+//! The words that mean something to a detector, found by one look in a table.
+
+/// What a word means to a detector.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Role {
+    /// It names what the detector looks for.
+    Names,
+    /// It is often seen near what the detector looks for.
+    Hints,
+    /// It names something else that looks alike.
+    Against,
+}
+
+/// What a word means: the number of a detector, and the role.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meaning {
+    /// Which detector, by its place in the list.
+    pub detector: usize,
+    /// What the word means to it.
+    pub role: Role,
+}
+
+/// A word of the lexicon, or none.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Entry(u16);
+
+impl Entry {
+    /// Not a word of the lexicon.
+    pub(crate) const NONE: Self = Self(u16::MAX);
+}
+
+/// All words that some detector knows.
+pub(crate) struct Lexicon {
+    words: Vec<(&'static str, Vec<Meaning>)>,
+    /// Numbers of words, at the slot of their hash or the first free one after it.
+    slots: Vec<Entry>,
+    mask: u64,
+}
+
+/// The hash of no letters at all.
+pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash with one more byte of a word, in small letters where it is ASCII.
+pub(crate) fn mix(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+impl Role {
+    /// Its number.
+    pub(crate) fn index(self) -> usize {
+        match self {
+            Self::Names => 0,
+            Self::Hints => 1,
+            Self::Against => 2,
+        }
+    }
+}
+
+impl Lexicon {
+    /// The lexicon of these words.
+    pub(crate) fn of(meanings: &[(&'static str, Meaning)]) -> Self {
+        let mut sorted = meanings.to_vec();
+        sorted.sort_by_key(|(word, _)| *word);
+        let mut words: Vec<(&'static str, Vec<Meaning>)> = Vec::new();
+        for (word, meaning) in sorted {
+            match words.last_mut() {
+                Some((last, uses)) if *last == word => uses.push(meaning),
+                _ => words.push((word, vec![meaning])),
+            }
+        }
+        words.truncate(usize::from(u16::MAX));
+        let size = words.len().saturating_mul(4).max(16).next_power_of_two();
+        let mut lexicon =
+            Self { words: Vec::new(), slots: vec![Entry::NONE; size], mask: mask(size) };
+        for (number, (word, _)) in (0..u16::MAX).zip(&words) {
+            let hash = word.bytes().fold(START, mix);
+            let free = lexicon
+                .probe(hash)
+                .find(|slot| lexicon.slots.get(*slot).is_some_and(|entry| *entry == Entry::NONE));
+            if let Some(slot) = free.and_then(|slot| lexicon.slots.get_mut(slot)) {
+                *slot = Entry(number);
+            }
+        }
+        lexicon.words = words;
+        lexicon
+    }
+
+    /// The entry of a word, by its hash and its bytes.
+    pub(crate) fn look_up(&self, hash: u64, word: &[u8]) -> Entry {
+        for slot in self.probe(hash) {
+            let entry = self.slots.get(slot).copied().unwrap_or(Entry::NONE);
+            if entry == Entry::NONE {
+                break;
+            }
+            if self.word(entry).is_some_and(|known| known.as_bytes().eq_ignore_ascii_case(word)) {
+                return entry;
+            }
+        }
+        Entry::NONE
+    }
+
+    /// The word of an entry.
+    pub(crate) fn word(&self, entry: Entry) -> Option<&'static str> {
+        self.words.get(usize::from(entry.0)).map(|(word, _)| *word)
+    }
+
+    /// What an entry means to whom.
+    pub(crate) fn meanings(&self, entry: Entry) -> &[Meaning] {
+        self.words.get(usize::from(entry.0)).map(|(_, uses)| uses.as_slice()).unwrap_or_default()
+    }
+
+    /// The slots to look at for a hash, in order. The table is a quarter full, so they are few.
+    fn probe(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.mask;
+        let first = hash ^ hash.wrapping_shr(29);
+        (0..=mask).filter_map(move |step| usize::try_from(first.wrapping_add(step) & mask).ok())
+    }
+}
+
+fn mask(size: usize) -> u64 {
+    u64::try_from(size.saturating_sub(1)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_any_case_and_others_are_not() {
+        let meaning = |detector| Meaning { detector, role: Role::Names };
+        let lexicon = Lexicon::of(&[("bsn", meaning(0)), ("tel", meaning(1)), ("bsn", meaning(2))]);
+        let find = |word: &str| lexicon.look_up(word.bytes().fold(START, mix), word.as_bytes());
+        assert_eq!(lexicon.word(find("BSN")), Some("bsn"));
+        let detectors: Vec<_> =
+            lexicon.meanings(find("Bsn")).iter().map(|meaning| meaning.detector).collect();
+        assert_eq!(detectors, [0, 2]);
+        assert_eq!(find("bs"), Entry::NONE);
+        assert_eq!(find(""), Entry::NONE);
+    }
+}

@@ -1,0 +1,201 @@
+//! Text as it reads: without what nobody sees, and with digits, hyphens and spaces in plain form.
+//!
+//! A soft hyphen in a number or a non-breaking space in an account hides nothing from a reader,
+//! and may hide nothing from a detector. Positions in the plain form lead back to the text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A text in plain form, and the way back.
+pub(crate) struct Normal<'t> {
+    /// The plain form.
+    pub text: Cow<'t, str>,
+    /// Runs of characters that each take the same number of bytes, here and in the text. None at
+    /// all when the text was plain already.
+    runs: Vec<Run>,
+}
+
+/// A run of characters that were treated alike.
+struct Run {
+    plain: usize,
+    original: usize,
+    unit_plain: usize,
+    unit_original: usize,
+}
+
+/// What becomes of a character.
+enum Fate {
+    Stays,
+    Goes,
+    Becomes(char),
+    Splits(&'static str),
+}
+
+impl<'t> Normal<'t> {
+    /// The plain form of a text.
+    pub(crate) fn of(text: &'t str) -> Self {
+        let first = text.char_indices().find(|(_, c)| !matches!(fate(*c), Fate::Stays));
+        let Some((start, _)) = first.filter(|_| !text.is_ascii()) else {
+            return Self { text: Cow::Borrowed(text), runs: Vec::new() };
+        };
+        let mut plain = String::with_capacity(text.len());
+        plain.push_str(text.get(..start).unwrap_or_default());
+        let mut normal = Self {
+            text: Cow::Borrowed(""),
+            runs: vec![Run { plain: 0, original: 0, unit_plain: 1, unit_original: 1 }],
+        };
+        for (offset, c) in text.get(start..).unwrap_or_default().char_indices() {
+            let original = start.saturating_add(offset);
+            let length = plain.len();
+            let units = match fate(c) {
+                Fate::Goes => continue,
+                Fate::Stays => {
+                    plain.push(c);
+                    (1, 1)
+                }
+                Fate::Becomes(other) => {
+                    plain.push(other);
+                    (other.len_utf8(), c.len_utf8())
+                }
+                Fate::Splits(others) => {
+                    plain.push_str(others);
+                    (others.len(), c.len_utf8())
+                }
+            };
+            normal.note(length, original, units);
+        }
+        normal.text = Cow::Owned(plain);
+        normal
+    }
+
+    /// Where a range of the plain form stands in the text.
+    pub(crate) fn original(&self, range: &Range<usize>) -> Range<usize> {
+        if self.runs.is_empty() {
+            return range.clone();
+        }
+        let start = self.position(range.start, Edge::Start);
+        let end = match range.end.checked_sub(1) {
+            Some(last) if last >= range.start => self.position(last, Edge::End),
+            _ => start,
+        };
+        start..end
+    }
+
+    fn note(&mut self, plain: usize, original: usize, (unit_plain, unit_original): (usize, usize)) {
+        let fits = self.runs.last().is_some_and(|run| {
+            run.unit_plain == unit_plain
+                && run.unit_original == unit_original
+                && run.at(plain) == original
+        });
+        if !fits {
+            self.runs.push(Run { plain, original, unit_plain, unit_original });
+        }
+    }
+
+    fn position(&self, plain: usize, edge: Edge) -> usize {
+        let index = self.runs.partition_point(|run| run.plain <= plain).saturating_sub(1);
+        let Some(run) = self.runs.get(index) else { return plain };
+        let start = run.at(plain);
+        match edge {
+            Edge::Start => start,
+            Edge::End => start.saturating_add(run.unit_original),
+        }
+    }
+}
+
+/// Which side of a character is meant.
+#[derive(Clone, Copy)]
+enum Edge {
+    Start,
+    End,
+}
+
+impl Run {
+    /// Where the character starts that this byte of the plain form belongs to.
+    fn at(&self, plain: usize) -> usize {
+        let units = plain.saturating_sub(self.plain).checked_div(self.unit_plain).unwrap_or(0);
+        self.original.saturating_add(units.saturating_mul(self.unit_original))
+    }
+}
+
+fn fate(c: char) -> Fate {
+    if c.is_ascii() {
+        return Fate::Stays;
+    }
+    let digit = |zero: u32| {
+        let value = u32::from(c).saturating_sub(zero).checked_rem(10).unwrap_or(0);
+        Fate::Becomes(char::from_digit(value, 10).unwrap_or(c))
+    };
+    match c {
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' => Fate::Goes,
+        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' => Fate::Goes,
+        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}' => Fate::Goes,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => Fate::Becomes(' '),
+        '\u{205f}' | '\u{3000}' => Fate::Becomes(' '),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Becomes('\n'),
+        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' => Fate::Becomes('-'),
+        '\u{fe58}' | '\u{fe63}' => Fate::Becomes('-'),
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bc}' => Fate::Becomes('\''),
+        '\u{2024}' | '\u{fe52}' => Fate::Becomes('.'),
+        '\u{2044}' | '\u{2215}' => Fate::Becomes('/'),
+        '\u{fe6b}' => Fate::Becomes('@'),
+        '\u{ff01}'..='\u{ff5e}' => {
+            let ascii = u32::from(c).saturating_sub(0xfee0);
+            Fate::Becomes(char::from_u32(ascii).unwrap_or(c))
+        }
+        '\u{660}'..='\u{669}' => digit(0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(0x6f0),
+        '\u{966}'..='\u{96f}' => digit(0x966),
+        '\u{1d7ce}'..='\u{1d7ff}' => digit(0x1d7ce),
+        '\u{fb00}' => Fate::Splits("ff"),
+        '\u{fb01}' => Fate::Splits("fi"),
+        '\u{fb02}' => Fate::Splits("fl"),
+        '\u{fb03}' => Fate::Splits("ffi"),
+        '\u{fb04}' => Fate::Splits("ffl"),
+        '\u{fb05}' | '\u{fb06}' => Fate::Splits("st"),
+        _ => Fate::Stays,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn back<'t>(text: &'t str, find: &str) -> &'t str {
+        let normal = Normal::of(text);
+        let start = normal.text.find(find).unwrap();
+        &text[normal.original(&(start..start + find.len()))]
+    }
+
+    #[test]
+    fn plain_text_is_left_where_it_is() {
+        assert!(matches!(Normal::of("één – nee: één").text, Cow::Owned(_)));
+        assert!(matches!(Normal::of("café, 12").text, Cow::Borrowed(_)));
+        assert_eq!(back("café 12", "12"), "12");
+    }
+
+    #[test]
+    fn what_nobody_sees_goes_and_the_way_back_covers_it() {
+        assert_eq!(back("bsn 111\u{ad}222\u{200b}333.", "111222333"), "111\u{ad}222\u{200b}333");
+        assert_eq!(back("\u{feff}\u{200f}123\u{200f}", "123"), "123");
+    }
+
+    #[test]
+    fn digits_hyphens_and_spaces_become_plain() {
+        assert_eq!(back("tel ０６‑１２３\u{a0}４", "06-123 4"), "０６‑１２３\u{a0}４");
+        assert_eq!(back("é ١٢٣ é", "123"), "١٢٣");
+        assert_eq!(Normal::of("𝟏𝟐𝟛").text, "123");
+    }
+
+    #[test]
+    fn a_ligature_is_found_whole() {
+        assert_eq!(back("mail oﬃce@x.nl", "office"), "oﬃce");
+        assert_eq!(back("mail oﬃce@x.nl", "fice"), "ﬃce");
+    }
+
+    #[test]
+    fn characters_treated_alike_are_one_run() {
+        let normal = Normal::of("１２３４５６７８９");
+        assert_eq!(normal.runs.len(), 2);
+    }
+}

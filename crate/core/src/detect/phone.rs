@@ -1,0 +1,269 @@
+//! Telephone numbers, as far as they may be somebody's own.
+
+mod plan;
+
+use super::lexicon::Role;
+use super::number::Gap;
+use super::scene::{Near, Scene, Span};
+use super::sighting::{Sighting, Weights};
+use super::words::{ACCOUNTS, ORGANISATIONS, THINGS};
+use super::{Detector, Trigger};
+use crate::kind::{kinds, personal::SUBJECT};
+pub(super) use plan::{Line, line};
+
+kinds! { SUBJECT;
+    /// A Dutch number of the numbering plan, written in any way, or a number of another country
+    /// behind a plus. Numbers that only organisations have (0800, 0900, 088, 14 with an area code)
+    /// are a kind of their own.
+    PHONE = "phone", Medium; {
+        nl: {
+            title: "Telefoonnummer",
+            what: "Hier staat een telefoonnummer dat van een persoon kan zijn.",
+            why: "Met een nummer is iemand thuis of op het werk rechtstreeks te bereiken.",
+            advice: "Haal het weg, of noem het algemene nummer van de organisatie.",
+        },
+        en: {
+            title: "Telephone number",
+            what: "There is a telephone number here that may belong to a person.",
+            why: "With a number someone can be reached directly, at home or at work.",
+            advice: "Take it out, or give the general number of the organisation.",
+        },
+    }
+}
+
+/// Words that stand at a telephone number.
+pub(super) const WORDS: &str = "\
+    tel telefoon telefoonnummer telefoonnummers telefoonnr telefoonnrs telnr telnummer telefonisch \
+    mobiel mobiele mobielnummer mobieltje gsm fax faxnummer phone telephone mobile cell bel bellen \
+    belt gebeld bereikbaar doorkiesnummer doorkies whatsapp sms appen voicemail \
+    privenummer privénummer thuisnummer noodnummer telefoontje t m";
+
+/// Finds telephone numbers.
+pub(super) static DETECTOR: Detector = Detector {
+    kind: &PHONE,
+    trigger: Trigger::Digits(1, 15),
+    names: WORDS,
+    hints: "contact contactpersoon e-mail mail email adres naam",
+    against: &[THINGS, ORGANISATIONS, ACCOUNTS, "bsn burgerservicenummer sofinummer"],
+    judge,
+    finds: &[
+        "Bel [06-12345678] na zes uur",
+        "mobiel [06 12 34 56 78], thuis [070 123 45 67]",
+        "[(06)-1234 5678]",
+        "[06/12345678]",
+        "[06.12.34.56.78]",
+        "tel. [+31 6 1234 5678]",
+        "[+31(0)6-12345678]",
+        "[+31 (0)6 12 34 56 78]",
+        "[(+31) 6 12345678]",
+        "[0031-6-12345678]",
+        "tel:[+31612345678]",
+        "T [070-1234567] / F [(070) 765 43 21]",
+        "Doorkiesnummer [(0182) 34 56 78]",
+        "nummer [0182-345678]",
+        "T: [030 - 1234 567]",
+        "tel [046-123456]",
+        "[0301234567] is niet bereikbaar",
+        "[085 123 45 67]",
+        "[+32 470 12 34 56]",
+        "[+49 30 123456]",
+        "0031 is Nederland; [0031 70 123 45 67]",
+        "06-nummer: [0612345678]",
+        "Telefoon: [31612345678]",
+        "mobiel [612345678]",
+        "[06-12345678]/[06-87654321]",
+    ],
+    ignores: &[
+        "06-12-2023 10:30",
+        "op 01-02-2023 12 personen",
+        "088-1234567",
+        "0800-1234567",
+        "112",
+        "kenmerk 0612345678",
+        "0.0612345678",
+        "31612345678",
+        "612345678",
+        "2010-2012",
+        "artikel 12.034.567.890",
+        "ISBN 0306406152",
+        "0992345678",
+        "06-1234567",
+        "061234567890123",
+        "+12 graden",
+    ],
+};
+
+fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let start = Start::of(scene, at)?;
+    let digits = scene.number.digits();
+    if let Some(skip) = start.international(digits) {
+        let rest = digits.get(skip..)?;
+        return match rest.strip_prefix(b"31") {
+            Some(_) => dutch(scene, start, skip.saturating_add(2), Prefix::Country),
+            None => abroad(scene, start, skip),
+        };
+    }
+    match digits.first()? {
+        b'0' => dutch(scene, start, 0, Prefix::Zero),
+        b'3' if digits.starts_with(b"316") => dutch(scene, start, 2, Prefix::Missing),
+        b'6' => dutch(scene, start, 0, Prefix::Missing),
+        _ => None,
+    }
+}
+
+/// What stands before the area code or the 6.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Prefix {
+    /// The 0 of a number within the country.
+    Zero,
+    /// The code of the country.
+    Country,
+    /// What a spreadsheet leaves of it.
+    Missing,
+}
+
+/// Where a number starts.
+#[derive(Clone, Copy)]
+pub(super) struct Start {
+    /// Its first token, plus and bracket included.
+    pub first: usize,
+    plus: bool,
+}
+
+impl Start {
+    /// The start of the number whose digits start here, where nothing sticks to it.
+    pub(super) fn of(scene: &Scene<'_>, at: usize) -> Option<Self> {
+        let plus = scene.mark_before(at) == Some('+');
+        let sign = if plus { at.saturating_sub(1) } else { at };
+        let bracket = scene.mark_before(sign) == Some('(') && closes(scene, at);
+        let first = if bracket { sign.saturating_sub(1) } else { sign };
+        (free(scene, first) && !(plus && bracket && sign == 0)).then_some(Self { first, plus })
+    }
+
+    /// How many digits go before the code of the country, where there is one.
+    fn international(self, digits: &[u8]) -> Option<usize> {
+        match self.plus {
+            true => Some(0),
+            false => digits.starts_with(b"00").then_some(2),
+        }
+    }
+}
+
+/// Whether the first digits are within brackets.
+fn closes(scene: &Scene<'_>, at: usize) -> bool {
+    scene.mark(at.saturating_add(1)) == Some(')')
+}
+
+/// Whether nothing sticks to the front. Behind a slash there may be a second number.
+fn free(scene: &Scene<'_>, first: usize) -> bool {
+    let second = scene.mark_before(first) == Some('/')
+        && first.checked_sub(2).is_some_and(|before| scene.word(before).len() >= 6);
+    second || scene.starts_apart(first)
+}
+
+/// Whether nothing sticks to the back. Behind a slash there may be a second number.
+fn ends(scene: &Scene<'_>, last: usize) -> bool {
+    scene.mark(last.saturating_add(1)) == Some('/') || scene.ends_apart(last)
+}
+
+/// Judges a Dutch number, of which so many digits stand before what the country itself gives out.
+fn dutch(scene: &Scene<'_>, start: Start, skip: usize, prefix: Prefix) -> Option<Sighting> {
+    let number = &scene.number;
+    let digits = number.digits();
+    // A nought between brackets, behind the code of the country, is not dialled.
+    let nought = digits.get(skip) == Some(&b'0');
+    let skip = skip.saturating_add(usize::from(nought));
+    if prefix == Prefix::Zero && !nought || prefix == Prefix::Missing && nought {
+        return None;
+    }
+    let full = skip.saturating_add(9);
+    let (count, short) = match number.first(full) {
+        Some(_) => (full, false),
+        None => (skip.saturating_add(8), true),
+    };
+    let (all, span) = number.first(count)?;
+    let line = line(all.get(skip..)?).filter(|line| *line != Line::Office)?;
+    if !ends(scene, span.last) {
+        return None;
+    }
+    let span = Span { first: start.first, last: span.last };
+    let near = scene.near(span);
+    let named = matches!(near, Near::Word(Role::Names, ..));
+    let grouping = grouping(scene, count, line)?;
+    let (id, decibans) = match (line, prefix, grouping) {
+        // One digit too few: an area code with its hyphen still says what it is meant to be.
+        _ if short => match (line, grouping, prefix) {
+            (Line::Area(_), Grouping::Apart, Prefix::Zero) => ("phone-short", -8),
+            _ => return None,
+        },
+        (_, Prefix::Missing, _) if !named || line != Line::Mobile => return None,
+        (_, Prefix::Missing, _) => ("phone-mobile", -14),
+        (_, Prefix::Country, _) => ("phone-country", 20),
+        (Line::Mobile, _, Grouping::Apart) => ("phone-mobile", 18),
+        (Line::Mobile, _, Grouping::None) => ("phone-mobile", 8),
+        (_, _, Grouping::Apart) => ("phone-area", 12),
+        (_, _, Grouping::None) => ("phone-area", 5),
+        (_, _, Grouping::Odd) if named => ("phone-odd", -8),
+        _ => return None,
+    };
+    let row = number.gap_after(count) == Some(Gap::Space) && grouping != Grouping::None;
+    let sighting = Sighting::new(scene.range(span), 0).because(id, "", decibans);
+    let sighting = if row { sighting.because("goes-on", "", -8) } else { sighting };
+    Some(sighting.near(near, Weights { names: 20, hints: 5, against: -25 }))
+}
+
+/// How the digits are grouped.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Grouping {
+    /// Not at all.
+    None,
+    /// The area code, or 06, stands apart.
+    Apart,
+    /// In another way.
+    Odd,
+}
+
+fn grouping(scene: &Scene<'_>, count: usize, line: Line) -> Option<Grouping> {
+    let number = &scene.number;
+    let sizes: Vec<usize> = number.sizes(count).collect();
+    if dated(scene, &sizes) {
+        return None;
+    }
+    let apart = match (line, sizes.as_slice()) {
+        (_, [_]) => return Some(Grouping::None),
+        (Line::Mobile, [2, ..]) => true,
+        (Line::Mobile, [4, 6] | [4, 2, 2, 2] | [4, 3, 3] | [3, 3, 4] | [3, 7]) => true,
+        (Line::Area(code), [first, ..]) => *first == code.saturating_add(1),
+        (Line::Anywhere, [first, ..]) => *first == 3,
+        _ => false,
+    };
+    Some(if apart { Grouping::Apart } else { Grouping::Odd })
+}
+
+/// Whether it starts with a day, a month and a year.
+fn dated(scene: &Scene<'_>, sizes: &[usize]) -> bool {
+    let year = || scene.number.digits().get(4..6);
+    matches!(sizes, [2, 2, 4, ..]) && matches!(year(), Some(b"19" | b"20"))
+}
+
+/// Judges a number of another country.
+fn abroad(scene: &Scene<'_>, start: Start, skip: usize) -> Option<Sighting> {
+    let number = &scene.number;
+    let rest = number.digits().get(skip..)?;
+    let (least, most) = plan::abroad(rest)?;
+    let fits = |count: &usize| {
+        (least..=most).contains(&count.saturating_sub(skip))
+            && !number.gaps(*count).any(|gap| gap == Gap::Dot && skip > 0)
+    };
+    let count = number.ends().filter(fits).last()?;
+    let (_, span) = number.first(count)?;
+    if !scene.ends_apart(span.last) {
+        return None;
+    }
+    let span = Span { first: start.first, last: span.last };
+    let near = scene.near(span);
+    // Without a plus, two noughts start many numbers that are none to call.
+    let decibans = if skip == 0 { 12 } else { -6 };
+    let sighting = Sighting::new(scene.range(span), 0).because("phone-abroad", "", decibans);
+    Some(sighting.near(near, Weights { names: 18, hints: 4, against: -25 }))
+}

@@ -1,0 +1,135 @@
+//! Cuts a text into words, numbers, spaces and marks, in one pass.
+
+use super::lexicon::{self, Entry, Lexicon};
+
+/// A piece of the text that belongs together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+    /// What it is made of.
+    pub shape: Shape,
+    /// What it means to the detectors, where it is a word that one of them knows.
+    pub entry: Entry,
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Shape {
+    /// Letters of any script.
+    Word,
+    /// The digits 0 to 9.
+    Digits,
+    /// Spaces and tabs.
+    Space,
+    /// A line end, with the spaces around it.
+    Line,
+    /// One character of any other sort.
+    Mark,
+}
+
+impl Token {
+    /// How many bytes it takes.
+    pub(crate) fn len(&self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+}
+
+/// Cuts a text into tokens. They follow each other without holes.
+pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(bytes.len().wrapping_shr(2));
+    let mut start = 0;
+    while let Some(first) = bytes.get(start) {
+        let (mut shape, length) = class(*first, text, start);
+        let mut end = start.saturating_add(length);
+        let mut hash = lexicon::START;
+        if shape == Shape::Word {
+            let seen = bytes.get(start..end).unwrap_or_default();
+            hash = seen.iter().fold(hash, |hash, byte| lexicon::mix(hash, *byte));
+        }
+        while shape != Shape::Mark {
+            let Some(next) = bytes.get(end) else { break };
+            let (other, length) = class(*next, text, end);
+            match (shape, other) {
+                (Shape::Word, Shape::Word) => {
+                    let upto = end.saturating_add(length);
+                    let seen = bytes.get(end..upto).unwrap_or_default();
+                    hash = seen.iter().fold(hash, |hash, byte| lexicon::mix(hash, *byte));
+                }
+                (Shape::Digits, Shape::Digits) => {}
+                (Shape::Space | Shape::Line, Shape::Space) => {}
+                (Shape::Space | Shape::Line, Shape::Line) => shape = Shape::Line,
+                _ => break,
+            }
+            end = end.saturating_add(length);
+        }
+        let entry = match shape {
+            Shape::Word => lexicon.look_up(hash, bytes.get(start..end).unwrap_or_default()),
+            _ => Entry::NONE,
+        };
+        tokens.push(Token { start, end, shape, entry });
+        start = end;
+    }
+    tokens
+}
+
+/// What the character at this byte is, and how long.
+fn class(byte: u8, text: &str, at: usize) -> (Shape, usize) {
+    let shape = match byte {
+        b'a'..=b'z' | b'A'..=b'Z' => Shape::Word,
+        b'0'..=b'9' => Shape::Digits,
+        b' ' | b'\t' => Shape::Space,
+        b'\n' | b'\r' | 0x0b | 0x0c => Shape::Line,
+        0..=0x7f => Shape::Mark,
+        _ => {
+            let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            let letter = c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}');
+            return (if letter { Shape::Word } else { Shape::Mark }, c.len_utf8());
+        }
+    };
+    (shape, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(&str, Shape)> {
+        let lexicon = Lexicon::of(&[]);
+        tokens(text, &lexicon).iter().map(|t| (&text[t.start..t.end], t.shape)).collect()
+    }
+
+    #[test]
+    fn words_numbers_spaces_and_marks_are_told_apart() {
+        use Shape::{Digits, Line, Mark, Space, Word};
+        assert_eq!(
+            cut("Één NL91 x@y\t \n-"),
+            [
+                ("Één", Word),
+                (" ", Space),
+                ("NL", Word),
+                ("91", Digits),
+                (" ", Space),
+                ("x", Word),
+                ("@", Mark),
+                ("y", Word),
+                ("\t \n", Line),
+                ("-", Mark),
+            ]
+        );
+    }
+
+    #[test]
+    fn tokens_follow_each_other_without_holes() {
+        let text = "a\u{301}é€ 12\r\n\r\n3🙂x";
+        let mut end = 0;
+        for token in tokens(text, &Lexicon::of(&[])) {
+            assert_eq!(token.start, end);
+            end = token.end;
+        }
+        assert_eq!(end, text.len());
+    }
+}

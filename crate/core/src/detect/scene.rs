@@ -1,0 +1,309 @@
+//! A text as a detector sees it: its tokens, and the words that stand near.
+
+use std::ops::Range;
+
+use super::lexicon::{Entry, Lexicon, Role};
+use super::number::Number;
+use super::scan::{self, Shape, Token};
+
+/// How many bytes may stand between a word that names the thing and the thing.
+const NAMES_REACH: usize = 80;
+/// The same for a word that only hints at it.
+const HINTS_REACH: usize = 100;
+/// The same for a word that names something else.
+const AGAINST_REACH: usize = 40;
+/// How far a word behind the thing may be.
+const AFTER_REACH: usize = 30;
+/// How far apart two of one list may stand.
+const LIST_REACH: usize = 40;
+
+/// The tokens of a text, and how far the detectors got.
+pub(crate) struct Scene<'t> {
+    /// The text in plain form.
+    pub text: &'t str,
+    /// The number that starts at the token that is looked at.
+    pub number: Number,
+    tokens: Vec<Token>,
+    lexicon: &'static Lexicon,
+    label: Vec<Entry>,
+    /// For each detector the last token that named, hinted at, or spoke against its sort.
+    last: Vec<[Option<usize>; 3]>,
+    /// For each detector the last token of its last sighting, and the word that named it.
+    listed: Vec<Option<(usize, &'static str)>>,
+    detector: usize,
+}
+
+/// Tokens from the first up to and including the last.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Span {
+    /// The first token.
+    pub first: usize,
+    /// The last token.
+    pub last: usize,
+}
+
+/// The word that says most about what stands near it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Near {
+    /// A word that the detector knows, what it means, and where it stands.
+    Word(Role, &'static str, Side),
+    /// Nothing that the detector knows.
+    Nothing,
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Side {
+    /// Before it.
+    Before,
+    /// Behind it.
+    After,
+    /// In the header of its column, or the label of its field.
+    Label,
+    /// Before the first of the list that it stands in.
+    List,
+}
+
+impl<'t> Scene<'t> {
+    /// The scene of a text in plain form, and of the label that the format gave it.
+    pub(crate) fn of(
+        text: &'t str,
+        label: Option<&str>,
+        lexicon: &'static Lexicon,
+        detectors: usize,
+    ) -> Self {
+        let label = label.map(spaced).map(|label| scan::tokens(&label, lexicon));
+        let label = label.into_iter().flatten().map(|token| token.entry);
+        Self {
+            text,
+            number: Number::default(),
+            tokens: scan::tokens(text, lexicon),
+            lexicon,
+            label: label.filter(|entry| *entry != Entry::NONE).collect(),
+            last: vec![[None; 3]; detectors],
+            listed: vec![None; detectors],
+            detector: 0,
+        }
+    }
+
+    /// How many tokens there are.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token with this number.
+    pub(crate) fn token(&self, index: usize) -> Option<Token> {
+        #[cfg(test)]
+        super::steps::count();
+        self.tokens.get(index).copied()
+    }
+
+    /// The token before this one.
+    pub(crate) fn before(&self, index: usize) -> Option<Token> {
+        index.checked_sub(1).and_then(|index| self.token(index))
+    }
+
+    /// The characters of a token; nothing where there is none.
+    pub(crate) fn word(&self, index: usize) -> &'t str {
+        self.token(index).map(|token| self.slice(token.start..token.end)).unwrap_or_default()
+    }
+
+    /// The mark that a token is, where it is one.
+    pub(crate) fn mark(&self, index: usize) -> Option<char> {
+        let token = self.token(index).filter(|token| token.shape == Shape::Mark)?;
+        self.slice(token.start..token.end).chars().next()
+    }
+
+    /// The mark before a token, where there is one.
+    pub(crate) fn mark_before(&self, index: usize) -> Option<char> {
+        index.checked_sub(1).and_then(|index| self.mark(index))
+    }
+
+    /// Whether a token has this shape.
+    pub(crate) fn is(&self, index: usize, shape: Shape) -> bool {
+        self.token(index).is_some_and(|token| token.shape == shape)
+    }
+
+    /// The characters of a range.
+    pub(crate) fn slice(&self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// The bytes that tokens take.
+    pub(crate) fn range(&self, span: Span) -> Range<usize> {
+        let start = self.token(span.first).map_or(0, |token| token.start);
+        start..self.token(span.last).map_or(start, |token| token.end)
+    }
+
+    /// Whether nothing sticks to the front of a token: no letter or digit, and no point, hyphen or
+    /// the like with a digit before it.
+    pub(crate) fn starts_apart(&self, index: usize) -> bool {
+        match self.before(index).map(|token| token.shape) {
+            Some(Shape::Word | Shape::Digits) => false,
+            Some(Shape::Mark) => {
+                let sticky = matches!(self.mark_before(index), Some('.' | '-' | '/' | ':'));
+                let joined =
+                    index.checked_sub(2).is_some_and(|before| self.is(before, Shape::Digits));
+                !(sticky && joined) && self.mark_before(index) != Some('_')
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether nothing sticks to the back of a token: no letter or digit, and no point, hyphen or
+    /// the like with a digit behind it, and no cents.
+    pub(crate) fn ends_apart(&self, index: usize) -> bool {
+        let next = index.saturating_add(1);
+        match self.token(next).map(|token| token.shape) {
+            Some(Shape::Word | Shape::Digits) => false,
+            Some(Shape::Mark) => {
+                let behind = next.saturating_add(1);
+                let joined = self.is(behind, Shape::Digits);
+                match self.mark(next) {
+                    Some('_') => false,
+                    Some('.' | '-' | '/' | ':') => !joined,
+                    // Cents; the next cell of a table has another number of digits.
+                    Some(',') => !(joined && self.word(behind).len() == 2),
+                    _ => true,
+                }
+            }
+            _ => true,
+        }
+    }
+
+    /// The word that says most about these tokens to the detector that looks.
+    pub(crate) fn near(&self, span: Span) -> Near {
+        self.near_within(span, NAMES_REACH)
+    }
+
+    /// The same, where a word that names it has to stand closer than usual.
+    pub(crate) fn near_within(&self, span: Span, reach: usize) -> Near {
+        let known = self.last.get(self.detector).copied().unwrap_or_default();
+        let start = self.range(span).start;
+        let [names, hints, against] = known.map(|index| {
+            let index = index.filter(|index| *index < span.first)?;
+            let token = self.token(index)?;
+            Some((start.saturating_sub(token.end), self.lexicon.word(token.entry)?))
+        });
+        let within = |seen: Option<(usize, &'static str)>, reach| {
+            seen.filter(|(distance, _)| *distance <= reach)
+        };
+        let (names, hints) = (within(names, reach), within(hints, HINTS_REACH));
+        let nearest = [names, hints].into_iter().flatten().map(|(distance, _)| distance).min();
+        match within(against, AGAINST_REACH) {
+            Some((distance, word))
+                if nearest.is_none_or(|nearest| distance < nearest) && !self.spent(known, span) =>
+            {
+                return Near::Word(Role::Against, word, Side::Before);
+            }
+            _ => {}
+        }
+        if let Some((_, word)) = names {
+            return Near::Word(Role::Names, word, Side::Before);
+        }
+        self.after(span)
+            .or_else(|| self.list(span, start))
+            .or_else(|| self.label())
+            .or_else(|| hints.map(|(_, word)| Near::Word(Role::Hints, word, Side::Before)))
+            .unwrap_or(Near::Nothing)
+    }
+
+    /// Whether another number stands between the word that speaks against these tokens and them: it
+    /// was about that one.
+    fn spent(&self, known: [Option<usize>; 3], span: Span) -> bool {
+        let [_, _, Some(against)] = known else { return false };
+        (against..span.first).any(|index| self.is(index, Shape::Digits))
+    }
+
+    /// Goes on to the next token: what it means, from now on stands before.
+    pub(crate) fn pass(&mut self, index: usize) {
+        let Some(entry) = self.token(index).map(|token| token.entry) else { return };
+        if entry == Entry::NONE {
+            return;
+        }
+        for meaning in self.lexicon.meanings(entry) {
+            let last = self.last.get_mut(meaning.detector);
+            if let Some(last) = last.and_then(|last| last.get_mut(meaning.role.index())) {
+                *last = Some(index);
+            }
+        }
+    }
+
+    /// Reads the number that starts at a token.
+    pub(crate) fn read_number(&mut self, index: usize) {
+        let mut number = std::mem::take(&mut self.number);
+        number.read(self, index);
+        self.number = number;
+    }
+
+    /// Hands the scene to a detector.
+    pub(crate) fn show(&mut self, detector: usize) {
+        self.detector = detector;
+    }
+
+    /// Remembers a sighting of the detector that looks, for the rest of the list.
+    pub(crate) fn list_on(&mut self, range: &Range<usize>, word: Option<&'static str>) {
+        let last = self.tokens.partition_point(|token| token.start < range.end).saturating_sub(1);
+        if let Some(listed) = self.listed.get_mut(self.detector) {
+            *listed = word.map(|word| (last, word));
+        }
+    }
+
+    /// A word behind the tokens, on the same line. One with a colon is about what follows it.
+    fn after(&self, span: Span) -> Option<Near> {
+        let end = self.range(span).end;
+        let mut index = span.last.saturating_add(1);
+        loop {
+            let token = self.token(index)?;
+            if token.shape == Shape::Line || token.start.saturating_sub(end) > AFTER_REACH {
+                return None;
+            }
+            let next = index.saturating_add(1);
+            if token.shape == Shape::Digits {
+                return None;
+            }
+            if token.entry != Entry::NONE
+                && self.mark(next) != Some(':')
+                && let Some(role) = self.role(token.entry)
+                && role != Role::Hints
+            {
+                return Some(Near::Word(role, self.lexicon.word(token.entry)?, Side::After));
+            }
+            index = next;
+        }
+    }
+
+    /// The word that named the one before in the same list.
+    fn list(&self, span: Span, start: usize) -> Option<Near> {
+        let (last, word) = self.listed.get(self.detector).copied().flatten()?;
+        let token = self.token(last).filter(|_| last < span.first)?;
+        let near = start.saturating_sub(token.end) <= LIST_REACH;
+        near.then_some(Near::Word(Role::Names, word, Side::List))
+    }
+
+    /// What the label says. The last word of it that means something is the noun.
+    fn label(&self) -> Option<Near> {
+        let found = self.label.iter().rev().find_map(|entry| Some((self.role(*entry)?, *entry)));
+        let (role, entry) = found?;
+        Some(Near::Word(role, self.lexicon.word(entry)?, Side::Label))
+    }
+
+    fn role(&self, entry: Entry) -> Option<Role> {
+        let mut meanings = self.lexicon.meanings(entry).iter();
+        meanings.find(|meaning| meaning.detector == self.detector).map(|meaning| meaning.role)
+    }
+}
+
+/// A label in words: `clientBsn` and `client_bsn` are two.
+fn spaced(label: &str) -> String {
+    let mut words = String::with_capacity(label.len());
+    let mut small = false;
+    for c in label.chars().take(200) {
+        if small && c.is_uppercase() {
+            words.push(' ');
+        }
+        small = c.is_lowercase();
+        words.push(if c == '_' { ' ' } else { c });
+    }
+    words
+}

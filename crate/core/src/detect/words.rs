@@ -1,0 +1,29 @@
+//! Words that several detectors know: those that name numbers nobody is known by.
+
+/// Numbers of things, files and texts.
+pub(super) const THINGS: &str = "\
+    aanvraagnummer artikel artikelnummer artikelnr barcode bedrag besteknummer bestelnummer \
+    bestelnr bonnummer checksum commit contractnummer dossier dossiernummer dossiernr ean ecli \
+    factuur factuurnummer factuurnr id identifier inkoopnummer inventarisnummer invoice isbn issn \
+    issue kamerstuk kenmerk kenmerknummer nen offertenummer onderdeelnummer order ordernummer \
+    ordernr page pagina pakbon parentid perceelnummer pixels procedurenummer projectcode \
+    projectnummer publicatienummer referentie referentienummer reference regel revision sectie sha \
+    sku stuknummer ticket ticketnummer timestamp verordening versie versienummer version \
+    volgnummer zaak zaaknummer zaaknr serienummer serial nonce offset bytes euro eur doi pmid uuid \
+    hash rolnummer parketnummer meldingsnummer incidentnummer beschikkingsnummer aanslagnummer \
+    vergunningnummer";
+
+/// Numbers of organisations.
+pub(super) const ORGANISATIONS: &str = "\
+    rsin kvk kvknummer handelsregister handelsregisternummer vestigingsnummer oin duns \
+    loonheffingennummer brin bevoegdgezagnummer instellingscode";
+
+/// Numbers to call.
+pub(super) const CALLING: &str = "\
+    telefoon telefoonnummer telefoonnr telefonisch tel mobiel mobiele mobielnummer gsm fax \
+    faxnummer phone telephone mobile";
+
+/// Accounts.
+pub(super) const ACCOUNTS: &str = "\
+    iban rekening rekeningnummer bankrekening bankrekeningnummer giro gironummer bankrekeningnr \
+    rekeningnr postbank";
