@@ -1,0 +1,608 @@
+/**
+ * The element `<lakmoes-check>`: choose files, see what they tell, take a clean copy. In a form it
+ * is a field that holds the form back until each file is clear, cleaned or accepted.
+ *
+ * @typedef {import('./client.js').Catalogue} Catalogue
+ * @typedef {import('./judge.js').Tongue} Tongue
+ * @typedef {import('./card.js').Setting} Setting
+ */
+
+import { advance, body, card } from './card.js';
+import { Client } from './client.js';
+import { h } from './dom.js';
+import { dropped } from './files.js';
+import { Item } from './item.js';
+import { cleanable } from './judge.js';
+import { receipt } from './receipt.js';
+import { sheet } from './style.js';
+import { en } from './text/en.js';
+import { nl } from './text/nl.js';
+import { workers } from './workers.js';
+
+/** With more files than this, each is folded until the person asks. */
+const MANY = 5;
+
+/** Where there is no page, the module can still be loaded. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/** The element. Its attributes, events and properties: docs/embedding.md. */
+export class LakmoesCheck extends Base {
+  static formAssociated = true;
+  static observedAttributes = ['lang', 'worker-src', 'required', 'multiple', 'name', 'disabled'];
+
+  constructor() {
+    super();
+    this.internals = this.attachInternals();
+    this.root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    this.root.adoptedStyleSheets = [sheet()];
+    /** @type {Item[]} */
+    this.items = [];
+    /** @type {Catalogue | null} */
+    this.catalogue = null;
+    /** @type {Client | null} */
+    this.pool = null;
+    /** @type {WeakMap<Item, HTMLElement>} */
+    this.cards = new WeakMap();
+    /** @type {Item | null} Whose details the dialog shows. */
+    this.detailed = null;
+    /** @type {Set<Item>} Checked since the last announcement. */
+    this.fresh = new Set();
+    this.locked = false;
+    this.refused = false;
+    /** @type {Set<Item>} To be drawn at the end of this turn. */
+    this.due = new Set();
+
+    this.area = h('div', { class: 'area' });
+    this.bulk = h('div', { class: 'bulk', hidden: true });
+    this.list = h('div', { class: 'list' });
+    this.refusal = h('p', { class: 'refusal', role: 'alert' });
+    this.live = h('p', { class: 'live', role: 'status' });
+    this.dialog = h('dialog', {});
+    this.dialog.addEventListener('close', () => {
+      this.detailed = null;
+    });
+    this.root.append(this.area, this.bulk, this.list, this.refusal, this.live, this.dialog);
+
+    this.addEventListener('dragenter', (event) => this.drag(event));
+    this.addEventListener('dragover', (event) => this.drag(event));
+    this.addEventListener('dragleave', () => this.area.classList.remove('over'));
+    this.addEventListener('drop', (event) => this.drop(event));
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !this.dialog.open) {
+        this.stop();
+      }
+    });
+    this.addEventListener('invalid', () => {
+      this.refused = true;
+      this.validate();
+    });
+    this.follow = new MutationObserver(() => this.draw());
+    /** @type {Array<[Window, string, (event: any) => void]>} */
+    this.heard = [
+      [window, 'dragenter', (event) => this.drag(event)],
+      [window, 'dragover', (event) => this.drag(event)],
+      [window, 'dragleave', (event) => event.relatedTarget === null && this.veil(false)],
+      [window, 'drop', (event) => this.drop(event)],
+      [window, 'keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && this.stop()],
+    ];
+    this.leaving = (/** @type {BeforeUnloadEvent} */ event) => {
+      if (!this.inForm && this.items.some((item) => item.copied && !item.downloaded)) {
+        event.preventDefault();
+      }
+    };
+  }
+
+  connectedCallback() {
+    this.follow.observe(document.documentElement, { attributeFilter: ['lang'] });
+    window.addEventListener('beforeunload', this.leaving);
+    if (this.hasAttribute('whole-window')) {
+      this.heard.forEach(([target, name, listener]) => target.addEventListener(name, listener));
+    }
+    this.draw();
+    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+    idle(() => this.isConnected && this.client);
+  }
+
+  disconnectedCallback() {
+    this.follow.disconnect();
+    window.removeEventListener('beforeunload', this.leaving);
+    this.heard.forEach(([target, name, listener]) => target.removeEventListener(name, listener));
+    this.pool?.end();
+    this.pool = null;
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) {
+      this.draw();
+    }
+  }
+
+  formAssociatedCallback() {
+    this.draw();
+  }
+
+  /** @param {boolean} disabled */
+  formDisabledCallback(disabled) {
+    this.locked = disabled;
+    this.draw();
+  }
+
+  formResetCallback() {
+    this.items.forEach((item) => item.close());
+    this.items = [];
+    this.refused = false;
+    this.draw();
+  }
+
+  /** The pool of workers; made when it is first needed. */
+  get client() {
+    if (!this.pool) {
+      const pool = new Client(workers(this.getAttribute('worker-src') ?? 'lakmoes.worker.js'));
+      this.pool = pool;
+      pool.catalogue().then(({ catalogue }) => {
+        this.catalogue = catalogue;
+        this.draw();
+      }, () => {});
+    }
+    return this.pool;
+  }
+
+  /** Whether it guards a form. */
+  get inForm() {
+    return this.internals.form !== null;
+  }
+
+  get form() {
+    return this.internals.form;
+  }
+
+  get name() {
+    return this.getAttribute('name') ?? '';
+  }
+
+  get validity() {
+    return this.internals.validity;
+  }
+
+  get validationMessage() {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate() {
+    return this.internals.willValidate;
+  }
+
+  checkValidity() {
+    return this.internals.checkValidity();
+  }
+
+  reportValidity() {
+    return this.internals.reportValidity();
+  }
+
+  /** What is known about each file, for the page around. */
+  get results() {
+    return this.items.map((item) => this.told(item));
+  }
+
+  /**
+   * Adds files, as if the person had chosen them.
+   * @param {Iterable<File>} files
+   */
+  add(files) {
+    if (this.locked) {
+      return;
+    }
+    let chosen = [...files];
+    if (this.inForm && !this.hasAttribute('multiple')) {
+      chosen = chosen.slice(0, 1);
+      this.items.forEach((item) => item.close());
+      this.items = [];
+    }
+    const { words } = this.tongue;
+    /** @type {string[]} */
+    const known = [];
+    for (const file of chosen) {
+      const twin = this.items.find((item) => item.file.name === file.name
+        && item.file.size === file.size && item.file.lastModified === file.lastModified);
+      if (twin) {
+        known.push(words.area.known(file.name));
+        this.cards.get(twin)?.classList.add('again');
+        continue;
+      }
+      const item = new Item(file, this.client, (changed, what) => this.changed(changed, what));
+      this.items.push(item);
+      this.fresh.add(item);
+      item.check();
+    }
+    this.refused = false;
+    this.draw();
+    const busy = this.items.filter((item) => item.busy).length;
+    this.say([...known, ...(busy > 0 ? [words.announce.busy(busy)] : [])].join(' '));
+    if (chosen.length > known.length) {
+      this.tell('lakmoes-start', { files: chosen.length - known.length });
+    }
+  }
+
+  /** Ends every check; those files read "not checked". */
+  stop() {
+    this.items.filter((item) => item.busy).forEach((item) => item.stop());
+  }
+
+  /** @returns {Tongue} */
+  get tongue() {
+    const said = this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang
+      || navigator.language;
+    const language = said.toLowerCase().startsWith('nl') ? 'nl' : 'en';
+    return { language, words: language === 'nl' ? nl : en, catalogue: this.catalogue };
+  }
+
+  /**
+   * @param {Item} item
+   * @param {'all' | 'progress'} what
+   */
+  changed(item, what) {
+    if (!this.items.includes(item)) {
+      return;
+    }
+    const box = this.cards.get(item)?.querySelector('.bar');
+    if (what === 'progress') {
+      if (box) {
+        advance(item, box, this.tongue);
+      }
+      return;
+    }
+    if (this.due.size === 0) {
+      queueMicrotask(() => this.settle());
+    }
+    this.due.add(item);
+  }
+
+  /** Draws what changed in this turn, and tells about it. */
+  settle() {
+    const items = [...this.due];
+    this.due.clear();
+    for (const item of items) {
+      this.drawCard(item);
+      if (!item.busy) {
+        const name = item.copied ? 'lakmoes-cleaned' : 'lakmoes-result';
+        this.tell(name, this.told(item));
+      }
+    }
+    this.drawBulk();
+    this.validate();
+    this.announce();
+  }
+
+  /** @param {Item} item */
+  told(item) {
+    return {
+      file: item.file,
+      verdict: item.verdict,
+      report: item.checked?.report ?? null,
+      json: item.checked?.json ?? null,
+      copy: item.copied?.copy ?? null,
+      copyReport: item.copied?.report ?? null,
+      decision: item.decision ?? (item.verdict === 'clear' && !item.copied ? 'clear' : null),
+      sealed: this.pool?.sealed ?? null,
+    };
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} detail
+   */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  // ---- drawing
+
+  draw() {
+    this.drawArea();
+    for (const item of this.items) {
+      this.drawCard(item);
+    }
+    this.list.replaceChildren(...this.items.map((item) => /** @type {HTMLElement} */ (this.cards.get(item))));
+    this.drawBulk();
+    this.validate();
+  }
+
+  drawArea() {
+    const { words } = this.tongue;
+    const { area: text } = words;
+    const several = !this.inForm || this.hasAttribute('multiple');
+    const some = this.items.length > 0;
+    keeping(this.root, this.area, () => {
+      this.area.classList.toggle('small', some);
+      const choose = several ? text.choose : text.chooseOne;
+      const again = several ? text.again : text.other;
+      this.area.replaceChildren(
+        h('div', { class: 'row' },
+          ...this.picker('files', some ? again : choose, several, false, some ? '' : 'primary'),
+          !some && h('span', { class: 'hint drop' }, several ? text.drop : text.dropOne),
+          several && !this.inForm && h('span', { class: 'row' },
+            ...this.picker('folder', text.folder, true, true, ''))),
+        h('div', { class: 'note' }, h('span', { id: 'stays' }, text.stays), ' ',
+          h('details', { class: 'proof' }, h('summary', {}, text.proofLink),
+            h('ul', {}, ...text.proof.map((line) => h('li', {}, line))))));
+    });
+  }
+
+  /**
+   * A button that is a file input: the input itself stays in the tab order, out of sight.
+   * @param {string} id
+   * @param {string} text
+   * @param {boolean} multiple
+   * @param {boolean} folder
+   * @param {string} look
+   */
+  picker(id, text, multiple, folder, look) {
+    const input = h('input', {
+      id,
+      type: 'file',
+      class: 'input',
+      multiple,
+      webkitdirectory: folder,
+      disabled: this.locked,
+      'aria-describedby': 'stays',
+      'data-key': id,
+      onchange: () => {
+        const files = [...(input.files ?? [])];
+        input.value = '';
+        this.add(files);
+      },
+    });
+    return [input, h('label', { for: id, class: `button ${look}` }, text)];
+  }
+
+  /** @param {Item} item */
+  drawCard(item) {
+    let box = this.cards.get(item);
+    if (!box) {
+      box = h('article', {
+        class: 'card',
+        'aria-labelledby': `${item.key}-name ${item.key}-verdict`,
+      });
+      this.cards.set(item, box);
+    }
+    const made = box;
+    keeping(this.root, made, () => made.replaceChildren(...nodes(card(item, this.setting))));
+    made.setAttribute('aria-busy', String(item.busy));
+    if (this.detailed === item) {
+      this.drawDialog(item);
+    }
+  }
+
+  /** @param {Item} item */
+  drawDialog(item) {
+    const { words } = this.tongue;
+    keeping(this.root, this.dialog, () => this.dialog.replaceChildren(
+      h('div', { class: 'bodies' },
+        h('header', { class: 'head' }, h('span'), h('h2', { class: 'verdict', id: 'details' }, item.file.name)),
+        ...nodes(item.busy ? card(item, this.setting) : body(item, this.setting)),
+        h('div', { class: 'actions' }, h('button', {
+          type: 'button', class: 'button', 'data-key': 'close', onclick: () => this.dialog.close(),
+        }, words.file.close)))));
+    this.dialog.setAttribute('aria-labelledby', 'details');
+  }
+
+  drawBulk() {
+    const { words } = this.tongue;
+    const open = this.items.filter((item) => !item.busy && !item.copied && item.refused === null
+      && item.verdict !== 'unreadable' && item.checked && cleanable(item.checked.report));
+    const useful = !this.inForm && this.items.length > 1 && open.length > 1;
+    this.bulk.hidden = !useful;
+    keeping(this.root, this.bulk, () => this.bulk.replaceChildren(...(useful ? [h('button', {
+      type: 'button',
+      class: 'button',
+      'data-key': 'bulk',
+      onclick: () => open.forEach((item) => item.clean()),
+    }, words.copy.makeAll)] : [])));
+  }
+
+  /** @returns {Setting} */
+  get setting() {
+    return {
+      tongue: this.tongue,
+      level: Number(this.getAttribute('heading-level')) || 2,
+      form: this.inForm,
+      brief: this.items.length > MANY,
+      redraw: (item) => this.drawCard(item),
+      remove: (item) => this.remove_(item),
+      name: (item) => this.copyName(item),
+      details: (item) => {
+        this.detailed = item;
+        this.drawDialog(item);
+        this.dialog.showModal();
+      },
+      report: (item) => this.saveReport(item),
+    };
+  }
+
+  /** @param {Item} item */
+  remove_(item) {
+    item.close();
+    this.items = this.items.filter((other) => other !== item);
+    this.fresh.delete(item);
+    this.refused = false;
+    this.draw();
+    this.tell('lakmoes-removed', { file: item.file });
+    /** @type {HTMLElement | null} */ (this.area.querySelector('#files'))?.focus();
+  }
+
+  /**
+   * What the copy is called. A name that holds personal data does not go on.
+   * @param {Item} item
+   */
+  copyName(item) {
+    const { name } = item.file;
+    const dot = name.lastIndexOf('.');
+    const [stem, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+    const masked = item.checked && item.checked.report.name !== name;
+    return masked
+      ? `document-${this.items.indexOf(item) + 1}${end}`
+      : `${stem} (${this.tongue.language === 'nl' ? 'schoon' : 'clean'})${end}`;
+  }
+
+  /** @param {Item} item */
+  saveReport(item) {
+    const report = item.copied ?? item.checked;
+    if (!report) {
+      return;
+    }
+    const address = URL.createObjectURL(new Blob([report.json, '\n'], { type: 'application/json' }));
+    h('a', { href: address, download: `${this.copyName(item)}.json` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  // ---- dropping
+
+  /** @param {DragEvent} event */
+  drag(event) {
+    if (this.locked || !event.dataTransfer?.types.includes('Files')) {
+      return;
+    }
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    if (this.hasAttribute('whole-window')) {
+      this.veil(true);
+    } else {
+      this.area.classList.add('over');
+    }
+  }
+
+  /** @param {boolean} shown */
+  veil(shown) {
+    const there = this.root.querySelector('.veil');
+    if (shown && !there) {
+      this.root.append(h('div', { class: 'veil' }, h('p', {}, this.tongue.words.area.dropping)));
+    } else if (!shown) {
+      there?.remove();
+    }
+  }
+
+  /** @param {DragEvent} event */
+  async drop(event) {
+    this.veil(false);
+    this.area.classList.remove('over');
+    if (event.defaultPrevented || this.locked || !event.dataTransfer?.types.includes('Files')) {
+      return;
+    }
+    event.preventDefault();
+    const files = await dropped(event.dataTransfer);
+    if (files.length > 0) {
+      this.add(files);
+    } else {
+      this.say(this.tongue.words.area.none);
+    }
+  }
+
+  // ---- telling
+
+  /** @param {string} text */
+  say(text) {
+    this.live.textContent = text;
+  }
+
+  /** Says once a batch what came of it. */
+  announce() {
+    if (this.fresh.size === 0 || this.items.some((item) => item.busy)) {
+      return;
+    }
+    const { announce } = this.tongue.words;
+    const done = [...this.fresh];
+    this.fresh.clear();
+    const told = /** @type {const} */ (['findings', 'incomplete', 'unreadable', 'clear'])
+      .map((verdict) => /** @type {const} */ ([verdict, done.filter((item) => item.verdict === verdict).length]))
+      .filter(([, n]) => n > 0)
+      .map(([verdict, n]) => announce.verdicts[verdict](n));
+    this.say([`${announce.done(done.length)}.`, ...told].join(' '));
+  }
+
+  // ---- the form
+
+  /** Holds the form back until each file is clear, cleaned or accepted. */
+  validate() {
+    const anchor = /** @type {HTMLElement | null} */ (this.area.querySelector('#files'));
+    if (!anchor) {
+      return;
+    }
+    const message = this.objection();
+    if (message === null) {
+      this.internals.setValidity({});
+      this.internals.setFormValue(this.value());
+    } else {
+      const missing = this.items.length === 0;
+      this.internals.setValidity(missing ? { valueMissing: true } : { customError: true }, message, anchor);
+      this.internals.setFormValue(null);
+    }
+    this.refusal.textContent = this.refused && message !== null ? message : '';
+  }
+
+  /** Why the form cannot be sent; nothing when it can. */
+  objection() {
+    const { form } = this.tongue.words;
+    if (this.items.length === 0) {
+      return this.hasAttribute('required') ? form.missing : null;
+    }
+    const open = this.items.find((item) => item.sent() === null);
+    if (!open) {
+      return null;
+    }
+    if (open.busy) {
+      return form.busy;
+    }
+    if (open.copied) {
+      return open.copied.report.verdict === 'findings' ? form.decideCopy : form.uncheckedFirst;
+    }
+    return open.verdict === 'findings' ? form.decide : form.uncheckedFirst;
+  }
+
+  /** The files as the person decided, and the receipt. */
+  value() {
+    if (!this.name || this.items.length === 0) {
+      return null;
+    }
+    const data = new FormData();
+    for (const item of this.items) {
+      const file = item.sent();
+      if (file) {
+        data.append(this.name, file);
+      }
+    }
+    data.append(`${this.name}-receipt`, receipt(this.items, this.pool?.sealed ?? null));
+    return data;
+  }
+}
+
+/**
+ * Makes something anew and keeps the focus on what bears the same key; where that went away, the
+ * focus goes to the verdict, because what the person asked for is told there.
+ * @param {ShadowRoot} root
+ * @param {HTMLElement} box
+ * @param {() => void} draw
+ */
+function keeping(root, box, draw) {
+  const active = /** @type {HTMLElement | null} */ (root.activeElement);
+  const key = active && box.contains(active) ? active.dataset.key ?? '' : null;
+  draw();
+  if (key !== null) {
+    const again = [...box.querySelectorAll('[data-key]')]
+      .find((element) => /** @type {HTMLElement} */ (element).dataset.key === key)
+      ?? box.querySelector('.verdict');
+    /** @type {HTMLElement | null} */ (again)?.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * @param {import('./dom.js').Child[]} children
+ * @returns {Array<Node | string>}
+ */
+function nodes(children) {
+  return /** @type {Array<Node | string>} */ (children.filter(Boolean));
+}
+
+if (globalThis.customElements && !customElements.get('lakmoes-check')) {
+  customElements.define('lakmoes-check', LakmoesCheck);
+}

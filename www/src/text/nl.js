@@ -1,0 +1,322 @@
+/**
+ * The words of the page in Dutch: level B1, formal. The words of kinds come from the core.
+ */
+
+/** @param {number} n @param {string} one @param {string} many */
+const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+
+export const nl = {
+  language: 'Nederlands',
+
+  page: {
+    title: 'Lakmoes: controleer een document voordat u het deelt',
+    lead: 'Controleer een document voordat u het deelt',
+    languages: 'Taal',
+  },
+
+  area: {
+    label: 'Bestanden om te controleren',
+    choose: 'Kies bestanden',
+    chooseOne: 'Kies een bestand',
+    folder: 'Kies een map',
+    drop: 'of sleep ze naar deze pagina',
+    dropOne: 'of sleep het hierheen',
+    again: 'Nog een bestand',
+    other: 'Kies een ander bestand',
+    stays: 'Uw bestand blijft op uw computer.',
+    proofLink: 'Zo kunt u dat zelf nagaan.',
+    proof: [
+      'Zet uw internet uit en probeer het: alles werkt nog.',
+      'Deze pagina verbiedt uw browser om iets te versturen. Die regel staat boven in de code van de pagina.',
+      'Een apart proces zonder internet leest uw bestand. De pagina zelf leest het niet.',
+    ],
+    dropping: 'Laat los om te controleren. Uw bestand blijft op uw computer.',
+    known: (/** @type {string} */ name) => `${name} staat al in de lijst.`,
+    none: 'In deze map staan geen bestanden.',
+  },
+
+  busy: {
+    waiting: 'Wacht op de andere bestanden',
+    reading: 'Bezig met lezen …',
+    cleaning: 'Bezig met schoonmaken …',
+    page: (/** @type {number} */ n, /** @type {number} */ of) => `bladzijde ${n} van ${of}`,
+    part: (/** @type {number} */ n, /** @type {number} */ of) => `onderdeel ${n} van ${of}`,
+    bytes: (/** @type {string} */ n, /** @type {string} */ of) => `${n} van ${of}`,
+    stop: 'Stoppen',
+    late: 'Dit duurt lang. Doorgaan of stoppen?',
+    goOn: 'Doorgaan',
+  },
+
+  verdict: {
+    clear: 'Niets gevonden.',
+    clearListed: (/** @type {number} */ n) =>
+      `Niets gevonden dat zeker weg moet. Bekijk nog ${count(n, 'punt', 'punten')}.`,
+    allRead: 'Alles is gelezen.',
+    surfaces: (/** @type {number} */ n) => n === 1
+      ? 'Tekst in 1 plaatje is niet gelezen. Bekijk dat zelf.'
+      : `Tekst in ${n} plaatjes is niet gelezen. Bekijk die zelf.`,
+    personal: 'Persoonsgegevens gevonden.',
+    hidden: 'Verborgen gegevens gevonden.',
+    incomplete: 'Niet alles kon worden gelezen. Deel dit bestand nog niet.',
+    unreadable: 'Dit bestand kon niet worden gelezen.',
+    unchecked: 'Dit bestand is niet gecontroleerd.',
+    about: (/** @type {string} */ list) => `Het gaat om ${list}.`,
+    alsoFound: (/** @type {string} */ list) => `Wel gevonden: ${list}.`,
+    and: 'en',
+    more: (/** @type {number} */ n) => `nog ${count(n, 'onderwerp', 'onderwerpen')}`,
+    noName: 'onbekend soort bestand',
+  },
+
+  /** Why a document has no answer, and what the person can do. */
+  reason: {
+    start: {
+      title: 'De controle werkt niet in deze browser of op deze pagina. Dit bestand is niet gecontroleerd.',
+      advice: 'Probeer een nieuwe versie van Firefox, Chrome, Edge of Safari.',
+    },
+    stopped: {
+      title: 'De controle is gestopt. Dit bestand is niet gecontroleerd.',
+      advice: 'Probeer het nog een keer. Gaat het weer mis? Deel dit bestand dan niet zonder er zelf goed naar te kijken.',
+    },
+    late: {
+      title: 'De controle is gestopt. Dit bestand is niet gecontroleerd.',
+      advice: 'Het lezen duurde te lang. Probeer het nog een keer, of maak het bestand eerst kleiner.',
+    },
+    cancelled: {
+      title: 'U hebt de controle gestopt. Dit bestand is niet gecontroleerd.',
+      advice: 'U kunt de controle opnieuw starten.',
+    },
+    changed: {
+      title: 'Dit bestand is veranderd tijdens het lezen. Het is niet gecontroleerd.',
+      advice: 'Sla het bestand op, sluit het en kies het daarna opnieuw.',
+    },
+    empty: {
+      title: 'Dit bestand is leeg.',
+      advice: 'Er staat niets in om te controleren. Kijk of u het goede bestand hebt gekozen.',
+    },
+    encrypted: {
+      title: 'Dit bestand heeft een wachtwoord. Vul het in, dan lezen wij het. Het blijft op uw computer.',
+      advice: '',
+    },
+    damaged: {
+      title: 'Dit bestand kon niet worden gelezen.',
+      advice: 'Het bestand is beschadigd. Open het in het programma waarmee het is gemaakt en sla het opnieuw op.',
+    },
+    unknown: {
+      title: 'Dit bestand kon niet worden gelezen.',
+      advice: 'Wij kennen dit soort bestand nog niet. Sla het op als pdf of Word-bestand en kies dat.',
+    },
+    limit: {
+      title: 'Dit bestand kon niet worden gelezen.',
+      advice: 'Het bestand is te groot, of wordt te groot bij het uitpakken. Splits het in kleinere delen. Kreeg u het van een ander? Vertrouw het dan niet zomaar.',
+    },
+    picture: {
+      title: 'Dit bestand kon niet worden gelezen.',
+      advice: 'De bladzijden zijn plaatjes. Bekijk zelf wat erop staat.',
+    },
+  },
+
+  password: {
+    label: 'Wachtwoord',
+    read: 'Lees het bestand',
+    wrong: 'Het lezen lukt niet met dit wachtwoord. Kijk of u het goed hebt ingevuld.',
+    advice: 'Weet u het wachtwoord niet? Vraag dan om een bestand zonder wachtwoord.',
+  },
+
+  gap: {
+    title: 'Niet gelezen',
+    line: (/** @type {number} */ n) => count(n, 'deel', 'delen'),
+    reasons: {
+      encrypted: {
+        what: 'Dit deel is beveiligd met een wachtwoord.',
+        advice: 'Vraag om een bestand zonder wachtwoord, of haal dit deel weg.',
+      },
+      damaged: {
+        what: 'Dit deel is beschadigd.',
+        advice: 'Open het bestand in het programma waarmee het is gemaakt en sla het opnieuw op.',
+      },
+      unknown: {
+        what: 'Wij weten niet wat in dit deel staat.',
+        advice: 'Haal dit deel weg uit het bestand, of kijk zelf wat het is.',
+      },
+      limit: {
+        what: 'Dit deel is te groot om helemaal te lezen.',
+        advice: 'Splits het bestand in kleinere delen en controleer die.',
+      },
+      picture: {
+        what: 'Deze bladzijde is een plaatje. De tekst erop is niet gelezen.',
+        advice: 'Bekijk de bladzijde zelf. Let op namen, adressen en handtekeningen.',
+      },
+      stopped: {
+        what: 'Dit deel is niet gecontroleerd.',
+        advice: 'Probeer het nog een keer.',
+      },
+    },
+    surface: {
+      what: 'De tekst in dit plaatje is niet gelezen.',
+      advice: 'Bekijk het plaatje zelf. Let op namen, gezichten en kentekens.',
+    },
+    whole: 'het hele bestand',
+    more: (/** @type {number} */ n) => `en nog ${n}`,
+  },
+
+  group: {
+    remedies: {
+      drop: (/** @type {number} */ n) => (n === 1 ? '1 wordt gewist' : `${n} worden gewist`),
+      neutral: (/** @type {number} */ n) => (n === 1 ? '1 wordt anoniem' : `${n} worden anoniem`),
+      ask: (/** @type {number} */ n) => `${n} kiest u zelf`,
+      keep: (/** @type {number} */ n) => (n === 1 ? '1 moet u zelf weghalen' : `${n} moet u zelf weghalen`),
+    },
+    allowed: (/** @type {number} */ n) => `${n} toegestaan`,
+    what: 'Wat is dit?',
+    why: 'Waarom is dat een probleem?',
+    advice: 'Wat kunt u doen?',
+    other: 'Andere gegevens',
+    show: 'Toon',
+    hide: 'Verberg',
+    showAll: 'Toon alle waarden',
+    hideAll: 'Verberg alle waarden',
+    times: (/** @type {number} */ n) => `${n} keer`,
+    certainty: { certain: 'zeker', likely: 'waarschijnlijk', possible: 'misschien' },
+    reasons: 'Waarom denken wij dat?',
+    same: (/** @type {number} */ n) => `Dezelfde waarde staat ook op een andere plek (nummer ${n}).`,
+    allowedReason: (/** @type {string} */ why) => `Toegestaan: ${why}`,
+    elsewhere: (/** @type {number} */ n) => `en op nog ${count(n, 'plek', 'plekken')}`,
+    more: (/** @type {number} */ n) => `Toon er nog ${n}`,
+    noValue: 'geen tekst om te tonen',
+    remedy: {
+      drop: 'Wordt gewist in de schone kopie.',
+      neutral: 'Blijft staan in de schone kopie, zonder naam of tijd.',
+      ask: '',
+      keep: 'Blijft staan in de schone kopie. Haal het zelf weg als het niet gedeeld mag worden.',
+    },
+  },
+
+  choice: {
+    legend: 'Wat doen wij hiermee in de schone kopie?',
+    remove: 'weg',
+    neutral: 'zonder naam',
+    keep: 'laten staan',
+    same: 'zoals hierboven',
+    one: (/** @type {string} */ value) => `Keuze voor ${value}`,
+  },
+
+  copy: {
+    make: 'Maak een schone kopie',
+    makeAll: 'Maak van alles een schone kopie',
+    again: 'Maak een nieuwe schone kopie',
+    clear: 'Schone kopie gemaakt.',
+    clearMore: 'Opnieuw gecontroleerd: niets meer gevonden.',
+    left: (/** @type {string} */ list) => `Kopie gemaakt. Dit staat er nog in: ${list}.`,
+    listed: (/** @type {number} */ n) =>
+      `Opnieuw gecontroleerd: niets dat zeker weg moet. Bekijk nog ${count(n, 'punt', 'punten')}.`,
+    incomplete: 'Kopie gemaakt. Niet alles kon worden gelezen. Deel deze kopie nog niet.',
+    unread: (/** @type {number} */ n) => count(n, 'deel dat niet is gelezen', 'delen die niet zijn gelezen'),
+    download: 'Download',
+    downloaded: 'Gedownload',
+    changes: 'Wat is er veranderd?',
+    removed: 'Gewist',
+    neutral: 'Zonder naam of tijd',
+    kept: 'Bewust gebleven',
+    before: 'Stond erin',
+    after: 'Staat er nu',
+    gone: 'niets meer',
+    anonymous: 'een vaste waarde zonder naam',
+    stays: 'hetzelfde',
+    column: 'Onderdeel',
+    stale: 'U hebt een keuze veranderd. Maak een nieuwe schone kopie.',
+    original: 'Gevonden in uw bestand',
+    rest: 'Dit staat nog in de kopie',
+  },
+
+  failure: {
+    signed: 'Dit bestand is ondertekend. Een schone kopie heeft die handtekening niet meer.',
+    signedGo: 'Maak toch een schone kopie',
+    encrypted: 'Dit bestand heeft een wachtwoord. Een schone kopie heeft dat wachtwoord niet meer.',
+    encryptedGo: 'Maak een kopie zonder wachtwoord',
+    notClean: 'Er is geen kopie gemaakt: na het schoonmaken stond er nog iets in. Uw bestand is niet veranderd.',
+    unreadable: 'Er is geen kopie gemaakt: dit bestand kon niet helemaal worden gelezen. Uw bestand is niet veranderd.',
+    changed: 'Er is geen kopie gemaakt: dit bestand is veranderd tijdens het lezen. Kies het opnieuw.',
+    cancelled: 'Er is geen kopie gemaakt: u hebt het schoonmaken gestopt.',
+    stopped: 'Er is geen kopie gemaakt: het schoonmaken is gestopt. Uw bestand is niet veranderd.',
+  },
+
+  file: {
+    save: 'Bewaar het rapport',
+    remove: (/** @type {string} */ name) => `Haal ${name} uit de lijst`,
+    retry: 'Probeer opnieuw',
+    details: 'Bekijk',
+    close: 'Sluiten',
+    checked: 'Bestanden',
+  },
+
+  form: {
+    use: 'Schone kopie gebruiken',
+    asIs: 'Toch zo meesturen',
+    asIsCopy: 'Kopie zo meesturen',
+    unchecked: 'Ongecontroleerd meesturen',
+    undo: 'Anders kiezen',
+    will: {
+      clear: 'Dit bestand wordt meegestuurd.',
+      copy: 'De schone kopie wordt meegestuurd.',
+      'copy-accepted': 'De kopie wordt meegestuurd met wat er nog in staat.',
+      accepted: 'Dit bestand wordt meegestuurd zoals het is.',
+      'not-checked': 'Dit bestand wordt meegestuurd. Het is niet gecontroleerd.',
+      'copy-not-checked': 'De kopie wordt meegestuurd. Die is niet helemaal gecontroleerd.',
+    },
+    missing: 'Kies een bestand.',
+    busy: 'Wacht tot het bestand is gecontroleerd.',
+    decide: 'In het bestand is iets gevonden. Kies een schone kopie of stuur het toch zo mee.',
+    decideCopy: 'In de kopie staat nog iets. Kies of u de kopie zo meestuurt.',
+    uncheckedFirst: 'Het bestand is niet helemaal gecontroleerd. Kies een ander bestand of stuur het ongecontroleerd mee.',
+  },
+
+  announce: {
+    done: (/** @type {number} */ n) => count(n, 'bestand gecontroleerd', 'bestanden gecontroleerd'),
+    verdicts: {
+      findings: (/** @type {number} */ n) => `In ${count(n, 'bestand', 'bestanden')} is iets gevonden.`,
+      incomplete: (/** @type {number} */ n) => n === 1
+        ? '1 bestand kon niet helemaal worden gelezen.'
+        : `${n} bestanden konden niet helemaal worden gelezen.`,
+      unreadable: (/** @type {number} */ n) => n === 1
+        ? '1 bestand is niet gecontroleerd.' : `${n} bestanden zijn niet gecontroleerd.`,
+      clear: (/** @type {number} */ n) => `In ${count(n, 'bestand', 'bestanden')} is niets gevonden.`,
+    },
+    busy: (/** @type {number} */ n) => `Bezig met ${count(n, 'bestand', 'bestanden')}.`,
+    language: 'De pagina is nu in het Nederlands.',
+  },
+
+  place: {
+    page: (/** @type {any} */ v) => `bladzijde ${v}`,
+    sheet: (/** @type {any} */ v) => `werkblad ${v}`,
+    cell: (/** @type {any} */ v) => `cel ${v}`,
+    slide: (/** @type {any} */ v) => `dia ${v}`,
+    paragraph: (/** @type {any} */ v) => `alinea ${v}`,
+    line: (/** @type {any} */ v) => `regel ${v}`,
+    object: (/** @type {any} */ v) => `object ${v}`,
+    revision: (/** @type {any} */ v) => `eerdere versie ${v}`,
+    comment: (/** @type {any} */ v) => `opmerking ${v}`,
+    attachment: (/** @type {any} */ v) => `bijlage ${v}`,
+    property: (/** @type {any} */ v) => `eigenschap ${v}`,
+    part: (/** @type {any} */ v) => `onderdeel ${v}`,
+    name: 'de naam van het bestand',
+    parts: {
+      'word/document.xml': 'de tekst',
+      'word/comments.xml': 'de opmerkingen',
+      'word/footnotes.xml': 'de voetnoten',
+      'word/endnotes.xml': 'de eindnoten',
+      'word/people.xml': 'de lijst met personen',
+      'word/settings.xml': 'de instellingen',
+      'docProps/core.xml': 'de eigenschappen van het bestand',
+      'docProps/app.xml': 'de eigenschappen van het programma',
+      'docProps/custom.xml': 'de eigen eigenschappen',
+      'xl/workbook.xml': 'de werkmap',
+      'xl/sharedStrings.xml': 'de tekst van de cellen',
+      'ppt/presentation.xml': 'de presentatie',
+    },
+    header: 'de kop van de bladzijde',
+    footer: 'de voet van de bladzijde',
+    image: (/** @type {string} */ name) => `het plaatje ${name}`,
+  },
+};
+
+/** @typedef {typeof nl} Words */
