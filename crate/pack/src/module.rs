@@ -48,12 +48,17 @@ pub fn build(recipe: &Recipe, optimise: bool) -> Result<Module> {
         .remove_producers_section(true)
         .generate_output()
         .map_err(|error| anyhow!("{}: {error:#}", built.display()))?;
-    let imports = bound.wasm().imports.iter().map(|import| plain(&import.name)).collect();
     let glue = bound.js().to_owned();
+    let imports = bound.wasm().imports.iter().map(|import| called(&import.name, &glue)).collect();
     let mut wasm = bound.wasm_mut().emit_wasm();
     if optimise {
         wasm = optimised(&wasm, &recipe.optimise)?;
     }
+    // For whoever wants to look at them.
+    let folder = target().join("pack");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("glue.js"), &glue)?;
+    fs::write(folder.join("module.wasm"), &wasm)?;
     Ok(Module { glue, wasm, imports })
 }
 
@@ -108,6 +113,20 @@ fn flags(recipe: &Recipe) -> String {
     flags.join("\x1f")
 }
 
+/// What an import calls. Where the glue names a global, that: `new FileReaderSync`, `JSON.parse`.
+/// Else its own name: `readAsArrayBuffer` is a method of something that was handed in.
+fn called(name: &str, glue: &str) -> String {
+    let body = glue.split_once(&format!("\n{name}: function")).map_or("", |(_, body)| body);
+    let body = body.split_once("\n}").map_or(body, |(body, _)| body);
+    match body.split_once("const ret = ").map(|(_, value)| value) {
+        Some(value) if value.trim_start_matches("new ").starts_with(char::is_uppercase) => {
+            let end = value.find(['(', ';', '[', '<']).unwrap_or(value.len());
+            value.get(..end).unwrap_or(value).to_owned()
+        }
+        _ => plain(name),
+    }
+}
+
 /// The name of an import without what wasm-bindgen adds: `__wbg_getRandomValues_2a91986c1c74c93a`
 /// is `getRandomValues`.
 fn plain(name: &str) -> String {
@@ -157,6 +176,16 @@ fn optimised(wasm: &[u8], arguments: &[String]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_import_is_known_by_the_global_that_it_uses() {
+        let glue = "\n__wbg_new_0123456789abcdef: function() {\nconst ret = new WebSocket();\n},\
+                    \n__wbg_parse_0123456789abcdef: function(a) {\nconst ret = JSON.parse(a);\n},\
+                    \n__wbg_get_0123456789abcdef: function(a) {\nconst ret = a.get();\n},";
+        assert_eq!(called("__wbg_new_0123456789abcdef", glue), "new WebSocket");
+        assert_eq!(called("__wbg_parse_0123456789abcdef", glue), "JSON.parse");
+        assert_eq!(called("__wbg_get_0123456789abcdef", glue), "get");
+    }
 
     #[test]
     fn an_import_is_known_by_its_name_without_the_hash() {
