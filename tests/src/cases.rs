@@ -1,0 +1,28 @@
+//! Documents for the tests, made by our own code: all data in them is invented.
+//!
+//! Each format has at least one with everything, one clean, one damaged and one hostile.
+//! `cargo run -p lakmoes-tests -- FOLDER` writes them, to be tried by hand.
+
+mod plain;
+
+/// A document, and the name of its file.
+pub struct Case {
+    /// Its name, such as `docx/everything`: also the place of its golden report.
+    pub name: &'static str,
+    /// The name of its file.
+    pub file: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Case {
+    /// A case.
+    pub fn new(name: &'static str, file: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name, file, bytes: bytes.into() }
+    }
+}
+
+/// All cases.
+pub fn all() -> Vec<Case> {
+    [plain::cases()].into_iter().flatten().collect()
+}
