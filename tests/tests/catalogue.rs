@@ -39,7 +39,10 @@ fn entry(manual: &mut String, kind: &kind::Kind) {
             let quoted: Vec<String> = examples.iter().map(|one| format!("`{one}`")).collect();
             quoted.join(" · ")
         };
-        writeln!(manual, "- Words nearby: {}", detector.words.join(", ")).expect("a string");
+        let words = [detector.names, detector.hints].concat();
+        if !words.is_empty() {
+            writeln!(manual, "- Words nearby: {}", words.join(", ")).expect("a string");
+        }
         writeln!(manual, "- Finds: {}", examples(detector.finds)).expect("a string");
         writeln!(manual, "- Ignores: {}", examples(detector.ignores)).expect("a string");
     }
