@@ -39,7 +39,10 @@ fn entry(manual: &mut String, kind: &kind::Kind) {
             let quoted: Vec<String> = examples.iter().map(|one| format!("`{one}`")).collect();
             quoted.join(" · ")
         };
-        let words = [detector.names, detector.hints].concat();
+        let words: Vec<&str> = [detector.names, detector.hints]
+            .iter()
+            .flat_map(|words| words.split_whitespace())
+            .collect();
         if !words.is_empty() {
             writeln!(manual, "- Words nearby: {}", words.join(", ")).expect("a string");
         }
