@@ -4,6 +4,7 @@ use crate::finding::Reason;
 use crate::source::{Pieces, Source};
 use crate::visit::Visit;
 
+mod image;
 #[cfg(test)]
 mod toy;
 
@@ -26,6 +27,7 @@ pub trait Format: Sync {
 
 /// All formats, the most particular first: a Word file is a ZIP as well.
 static ALL: &[&dyn Format] = &[
+    &image::jpeg::Jpeg,
     #[cfg(test)]
     &toy::Toy,
 ];

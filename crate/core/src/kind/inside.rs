@@ -101,4 +101,19 @@ kinds! { SUBJECT;
             advice: "See whether the link has to go.",
         },
     }
+    /// A signed account of how a picture came about (C2PA). It holds for this very file, so it goes when anything else does.
+    CONTENT_CREDENTIALS = "content-credentials", Medium; {
+        nl: {
+            title: "Ondertekende herkomst",
+            what: "In dit bestand staat een ondertekend verslag van hoe het gemaakt is.",
+            why: "Daarin staan programma's, apparaten en soms namen.",
+            advice: "Bewaar het origineel. Een schone kopie heeft het verslag niet meer.",
+        },
+        en: {
+            title: "Signed origin",
+            what: "This file holds a signed account of how it was made.",
+            why: "It tells programs, devices and sometimes names.",
+            advice: "Keep the original. A clean copy no longer has the account.",
+        },
+    }
 }

@@ -127,4 +127,34 @@ kinds! { SUBJECT;
             advice: "Have the name removed.",
         },
     }
+    /// Who holds the rights to a picture or text.
+    RIGHTS_HOLDER = "rights-holder", Medium; {
+        nl: {
+            title: "Wie de rechten heeft",
+            what: "In dit bestand staat van wie het beeld of de tekst is.",
+            why: "Dat is vaak de naam van de maker.",
+            advice: "Laat het weghalen. Noem de maker zo nodig op de pagina.",
+        },
+        en: {
+            title: "Who holds the rights",
+            what: "This file tells who owns the picture or text.",
+            why: "That is often the name of the maker.",
+            advice: "Have it removed. Name the maker on the page if needed.",
+        },
+    }
+    /// Who can be seen in a picture, as a program or person noted it.
+    PERSON_SHOWN = "person-shown", Medium; {
+        nl: {
+            title: "Wie er op de foto staat",
+            what: "Bij de foto staat wie erop te zien is.",
+            why: "Zo is een onbekend gezicht ineens een naam.",
+            advice: "Laat de naam weghalen. Het beeld verandert niet.",
+        },
+        en: {
+            title: "Who is in the picture",
+            what: "The picture tells who can be seen in it.",
+            why: "It gives a name to an unknown face.",
+            advice: "Have the name removed. The picture does not change.",
+        },
+    }
 }

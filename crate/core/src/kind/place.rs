@@ -52,4 +52,19 @@ kinds! { SUBJECT;
             advice: "Have the setting removed.",
         },
     }
+    /// The name of a place: a city, a country, a building.
+    PLACE_NAME = "place-name", Medium; {
+        nl: {
+            title: "Naam van een plaats",
+            what: "In dit bestand staat een plaats, zoals een stad of gebouw.",
+            why: "Dat kan vertellen waar iemand woont of werkt.",
+            advice: "Laat de plaats weghalen. Het beeld verandert niet.",
+        },
+        en: {
+            title: "Name of a place",
+            what: "This file names a place, such as a city or a building.",
+            why: "It can tell where someone lives or works.",
+            advice: "Have the place removed. The picture does not change.",
+        },
+    }
 }

@@ -101,4 +101,49 @@ kinds! { SUBJECT;
             advice: "Give the file the right name.",
         },
     }
+    /// How a camera was set, and other numbers about a picture.
+    CAMERA_SETTINGS = "camera-settings", Low; {
+        nl: {
+            title: "Instellingen van de camera",
+            what: "In dit bestand staat hoe de camera of het programma was ingesteld.",
+            why: "Samen kunnen die getallen naar één apparaat leiden.",
+            advice: "Laat ze weghalen. Het beeld verandert niet.",
+        },
+        en: {
+            title: "Settings of the camera",
+            what: "This file tells how the camera or program was set.",
+            why: "Together such numbers can lead to one device.",
+            advice: "Have them removed. The picture does not change.",
+        },
+    }
+    /// What a camera writes in a form of its own: often its serial number or owner.
+    MAKER_NOTE = "maker-note", Medium; {
+        nl: {
+            title: "Notities van de camera",
+            what: "De camera schreef hier gegevens in een eigen vorm.",
+            why: "Daar staat vaak een serienummer of een eigenaar in.",
+            advice: "Laat ze weghalen. Het beeld verandert niet.",
+        },
+        en: {
+            title: "Notes of the camera",
+            what: "The camera wrote data here in a form of its own.",
+            why: "It often holds a serial number or an owner.",
+            advice: "Have them removed. The picture does not change.",
+        },
+    }
+    /// A text in a colour profile that is not one of the usual ones. The colours need the profile, so it stays.
+    COLOUR_PROFILE = "colour-profile", Low; {
+        nl: {
+            title: "Tekst in een kleurprofiel",
+            what: "In het kleurprofiel staat een tekst die niet standaard is.",
+            why: "Dat kan de naam van een scherm of computer zijn.",
+            advice: "Kijk of de tekst iets vertelt. Het profiel blijft staan.",
+        },
+        en: {
+            title: "Text in a colour profile",
+            what: "The colour profile holds a text that is not a usual one.",
+            why: "It can be the name of a screen or computer.",
+            advice: "See whether the text tells anything. The profile stays.",
+        },
+    }
 }

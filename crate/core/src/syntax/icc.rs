@@ -65,7 +65,7 @@ fn content(value: &[u8]) -> Content {
         b"XYZ " | b"curv" | b"para" | b"mft1" | b"mft2" | b"mAB " | b"mBA " | b"sf32" | b"meas"
         | b"view" | b"chrm" | b"ui08" | b"ui16" | b"ui32" | b"ui64" | b"uf32" | b"fl16"
         | b"fl32" | b"dtim" | b"vcgt" | b"cicp" | b"clro" | b"scrn" | b"bfd " | b"crdi"
-        | b"rcs2" | b"mpet" | b"ndin" => Content::Colours,
+        | b"rcs2" | b"mpet" | b"ndin" | b"vcgp" => Content::Colours,
         _ => Content::Unknown(readable(value)),
     }
 }
