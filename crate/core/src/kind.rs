@@ -97,6 +97,14 @@ pub enum Neutral {
 }
 
 impl Neutral {
+    /// The one that a kind names; nothing stands in place of values where it names none.
+    pub(crate) const fn given(named: &[Self]) -> Self {
+        match named {
+            [named, ..] => *named,
+            [] => Neutral::Empty,
+        }
+    }
+
     /// Whether a value is what this makes of values.
     pub fn is(self, value: &str) -> bool {
         match self {
@@ -128,12 +136,7 @@ macro_rules! kinds {
                 en: $crate::kind::text! $en,
                 notes: concat!($($notes, "\n",)*),
                 source: file!(),
-                neutral: {
-                    #[allow(unused_assignments, unused_mut, reason = "not each kind names one")]
-                    let mut neutral = $crate::kind::Neutral::Empty;
-                    $(neutral = $neutral;)?
-                    neutral
-                },
+                neutral: $crate::kind::Neutral::given(&[$($neutral)?]),
             };
         )+
         /// All kinds of this file, in the order of the manual.
