@@ -13,12 +13,25 @@ mod scene;
 mod sighting;
 mod words;
 
+mod birth_date;
 mod bsn;
+mod card;
+mod coordinates;
+mod date;
+mod document_number;
 mod email;
 mod functional_mailbox;
 mod iban;
+mod mrz;
+mod network_address;
 mod office_phone;
+mod organisation_number;
 mod phone;
+mod plate;
+mod postcode;
+mod street;
+mod user_name;
+mod vat;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -62,7 +75,7 @@ pub struct Detector {
     /// The sort.
     pub kind: &'static Kind,
     /// What makes it look.
-    trigger: Trigger,
+    triggers: &'static [Trigger],
     /// Words that name what it looks for.
     pub names: &'static str,
     /// Words that are often seen near it.
@@ -95,7 +108,9 @@ macro_rules! detectors {
     };
 }
 
-detectors! { bsn, email, functional_mailbox, iban, office_phone, phone }
+detectors! {
+    birth_date, bsn, card, coordinates, document_number, email, functional_mailbox, iban, mrz, network_address, office_phone, organisation_number, phone, plate, postcode, street, user_name, vat,
+}
 
 /// All detectors, in the order of the manual.
 pub fn detectors() -> &'static [&'static Detector] {
@@ -154,14 +169,15 @@ fn look(text: &str, around: &Surroundings<'_>, mut found: impl FnMut((&'static K
             Shape::Word => scene.pass(index),
             Shape::Mark => {}
         }
+        let mark = scene.mark(index);
         for (number, detector) in DETECTORS.iter().enumerate() {
-            let concerned = match detector.trigger {
+            let concerned = detector.triggers.iter().any(|trigger| match trigger {
                 Trigger::Digits(from, upto) => {
-                    token.shape == Shape::Digits && (from..=upto).contains(&token.len())
+                    token.shape == Shape::Digits && (*from..=*upto).contains(&token.len())
                 }
                 Trigger::Word => token.shape == Shape::Word,
-                Trigger::Mark(marks) => scene.mark(index).is_some_and(|mark| marks.contains(&mark)),
-            };
+                Trigger::Mark(marks) => mark.is_some_and(|mark| marks.contains(&mark)),
+            });
             if !concerned {
                 continue;
             }

@@ -31,7 +31,7 @@ kinds! { SUBJECT;
 /// Finds BSNs.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &BSN,
-    trigger: Trigger::Digits(1, 9),
+    triggers: &[Trigger::Digits(1, 9)],
     names: "\
         bsn bsnr bsnnr bsnnummer burgerservicenummer burgerservicenummers burgerservicenr \
         burgerservice sofi sofinr sofinummer sofinummers persoonsnummer citizen persoonsgebonden \

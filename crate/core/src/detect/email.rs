@@ -37,7 +37,7 @@ pub(super) const WORDS: &str = "\
 /// Finds e-mail addresses.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &EMAIL,
-    trigger: Trigger::Mark(MARKS),
+    triggers: &[Trigger::Mark(MARKS)],
     names: WORDS,
     hints: "",
     against: &[HEADERS],

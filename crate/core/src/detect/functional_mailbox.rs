@@ -26,7 +26,7 @@ kinds! { SUBJECT;
 /// Finds general e-mail addresses.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &FUNCTIONAL_MAILBOX,
-    trigger: Trigger::Mark(MARKS),
+    triggers: &[Trigger::Mark(MARKS)],
     names: WORDS,
     hints: "",
     against: &[],

@@ -30,7 +30,7 @@ kinds! { SUBJECT;
 /// Finds IBANs.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &IBAN,
-    trigger: Trigger::Word,
+    triggers: &[Trigger::Word],
     names: ACCOUNTS,
     hints: "bank overmaken betaling storten bic swift account incasso",
     against: &[],
@@ -143,12 +143,16 @@ fn bank_and_account(account: &[u8]) -> bool {
 /// Whether an IBAN leaves 1 when divided by 97, its first four characters put last.
 pub(super) fn passes_mod_97(account: &[u8]) -> bool {
     let (Some(front), Some(back)) = (account.get(..4), account.get(4..)) else { return false };
-    let rest = back.iter().chain(front).try_fold(0_u32, |rest, character| {
+    rest_of_97(&[back, front].concat()) == Some(1)
+}
+
+/// What digits, and letters as the numbers from 10 on, leave when divided by 97.
+pub(super) fn rest_of_97(characters: &[u8]) -> Option<u32> {
+    characters.iter().try_fold(0_u32, |rest, character| {
         let value = char::from(*character).to_digit(36)?;
         let shift = if value < 10 { 10 } else { 100 };
         Some(rest.saturating_mul(shift).saturating_add(value) % 97)
-    });
-    rest == Some(1)
+    })
 }
 
 /// How long an IBAN is in a country (SWIFT's register of IBANs).

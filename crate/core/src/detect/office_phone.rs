@@ -30,7 +30,7 @@ kinds! { SUBJECT;
 /// Finds telephone numbers of organisations.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &OFFICE_PHONE,
-    trigger: Trigger::Digits(2, 11),
+    triggers: &[Trigger::Digits(2, 11)],
     names: phone::WORDS,
     hints: "gemeente klantenservice klantcontactcentrum alarmnummer meldkamer contact",
     against: &[THINGS, ORGANISATIONS, ACCOUNTS],

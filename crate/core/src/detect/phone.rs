@@ -41,7 +41,7 @@ pub(super) const WORDS: &str = "\
 /// Finds telephone numbers.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &PHONE,
-    trigger: Trigger::Digits(1, 15),
+    triggers: &[Trigger::Digits(1, 15)],
     names: WORDS,
     hints: "contact contactpersoon e-mail mail email adres naam",
     against: &[THINGS, ORGANISATIONS, ACCOUNTS, "bsn burgerservicenummer sofinummer"],
@@ -96,7 +96,7 @@ pub(super) static DETECTOR: Detector = Detector {
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let start = Start::of(scene, at)?;
     let digits = scene.number.digits();
-    if let Some(skip) = start.international(digits) {
+    if let Some(skip) = start.international(scene) {
         let rest = digits.get(skip..)?;
         return match rest.strip_prefix(b"31") {
             Some(_) => dutch(scene, start, skip.saturating_add(2), Prefix::Country),
@@ -141,10 +141,13 @@ impl Start {
     }
 
     /// How many digits go before the code of the country, where there is one.
-    fn international(self, digits: &[u8]) -> Option<usize> {
+    fn international(self, scene: &Scene<'_>) -> Option<usize> {
+        let number = &scene.number;
+        let noughts = number.digits().starts_with(b"00");
         match self.plus {
             true => Some(0),
-            false => digits.starts_with(b"00").then_some(2),
+            // Rows of small numbers start with noughts as well.
+            false => (noughts && number.ends().next() >= Some(4)).then_some(2),
         }
     }
 }

@@ -135,6 +135,11 @@ impl<'t> Scene<'t> {
         start..self.token(span.last).map_or(start, |token| token.end)
     }
 
+    /// The token in which this byte stands.
+    pub(crate) fn index_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.start <= byte).saturating_sub(1)
+    }
+
     /// Whether nothing sticks to the front of a token: no letter or digit, and no point, hyphen or
     /// the like with a digit before it.
     pub(crate) fn starts_apart(&self, index: usize) -> bool {
@@ -208,11 +213,38 @@ impl<'t> Scene<'t> {
             .unwrap_or(Near::Nothing)
     }
 
+    /// The word that speaks against these tokens, also where another number stands between.
+    pub(crate) fn spoken_against(&self, span: Span) -> Option<&'static str> {
+        let [_, _, against] = self.last.get(self.detector).copied().unwrap_or_default();
+        let token = self.token(against.filter(|index| *index < span.first)?)?;
+        let distance = self.range(span).start.saturating_sub(token.end);
+        (distance <= AGAINST_REACH).then(|| self.lexicon.word(token.entry))?
+    }
+
     /// Whether another number stands between the word that speaks against these tokens and them: it
     /// was about that one.
     fn spent(&self, known: [Option<usize>; 3], span: Span) -> bool {
         let [_, _, Some(against)] = known else { return false };
         (against..span.first).any(|index| self.is(index, Shape::Digits))
+    }
+
+    /// The word of the lexicon that a token is, where it names what the detector looks for.
+    pub(crate) fn named_by(&self, index: usize) -> Option<&'static str> {
+        let entry = self.token(index)?.entry;
+        let names = entry != Entry::NONE && self.role(entry) == Some(Role::Names);
+        if names { self.lexicon.word(entry) } else { None }
+    }
+
+    /// Whether one of these words stands before a token, joined by a hyphen to a letter before it:
+    /// `V-nummer`. Between them and the token there may be a colon and the like.
+    pub(crate) fn lettered(&self, first: usize, letter: &str, words: &[&str]) -> bool {
+        let found = (0..first).rev().take(6).find(|index| self.is(*index, Shape::Word));
+        let Some(index) = found else { return false };
+        let word = self.word(index);
+        let joined = index.checked_sub(2).is_some_and(|before| {
+            self.word(before).eq_ignore_ascii_case(letter) && self.mark_before(index) == Some('-')
+        });
+        joined && words.iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
     /// Goes on to the next token: what it means, from now on stands before.

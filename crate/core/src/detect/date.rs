@@ -1,0 +1,131 @@
+//! Dates as people write them.
+
+use super::number::Gap::{Dot, Hyphen, More, Slash, Space};
+use super::scan::Shape;
+use super::scene::{Scene, Span};
+
+/// A date in the text.
+pub(super) struct Date {
+    /// Its tokens.
+    pub span: Span,
+    /// Whether it is eight digits in a row.
+    pub digits: bool,
+}
+
+const MONTHS: &str = "\
+    januari jan january februari feb february maart mrt march mar april apr mei may juni jun june \
+    juli jul july augustus aug august september sep sept oktober okt october oct november nov \
+    december dec";
+
+/// Whether a word before these digits is a month, as in "May 3, 1970".
+pub(super) fn month(scene: &Scene<'_>, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|word| is_month(scene.word(word)))
+}
+
+/// The date that starts with these digits, or with a month before them.
+pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Date> {
+    if !scene.starts_apart(at) {
+        return None;
+    }
+    in_words(scene, at).or_else(|| american(scene, at)).or_else(|| in_digits(scene, at))
+}
+
+fn in_digits(scene: &Scene<'_>, at: usize) -> Option<Date> {
+    let number = &scene.number;
+    let digits = number.digits();
+    let value = |from: usize, upto: usize| value(digits.get(from..upto)?);
+    for count in number.ends().take(3) {
+        let sizes: Vec<usize> = number.sizes(count).collect();
+        let (day, month, year) = match *sizes.as_slice() {
+            [8] => match value(0, 4)? {
+                1900..=2100 => (value(6, 8)?, value(4, 6)?, value(0, 4)?),
+                _ => (value(0, 2)?, value(2, 4)?, value(4, 8)?),
+            },
+            [4, m @ 1..=2, d @ 1..=2] => {
+                let middle = 4_usize.saturating_add(m);
+                (value(middle, middle.saturating_add(d))?, value(4, middle)?, value(0, 4)?)
+            }
+            [d @ 1..=2, m @ 1..=2, y @ (2 | 4)] => {
+                let middle = d.saturating_add(m);
+                (value(0, d)?, value(d, middle)?, value(middle, middle.saturating_add(y))?)
+            }
+            _ => continue,
+        };
+        let mut gaps = number.gaps(count);
+        let first = gaps.next();
+        let even = gaps.all(|gap| Some(gap) == first);
+        let known = first.is_none_or(|gap| matches!(gap, Hyphen | Slash | Dot | Space | More));
+        let (_, span) = number.first(count)?;
+        let end = span.last.saturating_add(1);
+        let stuck = scene.is(end, Shape::Word) && scene.word(end) != "T";
+        if exists(day, month, year) && even && known && !stuck {
+            return Some(Date {
+                span: Span { first: at, last: span.last },
+                digits: sizes.len() == 1,
+            });
+        }
+    }
+    None
+}
+
+/// `3 mei 1970`, `3-mei-70`.
+fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
+    let separator = |index: usize| {
+        scene.word(index) == " " || matches!(scene.mark(index), Some('-' | '.' | '/'))
+    };
+    let skip = |index: usize| {
+        let next = index.saturating_add(usize::from(separator(index)));
+        // A point behind an abbreviation, and then a space.
+        next.saturating_add(usize::from(scene.word(next) == " " && next != index))
+    };
+    let ordinal = at.saturating_add(1);
+    let ordinal = match scene.word(ordinal) {
+        "e" | "th" | "st" | "nd" | "rd" | "ste" => ordinal.saturating_add(1),
+        _ => ordinal,
+    };
+    let month = skip(ordinal);
+    if month == ordinal && month == at.saturating_add(1) && !scene.is(month, Shape::Word)
+        || !is_month(scene.word(month))
+    {
+        return None;
+    }
+    let year = skip(month.saturating_add(1));
+    let day = value(scene.word(at).as_bytes())?;
+    let digits = scene.word(year).as_bytes();
+    let number = value(digits).filter(|_| matches!(digits.len(), 2 | 4))?;
+    let sound = (1..=31).contains(&day) && exists(day.min(28), 1, number);
+    sound.then_some(Date { span: Span { first: at, last: year }, digits: false })
+}
+
+/// `May 3, 1970`.
+fn american(scene: &Scene<'_>, at: usize) -> Option<Date> {
+    let first = at.checked_sub(2).filter(|_| month(scene, at))?;
+    let comma = at.saturating_add(1);
+    let space = comma.saturating_add(usize::from(scene.mark(comma) == Some(',')));
+    let year = space.saturating_add(usize::from(scene.word(space) == " "));
+    let day = value(scene.word(at).as_bytes())?;
+    let number = value(scene.word(year).as_bytes()).filter(|_| scene.word(year).len() == 4)?;
+    let sound = (1..=31).contains(&day) && exists(day.min(28), 1, number);
+    sound.then_some(Date { span: Span { first, last: year }, digits: false })
+}
+
+fn is_month(word: &str) -> bool {
+    word.len() >= 3 && MONTHS.split_ascii_whitespace().any(|month| month.eq_ignore_ascii_case(word))
+}
+
+fn value(digits: &[u8]) -> Option<u32> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
+}
+
+/// Whether there is such a day. A year of two digits is one of the last hundred.
+fn exists(day: u32, month: u32, year: u32) -> bool {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1..=days).contains(&day) && (year < 100 || (1890..=2040).contains(&year))
+}

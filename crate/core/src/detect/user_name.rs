@@ -1,0 +1,274 @@
+//! Names with which people sign in, as paths, accounts and labels show them.
+
+use super::lexicon::Role;
+use super::scan::Shape;
+use super::scene::{Near, Scene, Side, Span};
+use super::sighting::{Sighting, Weights};
+use super::{Detector, Trigger};
+use crate::kind::{kinds, personal::SUBJECT};
+
+kinds! { SUBJECT;
+    /// The folder of a user in a path of Windows, macOS or Linux, a domain with a user, a personal
+    /// folder of SharePoint, or what stands behind a label such as "gebruikersnaam:".
+    USER_NAME = "user-name", Medium; {
+        nl: {
+            title: "Inlognaam",
+            what: "Hier staat de naam waarmee iemand inlogt, vaak als deel van een map.",
+            why: "Zo'n naam wijst een medewerker aan en helpt bij een poging om in te breken.",
+            advice: "Haal de map of de naam weg.",
+        },
+        en: {
+            title: "User name",
+            what: "Here stands the name with which someone signs in, often as part of a folder.",
+            why: "Such a name points to an employee and helps those who try to break in.",
+            advice: "Take the folder or the name out.",
+        },
+    }
+}
+
+/// Finds user names.
+pub(super) static DETECTOR: Detector = Detector {
+    kind: &USER_NAME,
+    triggers: &[Trigger::Word, Trigger::Mark(&['\\'])],
+    names: "\
+        gebruikersnaam gebruikersnamen gebruikersid inlognaam loginnaam login logon username \
+        userid useraccount gebruikersaccount accountnaam netwerkaccount windowsaccount pnummer \
+        personeelsnummer medewerkernummer",
+    hints: "user gebruiker account medewerker ingelogd aangemeld aanmelden domein domain",
+    against: &[],
+    judge,
+    finds: &[
+        r"C:\Users\[jansenp]\Documents\nota.docx",
+        r"C:\Documents and Settings\[P. de Vries]\Bureaublad",
+        r"\\server01\home$\[jjansen]\map",
+        r"\\fs\profiles\[k.yilmaz]\",
+        "file:///C:/Users/[vriesj]/Downloads",
+        r#""C:\\Users\\[jansenp]\\nota""#,
+        "/home/[jan]/nota.txt",
+        "/Users/[petra.jansen]/Desktop",
+        r"ingelogd als MINBZK\[jansenp].",
+        r"i:0#.w|minbzk\[jansenp]",
+        "https://org-my.sharepoint.com/personal/[p_jansen_minbzk_nl]/Documents",
+        "Gebruikersnaam: [pjansen]",
+        "username=[jan.jansen]",
+        "personeelsnummer [p123456]",
+    ],
+    ignores: &[
+        r"C:\Users\Public\Documents",
+        r"C:\Program Files\App",
+        "https://www.example.nl/home/contact",
+        "https://example.nl/users/lijst",
+        r"AC\DC",
+        r"src\main\java",
+        r"\alpha\beta",
+        "Uw gebruikersnaam en wachtwoord",
+        "Gebruikersnaam: wachtwoord:",
+        "p123456",
+        "de home/thuis situatie",
+        "hij\\zij",
+    ],
+};
+
+/// Folders in which each user has one.
+const FOLDERS: &[&str] =
+    &["users", "settings", "home", "homes", "profiles", "profielen", "gebruikers", "userdata"];
+
+/// Folders there that belong to nobody.
+const NOBODY: &str = "\
+    public default all administrator admin guest shared user username users gebruiker gebruikersnaam \
+    openbaar wachtwoord password name naam ubuntu root runner build jenkins www vagrant node app \
+    localservice networkservice systemprofile desktop documents home onbekend your uw de het is en \
+    of met in voor via wordt niet kan invullen invoeren email e emailadres mail adres vergeten";
+
+fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if scene.mark(at) == Some('\\') {
+        return account(scene, at);
+    }
+    let next = at.saturating_add(1);
+    match scene.mark(next) {
+        Some('\\' | '/' | '$') => folder(scene, at, next),
+        Some(':' | '=') => labelled(scene, at, next),
+        _ => number(scene, at),
+    }
+}
+
+/// A folder of a user, in a path.
+fn folder(scene: &Scene<'_>, at: usize, next: usize) -> Option<Sighting> {
+    let word = scene.word(at);
+    let personal = word == "personal";
+    let folder = FOLDERS.iter().any(|folder| word.eq_ignore_ascii_case(folder));
+    if !folder && !personal {
+        return None;
+    }
+    let hidden = scene.mark(next) == Some('$');
+    let slash = next.saturating_add(usize::from(hidden));
+    let kind = scene.mark(slash).filter(|mark| matches!(mark, '\\' | '/'))?;
+    let before = scene.mark_before(at);
+    let rooted = match kind {
+        '\\' => before == Some('\\') || word.eq_ignore_ascii_case("settings"),
+        _ => before == Some('/') && (personal || at_root(scene, at, word)),
+    };
+    if !rooted {
+        return None;
+    }
+    // A path within quotes of a program has each backslash twice.
+    let twice = kind == '\\' && scene.mark(slash.saturating_add(1)) == Some('\\');
+    let first = slash.saturating_add(1).saturating_add(usize::from(twice));
+    let (last, goes_on) = name(scene, first, kind)?;
+    let span = Span { first, last };
+    let found = scene.slice(scene.range(span));
+    if nobody(found) || personal && !found.contains('_') {
+        return None;
+    }
+    let decibans = if goes_on || kind == '\\' { 25 } else { 10 };
+    Some(Sighting::new(scene.range(span), 0).because("user-folder", word, decibans))
+}
+
+/// Whether a path with slashes starts at the root of a disk, and not within a site.
+fn at_root(scene: &Scene<'_>, at: usize, word: &str) -> bool {
+    let Some(slash) = at.checked_sub(1) else { return false };
+    match scene.before(slash).map(|token| token.shape) {
+        None | Some(Shape::Space | Shape::Line) => matches!(word, "home" | "Users"),
+        Some(Shape::Mark) => match scene.mark_before(slash) {
+            Some(':') => word.eq_ignore_ascii_case("users"),
+            Some('/') => matches!(word, "home" | "Users") && file_scheme(scene, slash),
+            Some('"' | '\'' | '(' | '<' | '=' | '`' | '[') => matches!(word, "home" | "Users"),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether the slash is the last of `file:///`.
+fn file_scheme(scene: &Scene<'_>, slash: usize) -> bool {
+    slash.checked_sub(4).is_some_and(|index| scene.word(index).eq_ignore_ascii_case("file"))
+}
+
+/// The tokens of a folder's name, and whether the path goes on behind it. It may hold spaces only
+/// where it does.
+fn name(scene: &Scene<'_>, first: usize, separator: char) -> Option<(usize, bool)> {
+    let mut spaced = None;
+    let mut last = None;
+    for index in (first..).take(24) {
+        let Some(token) = scene.token(index) else { break };
+        match token.shape {
+            Shape::Word | Shape::Digits => last = Some(index),
+            Shape::Space if token.len() == 1 && last.is_some() => {
+                spaced = spaced.or(last);
+            }
+            Shape::Mark => match scene.mark(index)? {
+                mark if mark == separator => return Some((last?, true)),
+                '.' | '_' | '-' | '\'' | '+' | '@' | '%' | '~' | '$' | '(' | ')' => {}
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    Some((spaced.or(last)?, false))
+}
+
+/// A domain with a user: `MINBZK\jansenp`.
+fn account(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let first = at.saturating_add(1);
+    let domain = domain(scene, at)?;
+    let claim = scene.mark_before(domain.first) == Some('|');
+    let free = match scene.before(domain.first).map(|token| token.shape) {
+        Some(Shape::Mark) => matches!(
+            scene.mark_before(domain.first),
+            Some('|' | '(' | '"' | '\'' | ':' | ',' | '=' | '[' | '<')
+        ),
+        Some(Shape::Word | Shape::Digits) => false,
+        _ => true,
+    };
+    let mut last = None;
+    for index in (first..).take(12) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word | Shape::Digits) => last = Some(index),
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('.' | '_' | '-')) => {}
+            _ => break,
+        }
+    }
+    let span = Span { first, last: last? };
+    let path = scene.mark(span.last.saturating_add(1)) == Some('\\');
+    let user = scene.slice(scene.range(span));
+    let small = user.bytes().any(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let shape = user.is_ascii() && small && (3..=24).contains(&user.len());
+    let letters = scene.is(first, Shape::Word);
+    if !free || path || !shape || !letters || nobody(user) {
+        return None;
+    }
+    let host = scene.slice(scene.range(domain));
+    let capitals = !host.bytes().any(|byte| byte.is_ascii_lowercase());
+    let near = scene.near(Span { first: domain.first, last: span.last });
+    let known = matches!(near, Near::Word(..));
+    let decibans = match (claim, capitals, known) {
+        (true, ..) => 20,
+        (_, true, _) if host.len() >= 3 => 8,
+        (_, _, true) => -4,
+        _ => return None,
+    };
+    let sighting = Sighting::new(scene.range(span), 0).because("domain-user", "", decibans);
+    Some(sighting.near(near, Weights { names: 15, hints: 10, against: 0 }))
+}
+
+/// The domain before a backslash: letters, digits and hyphens.
+fn domain(scene: &Scene<'_>, at: usize) -> Option<Span> {
+    let last = at.checked_sub(1)?;
+    let mut first = None;
+    for index in (0..at).rev().take(6) {
+        match scene.token(index)?.shape {
+            Shape::Word | Shape::Digits => first = Some(index),
+            Shape::Mark if scene.mark(index) == Some('-') => {}
+            _ => break,
+        }
+    }
+    let span = Span { first: first.filter(|first| scene.is(*first, Shape::Word))?, last };
+    let length = scene.range(span).len();
+    ((2..=20).contains(&length) && !scene.is(last, Shape::Mark)).then_some(span)
+}
+
+/// What stands behind a label such as "gebruikersnaam:".
+fn labelled(scene: &Scene<'_>, at: usize, colon: usize) -> Option<Sighting> {
+    let label = scene.named_by(at)?;
+    let behind = colon.saturating_add(1);
+    let first = if scene.word(behind) == " " { behind.saturating_add(1) } else { behind };
+    let quoted = matches!(scene.mark(first), Some('"' | '\''));
+    let first = first.saturating_add(usize::from(quoted));
+    let mut last = None;
+    for index in (first..).take(12) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word | Shape::Digits) => last = Some(index),
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('.' | '_' | '-')) => {}
+            _ => break,
+        }
+    }
+    let span = Span { first, last: last? };
+    let user = scene.slice(scene.range(span));
+    let next = span.last.saturating_add(1);
+    let label_again = matches!(scene.mark(next), Some(':' | '@' | '/' | '\\'));
+    if user.len() < 3 || nobody(user) || label_again || !scene.is(first, Shape::Word) {
+        return None;
+    }
+    let near = Near::Word(Role::Names, label, Side::Before);
+    let weights = Weights { names: 12, hints: 0, against: 0 };
+    Some(Sighting::new(scene.range(span), 0).near(near, weights))
+}
+
+/// A letter and the number of an employee: `p123456`.
+fn number(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let digits = at.saturating_add(1);
+    let letter = matches!(scene.word(at), "p" | "P" | "k" | "K" | "u" | "U" | "x" | "X");
+    let length = (5..=7).contains(&scene.word(digits).len());
+    let apart = scene.starts_apart(at) && scene.ends_apart(digits);
+    if !letter || !length || !apart || !scene.is(digits, Shape::Digits) {
+        return None;
+    }
+    let span = Span { first: at, last: digits };
+    let sighting = Sighting::new(scene.range(span), -14).because("employee-number", "", 0);
+    Some(sighting.near(scene.near(span), Weights { names: 32, hints: 14, against: 0 }))
+}
+
+fn nobody(name: &str) -> bool {
+    let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    first.is_empty() || NOBODY.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(first))
+}
