@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::io;
 use std::rc::Rc;
 
-use crate::clean::{Hunt, Trail};
 use crate::finding::Reason;
 use crate::limits::Limits;
+use crate::search::{Look, Trail};
 
 /// What is left of the limits for one document and all in it.
 pub(crate) struct Budget {
@@ -83,12 +83,12 @@ impl Budget {
 pub struct Unpacked<R> {
     reader: R,
     budget: Rc<Budget>,
-    trail: Option<Trail>,
+    trails: Vec<Trail>,
 }
 
 impl<R: io::Read> Unpacked<R> {
-    pub(crate) fn new(reader: R, budget: Rc<Budget>, hunt: Option<Rc<Hunt>>) -> Self {
-        Self { reader, budget, trail: hunt.map(Trail::new) }
+    pub(crate) fn new(reader: R, budget: Rc<Budget>, who: Vec<Rc<dyn Look>>) -> Self {
+        Self { reader, budget, trails: who.into_iter().map(Trail::new).collect() }
     }
 
     /// All of it at once, for formats that need all of a part.
@@ -114,8 +114,8 @@ impl<R: io::Read> io::Read for Unpacked<R> {
         if self.budget.spend(read as u64).is_err() {
             return Err(io::Error::from(io::ErrorKind::QuotaExceeded));
         }
-        if let (Some(trail), Some(bytes)) = (&mut self.trail, buffer.get(..read)) {
-            trail.look(bytes);
+        for trail in &mut self.trails {
+            trail.look(buffer.get(..read).unwrap_or_default());
         }
         Ok(read)
     }

@@ -4,20 +4,17 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use crate::Options;
 use crate::changes::Changes;
 use crate::error::{Error, NotClean};
 use crate::finding::Reason;
 use crate::kind::Severity;
-use crate::plan::{Decided as Plans, Plan};
+use crate::plan::{Decided, Plan};
 use crate::report::Report;
+use crate::search::{self, Case, Look, Search};
 use crate::seen::Seen;
 use crate::source::{Pieces, Source};
 use crate::visit::{Run, Visit};
-use crate::{Options, encodings};
-
-pub(crate) use crate::plan::Decided;
 
 /// A copy that was proven, and what it says.
 #[derive(Debug)]
@@ -61,7 +58,8 @@ pub fn clean(
     let hunt = Rc::new(Hunt::of(&seen, &decided));
     let copy = pieces.over(source);
     let (proof, _) = Visit::run(&copy, options, Run::Prove(hunt.clone()));
-    hunt.look_raw(&copy, &proof).map_err(|_| Error::Unreadable(Reason::Damaged))?;
+    let who: Rc<dyn Look> = hunt.clone();
+    search::raw(&who, &copy, &proof.packed).map_err(|_| Error::Unreadable(Reason::Damaged))?;
     let kinds = hunt.left();
     let part = proof.differs(&left);
     if !kinds.is_empty() || part.is_some() {
@@ -74,13 +72,9 @@ pub fn clean(
 
 /// The removed values, searched for in every byte of the copy: a second look that does not trust
 /// the walk.
-#[derive(Default)]
 pub(crate) struct Hunt {
-    search: Option<AhoCorasick>,
-    /// The value that each pattern is a form of.
-    value_of: Vec<usize>,
+    search: Search,
     values: Vec<Wanted>,
-    longest: usize,
     found: RefCell<BTreeSet<usize>>,
     kept: RefCell<BTreeSet<usize>>,
 }
@@ -95,8 +89,18 @@ const LEAST_LETTERS: usize = 5;
 /// Of a long value this much is searched for.
 const MOST_LETTERS: usize = 64;
 
+impl Look for Hunt {
+    fn search(&self) -> &Search {
+        &self.search
+    }
+
+    fn found(&self, value: usize) {
+        self.found.borrow_mut().insert(value);
+    }
+}
+
 impl Hunt {
-    fn of(seen: &Seen, decided: &Plans) -> Self {
+    fn of(seen: &Seen, decided: &Decided) -> Self {
         let mut values: Vec<Wanted> = Vec::new();
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for (index, place) in seen.places.iter().enumerate() {
@@ -111,71 +115,17 @@ impl Hunt {
                 values.push(Wanted { kind: place.kind.id, value });
             }
         }
-        let mut patterns = Vec::new();
-        let mut value_of = Vec::new();
-        for (index, wanted) in values.iter().enumerate() {
-            for form in encodings::forms(&wanted.value) {
-                patterns.push(form);
-                value_of.push(index);
-            }
-        }
-        let longest = patterns.iter().map(Vec::len).max().unwrap_or(0);
-        let search = (!patterns.is_empty())
-            .then(|| AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok())
-            .flatten();
-        Self { search, value_of, values, longest, ..Self::default() }
-    }
-
-    /// Searches bytes that were decoded from the copy.
-    pub(crate) fn look(&self, bytes: &[u8]) {
-        self.mark(bytes, &self.found);
+        let search =
+            Search::new(values.iter().map(|wanted| wanted.value.as_str()), Case::Sensitive);
+        Self { search, values, found: RefCell::default(), kept: RefCell::default() }
     }
 
     /// Notes which of the values stand in a text that the copy shows: those are no failure.
     pub(crate) fn keep(&self, text: &str) {
-        self.mark(text.as_bytes(), &self.kept);
-    }
-
-    fn mark(&self, bytes: &[u8], into: &RefCell<BTreeSet<usize>>) {
-        let Some(search) = &self.search else { return };
-        for found in search.find_overlapping_iter(bytes) {
-            if let Some(value) = self.value_of.get(found.pattern().as_usize()) {
-                into.borrow_mut().insert(*value);
-            }
-        }
-    }
-
-    /// Searches the bytes of the copy itself, but for those in which raw bytes tell nothing.
-    fn look_raw(
-        self: &Rc<Self>,
-        copy: &dyn Source,
-        proof: &Seen,
-    ) -> Result<(), crate::source::Unread> {
-        const WINDOW: u64 = 1 << 20;
-        if self.search.is_none() {
-            return Ok(());
-        }
-        let mut packed = proof.packed.clone();
-        packed.sort_by_key(|range| range.start);
-        let mut trail = Trail::new(self.clone());
-        let mut position = 0;
-        let mut packed = packed.into_iter().peekable();
-        while position < copy.len() {
-            while packed.next_if(|range| range.end <= position).is_some() {}
-            let mut end = position.saturating_add(WINDOW).min(copy.len());
-            match packed.peek() {
-                Some(range) if range.start <= position => {
-                    position = range.end;
-                    trail = Trail::new(self.clone());
-                    continue;
-                }
-                Some(range) => end = end.min(range.start),
-                None => {}
-            }
-            trail.look(&copy.bytes(position..end, WINDOW)?);
-            position = end;
-        }
-        Ok(())
+        let mut kept = self.kept.borrow_mut();
+        self.search.each(text.as_bytes(), |value| {
+            kept.insert(value);
+        });
     }
 
     /// What was found so far: to be given to [`Hunt::excuse`].
@@ -202,43 +152,8 @@ impl Hunt {
     pub(crate) fn is_kept(&self, value: &str) -> bool {
         let kept = self.kept.borrow();
         let value: String = value.trim().chars().take(MOST_LETTERS).collect();
-        self.values
-            .iter()
-            .enumerate()
-            .any(|(index, wanted)| wanted.value == value && kept.contains(&index))
-    }
-}
-
-/// A stream that is searched as it goes by: what straddles two of its pieces is found as well.
-pub(crate) struct Trail {
-    hunt: Rc<Hunt>,
-    tail: Vec<u8>,
-}
-
-impl Trail {
-    pub(crate) fn new(hunt: Rc<Hunt>) -> Self {
-        Self { hunt, tail: Vec::new() }
-    }
-
-    /// Searches the next piece.
-    pub(crate) fn look(&mut self, bytes: &[u8]) {
-        if self.hunt.search.is_none() {
-            return;
-        }
-        let most = self.hunt.longest.saturating_sub(1);
-        let seam = bytes.get(..most.min(bytes.len())).unwrap_or_default();
-        self.tail.extend_from_slice(seam);
-        self.hunt.look(&self.tail);
-        self.hunt.look(bytes);
-        if bytes.len() >= most {
-            self.tail.clear();
-            self.tail.extend_from_slice(
-                bytes.get(bytes.len().saturating_sub(most)..).unwrap_or_default(),
-            );
-        } else {
-            let more = self.tail.len().saturating_sub(most);
-            self.tail.drain(..more);
-        }
+        let mut values = self.values.iter().enumerate();
+        values.any(|(index, wanted)| wanted.value == value && kept.contains(&index))
     }
 }
 
@@ -330,19 +245,5 @@ mod tests {
         assert_eq!(report.verdict(), Verdict::Unreadable);
         let copy = clean("a.bin", &source, &Plan::default(), &Options::default());
         assert_eq!(copy.unwrap_err(), Error::Unreadable(Reason::Unknown));
-    }
-
-    #[test]
-    fn a_value_that_straddles_two_pieces_is_found() {
-        let source = b"TOY\nauthor:Piet Jansen\n".as_slice();
-        let options = Options::default();
-        let (seen, _) = Visit::run(&source, &options, Run::Read);
-        let decided = Plan::default().decide(&seen);
-        let hunt = Rc::new(Hunt::of(&seen, &decided));
-        let mut trail = Trail::new(hunt.clone());
-        for piece in [b"xx Pi".as_slice(), b"e", b"t J", b"ansen"] {
-            trail.look(piece);
-        }
-        assert_eq!(hunt.left(), ["author"]);
     }
 }

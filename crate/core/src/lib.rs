@@ -25,6 +25,7 @@ mod limits;
 mod plan;
 mod policy;
 mod report;
+mod search;
 mod seen;
 pub mod source;
 #[expect(dead_code, reason = "the formats that read by it follow")]

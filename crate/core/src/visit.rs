@@ -8,12 +8,14 @@ use std::io;
 use std::rc::Rc;
 
 use crate::budget::{Budget, Unpacked};
-use crate::clean::{Decided, Hunt};
+use crate::clean::Hunt;
 use crate::detect::{self, Surroundings};
 use crate::finding::{Gap, Location, Reason, Step};
 use crate::format;
 use crate::kind::Kind;
 use crate::limits::Limits;
+use crate::plan::Decided;
+use crate::search::Look;
 use crate::seen::{Hit, Holder, Place, Seen, Tie};
 use crate::source::{Pieces, Source};
 use crate::{Options, Progress};
@@ -421,11 +423,7 @@ impl<'a> Visit<'a> {
 
     /// A reader that counts what comes out of it, whatever its header promised.
     pub fn unpack<R: io::Read>(&self, reader: R) -> Unpacked<R> {
-        let hunt = match &self.run {
-            Run::Prove(hunt) => Some(hunt.clone()),
-            Run::Read | Run::Write(_) => None,
-        };
-        Unpacked::new(reader, self.budget.clone(), hunt)
+        Unpacked::new(reader, self.budget.clone(), self.lookers())
     }
 
     /// Says that these bytes were unpacked by a library: they count, and are searched.
@@ -433,8 +431,8 @@ impl<'a> Visit<'a> {
     /// # Errors
     /// Fails when the budget is spent.
     pub fn unpacked(&self, bytes: &[u8]) -> Result<(), Reason> {
-        if let Run::Prove(hunt) = &self.run {
-            hunt.look(bytes);
+        for who in self.lookers() {
+            who.look(bytes);
         }
         self.budget.spend(bytes.len() as u64)
     }
@@ -462,6 +460,14 @@ impl<'a> Visit<'a> {
     pub fn packed(&mut self, range: std::ops::Range<u64>) {
         if self.documents.len() == 1 {
             self.seen.packed.push(range);
+        }
+    }
+
+    /// Who looks at decoded bytes in this run.
+    fn lookers(&self) -> Vec<Rc<dyn Look>> {
+        match &self.run {
+            Run::Prove(hunt) => vec![hunt.clone()],
+            Run::Read | Run::Write(_) => Vec::new(),
         }
     }
 
