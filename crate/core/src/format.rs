@@ -5,6 +5,7 @@ use crate::source::{Pieces, Source};
 use crate::visit::Visit;
 
 mod image;
+mod plain;
 #[cfg(test)]
 mod toy;
 
@@ -30,6 +31,8 @@ static ALL: &[&dyn Format] = &[
     &image::jpeg::Jpeg,
     #[cfg(test)]
     &toy::Toy,
+    // Whatever else a text may be, comes before it.
+    &plain::Plain,
 ];
 
 /// The extensions that go with the name of a format.

@@ -67,6 +67,8 @@ pub struct Visit<'a> {
     paragraph: Paragraph,
     documents: Vec<u32>,
     parts: Vec<u32>,
+    /// How many times over nothing can go; see [`Visit::fixed`].
+    fixed: u32,
     seen: Seen,
 }
 
@@ -78,13 +80,19 @@ struct Open {
     leaves: bool,
 }
 
-/// The text at hand, with the place that each stretch of it stands in.
+/// The text at hand, in stretches that stand in one place each.
 #[derive(Default)]
 struct Paragraph {
     text: String,
-    stretches: Vec<(usize, Option<usize>)>,
+    stretches: Vec<Stretch>,
     label: Option<Rc<str>>,
-    location: Option<Location>,
+}
+
+/// A stretch of text, up to the next.
+struct Stretch {
+    start: usize,
+    inside: Option<usize>,
+    location: Location,
 }
 
 impl<'a> Visit<'a> {
@@ -104,6 +112,7 @@ impl<'a> Visit<'a> {
             paragraph: Paragraph::default(),
             documents: Vec::new(),
             parts: Vec::new(),
+            fixed: 0,
             seen: Seen::default(),
         };
         let pieces = visit.walk(source);
@@ -181,6 +190,7 @@ impl<'a> Visit<'a> {
     /// Opens a place: all until [`Visit::close`] stands in it, and goes when it goes. Its value
     /// is the text in it, unless [`Visit::describe`] says otherwise.
     pub fn place(&mut self, kind: &'static Kind, remedy: Remedy) -> Decision {
+        let remedy = if self.fixed > 0 { Remedy::Keep } else { remedy };
         let number = self.seen.count_place();
         let holder = Holder::Place(number);
         let decision = self.answer(&holder);
@@ -249,8 +259,8 @@ impl<'a> Visit<'a> {
         self.seen.words(value);
         self.budget.keep(value.len());
         if self.detects() {
-            let location = self.location();
-            self.detect(value, &Surroundings::default(), &location, &[(0, index)]);
+            let stretch = Stretch { start: 0, inside: index, location: self.location() };
+            self.detect(value, &Surroundings::default(), &[stretch], usize::MAX);
         }
     }
 
@@ -313,11 +323,14 @@ impl<'a> Visit<'a> {
         }
         self.seen.words(text);
         if self.detects() {
-            if self.paragraph.location.is_none() {
-                self.paragraph.location = Some(self.location());
-            }
-            if self.paragraph.stretches.last().is_none_or(|(_, last)| *last != index) {
-                self.paragraph.stretches.push((self.paragraph.text.len(), index));
+            let location = self.location();
+            let goes_on = self.paragraph.stretches.last().is_some_and(|last| {
+                last.inside == index
+                    && (Rc::ptr_eq(&last.location, &location) || last.location == location)
+            });
+            if !goes_on {
+                let start = self.paragraph.text.len();
+                self.paragraph.stretches.push(Stretch { start, inside: index, location });
             }
             self.paragraph.text.push_str(text);
             self.halve_text();
@@ -328,7 +341,7 @@ impl<'a> Visit<'a> {
     pub fn end_text(&mut self) {
         let paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.text.is_empty() {
-            self.look_into(&paragraph);
+            self.look_into(&paragraph, usize::MAX);
         }
     }
 
@@ -419,6 +432,14 @@ impl<'a> Visit<'a> {
             visit.documents.pop();
             result
         })
+    }
+
+    /// Walks what can be read and not written: nothing that is found in it can go.
+    pub fn fixed<T>(&mut self, walk: impl FnOnce(&mut Self) -> T) -> T {
+        self.fixed = self.fixed.saturating_add(1);
+        let result = walk(self);
+        self.fixed = self.fixed.saturating_sub(1);
+        result
     }
 
     /// A reader that counts what comes out of it, whatever its header promised.
@@ -533,53 +554,61 @@ impl<'a> Visit<'a> {
             return;
         }
         let paragraph = std::mem::take(&mut self.paragraph);
-        self.look_into(&paragraph);
-        let from = paragraph.text.floor_char_boundary(paragraph.text.len().saturating_sub(OVERLAP));
-        let index = paragraph.stretches.last().and_then(|(_, index)| *index);
+        let text = &paragraph.text;
+        let from = text.floor_char_boundary(text.len().saturating_sub(OVERLAP));
+        // What begins in the overlap is told once, by the second go.
+        self.look_into(&paragraph, from);
+        let last = paragraph.stretches.partition_point(|stretch| stretch.start <= from);
+        let stretches = paragraph.stretches.iter().skip(last.saturating_sub(1));
         self.paragraph = Paragraph {
-            text: paragraph.text.get(from..).unwrap_or_default().to_owned(),
-            stretches: vec![(0, index)],
+            text: text.get(from..).unwrap_or_default().to_owned(),
+            stretches: stretches
+                .map(|stretch| Stretch {
+                    start: stretch.start.saturating_sub(from),
+                    inside: stretch.inside,
+                    location: stretch.location.clone(),
+                })
+                .collect(),
             label: paragraph.label,
-            location: paragraph.location,
         };
     }
 
-    fn look_into(&mut self, paragraph: &Paragraph) {
+    fn look_into(&mut self, paragraph: &Paragraph, until: usize) {
         let around = Surroundings { label: paragraph.label.as_deref() };
-        let location = paragraph.location.clone().unwrap_or_else(|| self.location());
-        self.detect(&paragraph.text, &around, &location, &paragraph.stretches);
+        self.detect(&paragraph.text, &around, &paragraph.stretches, until);
     }
 
+    /// Keeps what a detector sees that begins before `until`.
     fn detect(
         &mut self,
         text: &str,
         around: &Surroundings<'_>,
-        location: &Location,
-        stretches: &[(usize, Option<usize>)],
+        stretches: &[Stretch],
+        until: usize,
     ) {
         if let Run::Prove(hunt) = &self.run {
             hunt.keep(text);
         }
         let hits = detect::detect(text, around);
         let ranges: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
-        for hit in hits {
+        for hit in hits.into_iter().filter(|hit| hit.range.start < until) {
             if !self.budget.place() {
                 self.seen.has_gap = true;
                 break;
             }
-            let stretch = stretches.partition_point(|(start, _)| *start <= hit.range.start);
-            let inside = stretch
-                .checked_sub(1)
-                .and_then(|index| stretches.get(index))
-                .and_then(|(_, index)| *index);
+            let stretch = stretches.partition_point(|stretch| stretch.start <= hit.range.start);
+            let Some(stretch) = stretch.checked_sub(1).and_then(|index| stretches.get(index))
+            else {
+                continue;
+            };
             self.seen.hits.push(Hit {
                 kind: hit.kind,
                 certainty: hit.certainty,
                 value: text.get(hit.range.clone()).unwrap_or_default().into(),
                 context: crate::finding::Context::around(text, &hit.range, &ranges),
                 reasons: hit.reasons,
-                location: location.clone(),
-                inside,
+                location: stretch.location.clone(),
+                inside: stretch.inside,
             });
         }
     }

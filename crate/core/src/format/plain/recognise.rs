@@ -1,0 +1,118 @@
+//! Text that is the source of another format: its reader sees something else than what stands
+//! there, so it is not read as plain text.
+
+/// How such texts begin, in small letters.
+#[rustfmt::skip]
+const BEGINNINGS: &[&str] = &[
+    "{\\rtf", "{\\urtf", "%!ps", "%!fontforge", "%pdf-", "%fdf-", "begin:vcalendar",
+    "begin:vcard", "<?xml", "<!doctype", "<svg", "<!--", "mime-version:", "<%", "<?php",
+];
+
+/// The elements by which a browser knows HTML: https://mimesniff.spec.whatwg.org/#rules-for-identifying-an-unknown-mime-type
+/// and those in which a part of a page may begin.
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "html", "head", "script", "iframe", "h1", "div", "font", "table", "a", "style", "title", "b",
+    "body", "br", "p", "span", "meta", "link", "img", "ul", "ol", "section", "article", "main",
+    "center", "form", "h2", "h3",
+];
+
+/// Headers of mail that no letter has.
+#[rustfmt::skip]
+const MAIL: &[&str] = &[
+    "message-id", "received", "return-path", "mime-version", "delivered-to", "content-type",
+    "content-transfer-encoding", "dkim-signature", "x-mailer", "newsgroups", "path", "x-received",
+    "authentication-results", "user-agent", "in-reply-to", "references",
+];
+
+/// Headers of mail that may stand above a letter as well.
+const LETTER: &[&str] = &["from", "to", "cc", "subject", "date", "reply-to", "sender"];
+
+/// Whether a text is the source of another format, by its first characters.
+pub(super) fn is_other(head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let first: String = head.chars().take(1024).collect::<String>().to_lowercase();
+    BEGINNINGS.iter().any(|beginning| first.starts_with(beginning))
+        || is_element(&first)
+        || is_mail(head)
+}
+
+/// A tag of HTML, or of any XML that names what it is.
+fn is_element(first: &str) -> bool {
+    let Some(rest) = first.strip_prefix('<') else { return false };
+    let end = rest.find(|letter: char| !letter.is_alphanumeric() && !"-_:.".contains(letter));
+    let name = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+    let after = rest.get(name.len()..).unwrap_or_default();
+    let is_tag =
+        after.starts_with(|letter: char| letter == '>' || letter == '/' || letter.is_whitespace());
+    let tag = after.split('>').next().unwrap_or_default();
+    is_tag
+        && (ELEMENTS.contains(&name)
+            || tag.contains("xmlns")
+            || first.contains(&format!("</{name}>")))
+}
+
+/// Headers at the top, as a mail or a mailbox has them.
+fn is_mail(head: &str) -> bool {
+    let mut lines = head.lines().peekable();
+    if lines.peek().is_some_and(|line| line.starts_with("From ") && line.contains(':')) {
+        lines.next();
+    }
+    let (mut mail, mut letter, mut from, mut date) = (0_u32, 0_u32, false, false);
+    for line in lines.take_while(|line| !line.trim().is_empty()).take(200) {
+        if line.starts_with([' ', '\t']) {
+            continue;
+        }
+        let Some((name, _)) = line.split_once(':') else { return false };
+        if name.is_empty() || name.contains(|letter: char| !letter.is_ascii_graphic()) {
+            return false;
+        }
+        let name = name.to_ascii_lowercase();
+        mail = mail.saturating_add(u32::from(MAIL.contains(&name.as_str())));
+        letter = letter.saturating_add(u32::from(LETTER.contains(&name.as_str())));
+        from |= name == "from";
+        date |= name == "date";
+    }
+    mail >= 1 && mail.saturating_add(letter) >= 2 || from && date && letter >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sources_of_other_formats_are_recognised() {
+        for text in [
+            "{\\rtf1\\ansi hello}",
+            "\n  <!DOCTYPE html><p>",
+            "<h1 class='x'>",
+            "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "<x:root xmlns:x='y'>",
+            "<note><to>Jan</to></note>",
+            "<note>\n<to>Jan</to></note>",
+            "%!PS-Adobe-3.0",
+            "BEGIN:VCARD\nFN:Jan",
+            "Return-Path: <jan@example.nl>\nFrom: Jan\n\nhello",
+            "From jan@example.nl Mon Jan  1 10:00:00 2024\nFrom: Jan\nMessage-ID: <1>\n\nhello",
+            "From: Jan\nDate: today\nTo: Piet\nSubject: x\n\nhello",
+        ] {
+            assert!(is_other(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_tables_and_notes_are_plain_text() {
+        for text in [
+            "From: Jan\nSubject: x\n\nhello",
+            "Aan: Jan\nVan: Piet\nDatum: vandaag",
+            "<- see there",
+            "<jan@example.nl> wrote",
+            "{\"a\": 1}",
+            "name;bsn\nJan;1",
+            "# Title\n\n<b>bold</b>",
+            "https://example.nl",
+        ] {
+            assert!(!is_other(text), "{text}");
+        }
+    }
+}
