@@ -5,9 +5,12 @@ use crate::source::{Pieces, Source};
 use crate::visit::Visit;
 
 mod image;
+mod ooxml;
 mod plain;
+mod rows;
 #[cfg(test)]
 mod toy;
+mod zip;
 
 /// A format: how it is known, and the one walk that reads and writes it.
 pub trait Format: Sync {
@@ -29,6 +32,8 @@ pub trait Format: Sync {
 /// All formats, the most particular first: a Word file is a ZIP as well.
 static ALL: &[&dyn Format] = &[
     &image::jpeg::Jpeg,
+    &ooxml::Ooxml,
+    &zip::Zip,
     #[cfg(test)]
     &toy::Toy,
     // Whatever else a text may be, comes before it.

@@ -28,7 +28,6 @@ mod report;
 mod search;
 mod seen;
 pub mod source;
-#[expect(dead_code, reason = "the formats that read by it follow")]
 mod syntax;
 mod visit;
 

@@ -1,5 +1,6 @@
 //! What formats are written in: bytes, fields, segments. It knows no kinds of findings.
 
+pub mod crc32;
 pub mod encoded;
 pub mod exif;
 pub mod fields;
@@ -8,3 +9,5 @@ pub mod iptc;
 pub mod jpeg;
 pub mod photoshop;
 pub mod png;
+pub mod xml;
+pub mod zip;

@@ -231,6 +231,9 @@ impl<'a> Visit<'a> {
     /// Gives the place that is open a value of its own, where text in it does not: the size of a
     /// picture, say. It is shown, and never searched for.
     pub fn describe(&mut self, value: &str) {
+        if self.leaving() {
+            return;
+        }
         if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index)) {
             place.value.clear();
             place.value.push_str(value);
@@ -250,7 +253,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Gives the place that is open its value, and lets the detectors look into it.
-    fn set_value(&mut self, value: &str) {
+    pub fn set_value(&mut self, value: &str) {
         if self.leaving() {
             return;
         }
@@ -334,6 +337,18 @@ impl<'a> Visit<'a> {
             }
             self.paragraph.text.push_str(text);
             self.halve_text();
+        }
+    }
+
+    /// Shows a text that stands on its own in the middle of another: the tip of a link, say.
+    pub fn aside(&mut self, text: &str) {
+        if text.is_empty() || self.leaving() {
+            return;
+        }
+        self.seen.words(text);
+        if self.detects() {
+            let (location, index) = (self.location(), self.innermost());
+            self.detect(text, &Surroundings::default(), &location, &[(0, index)]);
         }
     }
 
@@ -445,6 +460,19 @@ impl<'a> Visit<'a> {
     /// A reader that counts what comes out of it, whatever its header promised.
     pub fn unpack<R: io::Read>(&self, reader: R) -> Unpacked<R> {
         Unpacked::new(reader, self.budget.clone(), self.lookers())
+    }
+
+    /// A reader for a part that stays closed: it counts what comes out of it, and does not search
+    /// it. What stands in there is a gap, and so is what it may have in common with the rest.
+    pub fn unpack_closed<R: io::Read>(&self, reader: R) -> Unpacked<R> {
+        Unpacked::new(reader, self.budget.clone(), None)
+    }
+
+    /// Searches bytes that came out of [`Visit::unpack_closed`] and turned out to be readable.
+    pub fn search(&self, bytes: &[u8]) {
+        if let Run::Prove(hunt) = &self.run {
+            hunt.look(bytes);
+        }
     }
 
     /// Says that these bytes were unpacked by a library: they count, and are searched.

@@ -142,4 +142,20 @@ kinds! { SUBJECT;
             advice: "Have it removed if it is not needed.",
         },
     }
+    /// A list of headings, sheets or slides that a program keeps beside the document; it can be
+    /// older than the document.
+    PART_NAMES = "part-names", Low; {
+        nl: {
+            title: "Lijst van koppen of bladen",
+            what: "In de eigenschappen staat een lijst van koppen, bladen of dia's.",
+            why: "Die lijst kan ouder zijn dan het document.",
+            advice: "Laat de lijst weghalen.",
+        },
+        en: {
+            title: "List of headings or sheets",
+            what: "The properties hold a list of headings, sheets or slides.",
+            why: "That list can be older than the document.",
+            advice: "Have the list removed.",
+        },
+    }
 }

@@ -1,6 +1,6 @@
 //! Kinds that tell where somebody or something is.
 
-use super::{Subject, kinds};
+use super::{Neutral, Subject, kinds};
 
 /// The subject of the kinds in this file.
 pub static SUBJECT: Subject =
@@ -65,6 +65,21 @@ kinds! { SUBJECT;
             what: "This file names a place, such as a city or a building.",
             why: "It can tell where someone lives or works.",
             advice: "Have the place removed. The picture does not change.",
+        },
+    }
+    /// A file elsewhere from which the document takes something, and which cannot be missed.
+    LINKED_FILE = "linked-file", Medium, neutral: Neutral::Word("linked-file"); {
+        nl: {
+            title: "Koppeling met een ander bestand",
+            what: "Dit document haalt iets uit een bestand op een computer of server.",
+            why: "In de map van dat bestand staat vaak iemands inlognaam.",
+            advice: "Laat de map weghalen.",
+        },
+        en: {
+            title: "Connection with another file",
+            what: "This document takes something from a file on a computer or server.",
+            why: "The folder of that file often holds someone's sign-in name.",
+            advice: "Have the folder removed.",
         },
     }
 }

@@ -1,0 +1,318 @@
+//! Office Open XML: documents of Word, Excel and PowerPoint.
+
+mod facts;
+mod names;
+mod package;
+mod parts;
+mod paths;
+mod sheets;
+mod story;
+mod tables;
+
+use std::collections::BTreeSet;
+use std::io::BufReader;
+
+use super::rows::{self, Table};
+use super::{Format, zip};
+use crate::Limits;
+use crate::finding::{Reason, Step};
+use crate::kind::{hidden, inside};
+use crate::seen::Tie;
+use crate::source::{Pieces, Source};
+use crate::syntax::xml::{self, Error};
+use crate::syntax::zip::{Archive, Fate, Headers, plain};
+use crate::visit::Remedy::{Ask, Drop};
+use crate::visit::{Decision, Visit};
+
+use facts::Facts;
+use names::NAMESPACES;
+use package::{Package, TYPES, owner};
+use parts::{Sort, Whole};
+use sheets::Sheets;
+use story::{Anything, Story};
+
+/// Word, Excel and PowerPoint files, templates and files with macros among them.
+pub(crate) struct Ooxml;
+
+/// Content types of the main part, by a word in them, and what a report calls such a file.
+const MAIN: &[(&str, &str)] = &[
+    ("wordprocessingml", "docx"),
+    ("ms-word", "docx"),
+    ("spreadsheetml", "xlsx"),
+    ("ms-excel", "xlsx"),
+    ("presentationml", "pptx"),
+    ("ms-powerpoint", "pptx"),
+];
+
+impl Format for Ooxml {
+    fn name(&self, source: &dyn Source) -> &'static str {
+        name(source).unwrap_or("docx")
+    }
+
+    fn matches(&self, source: &dyn Source) -> bool {
+        zip::is_zip(source) && name(source).is_some()
+    }
+
+    fn walk(&self, source: &dyn Source, visit: &mut Visit<'_>) -> Result<Pieces, Reason> {
+        let archive = Archive::open(source, visit.limits())?;
+        if archive.has_names_alike() {
+            return Err(Reason::Damaged);
+        }
+        zip::count(&archive, visit)?;
+        let package = Package::read(&archive, visit)?;
+        let reachable = package.reachable();
+        let sheets = Sheets::read(&archive, &package, visit);
+        let mut walk = Walk {
+            archive: &archive,
+            package: &package,
+            reachable: &reachable,
+            facts: &Facts::new(),
+            table: &Table::new(&[
+                tables::PACKAGE,
+                tables::PROPERTIES,
+                tables::COMMON,
+                tables::WORD,
+                tables::EXCEL,
+                tables::POWERPOINT,
+            ]),
+            comments: &Table::new(&[
+                tables::WORD_COMMENTS,
+                tables::PACKAGE,
+                tables::COMMON,
+                tables::WORD,
+                tables::EXCEL,
+                tables::POWERPOINT,
+            ]),
+            sheets,
+        };
+        let mut rewrite = archive.as_it_is();
+        for index in walk.order() {
+            let fate = walk.entry(index, visit);
+            if let Some(entry) = rewrite.entries.get_mut(index) {
+                *entry = fate;
+            }
+        }
+        zip::around(&archive, &mut rewrite, visit);
+        Ok(archive.rewrite(rewrite))
+    }
+}
+
+/// What a report calls such a file, where it is one.
+fn name(source: &dyn Source) -> Option<&'static str> {
+    let limits = Limits::default();
+    let archive = Archive::open(source, &limits).ok()?;
+    let package = Package::peek(&archive, &limits).ok()?;
+    let main = package.main()?;
+    MAIN.iter().find(|(word, _)| main.contains(word)).map(|(_, name)| *name)
+}
+
+struct Walk<'w> {
+    archive: &'w Archive<'w>,
+    package: &'w Package,
+    reachable: &'w BTreeSet<String>,
+    facts: &'w Facts,
+    table: &'w Table,
+    comments: &'w Table,
+    sheets: Sheets,
+}
+
+impl Walk<'_> {
+    /// The strings of a workbook come after the sheets that show them.
+    fn order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.archive.entries().len()).collect();
+        order.sort_by_key(|index| {
+            let entry = self.archive.entries().get(*index);
+            entry.is_some_and(|entry| self.sheets.is_strings(&plain(&entry.name)))
+        });
+        order
+    }
+
+    fn entry(&mut self, index: usize, visit: &mut Visit<'_>) -> (Fate, Headers) {
+        let Some(entry) = self.archive.entries().get(index) else {
+            return (Fate::Kept, Headers::KEPT);
+        };
+        let name = plain(&entry.name);
+        let follows = name != TYPES;
+        let mut decision = Decision::Stay;
+        if follows {
+            let part = owner(&name).unwrap_or_else(|| name.clone());
+            decision = visit.follow(Tie::new("part", &part));
+        }
+        visit.enter(Step::Part(entry.name.as_str().into()));
+        let headers = zip::headers(entry, visit);
+        visit.leave();
+        let fate = match entry.is_folder() {
+            true => Fate::Kept,
+            false => self.part(index, &name, visit),
+        };
+        if follows {
+            visit.close();
+        }
+        (if decision == Decision::Go { Fate::Gone } else { fate }, headers)
+    }
+
+    /// Walks a part, and what is said of it as a whole.
+    fn part(&mut self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
+        if name == TYPES || owner(name).is_some() {
+            return self.xml(index, name, visit);
+        }
+        if parts::is_signature(self.package, name) {
+            visit.guard(&inside::SIGNATURE);
+            return self.whole(index, name, Whole { kind: &inside::SIGNATURE, remedy: Ask }, visit);
+        }
+        if !self.package.is_broken() && !self.reachable.contains(name) {
+            let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
+            return self.whole(index, name, stray, visit);
+        }
+        if let Some(whole) = parts::whole(self.package, name) {
+            return self.whole(index, name, whole, visit);
+        }
+        if parts::is_attachment(self.package, name) {
+            let remedy = parts::attachment(self.package, name);
+            return self.whole(index, name, Whole { kind: &inside::ATTACHMENT, remedy }, visit);
+        }
+        self.inner(index, name, visit)
+    }
+
+    /// Walks a part that is a place as a whole.
+    fn whole(&mut self, index: usize, name: &str, whole: Whole, visit: &mut Visit<'_>) -> Fate {
+        let entry = self.archive.entries().get(index);
+        let told = entry.map(|entry| entry.name.clone()).unwrap_or_default();
+        visit.enter(Step::Part(told.as_str().into()));
+        visit.end_text();
+        let decision = visit.place(whole.kind, whole.remedy);
+        if !whole.is_told_by_its_text() {
+            visit.describe(&told);
+        }
+        self.package.need(name, visit);
+        visit.leave();
+        let fate = match parts::sort(self.package, name) {
+            // It goes whatever is in it.
+            Sort::Closed if whole.remedy == Drop => self.passed(index, visit),
+            Sort::Document if whole.remedy == Drop && !self.is_readable(index, visit) => {
+                self.passed(index, visit)
+            }
+            Sort::Strange if whole.remedy != Ask => self.anything(index, name, visit),
+            _ => self.inner(index, name, visit),
+        };
+        visit.end_text();
+        visit.close();
+        if decision == Decision::Go { Fate::Gone } else { fate }
+    }
+
+    fn inner(&mut self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
+        match parts::sort(self.package, name) {
+            Sort::Known => self.xml(index, name, visit),
+            Sort::Strange => {
+                let fate = self.anything(index, name, visit);
+                self.gap(index, Reason::Unknown, visit);
+                fate
+            }
+            Sort::Document => zip::document(self.archive, index, self.step(index), visit),
+            Sort::Font => self.passed(index, visit),
+            Sort::Closed => self.closed(index, visit),
+        }
+    }
+
+    fn is_readable(&self, index: usize, visit: &Visit<'_>) -> bool {
+        let unpacked = self.archive.unpack(index).ok().map(|unpacked| visit.unpack(unpacked));
+        let bytes = unpacked.and_then(|unpacked| unpacked.whole().ok());
+        bytes.is_some_and(|bytes| super::detect(&bytes).is_some())
+    }
+
+    /// Unpacks a part of which nothing is told, so that its bytes are counted and searched.
+    fn passed(&self, index: usize, visit: &mut Visit<'_>) -> Fate {
+        visit.part(self.step(index), |visit| {
+            let mut unpacked = visit.unpack(self.archive.unpack(index)?);
+            std::io::copy(&mut unpacked, &mut std::io::sink())?;
+            Ok(())
+        });
+        Fate::Kept
+    }
+
+    /// Passes a part that is not read: a gap.
+    fn closed(&self, index: usize, visit: &mut Visit<'_>) -> Fate {
+        if let Some(entry) = self.archive.entries().get(index) {
+            visit.packed(entry.data());
+        }
+        visit.part(self.step(index), |visit| {
+            let mut unpacked = visit.unpack_closed(self.archive.unpack(index)?);
+            std::io::copy(&mut unpacked, &mut std::io::sink())?;
+            Err::<(), _>(Reason::Unknown)
+        });
+        Fate::Kept
+    }
+
+    fn gap(&self, index: usize, reason: Reason, visit: &mut Visit<'_>) {
+        visit.enter(self.step(index));
+        visit.gap(reason);
+        visit.leave();
+    }
+
+    fn step(&self, index: usize) -> Step {
+        let entry = self.archive.entries().get(index);
+        Step::Part(entry.map(|entry| entry.name.as_str()).unwrap_or_default().into())
+    }
+
+    /// Walks XML of which nothing is known.
+    fn anything(&self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
+        let fate = visit.part(self.step(index), |visit| {
+            let mut anything = Anything { package: self.package, name };
+            self.filtered(index, &Table::new(&[]), &mut anything, visit)
+        });
+        fate.unwrap_or(Fate::Kept)
+    }
+
+    /// Walks XML by the tables. It is never in memory: what is left of it is told in ranges.
+    fn xml(&mut self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
+        let comments = self.package.sort(name).ends_with("wordprocessingml.comments+xml");
+        let table = if comments { self.comments } else { self.table };
+        let mut sheets = std::mem::take(&mut self.sheets);
+        let fate = visit.part(self.step(index), |visit| {
+            visit.bears(story::bears(self.package, name));
+            let mut story = Story::new(self.package, self.facts, name, &mut sheets);
+            self.filtered(index, table, &mut story, visit)
+        });
+        self.sheets = sheets;
+        fate.unwrap_or(Fate::Kept)
+    }
+
+    fn filtered(
+        &self,
+        index: usize,
+        table: &Table,
+        part: &mut dyn rows::Part,
+        visit: &mut Visit<'_>,
+    ) -> Result<Fate, Reason> {
+        let unpacked = visit.unpack(self.archive.unpack(index)?);
+        let input = Box::new(BufReader::with_capacity(32 << 10, unpacked));
+        let pieces = match rows::walk(input, NAMESPACES, table, part, visit) {
+            Ok(None) => return Ok(Fate::Kept),
+            Ok(Some(pieces)) => pieces,
+            Err(Error::Encoding) => return self.recoded(index, table, part, visit),
+            Err(error) => return Err(error.into()),
+        };
+        self.archive.splice(index, &pieces)
+    }
+
+    /// Walks a part that is written in other characters; what changes is written in UTF-8.
+    fn recoded(
+        &self,
+        index: usize,
+        table: &Table,
+        part: &mut dyn rows::Part,
+        visit: &mut Visit<'_>,
+    ) -> Result<Fate, Reason> {
+        let bytes = visit.unpack(self.archive.unpack(index)?).whole()?;
+        let text = xml::to_utf8(&bytes).ok_or(Reason::Unknown)?;
+        let input = Box::new(text.as_slice());
+        match rows::walk(input, NAMESPACES, table, part, visit)? {
+            None => Ok(Fate::Kept),
+            Some(pieces) => {
+                let copy = pieces.over(&text);
+                let bytes = copy.bytes(0..copy.len(), visit.held())?;
+                self.archive.splice(index, &Pieces::fresh(bytes))
+            }
+        }
+    }
+}

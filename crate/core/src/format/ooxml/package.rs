@@ -1,0 +1,304 @@
+//! The parts of a package: what sort each is, and what leads to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufReader, Read};
+use std::rc::Rc;
+
+use super::names::NAMESPACES;
+use crate::Limits;
+use crate::finding::Reason;
+use crate::format::rows::Input;
+use crate::seen::Tie;
+use crate::syntax::xml::{Filter, Node};
+use crate::syntax::zip::{Archive, plain};
+use crate::visit::Visit;
+
+/// The name of the part that tells the types of the others.
+pub(super) const TYPES: &str = "[content_types].xml";
+
+/// What a package says about its parts. Names are in small letters with plain slashes.
+#[derive(Default)]
+pub(super) struct Package {
+    /// For endings of names.
+    defaults: BTreeMap<String, String>,
+    /// For names.
+    overrides: BTreeMap<String, String>,
+    /// What leads to a part.
+    incoming: BTreeMap<String, Vec<Relation>>,
+    /// Where a part leads to.
+    outgoing: BTreeMap<String, Vec<Relation>>,
+    /// Some relationships could not be read.
+    broken: bool,
+}
+
+/// A relationship: from one part, or from the package, to another.
+#[derive(Clone, Debug)]
+pub(super) struct Relation {
+    pub(super) owner: String,
+    pub(super) id: String,
+    /// The last word of its type.
+    pub(super) sort: String,
+    pub(super) target: String,
+    pub(super) external: bool,
+}
+
+impl Package {
+    /// Reads the types and relationships of all parts.
+    pub(super) fn read(archive: &Archive<'_>, visit: &Visit<'_>) -> Result<Self, Reason> {
+        let open = |index| -> Result<Input<'_>, Reason> {
+            Ok(Box::new(BufReader::new(visit.unpack(archive.unpack(index)?))))
+        };
+        let mut package = Self::default();
+        for (index, entry) in archive.entries().iter().enumerate() {
+            let name = plain(&entry.name);
+            if name == TYPES {
+                package.read_types(open(index)?, visit.limits())?;
+            } else if let Some(owner) = owner(&name) {
+                // A part whose relationships cannot be read is told about when it is walked.
+                let read = open(index)
+                    .and_then(|input| package.read_relations(input, &owner, visit.limits()));
+                package.broken |= read.is_err();
+            }
+        }
+        Ok(package)
+    }
+
+    /// Reads only as much as tells what sort of document this is. Nothing is counted: what is
+    /// read is bounded by how much of a part may be held.
+    pub(super) fn peek(archive: &Archive<'_>, limits: &Limits) -> Result<Self, Reason> {
+        let mut package = Self::default();
+        let open = |name: &str| -> Result<Input<'_>, Reason> {
+            let index = archive.find(name).ok_or(Reason::Unknown)?;
+            Ok(Box::new(BufReader::new(archive.unpack(index)?.take(limits.held))))
+        };
+        package.read_types(open(TYPES)?, limits)?;
+        package.read_relations(open("_rels/.rels")?, "", limits)?;
+        Ok(package)
+    }
+
+    /// Whether some relationships could not be read, so that others may lead anywhere.
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    fn read_types(&mut self, input: Input<'_>, limits: &Limits) -> Result<(), Reason> {
+        each_element(input, limits, |filter| match filter.name() {
+            "types:Default" => {
+                let (ending, sort) =
+                    (filter.attribute("Extension"), filter.attribute("ContentType"));
+                if let (Some(ending), Some(sort)) = (ending, sort) {
+                    self.defaults.insert(ending.to_ascii_lowercase(), sort.to_owned());
+                }
+            }
+            "types:Override" => {
+                let (name, sort) = (filter.attribute("PartName"), filter.attribute("ContentType"));
+                if let (Some(name), Some(sort)) = (name, sort) {
+                    self.overrides.insert(address("", name), sort.to_owned());
+                }
+            }
+            _ => {}
+        })
+    }
+
+    fn read_relations(
+        &mut self,
+        input: Input<'_>,
+        owner: &str,
+        limits: &Limits,
+    ) -> Result<(), Reason> {
+        each_element(input, limits, |filter| {
+            if filter.name() != "rel:Relationship" {
+                return;
+            }
+            let value = |name| filter.attribute(name).unwrap_or_default();
+            let external = value("TargetMode").eq_ignore_ascii_case("external");
+            let target = match external {
+                true => value("Target").to_owned(),
+                false => address(owner, value("Target")),
+            };
+            let relation = Relation {
+                owner: owner.to_owned(),
+                id: value("Id").to_owned(),
+                sort: value("Type").rsplit('/').next().unwrap_or_default().to_owned(),
+                target: target.clone(),
+                external,
+            };
+            if !external {
+                self.incoming.entry(target).or_default().push(relation.clone());
+            }
+            self.outgoing.entry(owner.to_owned()).or_default().push(relation);
+        })
+    }
+
+    /// The content type of a part.
+    pub(super) fn sort(&self, part: &str) -> &str {
+        let ending = part.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+        let found = self.overrides.get(part).or_else(|| self.defaults.get(ending));
+        found.map(String::as_str).unwrap_or_default()
+    }
+
+    /// The content type of the main part.
+    pub(super) fn main(&self) -> Option<&str> {
+        let main = self.outgoing("").iter().find(|relation| relation.sort == "officeDocument")?;
+        Some(self.sort(&main.target))
+    }
+
+    /// What leads to a part.
+    pub(super) fn incoming(&self, part: &str) -> &[Relation] {
+        self.incoming.get(part).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Where a part leads to; the package itself has no name.
+    pub(super) fn outgoing(&self, part: &str) -> &[Relation] {
+        self.outgoing.get(part).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether some relationship of this sort leads to the part.
+    pub(super) fn is(&self, part: &str, sort: &str) -> bool {
+        self.incoming(part).iter().any(|relation| relation.sort == sort)
+    }
+
+    /// The parts to which some way leads from the package.
+    pub(super) fn reachable(&self) -> BTreeSet<String> {
+        let mut reached = BTreeSet::new();
+        let mut next = vec![String::new()];
+        while let Some(part) = next.pop() {
+            for relation in self.outgoing(&part) {
+                if !relation.external && reached.insert(relation.target.clone()) {
+                    next.push(relation.target.clone());
+                }
+            }
+        }
+        reached
+    }
+
+    /// Says that the place that is open needs a part, with all that only it leads to, and the
+    /// relationships between them.
+    pub(super) fn need(&self, part: &str, visit: &mut Visit<'_>) {
+        let mut going = BTreeSet::from([part.to_owned()]);
+        let mut next = vec![part.to_owned()];
+        while let Some(part) = next.pop() {
+            for relation in self.outgoing(&part) {
+                let alone = || {
+                    self.incoming(&relation.target)
+                        .iter()
+                        .all(|incoming| going.contains(&incoming.owner))
+                };
+                if !relation.external && !going.contains(&relation.target) && alone() {
+                    going.insert(relation.target.clone());
+                    next.push(relation.target.clone());
+                }
+            }
+        }
+        for part in going {
+            visit.needs(Tie::new("part", &part));
+            for relation in self.incoming(&part) {
+                visit.needs(relation.tie());
+            }
+        }
+    }
+}
+
+impl Relation {
+    /// Its name in the whole package.
+    pub(super) fn tie(&self) -> Tie {
+        relation(&self.owner, &self.id)
+    }
+}
+
+/// The name of a relationship in the whole package.
+pub(super) fn relation(owner: &str, id: &str) -> Tie {
+    Tie("relation", Rc::from(format!("{owner}#{id}")))
+}
+
+/// The part whose relationships stand in this part, where it holds relationships.
+pub(super) fn owner(name: &str) -> Option<String> {
+    let name = name.strip_suffix(".rels")?;
+    match name.rsplit_once("_rels/") {
+        Some((folder, file)) if folder.is_empty() || folder.ends_with('/') => {
+            Some(format!("{folder}{file}"))
+        }
+        _ => None,
+    }
+}
+
+/// The name of the part at an address that stands in `owner`.
+pub(super) fn address(owner: &str, address: &str) -> String {
+    let address = address.split(['#', '?']).next().unwrap_or_default();
+    let address = percent_decoded(address).replace('\\', "/");
+    let folder = owner.rsplit_once('/').map(|(folder, _)| folder).unwrap_or_default();
+    let whole = match address.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None => format!("{folder}/{address}"),
+    };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in whole.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop();
+            }
+            step => steps.push(step),
+        }
+    }
+    steps.join("/").to_ascii_lowercase()
+}
+
+fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = (*first == b'%').then(|| after.get(..2)).flatten();
+        let value = digits
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match value {
+            Some(value) => {
+                bytes.push(value);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn each_element(
+    input: Input<'_>,
+    limits: &Limits,
+    mut look: impl FnMut(&Filter<Input<'_>>),
+) -> Result<(), Reason> {
+    let mut filter = Filter::new(input, NAMESPACES, limits)?;
+    while let Some(node) = filter.next()? {
+        if node == Node::Start {
+            look(&filter);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_resolved_however_it_is_written() {
+        assert_eq!(address("word/document.xml", "media/Image1.png"), "word/media/image1.png");
+        assert_eq!(address("word/document.xml", "../docProps/app.xml"), "docprops/app.xml");
+        assert_eq!(address("", "/xl\\Workbook.xml"), "xl/workbook.xml");
+        assert_eq!(address("a/b.xml", "../../../c%20d.xml#x"), "c d.xml");
+    }
+
+    #[test]
+    fn relationships_belong_to_a_part_or_to_the_package() {
+        assert_eq!(owner("_rels/.rels").as_deref(), Some(""));
+        assert_eq!(owner("word/_rels/document.xml.rels").as_deref(), Some("word/document.xml"));
+        assert_eq!(owner("word/document.xml"), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! Folders and files of a computer or server, as they stand in attributes.
+
+/// Whether an address leads to a computer or a server of files: a drive, a share, a home folder.
+pub(super) fn is_local(value: &str) -> bool {
+    let value = value.trim();
+    let lower = value.to_ascii_lowercase();
+    lower.starts_with("file:")
+        || is_path(value)
+        || lower.starts_with("%20") && is_path(&lower)
+        || (!lower.contains("://") && !lower.starts_with("mailto:") && is_relative_file(&lower))
+}
+
+/// An address without a scheme: a file beside the document, or further away.
+fn is_relative_file(value: &str) -> bool {
+    !value.starts_with(['#', '?'])
+        && !value.starts_with("tel:")
+        && (value.contains('/') || value.contains('\\') || has_ending(value))
+        && !value.split(['/', '\\']).next().unwrap_or_default().contains(':')
+}
+
+/// Whether a text is a folder or file with its place on a computer or server.
+pub(super) fn is_path(value: &str) -> bool {
+    let value = value.trim();
+    let mut start = value.chars();
+    let drive = start.next().is_some_and(|letter| letter.is_ascii_alphabetic())
+        && start.next() == Some(':')
+        && matches!(start.next(), Some('\\' | '/'));
+    let home = ["/users/", "/home/", "/volumes/", "/var/folders/", "file:"];
+    let lower = value.to_ascii_lowercase();
+    drive || value.starts_with("\\\\") || home.iter().any(|home| lower.starts_with(home))
+}
+
+/// Whether an alternative text is only a path or the name of a file.
+pub(super) fn is_alt_path(value: &str) -> bool {
+    let value = value.trim();
+    is_path(value) || (has_ending(value) && !value.contains('\n'))
+}
+
+/// Whether a text ends as the name of a file does.
+fn has_ending(value: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "bmp", "doc", "docm", "docx", "dotm", "dotx", "emf", "eps", "gif", "heic", "htm", "html",
+        "jfif", "jpe", "jpeg", "jpg", "pdf", "png", "ppt", "pptx", "psd", "svg", "tif", "tiff",
+        "webp", "wmf", "xls", "xlsm", "xlsx", "xml", "zip",
+    ];
+    let ending = value.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_known_and_an_address_on_the_web_is_none() {
+        for path in [
+            "C:\\Users\\janne\\nota.docx",
+            "\\\\server\\share\\x.xls",
+            "file:///C:/a.dotx",
+            "/Users/janne/x",
+        ] {
+            assert!(is_local(path) && is_path(path), "{path}");
+        }
+        for other in ["https://example.nl/a.pdf", "mailto:a@example.nl", "#Blad1", "tel:0612341234"]
+        {
+            assert!(!is_local(other), "{other}");
+        }
+        assert!(is_local("../../map/begroting.xlsx"));
+    }
+
+    #[test]
+    fn an_alternative_text_of_words_is_no_path() {
+        assert!(is_alt_path("IMG_2031.JPG"));
+        assert!(is_alt_path("G:\\logo"));
+        assert!(!is_alt_path("Een foto van het stadhuis."));
+        assert!(!is_alt_path("Kaart: zie C"));
+    }
+}

@@ -1,0 +1,352 @@
+//! What stands where in Word, Excel and PowerPoint files, and what cleaning does there.
+
+use super::paths::{is_alt_path, is_local, is_path};
+use crate::finding::Step;
+use crate::format::rows::{
+    Input, Name, Row, attribute, attribute_follows, attribute_text, block, element, everywhere,
+    follows, harmless, once, own, rest, run, space, stretch, tags, tags_follow,
+};
+use crate::kind::{access, hidden, history, inside, people, place, software, time};
+use crate::syntax::xml::Filter;
+use crate::visit::Remedy::{Ask, Drop, Keep, Neutral};
+
+const COMMENT: Name = Name::Of("comment", "w:id");
+const PERSON: Name = Name::Of("person", "w:author");
+const RELATION: Name = Name::Relation("r:id");
+
+/// What the package says about itself.
+pub(super) const PACKAGE: &[Row] = &[
+    follows("rel:Relationship", Name::Relation("Id")),
+    harmless("rel:Relationship", "Id", "a name that the program counts out"),
+    harmless("rel:Relationship", "Type", "one of a list"),
+    harmless("rel:Relationship", "TargetMode", "one of a list"),
+    attribute("rel:Relationship", "Target", &place::FILE_PATH, Drop)
+        .when(|value, filter| is_outside(filter) && is_local(value) && is_loose(filter))
+        .needs(&[Name::Relation("Id")]),
+    attribute("rel:Relationship", "Target", &place::LINKED_FILE, Neutral)
+        .when(|value, filter| is_outside(filter) && (is_local(value) || value == "linked-file")),
+    attribute("rel:Relationship", "Target", &inside::INTERNAL_LINK, Ask)
+        .when(|value, filter| is_outside(filter) && is_internal(value) && is_loose(filter))
+        .needs(&[Name::Relation("Id")]),
+    attribute_text("rel:Relationship", "Target"),
+    follows("types:Override", Name::PartAt("PartName")),
+    harmless("types:Override", "ContentType", "one of a list"),
+    attribute_text("types:Override", "PartName"),
+    harmless("types:Default", "ContentType", "one of a list"),
+    attribute_text("types:Default", "Extension"),
+    harmless("*", "xsi:type", "one of a list"),
+    harmless("*", "mc:Ignorable", "prefixes"),
+    harmless("*", "mc:MustUnderstand", "prefixes"),
+    harmless("*", "mc:ProcessContent", "names of elements"),
+    harmless("*", "mc:PreserveElements", "names of elements"),
+    harmless("*", "mc:PreserveAttributes", "names of attributes"),
+    harmless("mc:Choice", "Requires", "prefixes"),
+    harmless("*", "xml:space", "one of a list"),
+    attribute_text("*", "xml:lang"),
+    attribute_text("*", "xmlns"),
+];
+
+/// The properties of a document.
+pub(super) const PROPERTIES: &[Row] = &[
+    element("dc:creator", &people::AUTHOR, Drop),
+    element("cp:lastModifiedBy", &people::AUTHOR, Drop),
+    element("dcterms:created", &time::DATE, Drop),
+    element("dcterms:modified", &time::DATE, Drop),
+    element("cp:lastPrinted", &time::DATE, Drop),
+    element("cp:revision", &history::EDITING, Drop),
+    element("dc:title", &access::TITLE, Keep),
+    element("dc:subject", &access::DESCRIPTION, Ask),
+    element("dc:description", &access::DESCRIPTION, Ask),
+    element("cp:keywords", &access::DESCRIPTION, Ask),
+    element("cp:category", &access::DESCRIPTION, Ask),
+    element("cp:contentStatus", &access::DESCRIPTION, Ask),
+    element("cp:contentType", &access::DESCRIPTION, Ask),
+    element("cp:version", &history::EDITING, Drop),
+    element("dc:identifier", &history::DOCUMENT_ID, Drop),
+    own("cp:value"),
+    own("dc:language"),
+    element("ap:Template", &software::TEMPLATE, Drop),
+    element("ap:Manager", &people::MANAGER, Drop),
+    element("ap:Company", &people::ORGANISATION, Drop),
+    element("ap:TotalTime", &history::EDITING, Drop),
+    element("ap:Application", &software::PROGRAM, Drop),
+    element("ap:AppVersion", &software::PROGRAM, Drop),
+    element("ap:HyperlinkBase", &place::FILE_PATH, Drop),
+    element("ap:HeadingPairs", &hidden::PART_NAMES, Drop),
+    element("ap:TitlesOfParts", &hidden::PART_NAMES, Drop),
+    element("ap:HLinks", &hidden::PART_NAMES, Drop),
+    element("op:property", &software::LABEL, Drop)
+        .when(|_, filter| named(filter, "MSIP_"))
+        .named("name")
+        .needs(&[Name::ThisPart]),
+    element("op:property", &hidden::CUSTOM_PROPERTY, Drop)
+        .named("name")
+        .needs(&[Name::ThisPart])
+        .or_says("name"),
+    harmless("op:property", "fmtid", "the same for all properties"),
+];
+
+/// What holds in the drawings and links of all three.
+pub(super) const COMMON: &[Row] = &[
+    block("a:p"),
+    run("a:t"),
+    space("a:br", "\n"),
+    space("a:tab", "\t"),
+    run("m:t"),
+    attribute("*", "descr", &access::ALT_PATH, Drop).when(|value, _| is_alt_path(value)),
+    attribute("*", "alt", &access::ALT_PATH, Drop).when(|value, _| is_alt_path(value)),
+    attribute("*", "o:title", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
+    attribute("*", "o:href", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
+    attribute("*", "o:althref", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
+    attribute("pic:cNvPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    attribute("xdr:cNvPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    attribute("p:cNvPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    attribute("wp:docPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    everywhere("o:gfxdata", &hidden::PRIVATE_DATA, Drop),
+    attribute("o:signatureline", "o:suggestedsigner", &people::AUTHOR, Drop),
+    attribute("o:signatureline", "o:suggestedsigner2", &people::AUTHOR, Drop),
+    attribute("o:signatureline", "o:suggestedsigneremail", &people::ACCOUNT, Drop),
+    follows("a:hlinkClick", RELATION),
+    follows("a:hlinkHover", RELATION),
+    follows("a:hlinkMouseOver", RELATION),
+    follows("c:externalData", RELATION),
+    attribute_follows("*", "r:id", RELATION),
+    attribute_follows("*", "r:embed", Name::Relation("r:embed")),
+    attribute_follows("*", "r:link", Name::Relation("r:link")),
+    attribute_follows("*", "r:pict", Name::Relation("r:pict")),
+    attribute_follows("*", "r:href", Name::Relation("r:href")),
+    attribute_follows("*", "o:relid", Name::Relation("o:relid")),
+    attribute_follows("*", "r:dm", Name::Relation("r:dm")),
+    attribute_follows("*", "r:lo", Name::Relation("r:lo")),
+    attribute_follows("*", "r:qs", Name::Relation("r:qs")),
+    attribute_follows("*", "r:cs", Name::Relation("r:cs")),
+    harmless("*", "typeface", "the name of a font"),
+    harmless("a:ext", "uri", "the number of an extension"),
+    harmless("x:ext", "uri", "the number of an extension"),
+    harmless("p:ext", "uri", "the number of an extension"),
+    harmless("c:ext", "uri", "the number of an extension"),
+    harmless("a:graphicData", "uri", "one of a list"),
+    harmless("a:tableStyleId", "", "the number of a style"),
+    harmless("a:fld", "id", "a number made by chance"),
+    harmless("*", "style", "measures of a drawing"),
+    harmless("*", "coordsize", "measures of a drawing"),
+    harmless("*", "coordorigin", "measures of a drawing"),
+    harmless("*", "wrapcoords", "measures of a drawing"),
+    harmless("*", "path", "the outline of a drawing"),
+    harmless("*", "adj", "measures of a drawing"),
+    harmless("a:gd", "fmla", "a formula of measures"),
+];
+
+/// Word.
+pub(super) const WORD: &[Row] = &[
+    element("w:comment", &inside::COMMENT, Ask)
+        .needs(&[COMMENT, Name::ThisPart])
+        .counts(Step::Comment),
+    attribute("w:comment", "w:author", &people::COMMENT_AUTHOR, Neutral).needs(&[PERSON]),
+    attribute("w:comment", "w:initials", &people::INITIALS, Neutral),
+    follows("w:commentRangeStart", COMMENT),
+    follows("w:commentRangeEnd", COMMENT),
+    follows("w:commentReference", COMMENT),
+    follows("w15:commentEx", Name::Of("paragraph", "w15:paraId")).needs(&[Name::ThisPart]),
+    follows("w16cid:commentId", Name::Of("paragraph", "w16cid:paraId"))
+        .needs(&[Name::ThisPart, Name::Of("durable", "w16cid:durableId")]),
+    follows("w16cex:commentExtensible", Name::Of("durable", "w16cex:durableId"))
+        .needs(&[Name::ThisPart]),
+    attribute("w16cex:commentExtensible", "w16cex:dateUtc", &time::DATE, Neutral),
+    follows("w15:person", Name::Of("person", "w15:author")).needs(&[Name::ThisPart]),
+    attribute("w15:person", "w15:author", &people::COMMENT_AUTHOR, Neutral),
+    attribute("w15:presenceInfo", "w15:userId", &people::ACCOUNT, Neutral),
+    attribute("*", "w:author", &people::CHANGE_AUTHOR, Neutral).needs(&[PERSON]),
+    attribute("*", "w:date", &time::DATE, Neutral),
+    attribute("*", "w16du:dateUtc", &time::DATE, Neutral),
+    tags("w:ins", &history::TRACKED_CHANGE, Ask, "+"),
+    tags("w:moveTo", &history::TRACKED_CHANGE, Ask, "+"),
+    element("w:del", &history::TRACKED_CHANGE, Ask).or_says("-"),
+    element("w:moveFrom", &history::TRACKED_CHANGE, Ask).or_says("-"),
+    element("w:moveFromRangeStart", &history::TRACKED_CHANGE, Ask)
+        .tells("w:name")
+        .needs(&[Name::Of("move from", "w:id")]),
+    follows("w:moveFromRangeEnd", Name::Of("move from", "w:id")),
+    element("w:moveToRangeStart", &history::TRACKED_CHANGE, Ask)
+        .tells("w:name")
+        .needs(&[Name::Of("move to", "w:id")]),
+    follows("w:moveToRangeEnd", Name::Of("move to", "w:id")),
+    element("w:rPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:pPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:sectPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:tblPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:tblPrExChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:tblGridChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:trPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:tcPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:numberingChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:cellIns", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:cellMerge", &history::TRACKED_CHANGE, Ask).tells(""),
+    block("w:p").counts(Step::Paragraph),
+    run("w:t"),
+    run("w:delText"),
+    run("w:instrText"),
+    run("w:delInstrText"),
+    space("w:tab", "\t"),
+    space("w:br", "\n"),
+    space("w:cr", "\n"),
+    space("w:noBreakHyphen", "-"),
+    rest("w:vanish", &hidden::HIDDEN_TEXT, Ask, "w:r"),
+    tags_follow("w:hyperlink", RELATION),
+    follows("w:attachedTemplate", RELATION),
+    follows("w:printerSettings", RELATION),
+    follows("o:OLEObject", RELATION),
+    attribute("w:permStart", "w:ed", &people::ACCOUNT, Drop),
+    element("w:docVar", &hidden::CUSTOM_PROPERTY, Drop).named("w:name").tells("w:val"),
+    element("w:mailMerge", &hidden::PRIVATE_DATA, Drop).tells(""),
+    element("w:rsids", &history::SESSION_ID, Drop).tells(""),
+    everywhere("w:rsidR", &history::SESSION_ID, Drop),
+    everywhere("w:rsidRPr", &history::SESSION_ID, Drop),
+    everywhere("w:rsidP", &history::SESSION_ID, Drop),
+    everywhere("w:rsidRDefault", &history::SESSION_ID, Drop),
+    everywhere("w:rsidDel", &history::SESSION_ID, Drop),
+    everywhere("w:rsidSect", &history::SESSION_ID, Drop),
+    everywhere("w:rsidTr", &history::SESSION_ID, Drop),
+    once("w:rsid", &history::SESSION_ID, Drop).tells("w:val").when(is_of_a_style),
+    harmless("w:rsid", "w:val", "told by the list or the style around it"),
+    harmless("w:rsidRoot", "w:val", "told by the list around it"),
+    once("w:nsid", &history::DOCUMENT_ID, Drop).tells("w:val"),
+    element("w14:docId", &history::DOCUMENT_ID, Drop).tells("w14:val"),
+    element("w15:docId", &history::DOCUMENT_ID, Drop).tells("w15:val"),
+    harmless("w:rFonts", "w:ascii", "the name of a font"),
+    harmless("w:rFonts", "w:hAnsi", "the name of a font"),
+    harmless("w:rFonts", "w:cs", "the name of a font"),
+    harmless("w:rFonts", "w:eastAsia", "the name of a font"),
+    harmless("w:pStyle", "w:val", "the name of a style, which its declaration shows"),
+    harmless("w:rStyle", "w:val", "the name of a style, which its declaration shows"),
+    harmless("w:tblStyle", "w:val", "the name of a style, which its declaration shows"),
+    harmless("w:lang", "w:val", "a language"),
+    harmless("w:lang", "w:eastAsia", "a language"),
+    harmless("w:lang", "w:bidi", "a language"),
+    harmless("w:color", "w:val", "a colour"),
+    harmless("*", "w14:paraId", "a number made by chance"),
+    harmless("*", "w14:textId", "a number made by chance"),
+    harmless("*", "wp14:anchorId", "a number made by chance"),
+    harmless("*", "wp14:editId", "a number made by chance"),
+    harmless("*", "w14:anchorId", "a number made by chance"),
+    harmless("w:abstractNum", "w15:restartNumberingAfterBreak", "a switch"),
+    harmless("w:tmpl", "w:val", "a number made by chance"),
+    harmless("w:lvl", "w:tplc", "a number made by chance"),
+];
+
+/// Comments of Word, whose paragraphs bear names.
+pub(super) const WORD_COMMENTS: &[Row] =
+    &[block("w:p").counts(Step::Paragraph).needs(&[Name::Of("paragraph", "w14:paraId")])];
+
+/// Excel.
+pub(super) const EXCEL: &[Row] = &[
+    block("x:si").counts(Step::Paragraph),
+    block("x:is"),
+    run("x:t"),
+    element("x:comment", &inside::COMMENT, Ask).needs(&[Name::ThisPart]).counts(Step::Comment),
+    element("x:author", &people::COMMENT_AUTHOR, Neutral),
+    attribute("xltc:person", "displayName", &people::COMMENT_AUTHOR, Neutral),
+    attribute("xltc:person", "userId", &people::ACCOUNT, Neutral),
+    element("xltc:threadedComment", &inside::COMMENT, Ask)
+        .needs(&[Name::ThisPart])
+        .counts(Step::Comment),
+    attribute("xltc:threadedComment", "dT", &time::DATE, Neutral),
+    element("x:fileSharing", &people::ACCOUNT, Drop).tells("userName"),
+    follows("mc:AlternateContent", Name::This),
+    element("x15ac:absPath", &place::FILE_PATH, Drop).tells("url").needs(&[Name::Around(2)]),
+    element("xr:revisionPtr", &history::DOCUMENT_ID, Drop).tells("documentId"),
+    attribute("x:pivotCacheDefinition", "refreshedBy", &people::AUTHOR, Drop),
+    attribute("x:pivotCacheDefinition", "refreshedDate", &time::DATE, Drop),
+    attribute("x:pivotCacheDefinition", "refreshedDateIso", &time::DATE, Drop),
+    attribute("x:scenario", "user", &people::AUTHOR, Drop),
+    attribute("x:scenario", "comment", &inside::COMMENT, Drop),
+    attribute("x:groupLevel", "user", &people::AUTHOR, Drop),
+    attribute("x:protectedRange", "securityDescriptor", &people::ACCOUNT, Drop),
+    attribute("x:definedName", "comment", &inside::COMMENT, Drop),
+    attribute("x:webPublishItem", "destinationFile", &place::FILE_PATH, Neutral),
+    attribute("x:connection", "sourceFile", &place::FILE_PATH, Drop),
+    attribute("x:connection", "odcFile", &place::FILE_PATH, Drop),
+    element("x:sheet", &hidden::HIDDEN_SHEET, Keep).when(is_hidden_sheet).tells("name"),
+    element("x:col", &hidden::HIDDEN_ROWS, Keep).when(is_hidden).tells("min"),
+    stretch("x:row", &hidden::HIDDEN_ROWS, Ask).when(is_hidden),
+    follows("x:hyperlinks", Name::This),
+    follows("x:hyperlink", RELATION).needs(&[Name::Around(1)]),
+    harmless("x:c", "r", "the name of a cell"),
+    harmless("x:row", "spans", "numbers of cells"),
+    harmless("x:dimension", "ref", "names of cells"),
+    harmless("x:mergeCell", "ref", "names of cells"),
+    harmless("*", "sqref", "names of cells"),
+    harmless("*", "activeCell", "the name of a cell"),
+    harmless("*", "topLeftCell", "the name of a cell"),
+    harmless("*", "xr:uid", "a number made by chance"),
+    harmless("*", "xr2:uid", "a number made by chance"),
+    harmless("*", "xr3:uid", "a number made by chance"),
+    harmless("xr:revisionPtr", "xr6:coauthVersionLast", "a count"),
+    harmless("xr:revisionPtr", "xr6:coauthVersionMax", "a count"),
+    harmless("xr:revisionPtr", "xr10:uidLastSave", "a number made by chance"),
+    harmless("mx:ArchID", "Flags", "switches"),
+    harmless("mx:PLV", "Mode", "switches of the view"),
+    harmless("mx:PLV", "OnePage", "switches of the view"),
+    harmless("mx:PLV", "WScale", "switches of the view"),
+    harmless("x:numFmt", "formatCode", "the shape of a number"),
+];
+
+/// PowerPoint.
+pub(super) const POWERPOINT: &[Row] = &[
+    attribute("p:cmAuthor", "name", &people::COMMENT_AUTHOR, Neutral),
+    attribute("p:cmAuthor", "initials", &people::INITIALS, Neutral),
+    attribute("p15:presenceInfo", "userId", &people::ACCOUNT, Neutral),
+    element("p:cm", &inside::COMMENT, Ask).needs(&[Name::ThisPart]).counts(Step::Comment),
+    attribute("p:cm", "dt", &time::DATE, Neutral),
+    attribute("p188:author", "name", &people::COMMENT_AUTHOR, Neutral),
+    attribute("p188:author", "initials", &people::INITIALS, Neutral),
+    attribute("p188:author", "userId", &people::ACCOUNT, Neutral),
+    element("p188:cm", &inside::COMMENT, Ask).needs(&[Name::ThisPart]).counts(Step::Comment),
+    attribute("p188:cm", "created", &time::DATE, Neutral),
+    element("p188:reply", &inside::COMMENT, Ask).counts(Step::Comment),
+    attribute("p188:reply", "created", &time::DATE, Neutral),
+    element("p:sld", &hidden::HIDDEN_SLIDE, Keep)
+        .when(|_, filter| matches!(filter.attribute("show"), Some("0" | "false"))),
+    follows("p:tags", RELATION),
+    follows("p:custData", RELATION),
+    follows("p:htmlPubPr", RELATION),
+    harmless("p:hf", "", "switches"),
+];
+
+fn is_outside(filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external"))
+}
+
+/// Whether what a relationship leads to can be missed: a link, a template, a picture that is
+/// stored as well.
+fn is_loose(filter: &Filter<Input<'_>>) -> bool {
+    const LOOSE: &[&str] =
+        &["hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "frame"];
+    let sort = filter.attribute("Type").unwrap_or_default();
+    let last = sort.rsplit('/').next().unwrap_or_default();
+    LOOSE.contains(&last)
+}
+
+/// Whether an address on the web leads to a place that only the organisation can reach.
+fn is_internal(value: &str) -> bool {
+    let Some((_, rest)) = value.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    let inner = [".local", ".lan", ".intern", ".internal", ".corp", ".sharepoint.com"];
+    !host.is_empty() && (!host.contains('.') || inner.iter().any(|end| host.ends_with(end)))
+}
+
+fn is_of_a_style(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.path().rev().nth(1) == Some("w:style")
+}
+
+fn is_hidden_sheet(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    matches!(filter.attribute("state"), Some("hidden" | "veryHidden"))
+}
+
+fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    matches!(filter.attribute("hidden"), Some("1" | "true"))
+}
+
+fn named(filter: &Filter<Input<'_>>, start: &str) -> bool {
+    filter.attribute("name").is_some_and(|name| name.starts_with(start))
+}

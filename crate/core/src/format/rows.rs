@@ -1,0 +1,816 @@
+//! Tables of what stands where in XML, and the walk that they drive: reading and writing alike.
+//!
+//! A row says what an element or an attribute tells and what cleaning does there; what goes
+//! together is said by names. What no row names is known to be harmless, is shown to the
+//! detectors as text, or is a gap.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufRead;
+
+use crate::finding::{Reason, Step};
+use crate::kind::Kind;
+use crate::seen::Tie;
+use crate::source::Pieces;
+use crate::syntax::xml::{Error, Filter, Namespaces, Node};
+use crate::visit::{Decision, Remedy, Visit};
+
+/// Where the bytes of a part come from.
+pub(crate) type Input<'a> = Box<dyn BufRead + 'a>;
+
+/// What stands somewhere, and what cleaning does there.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    element: &'static str,
+    attribute: &'static str,
+    does: Does,
+    needs: &'static [Name],
+    when: Option<Condition>,
+    counts: Option<fn(u64) -> Step>,
+    named: Option<&'static str>,
+    says: Option<Says>,
+}
+
+/// Whether a row holds, from the value of the attribute and the element around it.
+pub(crate) type Condition = fn(&str, &Filter<Input<'_>>) -> bool;
+
+/// What a place says that has no text in it.
+#[derive(Clone, Copy)]
+enum Says {
+    /// The value of an attribute.
+    Attribute(&'static str),
+    /// A word, where the element is empty.
+    Word(&'static str),
+}
+
+#[derive(Clone, Copy)]
+enum Does {
+    /// A place: the element with all in it, or the value of the attribute.
+    Place(&'static Kind, Remedy),
+    /// Something that occurs often: one place for all of a part.
+    Once(&'static Kind, Remedy),
+    /// A place that is only the tags, described in a word.
+    Tags(&'static Kind, Remedy, &'static str),
+    /// A place that such elements share as long as they follow each other.
+    Stretch(&'static Kind, Remedy),
+    /// A place from here to the end of the element around it with this name.
+    Rest(&'static Kind, Remedy, &'static str),
+    /// Bears a name.
+    Follow(Name),
+    /// Its tags bear a name; what stands in it stays.
+    FollowTags(Name),
+    /// A block of text: a paragraph.
+    Block,
+    /// Text that runs on in its block.
+    Run,
+    /// Text that stands on its own.
+    Own,
+    /// Stands for white space in its block.
+    Space(&'static str),
+    /// Tells nothing about anyone.
+    Harmless,
+}
+
+/// A name by which things hang together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Name {
+    /// Of a sort, and the value of an attribute.
+    Of(&'static str, &'static str),
+    /// The relationship that an attribute names.
+    Relation(&'static str),
+    /// The part that an attribute names.
+    PartAt(&'static str),
+    /// The part at hand, with the relationships that lead to it.
+    ThisPart,
+    /// The element itself.
+    This,
+    /// The element around it, so many levels up.
+    Around(usize),
+}
+
+/// An element tells this; with all in it.
+pub(crate) const fn element(element: &'static str, kind: &'static Kind, remedy: Remedy) -> Row {
+    row(element, "", Does::Place(kind, remedy))
+}
+
+/// An attribute tells this.
+pub(crate) const fn attribute(
+    element: &'static str,
+    attribute: &'static str,
+    kind: &'static Kind,
+    remedy: Remedy,
+) -> Row {
+    row(element, attribute, Does::Place(kind, remedy))
+}
+
+/// An attribute of whatever element tells this, and one place stands for all of a part.
+pub(crate) const fn everywhere(
+    attribute: &'static str,
+    kind: &'static Kind,
+    remedy: Remedy,
+) -> Row {
+    row("*", attribute, Does::Once(kind, remedy))
+}
+
+/// An element tells this, and one place stands for all of a part.
+pub(crate) const fn once(element: &'static str, kind: &'static Kind, remedy: Remedy) -> Row {
+    row(element, "", Does::Once(kind, remedy))
+}
+
+/// The tags of an element tell this; what stands in it does not go with them.
+pub(crate) const fn tags(
+    element: &'static str,
+    kind: &'static Kind,
+    remedy: Remedy,
+    word: &'static str,
+) -> Row {
+    row(element, "", Does::Tags(kind, remedy, word))
+}
+
+/// Elements that share a place as long as they follow each other.
+pub(crate) const fn stretch(element: &'static str, kind: &'static Kind, remedy: Remedy) -> Row {
+    row(element, "", Does::Stretch(kind, remedy))
+}
+
+/// An element that says of all that follows it in the element `around` what this is.
+pub(crate) const fn rest(
+    element: &'static str,
+    kind: &'static Kind,
+    remedy: Remedy,
+    around: &'static str,
+) -> Row {
+    row(element, "", Does::Rest(kind, remedy, around))
+}
+
+/// An element bears a name.
+pub(crate) const fn follows(element: &'static str, name: Name) -> Row {
+    row(element, "", Does::Follow(name))
+}
+
+/// The tags of an element bear a name.
+pub(crate) const fn tags_follow(element: &'static str, name: Name) -> Row {
+    row(element, "", Does::FollowTags(name))
+}
+
+/// An attribute bears a name.
+pub(crate) const fn attribute_follows(
+    element: &'static str,
+    attribute: &'static str,
+    name: Name,
+) -> Row {
+    row(element, attribute, Does::Follow(name))
+}
+
+/// An attribute holds text that stands on its own.
+pub(crate) const fn attribute_text(element: &'static str, attribute: &'static str) -> Row {
+    row(element, attribute, Does::Own)
+}
+
+/// A paragraph.
+pub(crate) const fn block(element: &'static str) -> Row {
+    row(element, "", Does::Block)
+}
+
+/// Text that runs on in its paragraph.
+pub(crate) const fn run(element: &'static str) -> Row {
+    row(element, "", Does::Run)
+}
+
+/// Text that stands on its own.
+pub(crate) const fn own(element: &'static str) -> Row {
+    row(element, "", Does::Own)
+}
+
+/// Stands for white space.
+pub(crate) const fn space(element: &'static str, space: &'static str) -> Row {
+    row(element, "", Does::Space(space))
+}
+
+/// An attribute that tells nothing about anyone, for the reason given.
+pub(crate) const fn harmless(
+    element: &'static str,
+    attribute: &'static str,
+    _because: &'static str,
+) -> Row {
+    row(element, attribute, Does::Harmless)
+}
+
+const fn row(element: &'static str, attribute: &'static str, does: Does) -> Row {
+    Row { element, attribute, does, needs: &[], when: None, counts: None, named: None, says: None }
+}
+
+impl Row {
+    /// What stands here needs all that bears these names.
+    pub(crate) const fn needs(self, needs: &'static [Name]) -> Self {
+        Self { needs, ..self }
+    }
+
+    /// Holds only under this condition.
+    pub(crate) const fn when(self, when: Condition) -> Self {
+        Self { when: Some(when), ..self }
+    }
+
+    /// Is a step of the location, named by the value of this attribute.
+    pub(crate) const fn named(self, attribute: &'static str) -> Self {
+        Self { named: Some(attribute), ..self }
+    }
+
+    /// Its value is that of this attribute.
+    pub(crate) const fn tells(self, attribute: &'static str) -> Self {
+        Self { says: Some(Says::Attribute(attribute)), ..self }
+    }
+
+    /// Where it is empty, this word describes it.
+    pub(crate) const fn or_says(self, word: &'static str) -> Self {
+        Self { says: Some(Says::Word(word)), ..self }
+    }
+
+    /// Is a step of the location, and counted.
+    pub(crate) const fn counts(self, step: fn(u64) -> Step) -> Self {
+        Self { counts: Some(step), ..self }
+    }
+}
+
+/// Rows by element and attribute; of two about the same the first whose condition holds counts.
+pub(crate) struct Table(BTreeMap<&'static str, BTreeMap<&'static str, Vec<Row>>>);
+
+impl Table {
+    /// A table of all these rows.
+    pub(crate) fn new(lists: &[&[Row]]) -> Self {
+        let mut table: BTreeMap<_, BTreeMap<_, Vec<Row>>> = BTreeMap::new();
+        for row in lists.iter().copied().flatten() {
+            table.entry(row.element).or_default().entry(row.attribute).or_default().push(*row);
+        }
+        Self(table)
+    }
+
+    fn element(&self, filter: &Filter<Input<'_>>) -> Option<Row> {
+        self.row(filter.name(), "", "", filter)
+    }
+
+    fn attribute(
+        &self,
+        element: &str,
+        attribute: &str,
+        value: &str,
+        filter: &Filter<Input<'_>>,
+    ) -> Option<Row> {
+        let own = self.row(element, attribute, value, filter);
+        own.or_else(|| self.row("*", attribute, value, filter))
+    }
+
+    fn row(
+        &self,
+        element: &str,
+        attribute: &str,
+        value: &str,
+        filter: &Filter<Input<'_>>,
+    ) -> Option<Row> {
+        let rows = self.0.get(element)?.get(attribute)?;
+        let holds = |row: &&Row| row.when.is_none_or(|when| when(value, filter));
+        rows.iter().find(holds).copied()
+    }
+}
+
+/// What an element or attribute without a row can hold.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Holds {
+    /// Nothing that tells anything.
+    Nothing,
+    /// Text that somebody may have written.
+    Text,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// What a format knows about a part besides its table.
+pub(crate) trait Part {
+    /// What an attribute without a row can hold.
+    fn attribute(&self, element: &str, attribute: &str) -> Holds;
+
+    /// What the text of an element without a row can be.
+    fn text(&self, element: &str) -> Holds;
+
+    /// Says that the place that is open needs this part.
+    fn need(&self, visit: &mut Visit<'_>);
+
+    /// The name that the relationship with this id has in the whole document.
+    fn relation(&self, id: &str) -> Tie;
+
+    /// The name of the part at this address.
+    fn part_at(&self, address: &str) -> Tie;
+
+    /// The name of something of this part only.
+    fn inner(&self, number: u64) -> Tie;
+
+    /// An element begins.
+    fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        let _ = (filter, visit);
+    }
+
+    /// Text of an element comes; whether it was dealt with.
+    fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
+        let _ = (element, text, visit);
+        false
+    }
+
+    /// An element ends.
+    fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        let _ = (element, visit);
+    }
+}
+
+/// Walks a part by a table. Gives what is left of it, where that is not all of it.
+///
+/// # Errors
+/// Tells why the part cannot be read to its end.
+pub(crate) fn walk(
+    input: Input<'_>,
+    namespaces: Namespaces,
+    table: &Table,
+    part: &mut dyn Part,
+    visit: &mut Visit<'_>,
+) -> Result<Option<Pieces>, Error> {
+    let filter = Filter::new(input, namespaces, visit.limits())?;
+    let mut walk = Walk {
+        filter,
+        table,
+        part,
+        frames: Vec::new(),
+        blocks: 0,
+        elements: 0,
+        counts: BTreeMap::new(),
+        once: BTreeMap::new(),
+        unknown: BTreeSet::new(),
+    };
+    while let Some(node) = walk.filter.next()? {
+        match node {
+            Node::Start => walk.start(visit),
+            Node::End => walk.end(visit),
+            Node::Text => walk.text(visit),
+            Node::Comment | Node::Instruction => walk.remark(visit),
+        }
+    }
+    Ok(walk.filter.finish())
+}
+
+struct Walk<'w, 'i> {
+    filter: Filter<Input<'i>>,
+    table: &'w Table,
+    part: &'w mut dyn Part,
+    frames: Vec<Frame>,
+    /// How many blocks are open.
+    blocks: usize,
+    elements: u64,
+    counts: BTreeMap<&'static str, u64>,
+    /// What became of the attributes that occur often.
+    once: BTreeMap<String, Decision>,
+    unknown: BTreeSet<String>,
+}
+
+/// An element that is open.
+struct Frame {
+    name: String,
+    number: u64,
+    /// How many places and names end with it.
+    closes: usize,
+    /// Whether it is a step of the location.
+    step: bool,
+    block: bool,
+    texts: Texts,
+    text: String,
+    /// What follows in it goes.
+    hides: bool,
+    /// The place that children of this name share, while they follow each other.
+    stretch: Option<(&'static str, Decision)>,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Texts {
+    Run,
+    Own,
+    Unknown,
+}
+
+/// How the tag of an element is gone through.
+enum Tag {
+    Plain,
+    /// Its attributes are told already.
+    Told,
+    /// What was opened for it ends with it, and what stands in the element does not belong to it.
+    Closes,
+}
+
+enum Edit {
+    Drop,
+    Set(std::rc::Rc<str>),
+}
+
+impl Walk<'_, '_> {
+    fn start(&mut self, visit: &mut Visit<'_>) {
+        let name = self.filter.name().to_owned();
+        if self.frames.last().is_some_and(|frame| frame.hides) {
+            self.filter.drop_element();
+        }
+        self.elements = self.elements.saturating_add(1);
+        let hides = self.frames.last().is_some_and(|frame| frame.hides);
+        self.frames.push(Frame {
+            name: String::new(),
+            number: self.elements,
+            closes: 0,
+            step: false,
+            block: false,
+            texts: Texts::Unknown,
+            text: String::new(),
+            hides,
+            stretch: None,
+        });
+        self.part.starts(&self.filter, visit);
+        match self.element(&name, visit) {
+            Tag::Plain => self.attributes(&name, visit),
+            Tag::Told => {}
+            Tag::Closes => {
+                self.attributes(&name, visit);
+                visit.close();
+            }
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            frame.name = name;
+        }
+    }
+
+    /// What the element itself is.
+    fn element(&mut self, name: &str, visit: &mut Visit<'_>) -> Tag {
+        let row = self.table.element(&self.filter);
+        self.end_stretch(row.as_ref(), visit);
+        let Some(row) = row else {
+            let texts = match self.part.text(name) {
+                Holds::Text => Texts::Own,
+                Holds::Nothing | Holds::Unknown => Texts::Unknown,
+            };
+            self.frame(|frame| frame.texts = texts);
+            return Tag::Plain;
+        };
+        if let Some(step) = row.counts {
+            let count = self.counts.entry(row.element).or_default();
+            *count = count.saturating_add(1);
+            visit.enter(step(*count));
+            self.frame(|frame| frame.step = true);
+        }
+        if let Some(value) = row.named.and_then(|attribute| self.filter.attribute(attribute)) {
+            visit.enter(Step::Property(value.into()));
+            self.frame(|frame| frame.step = true);
+        }
+        self.frame(|frame| frame.texts = Texts::Own);
+        match row.does {
+            Does::Place(kind, remedy) => {
+                visit_end_text(self.blocks, visit);
+                let decision = visit.place(kind, remedy);
+                self.frame(|frame| frame.closes = 1);
+                self.need(row.needs, visit);
+                match row.says {
+                    Some(Says::Attribute(attribute)) => match self.filter.attribute(attribute) {
+                        Some(value) if decision == Decision::Stay => visit.set_value(value),
+                        Some(_) => {}
+                        None => visit.describe(name),
+                    },
+                    Some(Says::Word(word)) if self.filter.is_empty() => visit.describe(word),
+                    Some(Says::Word(_)) | None => {}
+                }
+                match decision {
+                    Decision::Stay => {}
+                    Decision::Go => self.filter.drop_element(),
+                    Decision::Become(value) => self.filter.set_content(&value),
+                }
+                Tag::Plain
+            }
+            Does::Tags(kind, remedy, word) => {
+                let decision = visit.place(kind, remedy);
+                visit.describe(word);
+                self.need(row.needs, visit);
+                if decision == Decision::Go {
+                    self.filter.unwrap_element();
+                }
+                Tag::Closes
+            }
+            Does::Stretch(kind, remedy) => {
+                let index = self.frames.len().checked_sub(2);
+                let around = index.and_then(|index| self.frames.get_mut(index));
+                let decision = match around {
+                    Some(Frame { stretch: Some((_, decision)), .. }) => decision.clone(),
+                    Some(around) => {
+                        visit.end_text();
+                        let decision = visit.place(kind, remedy);
+                        around.stretch = Some((row.element, decision.clone()));
+                        decision
+                    }
+                    None => Decision::Stay,
+                };
+                if decision == Decision::Go {
+                    self.filter.drop_element();
+                }
+                Tag::Plain
+            }
+            Does::Rest(kind, remedy, around) => {
+                self.rest(kind, remedy, around, visit);
+                Tag::Plain
+            }
+            Does::Follow(of) => {
+                if let Some(tie) = self.tie(of) {
+                    let decision = visit.follow(tie);
+                    self.frame(|frame| frame.closes = 1);
+                    if decision == Decision::Go {
+                        self.filter.drop_element();
+                    }
+                }
+                self.need(row.needs, visit);
+                Tag::Plain
+            }
+            Does::FollowTags(of) => match self.tie(of) {
+                Some(tie) => {
+                    if visit.follow(tie) == Decision::Go {
+                        self.filter.unwrap_element();
+                    }
+                    Tag::Closes
+                }
+                None => Tag::Plain,
+            },
+            Does::Block => {
+                visit.end_text();
+                self.need(row.needs, visit);
+                self.blocks = self.blocks.saturating_add(1);
+                self.frame(|frame| frame.block = true);
+                Tag::Plain
+            }
+            Does::Run => {
+                self.frame(|frame| frame.texts = Texts::Run);
+                Tag::Plain
+            }
+            Does::Space(space) => {
+                visit.text(space);
+                Tag::Plain
+            }
+            Does::Once(kind, remedy) => {
+                let value = match row.says {
+                    Some(Says::Attribute(attribute)) => self.filter.attribute(attribute),
+                    Some(Says::Word(_)) | None => None,
+                };
+                let decision = match self.once.get(name) {
+                    Some(decision) => decision.clone(),
+                    None => visit.value(kind, remedy, value.unwrap_or(name)),
+                };
+                self.once.insert(name.to_owned(), decision.clone());
+                if decision == Decision::Go {
+                    self.filter.drop_element();
+                }
+                Tag::Told
+            }
+            Does::Own | Does::Harmless => Tag::Plain,
+        }
+    }
+
+    /// Ends the place that the elements before this one shared, unless this one shares it.
+    fn end_stretch(&mut self, row: Option<&Row>, visit: &mut Visit<'_>) {
+        let shares = row.filter(|row| matches!(row.does, Does::Stretch(..)));
+        let index = self.frames.len().checked_sub(2);
+        let Some(around) = index.and_then(|index| self.frames.get_mut(index)) else { return };
+        let ends = around
+            .stretch
+            .as_ref()
+            .is_some_and(|(element, _)| shares.is_none_or(|row| row.element != *element));
+        if ends {
+            around.stretch = None;
+            visit.end_text();
+            visit.close();
+        }
+    }
+
+    fn rest(&mut self, kind: &'static Kind, remedy: Remedy, around: &str, visit: &mut Visit<'_>) {
+        let off = self.filter.attributes().any(|attribute| {
+            attribute.name.ends_with("val") && matches!(attribute.value, "0" | "false" | "off")
+        });
+        let near = self.frames.len().saturating_sub(3);
+        let found = self.frames.iter().skip(near).position(|frame| frame.name == around);
+        let Some(index) = found.filter(|_| !off) else { return };
+        let decision = visit.place(kind, remedy);
+        let index = near.saturating_add(index);
+        if decision == Decision::Go {
+            self.filter.drop_element();
+            for frame in self.frames.iter_mut().skip(index) {
+                frame.hides = true;
+            }
+        }
+        if let Some(frame) = self.frames.get_mut(index) {
+            frame.closes = frame.closes.saturating_add(1);
+        }
+    }
+
+    fn attributes(&mut self, element: &str, visit: &mut Visit<'_>) {
+        let mut edits = Vec::new();
+        for (number, attribute) in self.filter.attributes().enumerate() {
+            let (name, value) = (attribute.name, attribute.value);
+            if value.trim().is_empty() {
+                continue;
+            }
+            let Some(row) = self.table.attribute(element, name, value, &self.filter) else {
+                let holds = self.part.attribute(element, name);
+                if holds == Holds::Text && !says_little(value) {
+                    visit.aside(value);
+                }
+                if holds == Holds::Unknown {
+                    let what = format!("{element} {name}");
+                    if self.unknown.insert(what.clone()) {
+                        visit.enter(Step::Property(what.into()));
+                        visit.gap(Reason::Unknown);
+                        visit.leave();
+                    }
+                    visit.aside(value);
+                }
+                continue;
+            };
+            let decision = match row.does {
+                Does::Place(kind, remedy) => {
+                    visit.enter(Step::Property(format!("{element} {name}").into()));
+                    let decision = visit.place(kind, remedy);
+                    for of in row.needs {
+                        self.need_one(*of, visit);
+                    }
+                    if decision == Decision::Stay {
+                        visit.set_value(value);
+                    }
+                    visit.close();
+                    visit.leave();
+                    decision
+                }
+                Does::Once(kind, remedy) => match self.once.get(name) {
+                    Some(decision) => decision.clone(),
+                    None => {
+                        visit.enter(Step::Property(name.into()));
+                        let decision = visit.value(kind, remedy, value);
+                        visit.leave();
+                        self.once.insert(name.to_owned(), decision.clone());
+                        decision
+                    }
+                },
+                Does::Follow(of) => match self.tie(of) {
+                    Some(tie) => {
+                        let decision = visit.follow(tie);
+                        visit.close();
+                        decision
+                    }
+                    None => Decision::Stay,
+                },
+                Does::Own => {
+                    visit.aside(value);
+                    Decision::Stay
+                }
+                _ => Decision::Stay,
+            };
+            match decision {
+                Decision::Stay => {}
+                Decision::Go => edits.push((number, Edit::Drop)),
+                Decision::Become(value) => edits.push((number, Edit::Set(value))),
+            }
+        }
+        for (number, edit) in edits {
+            match edit {
+                Edit::Drop => self.filter.drop_attribute(number),
+                Edit::Set(value) => self.filter.set_attribute(number, &value),
+            }
+        }
+    }
+
+    fn text(&mut self, visit: &mut Visit<'_>) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        let text = self.filter.text();
+        if self.part.takes(&frame.name, text, visit) {
+            return;
+        }
+        match frame.texts {
+            Texts::Run => visit.text(text),
+            Texts::Own => frame.text.push_str(text),
+            Texts::Unknown if text.trim().is_empty() => {}
+            Texts::Unknown => {
+                if self.unknown.insert(frame.name.clone()) {
+                    visit.enter(Step::Property(frame.name.as_str().into()));
+                    visit.gap(Reason::Unknown);
+                    visit.leave();
+                }
+                frame.text.push_str(text);
+            }
+        }
+    }
+
+    fn end(&mut self, visit: &mut Visit<'_>) {
+        let Some(frame) = self.frames.pop() else { return };
+        if !frame.text.is_empty() {
+            if self.blocks == 0 {
+                visit.end_text();
+                visit.text(&frame.text);
+                visit.end_text();
+            } else {
+                visit.aside(&frame.text);
+            }
+        }
+        self.part.ends(&frame.name, visit);
+        if frame.stretch.is_some() {
+            visit.end_text();
+            visit.close();
+        }
+        if frame.block {
+            visit.end_text();
+            self.blocks = self.blocks.saturating_sub(1);
+        }
+        for _ in 0..frame.closes {
+            visit_end_text(self.blocks, visit);
+            visit.close();
+        }
+        if frame.step {
+            visit.end_text();
+            visit.leave();
+        }
+    }
+
+    /// A comment or an instruction: something that no program shows.
+    fn remark(&mut self, visit: &mut Visit<'_>) {
+        let text = self.filter.text();
+        if text.trim().is_empty() {
+            return;
+        }
+        visit.enter(Step::Property("xml".into()));
+        let decision = visit.value(&crate::kind::hidden::PRIVATE_DATA, Remedy::Drop, text);
+        visit.leave();
+        if decision == Decision::Go {
+            self.filter.drop_text();
+        }
+    }
+
+    fn frame(&mut self, change: impl FnOnce(&mut Frame)) {
+        if let Some(frame) = self.frames.last_mut() {
+            change(frame);
+        }
+    }
+
+    fn need(&self, names: &[Name], visit: &mut Visit<'_>) {
+        for name in names {
+            self.need_one(*name, visit);
+        }
+    }
+
+    fn need_one(&self, name: Name, visit: &mut Visit<'_>) {
+        match name {
+            Name::ThisPart => self.part.need(visit),
+            name => {
+                if let Some(tie) = self.tie(name) {
+                    visit.needs(tie);
+                }
+            }
+        }
+    }
+
+    /// The name that is meant, where the element has it.
+    fn tie(&self, name: Name) -> Option<Tie> {
+        match name {
+            Name::Of(sort, attribute) => {
+                self.filter.attribute(attribute).map(|value| Tie::new(sort, value))
+            }
+            Name::Relation(attribute) => {
+                self.filter.attribute(attribute).map(|value| self.part.relation(value))
+            }
+            Name::PartAt(attribute) => {
+                self.filter.attribute(attribute).map(|value| self.part.part_at(value))
+            }
+            Name::This => self.frames.last().map(|frame| self.part.inner(frame.number)),
+            Name::Around(levels) => {
+                let index = self.frames.len().checked_sub(levels.saturating_add(1))?;
+                self.frames.get(index).map(|frame| self.part.inner(frame.number))
+            }
+            Name::ThisPart => None,
+        }
+    }
+}
+
+fn visit_end_text(blocks: usize, visit: &mut Visit<'_>) {
+    if blocks == 0 {
+        visit.end_text();
+    }
+}
+
+/// Whether a value is too short or too plain to hold anything: a word of three letters, a small
+/// number with its unit, a colour, an identifier made by chance.
+fn says_little(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let guid = bytes.len() == 38 && bytes.first() == Some(&b'{') && bytes.last() == Some(&b'}');
+    let hexadecimal = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b'{' | b'}' | b'-');
+    bytes.len() <= 3
+        || (guid && bytes.iter().all(hexadecimal))
+        || (digits <= 6 && bytes.len() <= 12 && bytes.iter().all(is_measure))
+}
+
+fn is_measure(byte: &u8) -> bool {
+    byte.is_ascii_digit()
+        || matches!(
+            byte,
+            b'.' | b'%' | b'-' | b'#' | b'A'..=b'F' | b'p' | b't' | b'r' | b'I' | b'd' | b'R'
+        )
+}
