@@ -347,8 +347,9 @@ impl<'a> Visit<'a> {
         }
         self.seen.words(text);
         if self.detects() {
-            let (location, index) = (self.location(), self.innermost());
-            self.detect(text, &Surroundings::default(), &location, &[(0, index)]);
+            let (location, inside) = (self.location(), self.innermost());
+            let stretch = Stretch { start: 0, inside, location };
+            self.detect(text, &Surroundings::default(), &[stretch], usize::MAX);
         }
     }
 
@@ -465,13 +466,13 @@ impl<'a> Visit<'a> {
     /// A reader for a part that stays closed: it counts what comes out of it, and does not search
     /// it. What stands in there is a gap, and so is what it may have in common with the rest.
     pub fn unpack_closed<R: io::Read>(&self, reader: R) -> Unpacked<R> {
-        Unpacked::new(reader, self.budget.clone(), None)
+        Unpacked::new(reader, self.budget.clone(), Vec::new())
     }
 
     /// Searches bytes that came out of [`Visit::unpack_closed`] and turned out to be readable.
     pub fn search(&self, bytes: &[u8]) {
-        if let Run::Prove(hunt) = &self.run {
-            hunt.look(bytes);
+        for who in self.lookers() {
+            who.look(bytes);
         }
     }
 
