@@ -246,4 +246,31 @@ mod tests {
         let copy = clean("a.bin", &source, &Plan::default(), &Options::default());
         assert_eq!(copy.unwrap_err(), Error::Unreadable(Reason::Unknown));
     }
+
+    #[test]
+    fn own_names_are_found_in_text_and_in_bytes_and_a_policy_may_allow_what_is_found() {
+        let document = b"TOY\nanchor Piet Jansen\nGroet, Kim\n".as_slice();
+        let policy = r#"{"name":"p","version":"2","names":["piet jansen","Kim"],
+            "allow":[{"value":"kim","reason":"known","until":"2026-12-31"}]}"#;
+        let mut options =
+            Options { policy: crate::Policy::parse(policy).unwrap(), ..Options::default() };
+        let found = |options: &Options| -> Vec<(String, Option<String>)> {
+            let report = inspect("a.toy", &document, options);
+            let findings = report.findings.iter();
+            findings
+                .map(|finding| (finding.excerpt.reveal().to_owned(), finding.allowed.clone()))
+                .collect()
+        };
+        let over = [("Kim".to_owned(), None), ("piet jansen".to_owned(), None)];
+        assert_eq!(found(&options), over);
+        options.today = Some("2026-11-21".to_owned());
+        assert_eq!(found(&options)[0].1.as_deref(), Some("known"));
+    }
+
+    #[test]
+    fn a_long_text_is_told_once() {
+        let document = format!("TOY\n{}\n", "bsn 111222333 en verder ".repeat(200_000));
+        let report = inspect("a.toy", &document.as_bytes(), &Options::default());
+        assert_eq!(report.findings[0].count, 200_000);
+    }
 }

@@ -55,7 +55,9 @@ pub struct Contribution {
 }
 
 /// How sure a finding is.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {
     /// It may be something else as well.
@@ -192,14 +194,24 @@ pub struct Context {
 }
 
 impl Context {
-    /// The words around `range` in `text`, with all `hits` in it masked.
-    pub(crate) fn around(text: &str, range: &Range<usize>, hits: &[Range<usize>]) -> Self {
+    /// The words around `range` in `text`, with all `hits` in it masked. The hits are in order of
+    /// where they start, and none is longer than `longest`.
+    pub(crate) fn around(
+        text: &str,
+        range: &Range<usize>,
+        hits: &[Range<usize>],
+        longest: usize,
+    ) -> Self {
         const AROUND: usize = 40;
         let start = text.floor_char_boundary(range.start.saturating_sub(AROUND));
         let end = text.ceil_char_boundary(range.end.saturating_add(AROUND).min(text.len()));
+        let first = hits.partition_point(|hit| hit.start < start.saturating_sub(longest));
         let inside = hits
+            .get(first..)
+            .unwrap_or_default()
             .iter()
-            .filter(|hit| hit.start < end && hit.end > start)
+            .take_while(|hit| hit.start < end)
+            .filter(|hit| hit.end > start)
             .map(|hit| {
                 let from = hit.start.max(start).saturating_sub(start);
                 from..hit.end.min(end).saturating_sub(start)
@@ -223,6 +235,11 @@ impl fmt::Debug for Context {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.mask())
     }
+}
+
+/// The length of the longest of these ranges.
+pub(crate) fn longest(ranges: &[Range<usize>]) -> usize {
+    ranges.iter().map(Range::len).max().unwrap_or(0)
 }
 
 /// Masks a value: `J•••• d• V•••• (14)`, `j•••@minbzk.nl`.

@@ -37,7 +37,7 @@ pub use error::{Error, NotClean};
 pub use finding::{Certainty, Excerpt, Finding, Gap, Location, Reason, Standing, Step};
 pub use limits::Limits;
 pub use plan::{Act, Choice, Plan, Target};
-pub use policy::Policy;
+pub use policy::{Policy, PolicyError};
 pub use report::{Coverage, Report, Show, Verdict};
 pub use source::{Piece, Pieces, Source, Unread};
 pub use visit::Remedy;
@@ -54,6 +54,9 @@ pub struct Options {
     pub limits: Limits,
     /// What opens an encrypted document.
     pub password: Option<String>,
+    /// The date of today as the host knows it, such as `2026-12-31`: what a policy allows until
+    /// some day is compared with it.
+    pub today: Option<String>,
     /// Who wants to know how far it is.
     pub watch: Option<Rc<dyn Watch>>,
 }

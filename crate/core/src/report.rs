@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::finding::{
     Certainty, Context, Contribution, Excerpt, Finding, Gap, Location, Reason, Standing, Step,
-    mask_hits,
+    longest, mask_hits,
 };
 use crate::kind::{self, Kind, Severity};
 use crate::policy::Policy;
@@ -81,6 +81,9 @@ impl Report {
         findings.extend(of_name(name, seen.format));
         findings.sort_by_key(|finding| order(finding.kind));
         number_equals(&mut findings);
+        for finding in &mut findings {
+            finding.allowed = options.policy.allows(finding, options.today.as_deref());
+        }
         let sha256 = digest(source).ok();
         let mut gaps = seen.gaps.clone();
         if sha256.is_none() && gaps.is_empty() {
@@ -279,7 +282,7 @@ fn of_name(name: &str, format: Option<&'static str>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, hit) in hits.into_iter().enumerate() {
         let value = name.get(hit.range.clone()).unwrap_or_default();
-        let context = Context::around(name, &hit.range, &ranges);
+        let context = Context::around(name, &hit.range, &ranges, longest(&ranges));
         findings.push(finding(hit.kind, hit.certainty, number, value, context, hit.reasons));
     }
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());

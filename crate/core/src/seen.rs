@@ -86,6 +86,21 @@ pub(crate) struct Hit {
     pub(crate) inside: Option<usize>,
 }
 
+impl Hit {
+    /// A value that stood in bytes that no text showed.
+    pub(crate) fn in_bytes(kind: &'static Kind, value: &str, location: Location) -> Self {
+        Self {
+            kind,
+            certainty: Certainty::Certain,
+            value: value.into(),
+            context: Context::default(),
+            reasons: vec![Contribution { id: "in-bytes", detail: String::new() }],
+            location,
+            inside: None,
+        }
+    }
+}
+
 /// A name by which things hang together: its sort (`comment`, `person`, `part`) and itself. It
 /// holds in one document.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]

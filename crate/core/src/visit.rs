@@ -5,6 +5,7 @@
 //! answers by that number. What a format gets to see of the run is the answer, no more.
 
 use std::io;
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::budget::{Budget, Unpacked};
@@ -13,9 +14,11 @@ use crate::detect::{self, Surroundings};
 use crate::finding::{Gap, Location, Reason, Step};
 use crate::format;
 use crate::kind::Kind;
+use crate::kind::personal::OWN_NAME;
 use crate::limits::Limits;
 use crate::plan::Decided;
-use crate::search::Look;
+use crate::policy::Watchlist;
+use crate::search::{self, Look};
 use crate::seen::{Hit, Holder, Place, Seen, Tie};
 use crate::source::{Pieces, Source};
 use crate::{Options, Progress};
@@ -69,6 +72,7 @@ pub struct Visit<'a> {
     parts: Vec<u32>,
     /// How many times over nothing can go; see [`Visit::fixed`].
     fixed: u32,
+    watchlist: Option<Rc<Watchlist>>,
     seen: Seen,
 }
 
@@ -86,6 +90,8 @@ struct Paragraph {
     text: String,
     stretches: Vec<Stretch>,
     label: Option<Rc<str>>,
+    /// What starts before this was looked into already.
+    from: usize,
 }
 
 /// A stretch of text, up to the next.
@@ -102,6 +108,10 @@ impl<'a> Visit<'a> {
         options: &'a Options,
         run: Run<'a>,
     ) -> (Seen, Option<Pieces>) {
+        let watchlist = match run {
+            Run::Write(_) => None,
+            Run::Read | Run::Prove(_) => Watchlist::of(&options.policy).map(Rc::new),
+        };
         let mut visit = Self {
             run,
             options,
@@ -113,9 +123,11 @@ impl<'a> Visit<'a> {
             documents: Vec::new(),
             parts: Vec::new(),
             fixed: 0,
+            watchlist,
             seen: Seen::default(),
         };
         let pieces = visit.walk(source);
+        visit.watch_raw(source);
         visit.seen.exhausted = visit.budget.exhausted();
         (visit.seen, pieces)
     }
@@ -263,7 +275,7 @@ impl<'a> Visit<'a> {
         self.budget.keep(value.len());
         if self.detects() {
             let stretch = Stretch { start: 0, inside: index, location: self.location() };
-            self.detect(value, &Surroundings::default(), &[stretch], usize::MAX);
+            self.detect(value, &Surroundings::default(), &[stretch], 0..usize::MAX);
         }
     }
 
@@ -349,7 +361,7 @@ impl<'a> Visit<'a> {
         if self.detects() {
             let (location, inside) = (self.location(), self.innermost());
             let stretch = Stretch { start: 0, inside, location };
-            self.detect(text, &Surroundings::default(), &[stretch], usize::MAX);
+            self.detect(text, &Surroundings::default(), &[stretch], 0..usize::MAX);
         }
     }
 
@@ -406,12 +418,14 @@ impl<'a> Visit<'a> {
         self.enter(step);
         self.parts.push(number);
         let open = self.open.len();
+        let told = self.seen.hits.len();
         let hunted = match &self.run {
             Run::Prove(hunt) => Some((hunt.clone(), hunt.so_far())),
             Run::Read | Run::Write(_) => None,
         };
         let result = walk(self);
         self.end_text();
+        self.tell_names(told);
         self.open.truncate(open);
         let result = match result {
             Ok(value) => Some(value),
@@ -507,7 +521,7 @@ impl<'a> Visit<'a> {
 
     /// Says that this range of the outermost document is compressed or a picture: there the raw
     /// bytes tell nothing.
-    pub fn packed(&mut self, range: std::ops::Range<u64>) {
+    pub fn packed(&mut self, range: Range<u64>) {
         if self.documents.len() == 1 {
             self.seen.packed.push(range);
         }
@@ -515,10 +529,38 @@ impl<'a> Visit<'a> {
 
     /// Who looks at decoded bytes in this run.
     fn lookers(&self) -> Vec<Rc<dyn Look>> {
-        match &self.run {
-            Run::Prove(hunt) => vec![hunt.clone()],
-            Run::Read | Run::Write(_) => Vec::new(),
+        let mut who: Vec<Rc<dyn Look>> = Vec::new();
+        if let Run::Prove(hunt) = &self.run {
+            who.push(hunt.clone());
         }
+        if let Some(watchlist) = &self.watchlist {
+            who.push(watchlist.clone());
+        }
+        who
+    }
+
+    /// Tells of the own names that stood in bytes, where no text since has told of them.
+    fn tell_names(&mut self, since: usize) {
+        let Some(watchlist) = self.watchlist.clone() else { return };
+        for name in watchlist.in_bytes() {
+            let told = self.seen.hits.iter().skip(since).any(|hit| {
+                hit.kind == &OWN_NAME && hit.value.to_lowercase() == name.to_lowercase()
+            });
+            if !told && self.budget.place() {
+                let location = self.location();
+                self.seen.hits.push(Hit::in_bytes(&OWN_NAME, name, location));
+            }
+        }
+    }
+
+    /// Looks for own names in bytes that no format claims.
+    fn watch_raw(&mut self, source: &dyn Source) {
+        let Some(watchlist) = self.watchlist.clone() else { return };
+        let who: Rc<dyn Look> = watchlist;
+        if search::raw(&who, source, &self.seen.packed).is_err() {
+            self.gap(Reason::Damaged);
+        }
+        self.tell_names(0);
     }
 
     fn walk(&mut self, source: &dyn Source) -> Option<Pieces> {
@@ -574,53 +616,60 @@ impl<'a> Visit<'a> {
         self.open.iter().any(|open| open.leaves)
     }
 
-    /// A text that grows too long is looked into in two goes; the second starts a little before
-    /// the end of the first, so that nothing is cut in two.
+    /// A text that grows too long is looked into in two goes, which overlap, so that nothing is
+    /// cut in two; what starts in the first half of the overlap is told by the first.
     fn halve_text(&mut self) {
-        const OVERLAP: usize = 512;
+        const OVERLAP: usize = 1024;
         let most = usize::try_from(self.limits().paragraph).unwrap_or(usize::MAX);
-        if self.paragraph.text.len() <= most {
+        if self.paragraph.text.len() <= most.max(OVERLAP.saturating_mul(2)) {
             return;
         }
         let paragraph = std::mem::take(&mut self.paragraph);
         let text = &paragraph.text;
-        let from = text.floor_char_boundary(text.len().saturating_sub(OVERLAP));
-        // What begins in the overlap is told once, by the second go.
-        self.look_into(&paragraph, from);
-        let last = paragraph.stretches.partition_point(|stretch| stretch.start <= from);
+        let start = text.floor_char_boundary(text.len().saturating_sub(OVERLAP));
+        let middle = text.floor_char_boundary(text.len().saturating_sub(OVERLAP / 2));
+        self.look_into(&paragraph, middle);
+        let last = paragraph.stretches.partition_point(|stretch| stretch.start <= start);
         let stretches = paragraph.stretches.iter().skip(last.saturating_sub(1));
         self.paragraph = Paragraph {
-            text: text.get(from..).unwrap_or_default().to_owned(),
+            text: text.get(start..).unwrap_or_default().to_owned(),
             stretches: stretches
                 .map(|stretch| Stretch {
-                    start: stretch.start.saturating_sub(from),
+                    start: stretch.start.saturating_sub(start),
                     inside: stretch.inside,
                     location: stretch.location.clone(),
                 })
                 .collect(),
             label: paragraph.label,
+            from: middle.saturating_sub(start),
         };
     }
 
-    fn look_into(&mut self, paragraph: &Paragraph, until: usize) {
+    /// Looks for what starts in a text before `upto`.
+    fn look_into(&mut self, paragraph: &Paragraph, upto: usize) {
         let around = Surroundings { label: paragraph.label.as_deref() };
-        self.detect(&paragraph.text, &around, &paragraph.stretches, until);
+        self.detect(&paragraph.text, &around, &paragraph.stretches, paragraph.from..upto);
     }
 
-    /// Keeps what a detector sees that begins before `until`.
+    /// Keeps what a detector sees that starts within `starts`.
     fn detect(
         &mut self,
         text: &str,
         around: &Surroundings<'_>,
         stretches: &[Stretch],
-        until: usize,
+        starts: Range<usize>,
     ) {
         if let Run::Prove(hunt) = &self.run {
             hunt.keep(text);
         }
-        let hits = detect::detect(text, around);
+        let mut hits = detect::detect(text, around);
+        if let Some(watchlist) = &self.watchlist {
+            hits.extend(watchlist.in_text(text));
+            hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
+        }
         let ranges: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
-        for hit in hits.into_iter().filter(|hit| hit.range.start < until) {
+        let longest = crate::finding::longest(&ranges);
+        for hit in hits.into_iter().filter(|hit| starts.contains(&hit.range.start)) {
             if !self.budget.place() {
                 self.seen.has_gap = true;
                 break;
@@ -634,7 +683,7 @@ impl<'a> Visit<'a> {
                 kind: hit.kind,
                 certainty: hit.certainty,
                 value: text.get(hit.range.clone()).unwrap_or_default().into(),
-                context: crate::finding::Context::around(text, &hit.range, &ranges),
+                context: crate::finding::Context::around(text, &hit.range, &ranges, longest),
                 reasons: hit.reasons,
                 location: stretch.location.clone(),
                 inside: stretch.inside,

@@ -21,7 +21,7 @@ impl Format for Toy {
     }
 
     fn walk(&self, source: &dyn Source, visit: &mut Visit<'_>) -> Result<Pieces, Reason> {
-        let bytes = source.bytes(0..source.len(), 1 << 20)?;
+        let bytes = source.bytes(0..source.len(), 1 << 30)?;
         let text = String::from_utf8(bytes).map_err(|_| Reason::Damaged)?;
         visit.unpacked(text.as_bytes())?;
         match text.find("part\n") {
