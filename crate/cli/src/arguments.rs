@@ -1,0 +1,213 @@
+//! What the command is told.
+
+use std::path::PathBuf;
+use std::time::Duration;
+use std::{env, fmt};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use lakmoes::{Act, Choice, Limits, Options, Plan, Show, Target};
+
+/// Checks documents for hidden data and personal data, and writes clean copies. Nothing leaves
+/// this machine.
+#[derive(Parser)]
+#[command(name = "lakmoes", version)]
+pub struct Arguments {
+    /// Answers another lakmoes, file by file.
+    #[arg(long, hide = true)]
+    pub attend: bool,
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+#[derive(Subcommand)]
+pub enum Task {
+    /// Tell what documents hold. Ends with 0: clear, 1: findings or incomplete, 2: not checked
+    Check(Check),
+    /// Write clean copies. Ends with 0: all clear, 1: something is left, 2: no copy of a file
+    Clean(Clean),
+}
+
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Args)]
+pub struct Clean {
+    #[command(flatten)]
+    pub common: Common,
+    /// Where the copies are written; nothing there is ever overwritten
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Remove this kind, such as `comment`, or `all` that has to be decided on
+    #[arg(long, value_name = "KIND", value_parser = target)]
+    remove: Vec<String>,
+    /// Keep this kind as it is
+    #[arg(long, value_name = "KIND", value_parser = target)]
+    keep: Vec<String>,
+    /// Call a copy `document-1.ext` where its name tells about a person
+    #[arg(long)]
+    pub rename: bool,
+}
+
+#[derive(Args)]
+pub struct Common {
+    /// The documents
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Print one line of JSON for each file
+    #[arg(long)]
+    pub json: bool,
+    /// Show values as they stand, not masked
+    #[arg(long)]
+    pub reveal: bool,
+    /// The language of the answer; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+    /// Change a limit, such as page_text=1G
+    #[arg(long, value_name = "NAME=SIZE", value_parser = limit)]
+    limit: Vec<(String, u64)>,
+    /// What opens an encrypted document (others on this machine may see it; the variable
+    /// LAKMOES_PASSWORD hides it from them)
+    #[arg(long, value_name = "TEXT")]
+    password: Option<String>,
+    /// How long one file may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..))]
+    timeout: u64,
+}
+
+/// The languages of the command.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Common {
+    /// The options of the core.
+    pub fn options(&self) -> Options {
+        let mut options = Options::default();
+        for (name, value) in &self.limit {
+            // The name was known when the argument was read.
+            let _ = options.limits.set(name, *value);
+        }
+        options.password = self.password.clone().or_else(|| env::var("LAKMOES_PASSWORD").ok());
+        options
+    }
+
+    /// Whether values are shown.
+    pub fn show(&self) -> Show {
+        if self.reveal { Show::Revealed } else { Show::Masked }
+    }
+
+    /// How long one file may take.
+    pub fn timeout(&self) -> Duration {
+        Duration::from_secs(self.timeout)
+    }
+
+    /// The language that was asked for, or else that of the system.
+    pub fn language(&self) -> Language {
+        self.lang.unwrap_or_else(|| {
+            let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+            let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+            let dutch = system.is_some_and(|system| system.starts_with("nl"));
+            if dutch { Language::Nl } else { Language::En }
+        })
+    }
+}
+
+impl Clean {
+    /// What was chosen. What is said about one kind wins over what is said about all.
+    pub fn plan(&self) -> Plan {
+        let of = |names: &[String], act| -> Vec<Choice> {
+            names.iter().map(|name| Choice { target: Target::parse(name), act }).collect()
+        };
+        let mut choices = of(&self.remove, Act::Remove);
+        choices.extend(of(&self.keep, Act::Keep));
+        choices.sort_by_key(|choice| choice.target != Target::All);
+        Plan { choices }
+    }
+}
+
+/// A kind that there is, or `all`.
+fn target(name: &str) -> Result<String, Unknown> {
+    if name == "all" || lakmoes::kind::find(name).is_some() {
+        return Ok(name.to_owned());
+    }
+    Err(Unknown::new(lakmoes::kind::all().map(|kind| kind.id).chain(["all"])))
+}
+
+/// A limit that there is, and a number of which K, M and G are thousands of 1024.
+fn limit(argument: &str) -> Result<(String, u64), Unknown> {
+    let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
+    if let Err(names) = Limits::default().set(name, 0) {
+        return Err(Unknown::new(names.into_iter()));
+    }
+    let digits = value.trim_end_matches(['K', 'M', 'G', 'k', 'm', 'g']);
+    let shift = match value.strip_prefix(digits).unwrap_or("").to_ascii_uppercase().as_str() {
+        "" => Some(0),
+        "K" => Some(10),
+        "M" => Some(20),
+        "G" => Some(30),
+        _ => None,
+    };
+    let value = shift
+        .zip(digits.parse::<u64>().ok())
+        .and_then(|(shift, number)| number.checked_mul(1 << shift));
+    let value = value
+        .ok_or_else(|| Unknown::new(["a number such as 1048576, 512K, 64M, 1G"].into_iter()))?;
+    Ok((name.to_owned(), value))
+}
+
+/// A word that is not among those there are.
+#[derive(Debug)]
+struct Unknown(String);
+
+impl Unknown {
+    fn new<'a>(known: impl Iterator<Item = &'a str>) -> Self {
+        Self(known.collect::<Vec<_>>().join(", "))
+    }
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "use one of: {}", self.0)
+    }
+}
+
+impl std::error::Error for Unknown {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_a_name_and_a_size() {
+        assert_eq!(limit("page_text=1G").unwrap(), ("page_text".to_owned(), 1 << 30));
+        assert_eq!(limit("entries=500").unwrap().1, 500);
+        for wrong in [
+            "page_text",
+            "page_text=",
+            "page_text=1T",
+            "page_text=1KK",
+            "nothing=1",
+            "entries=99999999999999G",
+        ] {
+            assert!(limit(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_choice_for_a_kind_wins_over_one_for_all() {
+        let arguments =
+            ["lakmoes", "clean", "--keep", "author", "--remove", "all", "-o", "x", "--", "-a.txt"];
+        let Task::Clean(clean) = Arguments::parse_from(arguments).task else { panic!() };
+        let plan = clean.plan();
+        assert_eq!(plan.choices[0], Choice { target: Target::All, act: Act::Remove });
+        assert_eq!(plan.choices[1].act, Act::Keep);
+        assert_eq!(clean.common.files, [PathBuf::from("-a.txt")]);
+    }
+}

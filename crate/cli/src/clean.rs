@@ -1,0 +1,184 @@
+//! `lakmoes clean`: writes clean copies, each proven before it is put in its place.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use lakmoes::kind;
+use serde_json::json;
+
+use crate::answer::{Answer, Stop};
+use crate::arguments::Clean;
+use crate::check::body;
+use crate::crew::Crew;
+use crate::report::{Change, Changes, Report};
+use crate::terminal::{line, plain};
+use crate::words::Words;
+use crate::{Outcome, copy};
+
+/// How many values of a sort are told; `--json` tells all.
+const VALUES: usize = 20;
+
+/// Cleans the documents, in their order.
+pub fn run(clean: &Clean) -> Outcome {
+    let words = Words(clean.common.language());
+    if let Err(error) = fs::create_dir_all(&clean.output) {
+        let why = words.stop(&Stop::Unwritten(error.to_string()));
+        eprintln!("{}: {why}", plain(&clean.output.to_string_lossy()));
+        return Outcome::Failed;
+    }
+    let mut crew = Crew::new(clean.common.timeout());
+    let mut names = BTreeSet::new();
+    let mut worst = Outcome::Clear;
+    for (number, path) in clean.common.files.iter().enumerate() {
+        let name = copy::name(path);
+        let done = match names.insert(name.clone()) {
+            true => one(clean, number, &mut crew),
+            false => Done::None(Refusal::of("same-name")),
+        };
+        worst = worst.max(done.outcome());
+        if clean.common.json {
+            line(&done.json());
+            if let Done::None(refusal) = &done {
+                eprintln!("{}: {}", plain(&name), refusal.words(words));
+            }
+        } else {
+            if number > 0 {
+                line("");
+            }
+            line(&plain(&name));
+            done.tell(words, &clean.output);
+        }
+    }
+    worst
+}
+
+fn one(clean: &Clean, number: usize, crew: &mut Crew) -> Done {
+    let unfinished = copy::unfinished(&clean.output, number);
+    let done = match crew.ask(number) {
+        Answer::Cleaned { name, report, changes } => {
+            match copy::place(&unfinished, &clean.output.join(&name)) {
+                Ok(()) => Done::Copy { name, report, changes },
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    Done::None(Refusal::of("exists"))
+                }
+                Err(error) => Done::None(Refusal::stopped(Stop::Unwritten(error.to_string()))),
+            }
+        }
+        Answer::Refused { code, kinds, part } => {
+            Done::None(Refusal { code, kinds, part, stop: None })
+        }
+        Answer::Stopped(stop) => Done::None(Refusal::stopped(stop)),
+        Answer::Checked { .. } => Done::None(Refusal::stopped(Stop::Died)),
+    };
+    // What is not a copy does not stay: it may be half of one.
+    let _ = fs::remove_file(unfinished);
+    done
+}
+
+/// What became of one document.
+enum Done {
+    Copy { name: String, report: String, changes: String },
+    None(Refusal),
+}
+
+/// Why there is no copy.
+struct Refusal {
+    code: String,
+    kinds: Vec<String>,
+    part: String,
+    stop: Option<Stop>,
+}
+
+impl Refusal {
+    fn of(code: &str) -> Self {
+        Self { code: code.to_owned(), kinds: Vec::new(), part: String::new(), stop: None }
+    }
+
+    fn stopped(stop: Stop) -> Self {
+        Self { stop: Some(stop), ..Self::of("stopped") }
+    }
+
+    fn words(&self, words: Words) -> String {
+        match &self.stop {
+            Some(stop) => words.stop(stop),
+            None => words.refusal(&self.code).to_owned(),
+        }
+    }
+}
+
+impl Done {
+    fn outcome(&self) -> Outcome {
+        match self {
+            Done::Copy { report, .. } => serde_json::from_str(report)
+                .map_or(Outcome::Failed, |report: Report| report.outcome().min(Outcome::Findings)),
+            Done::None(_) => Outcome::Failed,
+        }
+    }
+
+    /// One line: the report and the changes stand in it as the core wrote them.
+    fn json(&self) -> String {
+        match self {
+            Done::Copy { name, report, changes } => format!(
+                r#"{{"copy":{},"report":{report},"changes":{changes},"failure":null}}"#,
+                json!(name)
+            ),
+            Done::None(refusal) => {
+                let failure = json!({
+                    "code": refusal.code, "kinds": refusal.kinds, "part": refusal.part,
+                });
+                format!(r#"{{"copy":null,"report":null,"changes":null,"failure":{failure}}}"#)
+            }
+        }
+    }
+
+    fn tell(&self, words: Words, folder: &Path) {
+        match self {
+            Done::Copy { name, report, changes } => {
+                let path = folder.join(name);
+                line(&words.written(&plain(&path.to_string_lossy())));
+                if let Ok(changes) = serde_json::from_str::<Changes>(changes) {
+                    list(words.removed(), &changes.removed, words);
+                    list(words.neutral(), &changes.neutral, words);
+                    list(words.kept(), &changes.kept, words);
+                }
+                if let Ok(report) = serde_json::from_str::<Report>(report) {
+                    line(&words.copy_verdict(&report));
+                    body(&report, words);
+                }
+            }
+            Done::None(refusal) => {
+                line(&refusal.words(words));
+                for id in &refusal.kinds {
+                    if let Some(kind) = kind::find(id) {
+                        line(&format!("    {}", words.kind(kind).title));
+                    }
+                }
+                if !refusal.part.is_empty() {
+                    line(&format!("    {}", plain(&refusal.part)));
+                }
+            }
+        }
+    }
+}
+
+fn list(heading: &str, changes: &[Change], words: Words) {
+    if changes.is_empty() {
+        return;
+    }
+    line(&format!("  {heading} ({})", changes.len()));
+    for change in changes.iter().take(VALUES) {
+        let title = kind::find(&change.kind).map_or("", |kind| words.kind(kind).title);
+        let now = match change.now.as_deref() {
+            None | Some("") => String::new(),
+            Some(now) => format!(" → {}", plain(now)),
+        };
+        let shown = if change.shown { format!("; {}", words.shown()) } else { String::new() };
+        let count = words.places(change.count);
+        line(&format!("    {title}: {}{count}{now}{shown}", plain(&change.excerpt)));
+    }
+    if changes.len() > VALUES {
+        line(&format!("    {}", words.more(changes.len() - VALUES)));
+    }
+}

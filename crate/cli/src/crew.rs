@@ -1,0 +1,93 @@
+//! Has files looked at by another process of this program, which may end at any of them.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+use std::{env, io, process, thread};
+
+use crate::answer::{Answer, Stop};
+use crate::copy;
+
+/// Asks a process about one file after the other, and starts another where it ended.
+pub struct Crew {
+    timeout: Duration,
+    running: Option<Running>,
+}
+
+struct Running {
+    process: Child,
+    ask: ChildStdin,
+    answers: Receiver<String>,
+}
+
+impl Crew {
+    /// Nobody is started yet.
+    pub fn new(timeout: Duration) -> Self {
+        Self { timeout, running: None }
+    }
+
+    /// What became of the file with this number among the arguments.
+    pub fn ask(&mut self, number: usize) -> Answer {
+        // One that ended while it had nothing to do is replaced.
+        for _ in 0..2 {
+            let running = match self.running.take().map_or_else(Running::start, Ok) {
+                Ok(running) => running,
+                Err(error) => return Answer::Stopped(Stop::Unread(error.to_string())),
+            };
+            if let Ok(answer) = self.ask_running(running, number) {
+                return answer;
+            }
+        }
+        Answer::Stopped(Stop::Died)
+    }
+
+    fn ask_running(&mut self, mut running: Running, number: usize) -> Result<Answer, Idle> {
+        if writeln!(running.ask, "{number}").and_then(|()| running.ask.flush()).is_err() {
+            return Err(Idle);
+        }
+        match running.answers.recv_timeout(self.timeout) {
+            Ok(line) => {
+                self.running = Some(running);
+                Ok(serde_json::from_str(&line).unwrap_or(Answer::Stopped(Stop::Died)))
+            }
+            Err(RecvTimeoutError::Disconnected) => Ok(Answer::Stopped(Stop::Died)),
+            Err(RecvTimeoutError::Timeout) => Ok(Answer::Stopped(Stop::Late)),
+        }
+    }
+}
+
+/// The process was gone before it was asked.
+struct Idle;
+
+impl Running {
+    fn start() -> io::Result<Self> {
+        let mut process = Command::new(env::current_exe()?)
+            .arg("--attend")
+            .args(env::args_os().skip(1))
+            .env(copy::OWNER, process::id().to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let missing = || io::Error::from(io::ErrorKind::BrokenPipe);
+        let ask = process.stdin.take().ok_or_else(missing)?;
+        let output = process.stdout.take().ok_or_else(missing)?;
+        let (tell, answers) = mpsc::channel();
+        thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                if tell.send(line).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(Self { process, ask, answers })
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already; either way it is waited for, and leaves nothing behind.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
