@@ -27,6 +27,8 @@ pub enum Answer {
         kinds: Vec<String>,
         /// Where the copy was not what it should be.
         part: String,
+        /// Why the document could not be read, in the core's word; empty where it could.
+        reason: String,
     },
     /// It was not looked at to the end.
     Stopped(Stop),
@@ -39,9 +41,13 @@ pub enum Stop {
     Changed,
     /// It is a folder, or anything else that is no file.
     NoFile,
-    /// The system does not let us read it, and says why.
+    /// It is not there.
+    Missing,
+    /// The system does not let us read it.
+    Forbidden,
+    /// It cannot be read, for what the system says.
     Unread(String),
-    /// The system does not let us write the copy, and says why.
+    /// The copy cannot be written, for what the system says.
     Unwritten(String),
     /// The process that looked at it ended.
     Died,

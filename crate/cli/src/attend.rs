@@ -90,11 +90,17 @@ fn clean(path: &Path, number: usize, clean: &Clean) -> Result<Answer, Stop> {
 }
 
 fn refused(error: &Error) -> Answer {
-    let (kinds, part) = match error {
+    let (mut kinds, mut part, mut reason) = (Vec::new(), String::new(), String::new());
+    match error {
         Error::NotClean(what) => {
-            (what.kinds.iter().map(|kind| (*kind).to_owned()).collect(), what.part.clone())
+            kinds = what.kinds.iter().map(|kind| (*kind).to_owned()).collect();
+            part.clone_from(&what.part);
         }
-        _ => (Vec::new(), String::new()),
-    };
-    Answer::Refused { code: error.code().to_owned(), kinds, part }
+        Error::Unreadable(why) => {
+            let why = serde_json::to_value(why).unwrap_or_default();
+            reason = why.as_str().unwrap_or_default().to_owned();
+        }
+        _ => {}
+    }
+    Answer::Refused { code: error.code().to_owned(), kinds, part, reason }
 }

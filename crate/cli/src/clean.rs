@@ -33,13 +33,16 @@ pub fn run(clean: &Clean) -> Outcome {
     let mut worst = Outcome::Clear;
     for (number, path) in clean.common.files.iter().enumerate() {
         let name = copy::name(path);
-        let done = match names.insert(name.clone()) {
-            true => one(clean, number, &mut crew),
-            false => Done::None(Refusal::of("same-name")),
+        let done = if !names.insert(name.clone()) {
+            Done::None(Refusal::of("same-name"))
+        } else if !clean.rename && clean.output.join(&name).symlink_metadata().is_ok() {
+            Done::None(Refusal::of("exists"))
+        } else {
+            one(clean, number, &mut crew)
         };
         worst = worst.max(done.outcome());
         if clean.common.json {
-            line(&done.json());
+            line(&done.json(&name));
             if let Done::None(refusal) = &done {
                 eprintln!("{}: {}", plain(&name), refusal.words(words));
             }
@@ -66,8 +69,8 @@ fn one(clean: &Clean, number: usize, crew: &mut Crew) -> Done {
                 Err(error) => Done::None(Refusal::stopped(Stop::Unwritten(error.to_string()))),
             }
         }
-        Answer::Refused { code, kinds, part } => {
-            Done::None(Refusal { code, kinds, part, stop: None })
+        Answer::Refused { code, kinds, part, reason } => {
+            Done::None(Refusal { code, kinds, part, reason, stop: None })
         }
         Answer::Stopped(stop) => Done::None(Refusal::stopped(stop)),
         Answer::Checked { .. } => Done::None(Refusal::stopped(Stop::Died)),
@@ -88,12 +91,14 @@ struct Refusal {
     code: String,
     kinds: Vec<String>,
     part: String,
+    reason: String,
     stop: Option<Stop>,
 }
 
 impl Refusal {
     fn of(code: &str) -> Self {
-        Self { code: code.to_owned(), kinds: Vec::new(), part: String::new(), stop: None }
+        let (kinds, part, reason) = (Vec::new(), String::new(), String::new());
+        Self { code: code.to_owned(), kinds, part, reason, stop: None }
     }
 
     fn stopped(stop: Stop) -> Self {
@@ -103,7 +108,8 @@ impl Refusal {
     fn words(&self, words: Words) -> String {
         match &self.stop {
             Some(stop) => words.stop(stop),
-            None => words.refusal(&self.code).to_owned(),
+            None if self.reason.is_empty() => words.refusal(&self.code).to_owned(),
+            None => format!("{} ({})", words.refusal(&self.code), words.reason(&self.reason)),
         }
     }
 }
@@ -118,17 +124,21 @@ impl Done {
     }
 
     /// One line: the report and the changes stand in it as the core wrote them.
-    fn json(&self) -> String {
+    fn json(&self, name: &str) -> String {
+        let name = json!(lakmoes::finding::mask_hits(name));
         match self {
-            Done::Copy { name, report, changes } => format!(
-                r#"{{"copy":{},"report":{report},"changes":{changes},"failure":null}}"#,
-                json!(name)
+            Done::Copy { name: copy, report, changes } => format!(
+                r#"{{"name":{name},"copy":{},"report":{report},"changes":{changes},"failure":null}}"#,
+                json!(lakmoes::finding::mask_hits(copy))
             ),
             Done::None(refusal) => {
                 let failure = json!({
                     "code": refusal.code, "kinds": refusal.kinds, "part": refusal.part,
+                    "reason": refusal.reason,
                 });
-                format!(r#"{{"copy":null,"report":null,"changes":null,"failure":{failure}}}"#)
+                format!(
+                    r#"{{"name":{name},"copy":null,"report":null,"changes":null,"failure":{failure}}}"#
+                )
             }
         }
     }

@@ -20,7 +20,11 @@ pub struct Document {
 impl Document {
     /// Opens a file.
     pub fn open(path: &Path) -> Result<Self, Stop> {
-        let unread = |error: io::Error| Stop::Unread(error.to_string());
+        let unread = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => Stop::Missing,
+            io::ErrorKind::PermissionDenied => Stop::Forbidden,
+            _ => Stop::Unread(error.to_string()),
+        };
         // Asked before it is opened: a pipe would wait for whoever writes into it.
         if !fs::metadata(path).map_err(unread)?.is_file() {
             return Err(Stop::NoFile);

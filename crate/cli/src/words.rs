@@ -103,6 +103,11 @@ impl Words {
                 "Dit is geen bestand. Het is niet gecontroleerd.",
                 "This is no file. It was not checked.",
             ),
+            Stop::Missing => self.pick("Dit bestand is er niet.", "This file is not there."),
+            Stop::Forbidden => self.pick(
+                "U mag dit bestand niet openen. Het is niet gecontroleerd.",
+                "You may not open this file. It was not checked.",
+            ),
             Stop::Unread(_) => self.pick(
                 "Dit bestand kan niet worden geopend: {why}.",
                 "This file cannot be opened: {why}.",
