@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 
 use crate::page;
 use crate::serve::Server;
-use crate::workspace::{cargo, command, root, target};
+use crate::workspace::{self, cargo, command, root, target};
 use count::Count;
 
 /// How much is run.
@@ -50,6 +50,8 @@ pub fn run(scope: Scope) -> Result<bool> {
         command("npm").args(["run", "--silent", "check"]).current_dir(www()),
     );
     if scope != Scope::Quick && total.done("package", crate::pack(false)) {
+        total.done("cases", cases());
+        total.node("Node", "tests/node", |_| {})?;
         total.counted("oracles", &mut oracles()?);
         total.browsers()?;
     }
@@ -58,6 +60,19 @@ pub fn run(scope: Scope) -> Result<bool> {
 
 fn www() -> PathBuf {
     root().join("www")
+}
+
+/// Writes the cases of the tests as files.
+fn cases() -> Result<()> {
+    let folder = cases_folder();
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    workspace::run(command(built("lakmoes-tests")).arg(folder))
+}
+
+fn cases_folder() -> PathBuf {
+    target().join("cases")
 }
 
 /// Other programs read the copies.
@@ -110,7 +125,8 @@ impl Total {
     /// A step whose own lines say how many tests passed.
     fn counted(&mut self, name: &str, command: &mut Command) {
         announce(name);
-        command.env("LAKMOES_COMMAND", program()).env("LAKMOES_LEFT_OUT", &self.left_out);
+        command.env("LAKMOES_COMMAND", built("lakmoes")).env("LAKMOES_CASES", cases_folder());
+        command.env("LAKMOES_LEFT_OUT", &self.left_out);
         if self.scope == Scope::All {
             command.env("LAKMOES_ALL", "1");
         }
@@ -124,18 +140,25 @@ impl Total {
         self.count.add(count);
     }
 
+    /// The tests of a folder, run by Node.
+    fn node(&mut self, name: &str, folder: &str, more: impl FnOnce(&mut Command)) -> Result<()> {
+        let mut node = command("node");
+        node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+        node.args(tests_in(&root().join(folder))?);
+        more(&mut node);
+        self.counted(name, &mut node);
+        Ok(())
+    }
+
     /// The tests in Chromium and Firefox, on a server of this program.
     fn browsers(&mut self) -> Result<()> {
         let server = Server::bind(page::dist(), 0)?;
         let address = server.address()?;
         thread::spawn(|| server.run());
-        let mut node = command("node");
-        node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
-        node.args(tests_in(&root().join("tests/browser"))?);
-        node.env("LAKMOES_URL", address).env("LAKMOES_SINGLE", page::single());
-        node.env("LAKMOES_DIST", page::dist());
-        self.counted("browsers", &mut node);
-        Ok(())
+        self.node("browsers", "tests/browser", |node| {
+            node.env("LAKMOES_URL", address).env("LAKMOES_SINGLE", page::single());
+            node.env("LAKMOES_DIST", page::dist());
+        })
     }
 
     fn close(self, start: Instant) -> Result<bool> {
@@ -153,9 +176,9 @@ fn announce(name: &str) {
     println!("── {name}");
 }
 
-/// The command as the tests run it: cargo builds it with them.
-fn program() -> PathBuf {
-    target().join("debug").join(format!("lakmoes{}", env::consts::EXE_SUFFIX))
+/// A program of this workspace: cargo builds it with the tests.
+fn built(name: &str) -> PathBuf {
+    target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
