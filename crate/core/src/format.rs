@@ -32,6 +32,7 @@ pub trait Format: Sync {
 /// All formats, the most particular first: a Word file is a ZIP as well.
 static ALL: &[&dyn Format] = &[
     &image::jpeg::Jpeg,
+    &image::png::Png,
     &ooxml::Ooxml,
     &zip::Zip,
     #[cfg(test)]

@@ -11,3 +11,4 @@ pub mod photoshop;
 pub mod png;
 pub mod xml;
 pub mod zip;
+pub mod zlib;

@@ -2,7 +2,11 @@
 
 pub(crate) mod exif;
 pub(crate) mod icc;
+pub(crate) mod iptc;
 pub(crate) mod jpeg;
+pub(crate) mod photoshop;
+pub(crate) mod png;
+pub(crate) mod xmp;
 
 use std::ops::Range;
 

@@ -21,6 +21,10 @@ impl Format for Plain {
     }
 
     fn matches(&self, source: &dyn Source) -> bool {
+        let first = source.head(8);
+        if PICTURES.iter().any(|start| start.starts_with(&first)) {
+            return false;
+        }
         match encoding::head(source) {
             Some(head) => !head.is_empty() && !recognise::is_other(&head),
             None => false,
@@ -44,6 +48,9 @@ impl Format for Plain {
         Ok(Pieces::all(source))
     }
 }
+
+/// The first bytes of pictures: what was cut off within them is no text in Windows-1252.
+const PICTURES: [&[u8]; 2] = [b"\x89PNG\r\n\x1A\n", b"\xFF\xD8\xFF"];
 
 /// How much of a paragraph is held; a longer one is looked into as it goes by.
 const PARAGRAPH: usize = 64 << 10;
@@ -220,7 +227,9 @@ mod tests {
 
     #[test]
     fn what_holds_control_characters_is_no_text() {
-        for bytes in [b"text\x00".as_slice(), b"text\x1B[0m", b"a\x8Db", b"", b"\xEF\xBB\xBF"] {
+        for bytes in
+            [b"text\x00".as_slice(), b"\x89PN", b"text\x1B[0m", b"a\x8Db", b"", b"\xEF\xBB\xBF"]
+        {
             let report = report(bytes);
             assert_eq!(report.verdict(), Verdict::Unreadable, "{bytes:?}");
         }

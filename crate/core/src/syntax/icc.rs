@@ -61,6 +61,13 @@ fn content(value: &[u8]) -> Content {
     match value.get(..4).unwrap_or_default() {
         b"text" | b"sig " | b"utf8" => Content::Text(text(body)),
         b"desc" => Content::Text(description(body)),
+        // Make, model, serial number and date of a screen.
+        b"mmod" => {
+            let numbers = body.chunks_exact(4).filter_map(|number| Order::Big.u32(&number, 0).ok());
+            Content::Text(
+                numbers.map(|number| format!("{number:08X}")).collect::<Vec<_>>().join(" "),
+            )
+        }
         b"mluc" => Content::Text(localised(value)),
         b"XYZ " | b"curv" | b"para" | b"mft1" | b"mft2" | b"mAB " | b"mBA " | b"sf32" | b"meas"
         | b"view" | b"chrm" | b"ui08" | b"ui16" | b"ui32" | b"ui64" | b"uf32" | b"fl16"
@@ -132,7 +139,7 @@ mod tests {
 
     #[test]
     fn what_is_not_known_or_stands_behind_is_told() {
-        let tags = read(&profile(b"mmod\0\0\0\0serial 123")).unwrap();
+        let tags = read(&profile(b"abcd\0\0\0\0serial 123")).unwrap();
         assert_eq!(tags[0].content, Content::Unknown("serial 123".into()));
         let mut bytes = profile(b"XYZ \0\0\0\0");
         bytes.extend_from_slice(b"message");

@@ -52,7 +52,7 @@ pub(crate) fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), Reason> {
 }
 
 /// Whether all words of a text are usual in profiles; numbers are.
-fn is_usual(text: &str) -> bool {
+pub(crate) fn is_usual(text: &str) -> bool {
     text.split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)

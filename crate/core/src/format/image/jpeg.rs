@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::segment::Sort;
-use super::{Left, block, exif, icc, opaque, stray};
+use super::{Left, block, exif, icc, opaque, photoshop, stray, xmp};
 use crate::finding::{Reason, Step};
 use crate::format::Format;
 use crate::kind::{access, hidden, inside, software};
 use crate::source::{Pieces, Source, Window};
-use crate::syntax::fields::{readable, text};
+use crate::syntax::fields::{Order, readable, text};
 use crate::syntax::jpeg::{Item, Items, START, is_exact, segments};
 use crate::visit::Remedy::Drop;
 use crate::visit::{Decision, Visit};
@@ -111,6 +111,23 @@ impl<'a> Picture<'a> {
                 let left = block(visit, "Exif", |visit| exif::walk(&body, visit));
                 wrap(left, marker, sort)?
             }
+            Sort::Xmp => {
+                let bytes = body.bytes(0..body.len(), u64::from(u16::MAX))?;
+                let left = block(visit, "XMP", |visit| xmp::walk(&bytes, visit));
+                wrap(left, marker, sort)?
+            }
+            Sort::MoreXmp => {
+                let members = self.members(sort);
+                let left = self.more_xmp(&members, visit)?;
+                self.together(&members, left)
+            }
+            Sort::Photoshop => {
+                let members = self.members(sort);
+                let bytes = self.joined(&members, sort.signature().len(), visit.held())?;
+                let left = block(visit, "Photoshop", |visit| photoshop::walk(&bytes, visit));
+                let left = wrap(left, marker, sort)?;
+                self.together(&members, left)
+            }
             Sort::Comment => {
                 let bytes = self.payload(index)?;
                 Left::of(&visit.value(&access::DESCRIPTION, Drop, &text(&bytes)))
@@ -190,6 +207,45 @@ impl<'a> Picture<'a> {
         Ok(left)
     }
 
+    /// What segments hold after the first bytes of each.
+    fn joined(&self, members: &[usize], head: usize, most: u64) -> Result<Vec<u8>, Reason> {
+        let mut joined = Vec::new();
+        for index in members {
+            let bytes = self.payload(*index)?;
+            joined.extend_from_slice(bytes.get(head..).unwrap_or_default());
+            if joined.len() as u64 > most {
+                return Err(Reason::Limit);
+            }
+        }
+        Ok(joined)
+    }
+
+    /// XMP that was too long for one segment. It goes whole: its pieces bear a checksum.
+    fn more_xmp(&self, members: &[usize], visit: &mut Visit<'_>) -> Result<Left, Reason> {
+        let mut packets: BTreeMap<Vec<u8>, BTreeMap<u32, Vec<u8>>> = BTreeMap::new();
+        let mut length = 0_u64;
+        for index in members {
+            let bytes = self.payload(*index)?;
+            let (head, piece) = bytes.split_at_checked(MORE_XMP_HEADER).ok_or(Reason::Damaged)?;
+            let (name, place) =
+                head.split_at_checked(MORE_XMP_HEADER - 8).ok_or(Reason::Damaged)?;
+            let at = Order::Big.u32(&place, 4)?;
+            length = length.saturating_add(piece.len() as u64);
+            if length > visit.held() {
+                return Err(Reason::Limit);
+            }
+            packets.entry(name.to_vec()).or_default().insert(at, piece.to_vec());
+        }
+        let decision = visit.place(&hidden::PRIVATE_DATA, Drop);
+        visit.describe(&format!("XMP, {length} bytes"));
+        for pieces in packets.into_values() {
+            let packet: Vec<u8> = pieces.into_values().flatten().collect();
+            block(visit, "XMP", |visit| xmp::walk(&packet, visit));
+        }
+        visit.close();
+        Ok(Left::of(&decision))
+    }
+
     /// The colour profile, whose pieces tell their number and how many there are.
     fn profile(&self, members: &[usize], most: u64) -> Result<Vec<u8>, Reason> {
         let mut pieces = BTreeMap::new();
@@ -229,6 +285,8 @@ impl<'a> Picture<'a> {
 
 /// `ICC_PROFILE`, a zero, the number of the piece, how many there are.
 const PROFILE_HEADER: usize = 14;
+/// The signature, a checksum in 32 digits, the length of all, and where the piece belongs.
+const MORE_XMP_HEADER: usize = 35 + 32 + 8;
 const APP0: u8 = 0xE0;
 /// `JFXX`, a zero, and which sort of picture follows.
 const JFXX_HEADER: usize = 6;

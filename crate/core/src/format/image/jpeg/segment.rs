@@ -2,6 +2,7 @@
 
 use crate::source::Source;
 use crate::syntax::jpeg::COMMENT;
+use crate::syntax::photoshop::SIGNATURE;
 
 /// A sort of segment.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -16,7 +17,13 @@ pub(super) enum Sort {
     Adobe,
     /// Exif.
     Exif,
-    /// What Adobe's programs write for the web.
+    /// XMP.
+    Xmp,
+    /// A piece of XMP that is too long for one segment.
+    MoreXmp,
+    /// What Photoshop keeps.
+    Photoshop,
+    /// What Adobe's programs write about how they packed it.
     Ducky,
     /// A piece of the colour profile.
     Profile,
@@ -30,15 +37,22 @@ pub(super) enum Sort {
     Unknown,
 }
 
+const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+const MORE_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
+
 const APPLICATIONS: &[(u8, &[u8], Sort)] = &[
     (0xE0, b"JFIF\0", Sort::Jfif),
     (0xE0, b"JFXX\0", Sort::Jfxx),
     (0xE1, b"Exif\0\0", Sort::Exif),
     (0xE1, b"Exif\0\xFF", Sort::Exif),
+    (0xE1, XMP, Sort::Xmp),
+    (0xE1, MORE_XMP, Sort::MoreXmp),
     (0xE2, b"ICC_PROFILE\0", Sort::Profile),
     (0xE2, b"MPF\0", Sort::Previews),
     (0xEB, b"JP", Sort::Credentials),
+    (0xED, SIGNATURE, Sort::Photoshop),
     (0xEC, b"Ducky", Sort::Ducky),
+    (0xED, b"Adobe_CM", Sort::Ducky),
     (0xEE, b"Adobe", Sort::Adobe),
 ];
 
@@ -62,6 +76,8 @@ impl Sort {
     pub(super) fn signature(self) -> &'static [u8] {
         match self {
             Sort::Exif => b"Exif\0\0",
+            Sort::Xmp => XMP,
+            Sort::Photoshop => SIGNATURE,
             _ => b"",
         }
     }
