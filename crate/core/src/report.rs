@@ -78,7 +78,7 @@ pub enum Show {
 impl Report {
     pub(crate) fn of(name: &str, source: &dyn Source, seen: &Seen, options: &Options) -> Self {
         let mut findings = Findings::of(seen).list;
-        findings.extend(of_name(name, seen.format));
+        findings.extend(of_name(name, seen.format.filter(|_| seen.unread.is_none())));
         findings.sort_by_key(|finding| order(finding.kind));
         number_equals(&mut findings);
         for finding in &mut findings {
@@ -217,6 +217,11 @@ impl Findings {
         for (number, hit) in seen.hits.iter().enumerate() {
             let around = hit.inside.and_then(|index| seen.places.get(index));
             let remedy = around.map_or(Remedy::Keep, |place| place.remedy);
+            // What stands around it within an identity is that identity.
+            let context = match remedy {
+                Remedy::Drop | Remedy::Neutral => Context::default(),
+                Remedy::Ask | Remedy::Keep => hit.context.clone(),
+            };
             let standing = Standing { location: hit.location.clone(), remedy };
             let index = *known.entry((hit.kind.id, &hit.value)).or_insert_with(|| {
                 findings.list.push(Finding {
@@ -225,7 +230,7 @@ impl Findings {
                     certainty: hit.certainty,
                     places: Vec::new(),
                     excerpt: Excerpt::new(&hit.value),
-                    context: hit.context.clone(),
+                    context: context.clone(),
                     same: None,
                     count: 0,
                     allowed: None,
@@ -238,7 +243,7 @@ impl Findings {
                 && hit.certainty > finding.certainty
             {
                 finding.certainty = hit.certainty;
-                finding.context = hit.context.clone();
+                finding.context = context;
                 finding.reasons = hit.reasons.clone();
             }
         }
