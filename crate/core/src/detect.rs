@@ -24,8 +24,10 @@ mod functional_mailbox;
 mod iban;
 mod mrz;
 mod network_address;
+mod office_holder;
 mod office_phone;
 mod organisation_number;
+mod person;
 mod phone;
 mod plate;
 mod postcode;
@@ -109,7 +111,9 @@ macro_rules! detectors {
 }
 
 detectors! {
-    birth_date, bsn, card, coordinates, document_number, email, functional_mailbox, iban, mrz, network_address, office_phone, organisation_number, phone, plate, postcode, street, user_name, vat,
+    birth_date, bsn, card, coordinates, document_number, email, functional_mailbox, iban,
+    mrz, network_address, office_holder, office_phone, organisation_number, person, phone,
+    plate, postcode, street, user_name, vat,
 }
 
 /// All detectors, in the order of the manual.

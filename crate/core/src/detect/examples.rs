@@ -90,7 +90,7 @@ fn what_lies_across_two_windows_is_found() {
 
 #[test]
 fn the_work_grows_with_the_text_and_no_faster() {
-    let size = 40_000;
+    let size = 20_000;
     let prose =
         "De minister heeft op 3 mei 2023 aan de Kamer geschreven dat zij 12 zaken wil doen. ";
     let of = |piece: &str| {

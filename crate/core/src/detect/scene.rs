@@ -273,11 +273,25 @@ impl<'t> Scene<'t> {
         self.detector = detector;
     }
 
+    /// The word that named the last sighting of the detector that looks, where that is near.
+    pub(crate) fn listed_near(&self, span: Span) -> Near {
+        self.list(span, self.range(span).start).unwrap_or(Near::Nothing)
+    }
+
+    /// The last token of the last sighting in a list.
+    pub(crate) fn last_listed(&self) -> Option<usize> {
+        self.listed.get(self.detector).copied().flatten().map(|(last, _)| last)
+    }
+
     /// Remembers a sighting of the detector that looks, for the rest of the list.
     pub(crate) fn list_on(&mut self, range: &Range<usize>, word: Option<&'static str>) {
         let last = self.tokens.partition_point(|token| token.start < range.end).saturating_sub(1);
         if let Some(listed) = self.listed.get_mut(self.detector) {
-            *listed = word.map(|word| (last, word));
+            let known = listed.map(|(last, _)| last);
+            // A part of the sighting before is no next one.
+            if word.is_some() || known.is_none_or(|known| known < last) {
+                *listed = word.map(|word| (last, word));
+            }
         }
     }
 

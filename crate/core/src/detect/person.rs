@@ -1,0 +1,206 @@
+//! Names of people.
+
+mod evidence;
+mod lists;
+mod name;
+
+use super::scan::Shape;
+use super::scene::Scene;
+use super::sighting::Sighting;
+use super::{Detector, Trigger};
+use crate::kind::{kinds, personal::SUBJECT};
+use name::Name;
+
+kinds! { SUBJECT;
+    /// A name, as far as rules tell: behind a title, a label, a greeting or the end of a letter, in
+    /// a list of names, with initials, before an e-mail address, or a known first name with a
+    /// surname. Lists of names are evidence, never a verdict. Those who hold a public office, by the
+    /// word before them, are a kind of their own.
+    PERSON = "person", Medium; {
+        nl: {
+            title: "Naam van een persoon",
+            what: "Hier staat waarschijnlijk de naam van een persoon.",
+            why: "Wie niet uit zijn functie in het openbaar optreedt, hoort niet in een publicatie.",
+            advice: "Haal de naam weg, of noem alleen de functie.",
+        },
+        en: {
+            title: "Name of a person",
+            what: "This is probably the name of a person.",
+            why: "Whoever does not act in public by office does not belong in a publication.",
+            advice: "Take the name out, or give only the function.",
+        },
+    }
+}
+
+/// Finds names of people.
+pub(super) static DETECTOR: Detector = Detector {
+    kind: &PERSON,
+    triggers: &[Trigger::Word],
+    names: "\
+        aanwezig aanwezigen aanvrager aanvraagster achternaam achternamen actiehouder actiehouders \
+        afgemeld afwezig afwezigen afzender auteur auteurs behandelaar behandelaars behandeld \
+        beheerder bericht betrokkene betreffende cc bcc contactpersoon contactpersonen deelnemer \
+        deelnemers door eigenaar from geadresseerde gemachtigde genodigden gewijzigd klant kopie \
+        medewerker medewerkers naam namen namens notulist opgesteld opsteller opstellers \
+        ondergetekende ondertekend ondertekenaar organisator paraaf patiënt penvoerder \
+        projectleider rekeninghouder roepnaam secretaris steller tav tenaamstelling to \
+        van aan verslag verslaglegger volledige voorletters voornaam voornamen voorzitter werknemer \
+        afschrift vertegenwoordigd gemachtigden tnv tekenbevoegde name author signed \
+        contact attendees present absent surname lastname firstname fullname employee vertrouwelijk \
+        kandidaat sollicitant leidinggevende manager mentor begeleider cursist student leerling",
+    hints: "",
+    against: &[],
+    judge: |scene, at| {
+        let name = candidate(scene, at)?;
+        if public_office(scene, &name) { None } else { judge(scene, &name) }
+    },
+    finds: &[
+        "Geachte heer [Jansen],",
+        "Geachte mevrouw [De Vries],",
+        "mevrouw [van den Berg] en de heer [El Amrani]",
+        "dhr. [J.P. de Vries-Jansen]",
+        "prof. dr. ir. [A. Bakker]",
+        "Behandeld door: [Petra Jansen]",
+        "Contactpersoon [P. (Petra) Jansen]",
+        "T.a.v. mevrouw [Yılmaz]",
+        "Aanwezig: [Jan Jansen] (vz), [Fatima El Amrani], [P. de Groot] en [Krzysztof Nowak]",
+        "Beste [Petra],\nDank",
+        "Met vriendelijke groet,\n\n[Jan-Willem de Boer]\nAdviseur",
+        "Groetjes [Petra]",
+        "[Vries, J. de] stemde tegen",
+        "[Jansen, P. (Petra)] (DGOO)",
+        "[Petra Jansen] <p.jansen@example.nl>",
+        "Gisteren heeft [Petra Jansen] gebeld.",
+        "collega [Bakker] belde",
+        "Naam: [Özlem Yıldız]",
+        "van [J. de Vries] uit Utrecht",
+        "namens deze,\n\nmr. [A.B. Smit]\nHoofd",
+        "Van: [Kees van 't Hart]",
+        "mevrouw [O'Neill]",
+    ],
+    ignores: &[
+        "Geachte heer/mevrouw,",
+        "De Minister van Binnenlandse Zaken",
+        "mevrouw de Voorzitter",
+        "Beste collega's,",
+        "Met vriendelijke groet,\n\nGemeente Utrecht",
+        "A. Inleiding\nB. Overwegingen",
+        "De Nederlandse Bank heeft de Tweede Kamer gebeld.",
+        "50 MW Eneco",
+        "Aan: de Tweede Kamer der Staten-Generaal",
+        "minister Bruins heeft geschreven",
+        "wethouder J. de Vries",
+        "Contactpersoon: Afdeling Juridische Zaken",
+        "de Wet open overheid",
+        "Philips N.V. en Shell B.V. Nederland",
+        "het Verenigd Koninkrijk",
+    ],
+};
+
+/// The name that starts at a token: at a capital, or at a small word behind a title.
+pub(super) fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
+    let capital = scene.word(at).chars().next().is_some_and(char::is_uppercase);
+    if !capital && !(lists::is_infix(scene.word(at)) && name::infixes(scene, at).is_some()) {
+        return None;
+    }
+    // A letter or digit before it: then it is the end of a code.
+    if matches!(scene.before(at).map(|token| token.shape), Some(Shape::Word | Shape::Digits))
+        || matches!(scene.mark_before(at), Some('@' | '_' | '\\'))
+    {
+        return None;
+    }
+    // 't Hart starts at its apostrophe.
+    let first = match (capital, scene.mark_before(at)) {
+        (false, Some('\'')) => at.saturating_sub(1),
+        _ => at,
+    };
+    name::at(scene, first).filter(|name| !name.first.none)
+}
+
+/// Judges a name by its shape and what stands around it.
+pub(super) fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
+    let range = scene.range(name.span);
+    let capital = scene.slice(range.clone()).chars().next().is_some_and(char::is_uppercase);
+    let evidence = evidence::of(scene, name);
+    // A small word alone starts too much.
+    if !capital && evidence.is_none_or(|(_, _, decibans)| decibans < 30) {
+        return None;
+    }
+    let (id, decibans) = shape(scene, name);
+    let sighting = Sighting::new(range, 0).because(id, "", decibans);
+    let sighting = match name.spoilt {
+        true => sighting.because("not-a-name", "", -30),
+        false => sighting,
+    };
+    let Some((id, word, decibans)) = evidence else {
+        return Some(sighting);
+    };
+    let mut sighting = sighting.because(id, word, decibans);
+    let lists = matches!(id, "word-near" | "word-list") || word == "heren";
+    sighting.named = if lists {
+        Some(word)
+    } else {
+        (sighting.certainty() == Some(crate::Certainty::Certain)).then_some("")
+    };
+    Some(sighting)
+}
+
+/// How much the shape alone says.
+fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
+    let text = scene.slice(scene.range(name.span));
+    let capitals = name.initials == 0 && !text.chars().any(char::is_lowercase);
+    let known_last = name.last.last || name.infix;
+    let sure_first = name.first.first && !name.first.ambiguous;
+    let enumerates =
+        name.initials == 1 && evidence::at_line_start(scene, name.span.first) && !known_last;
+    let (id, decibans): (_, i32) = match (name.turned, name.initials, name.words) {
+        (true, ..) if name.called => ("name-turned", 20),
+        (true, 2.., _) => ("name-turned", 12),
+        (true, ..) if known_last => ("name-turned", 10),
+        (true, ..) => ("name-turned", 2),
+        (_, 1, _) if enumerates => ("name-initials", -14),
+        (_, 2.., _) if known_last => ("name-initials", 18),
+        (_, 2.., _) => ("name-initials", 8),
+        (_, 1, _) if known_last => ("name-initials", 12),
+        (_, 1, _) => ("name-initials", 0),
+        (_, _, 2..) if sure_first && known_last => ("name-known", 16),
+        (_, _, 2..) if sure_first => ("name-known", 6),
+        (_, _, 2..) if name.first.first && known_last => ("name-known", 2),
+        (_, _, 2..) if name.last.last => ("name-words", -6),
+        (_, _, 2..) => ("name-words", -18),
+        _ if name.infix && name.last.last => ("name-word", -6),
+        _ if name.infix => ("name-word", -22),
+        _ if sure_first || name.last.last => ("name-word", -14),
+        _ => ("name-word", -25),
+    };
+    (id, if capitals { decibans.saturating_sub(8) } else { decibans })
+}
+
+/// Offices whose holders act in public.
+const OFFICES: &str = "minister ministers minister-president premier staatssecretaris burgemeester \
+    wethouder kamerlid kamerleden tweedekamerlid eerstekamerlid commissaris gedeputeerde dijkgraaf \
+    raadslid statenlid senator eurocommissaris europarlementariër fractievoorzitter koning koningin \
+    prins prinses president ombudsman bewindspersoon bondskanselier";
+
+/// Parties, as they stand between brackets behind a member.
+const PARTIES: &str = "vvd d66 pvv cda sp pvda groenlinks pvdd cu sgp denk fvd ja21 bbb volt nsc bij1 \
+    50plus gl gl-pvda christenunie ep";
+
+/// Whether the name is that of someone who holds a public office: the word before it says so, or
+/// the party behind it.
+pub(super) fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
+    let before = evidence::word_before(scene, name.span.first);
+    if before.is_some_and(|index| evidence::listed(OFFICES, scene.word(index)).is_some()) {
+        return true;
+    }
+    let open = name.span.last.saturating_add(2);
+    let party = open.saturating_add(1);
+    scene.mark(open) == Some('(')
+        && evidence::listed(PARTIES, scene.word(party)).is_some()
+        && matches!(scene.mark(party.saturating_add(1)), Some(')' | ',' | '-' | '/'))
+}
+
+/// The sighting of a name that a public office goes with.
+pub(super) fn judge_office(scene: &Scene<'_>, name: &Name) -> Sighting {
+    Sighting::new(scene.range(name.span), 0).because("public-office", "", 20)
+}

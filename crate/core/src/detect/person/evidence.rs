@@ -1,0 +1,311 @@
+//! What stands around a name and says that it is one.
+
+use super::name::Name;
+use crate::detect::lexicon::Role;
+use crate::detect::scan::Shape;
+use crate::detect::scene::{Near, Scene, Side};
+
+/// Forms of address.
+const ADDRESS: &str = "dhr mevr mevrouw mw mej mejuffrouw meneer heer heren mijnheer juffrouw \
+    mister miss mrs sir madam monsieur madame herr frau weduwe wed";
+
+/// Titles; those in small letters only, for MW and MS are units.
+const TITLES: &str = "prof professor dr drs ir ing mr bc ds dra mag em jhr jkvr baron pater zuster \
+    dokter doctor";
+
+/// Words for what a person does, right before the name.
+const ROLES: &str = "collega medewerker medewerkster beleidsmedewerker ambtenaar inspecteur agent \
+    agente hoofdagent rechercheur advocaat advocate notaris rechter officier griffier secretaris \
+    directeur directrice manager teamleider teammanager projectleider projectmanager afdelingshoofd \
+    coördinator adviseur consultant jurist juriste arts huisarts psycholoog psychiater tandarts \
+    verpleegkundige docent docente leraar lerares juf meester leerling student studente voorzitter \
+    bestuurder penningmeester buurman buurvrouw broer zus vader moeder zoon dochter echtgenoot \
+    echtgenote partner vriend vriendin klager klaagster verdachte slachtoffer getuige aanvrager \
+    aanvraagster eiser eiseres verzoeker verzoekster appellant gemachtigde bewoner bewoonster \
+    eigenaar eigenaresse huurder verhuurder journalist redacteur onderzoeker auteur schrijver \
+    ondernemer zzp'er contactpersoon behandelaar casemanager wijkagent boa handhaver \
+    toezichthouder kandidaat sollicitant werknemer patiënt cliënt mantelzorger voogd \
+    curator bewindvoerder mediator tolk secretaresse receptionist chauffeur stagiair stagiaire \
+    kinderen oom tante opa oma neef nicht";
+
+/// Greetings at the start of a letter or message.
+const GREETINGS: &str = "beste geachte lieve hoi hallo dag hi hey goedemorgen goedemiddag \
+    goedenavond dear hello waarde";
+
+/// Words that end a letter; the name stands on one of the lines below, or right behind.
+const CLOSINGS: &str = "groet groeten groetjes gr grt grtz mvg hoogachtend regards sincerely deze \
+    liefs groetend vrgr";
+
+/// What says that it is a name: an identifier, the word, and how much it counts.
+pub(super) type Evidence = (&'static str, &'static str, i32);
+
+/// The strongest evidence around a name.
+pub(super) fn of(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let found = [
+        title(scene, name),
+        label(scene, name),
+        greeting(scene, name),
+        closing(scene, name),
+        address_behind(scene, name),
+        role(scene, name),
+        list(scene, name),
+        verb(scene, name),
+    ];
+    found.into_iter().flatten().max_by_key(|(_, _, decibans)| *decibans)
+}
+
+/// The word before a token on the same line, past one space, and its token.
+pub(super) fn word_before(scene: &Scene<'_>, first: usize) -> Option<usize> {
+    let space = first.checked_sub(1)?;
+    let index = if scene.word(space) == " " { space.checked_sub(1)? } else { space };
+    let index = match scene.mark(index) {
+        Some('.' | '/') => index.checked_sub(1)?,
+        _ => index,
+    };
+    scene.is(index, Shape::Word).then_some(index)
+}
+
+/// The entry of a list of words that equals a word in any case.
+pub(super) fn listed(list: &'static str, word: &str) -> Option<&'static str> {
+    let lower = word.to_lowercase();
+    list.split_ascii_whitespace().find(|known| *known == lower)
+}
+
+fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let before = word_before(scene, name.span.first)?;
+    let word = scene.word(before);
+    let capitals = word.len() <= 3 && !word.chars().any(char::is_lowercase);
+    // "J.A. ir. Jansen" has no title of one letter, "50 MW Eneco" no lady.
+    if capitals {
+        return None;
+    }
+    if let Some(known) = listed(ADDRESS, word) {
+        return Some(("title", known, 45));
+    }
+    listed(TITLES, word).map(|known| ("title", known, 35))
+}
+
+/// A label such as "behandeld door:", or the header of the column.
+fn label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let near = scene.near_within(name.span, 30);
+    let Near::Word(Role::Names, word, side) = near else { return None };
+    match side {
+        Side::Label => Some(("word-label", word, if whole(scene, name) { 34 } else { 12 })),
+        Side::Before => before_label(scene, name, word),
+        _ => None,
+    }
+}
+
+fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Evidence> {
+    let mut colon = false;
+    let mut lines = 0_u32;
+    for index in (0..name.span.first).rev().take(8) {
+        let token = scene.token(index)?;
+        match token.shape {
+            Shape::Word if scene.named_by(index) == Some(word) => {
+                let weak =
+                    matches!(word, "van" | "aan" | "door" | "naam" | "cc" | "bcc" | "from" | "to");
+                let decibans = match (weak, colon) {
+                    (false, true) => 34,
+                    (false, false) if lines == 0 => 22,
+                    (true, true) if at_line_start(scene, index) || word == "naam" => 30,
+                    (true, true) => 20,
+                    (true, false) if word == "door" => 14,
+                    _ => return None,
+                };
+                return Some(("word-near", word, decibans));
+            }
+            // "ing. J. Jansen", "de heer Jansen": the title decides, the label adds nothing.
+            Shape::Word if listed(TITLES, scene.word(index)).is_some() => {}
+            Shape::Word if listed(ADDRESS, scene.word(index)).is_some() => {}
+            Shape::Line => lines = lines.saturating_add(1),
+            Shape::Space => {}
+            Shape::Mark => match scene.mark(index)? {
+                ':' | '|' | ';' => colon = true,
+                '-' | '.' | '(' | '"' | '*' | '_' | '=' | '/' => {}
+                _ => return None,
+            },
+            _ => return None,
+        }
+        if lines > 1 {
+            return None;
+        }
+    }
+    None
+}
+
+fn greeting(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let before = word_before(scene, name.span.first)?;
+    let known = listed(GREETINGS, scene.word(before))?;
+    let behind = name.span.last.saturating_add(1);
+    let ends = match scene.token(behind).map(|token| token.shape) {
+        None | Some(Shape::Line) => true,
+        Some(Shape::Mark) => matches!(scene.mark(behind), Some(',' | '!' | '.' | ':' | '-')),
+        Some(Shape::Space) => {
+            matches!(scene.word(behind.saturating_add(1)), "en" | "-" | "/" | "and" | "&")
+        }
+        _ => false,
+    };
+    let opens = at_line_start(scene, before) || scene.word(before).chars().any(char::is_uppercase);
+    (ends && opens).then_some(("greeting", known, 34))
+}
+
+/// A line that is only a name, a few lines below "met vriendelijke groet".
+fn closing(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let before = word_before(scene, name.span.first);
+    if let Some(known) = before.and_then(|index| listed(CLOSINGS, scene.word(index)))
+        && known != "deze"
+    {
+        return Some(("closing", known, 30));
+    }
+    if !at_line_start(scene, name.span.first) || !ends_line(scene, name.span.last) {
+        return None;
+    }
+    let mut lines = 0_u32;
+    for index in (0..name.span.first).rev().take(40) {
+        match scene.token(index)?.shape {
+            Shape::Line => lines = lines.saturating_add(1),
+            Shape::Word => {
+                if let Some(known) = listed(CLOSINGS, scene.word(index)) {
+                    let lone = name.words == 1
+                        && name.initials == 0
+                        && !name.last.last
+                        && !name.first.first;
+                    let decibans = match (lone, lines) {
+                        (true, _) => 22,
+                        (_, ..=2) => 34,
+                        _ => 28,
+                    };
+                    return Some(("closing", known, decibans));
+                }
+            }
+            Shape::Digits => return None,
+            _ => {}
+        }
+        if lines > 5 {
+            return None;
+        }
+    }
+    None
+}
+
+/// An e-mail address right behind the name.
+fn address_behind(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let mut index = name.span.last.saturating_add(1);
+    let mut bracket = false;
+    for _ in 0..14 {
+        match scene.token(index)?.shape {
+            Shape::Mark => match scene.mark(index)? {
+                '@' => return bracket.then_some(("email-behind", "", 32)),
+                '<' | '(' | '[' => bracket = true,
+                '.' | '_' | '-' | '"' | '+' => {}
+                ':' if bracket => {}
+                _ => return None,
+            },
+            Shape::Space if !bracket => {}
+            Shape::Word | Shape::Digits if bracket => {}
+            _ => return None,
+        }
+        index = index.saturating_add(1);
+    }
+    None
+}
+
+fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let before = word_before(scene, name.span.first)?;
+    listed(ROLES, scene.word(before)).map(|known| ("role", known, 22))
+}
+
+/// The next of a list of names.
+fn list(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let Near::Word(_, word, Side::List) = scene.listed_near(name.span) else { return None };
+    for index in (0..name.span.first).rev().take(12) {
+        let token = scene.token(index)?;
+        let separates = match token.shape {
+            Shape::Word => {
+                matches!(
+                    scene.word(index),
+                    "en" | "and"
+                        | "of"
+                        | "vz"
+                        | "voorzitter"
+                        | "notulist"
+                        | "verslag"
+                        | "secretaris"
+                        | "de"
+                        | "van"
+                        | "het"
+                ) || listed(TITLES, scene.word(index)).is_some()
+                    || !scene.word(index).chars().any(char::is_lowercase)
+            }
+            Shape::Space | Shape::Line => true,
+            Shape::Mark => matches!(
+                scene.mark(index),
+                Some(',' | ';' | '/' | '&' | '(' | ')' | '-' | '•' | '*' | '.')
+            ),
+            Shape::Digits => false,
+        };
+        let ends_name = scene.last_listed() == Some(index);
+        if ends_name {
+            return Some(("word-list", word, if word.is_empty() { 16 } else { 26 }));
+        }
+        if !separates {
+            return None;
+        }
+    }
+    None
+}
+
+/// "aldus Jansen", "zegt Jansen".
+fn verb(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let before = word_before(scene, name.span.first)?;
+    let verbs = "aldus zegt zei schrijft schreef vindt vertelt antwoordde vroeg stelde meldt says";
+    listed(verbs, scene.word(before)).map(|known| ("verb", known, 14))
+}
+
+/// Whether only spaces, bullets and titles stand before a token on its line.
+pub(super) fn at_line_start(scene: &Scene<'_>, first: usize) -> bool {
+    for index in (0..first).rev().take(10) {
+        let Some(token) = scene.token(index) else { return true };
+        match token.shape {
+            Shape::Line => return true,
+            Shape::Space => {}
+            Shape::Mark
+                if matches!(scene.mark(index), Some('-' | '*' | '•' | '.' | '"' | '>' | '|')) => {
+            }
+            Shape::Word if listed(TITLES, scene.word(index)).is_some() => {}
+            Shape::Word if listed(ADDRESS, scene.word(index)).is_some() => {}
+            Shape::Word if scene.word(index) == "de" => {}
+            _ => return false,
+        }
+    }
+    first <= 10
+}
+
+/// Whether only titles and brackets stand behind a token on its line.
+fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
+    let after = "msc ma llm bsc ba phd ra mba mpa bba rc";
+    let mut bracket = false;
+    for index in (last.saturating_add(1)..).take(12) {
+        let Some(token) = scene.token(index) else { return true };
+        match token.shape {
+            Shape::Line => return true,
+            Shape::Space => {}
+            Shape::Mark => match scene.mark(index) {
+                Some('(') => bracket = true,
+                Some(')' | ',' | '.' | '|' | '/' | '-') => {}
+                _ => return false,
+            },
+            Shape::Word if bracket || listed(after, scene.word(index)).is_some() => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the name is all that the text holds.
+fn whole(scene: &Scene<'_>, name: &Name) -> bool {
+    let blank = |range: std::ops::Range<usize>| scene.slice(range).trim().is_empty();
+    let range = scene.range(name.span);
+    blank(0..range.start) && blank(range.end..scene.text.len())
+}

@@ -1,0 +1,287 @@
+//! The grammar of names: initials, first names, small words, surnames.
+
+use super::lists::{self, Known};
+use crate::detect::scan::Shape;
+use crate::detect::scene::{Scene, Span};
+
+/// A run of tokens that has the shape of a name.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::detect) struct Name {
+    /// Its tokens.
+    pub span: Span,
+    /// How many initials there are.
+    pub initials: u32,
+    /// How many words with a capital there are, small words left out.
+    pub words: u32,
+    /// Whether a small word stands in it.
+    pub infix: bool,
+    /// Whether the surname stands first, and initials or a first name behind a comma.
+    pub turned: bool,
+    /// What the lists know of the first word.
+    pub first: Known,
+    /// What the lists know of the last word.
+    pub last: Known,
+    /// Whether a word that is no name stands in it.
+    pub spoilt: bool,
+    /// Whether a first name stands between brackets.
+    pub called: bool,
+}
+
+/// How many initials a name has at most.
+const MOST: u32 = 7;
+/// How many words a name has at most.
+const WORDS: u32 = 5;
+
+/// The name that starts here.
+pub(in crate::detect) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
+    let mut name = Name {
+        span: Span { first: at, last: at },
+        initials: 0,
+        words: 0,
+        infix: false,
+        turned: false,
+        first: Known::default(),
+        last: Known::default(),
+        spoilt: false,
+        called: false,
+    };
+    let mut index = at;
+    loop {
+        let complete = name.words > 0 && (name.initials > 0 || name.infix);
+        let mut count = name.initials;
+        if let Some(next) = initials(scene, index, &mut count) {
+            let behind = past_space(scene, next);
+            // Behind a word they are those of a second name, or none: Philips N.V.
+            if name.words > 0 && (word(scene, behind).is_none() && infixes(scene, behind).is_none())
+                || is_company(scene, index)
+            {
+                break;
+            }
+            name.initials = count;
+            name.span.last = next.saturating_sub(1);
+            index = behind;
+        } else if let Some(close) = called(scene, index) {
+            name.called = true;
+            index = past_space(scene, close.saturating_add(1));
+        } else if let Some(next) = infixes(scene, index).filter(|_| !complete) {
+            if name.words > 0 && is_preposition(scene, index) && next == past_word(scene, index) {
+                break;
+            }
+            name.infix = true;
+            index = next;
+        } else if let Some(last) = word(scene, index) {
+            let known = known(scene, Span { first: index, last });
+            if name.words >= 1 && known.none && !name.infix {
+                break;
+            }
+            name.spoilt |= known.none;
+            if name.words == 0 {
+                name.first = known;
+            }
+            name.last = known;
+            name.words = name.words.saturating_add(1);
+            name.span.last = last;
+            index = last.saturating_add(1);
+            if name.words >= WORDS || !is_single_space(scene, index) {
+                break;
+            }
+            index = index.saturating_add(1);
+        } else {
+            break;
+        }
+    }
+    (name.words > 0).then_some(name).map(|name| turned(scene, name))
+}
+
+/// Whether these letters say what sort of company it is.
+fn is_company(scene: &Scene<'_>, index: usize) -> bool {
+    let second = index.saturating_add(2);
+    matches!(scene.word(index), "N" | "B" | "C" | "U" | "E")
+        && matches!(scene.word(second), "V" | "S" | "U")
+        && scene.mark(second.saturating_add(1)) == Some('.')
+}
+
+/// Whether a small word says where: one alone behind a name is no part of it.
+fn is_preposition(scene: &Scene<'_>, index: usize) -> bool {
+    matches!(
+        scene.word(index),
+        "uit" | "in" | "op" | "aan" | "bij" | "het" | "voor" | "do" | "al" | "les"
+    )
+}
+
+/// The token behind a word and one space.
+fn past_word(scene: &Scene<'_>, index: usize) -> usize {
+    past_space(scene, index.saturating_add(1))
+}
+
+/// Adds initials or a first name behind a comma: `Vries, J. de (Petra)`.
+fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
+    let comma = name.span.last.saturating_add(1);
+    if name.initials > 0 || name.words > 2 || scene.mark(comma) != Some(',') {
+        return name;
+    }
+    let start = comma.saturating_add(1);
+    if !is_single_space(scene, start) {
+        return name;
+    }
+    let start = start.saturating_add(1);
+    let mut count = 0;
+    let Some(next) = initials(scene, start, &mut count) else { return name };
+    let mut last = next.saturating_sub(1);
+    let behind = past_space(scene, next);
+    // A surname behind the initials belongs to somebody else: Jansen, P. de Vries.
+    let infix = infixes(scene, behind).map(|end| {
+        if is_single_space(scene, end.saturating_sub(1)) {
+            end.saturating_sub(2)
+        } else {
+            end.saturating_sub(1)
+        }
+    });
+    let after = infix.map_or(behind, |last| past_space(scene, last.saturating_add(1)));
+    if word(scene, after).is_some() && after > next {
+        return name;
+    }
+    if let Some(end) = infix {
+        last = end;
+        name.infix = true;
+    }
+    let bracket = past_space(scene, last.saturating_add(1));
+    if let Some(close) = called(scene, bracket) {
+        last = close;
+        name.called = true;
+    }
+    name.initials = count;
+    name.turned = true;
+    name.span.last = last;
+    name
+}
+
+/// The token behind the initials that start here: `J.P.`, `J. P.`, `Th.`
+fn initials(scene: &Scene<'_>, at: usize, count: &mut u32) -> Option<usize> {
+    let initial = |index: usize| {
+        let word = scene.word(index);
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let pair = matches!(
+            word,
+            "Th" | "Ch" | "Chr" | "Ph" | "IJ" | "Joh" | "Jac" | "Fr" | "Wm" | "Tj" | "Sj"
+        );
+        capital
+            && (letters.next().is_none() || pair)
+            && scene.mark(index.saturating_add(1)) == Some('.')
+    };
+    if !initial(at) || *count >= MOST {
+        return None;
+    }
+    let mut index = at;
+    while initial(index) && *count < MOST {
+        *count = count.saturating_add(1);
+        index = index.saturating_add(2);
+        let behind = past_space(scene, index);
+        let hyphen = index.saturating_add(usize::from(scene.mark(index) == Some('-')));
+        if behind != index && initial(behind) {
+            index = behind;
+        } else if hyphen != index && initial(hyphen) {
+            index = hyphen;
+        }
+    }
+    Some(index)
+}
+
+/// The closing bracket of a first name between brackets.
+fn called(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let open = scene.mark(at) == Some('(');
+    let last = word(scene, at.saturating_add(1)).filter(|_| open)?;
+    let close = last.saturating_add(1);
+    let known = known(scene, Span { first: at.saturating_add(1), last });
+    (scene.mark(close) == Some(')') && (known.first || !is_capitals(scene, last)) && !known.none)
+        .then_some(close)
+}
+
+/// The token behind small words, the space behind them included; a word with a capital follows.
+pub(in crate::detect) fn infixes(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let mut index = at;
+    let mut seen = false;
+    for _ in 0..4 {
+        let quoted = usize::from(scene.mark(index) == Some('\''));
+        let start = index.saturating_add(quoted);
+        if !scene.is(start, Shape::Word) || !lists::is_infix(scene.word(start)) {
+            break;
+        }
+        let mut next = start.saturating_add(1);
+        // v.d. and v/d and d'
+        match scene.mark(next) {
+            Some('.' | '/') if scene.word(start).len() <= 2 => next = next.saturating_add(1),
+            Some('\'') if scene.word(start).len() == 1 => next = next.saturating_add(1),
+            _ => {}
+        }
+        let joined = matches!(scene.mark_before(next), Some('.' | '/' | '\''));
+        if is_single_space(scene, next) {
+            next = next.saturating_add(1);
+        } else if !joined {
+            break;
+        }
+        seen = true;
+        index = next;
+    }
+    seen.then_some(index)
+}
+
+/// The last token of a word with a capital, its hyphens and apostrophes included.
+fn word(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let capital = |index: usize| {
+        let mut letters = scene.word(index).chars();
+        scene.is(index, Shape::Word) && letters.next().is_some_and(char::is_uppercase)
+    };
+    if !capital(at) {
+        return None;
+    }
+    let mut last = at;
+    let apostrophe = at.saturating_add(1);
+    if scene.mark(apostrophe) == Some('\'') && scene.word(at).chars().count() <= 2 {
+        last = Some(apostrophe.saturating_add(1)).filter(|next| capital(*next))?;
+    } else if scene.word(at).chars().count() < 2 {
+        return None;
+    }
+    for _ in 0..3 {
+        let hyphen = last.saturating_add(1);
+        if scene.mark(hyphen) != Some('-') {
+            break;
+        }
+        let behind = hyphen.saturating_add(1);
+        let surname = infixes(scene, behind).unwrap_or(behind);
+        if !capital(surname) || scene.word(surname).chars().count() < 2 {
+            break;
+        }
+        last = surname;
+    }
+    // Letters with digits are a code.
+    let digits = scene.is(last.saturating_add(1), Shape::Digits);
+    (!digits).then_some(last)
+}
+
+/// What the lists know of a word, by its parts.
+fn known(scene: &Scene<'_>, span: Span) -> Known {
+    let mut known = Known::default();
+    for index in (span.first..=span.last).take(8).filter(|index| scene.is(*index, Shape::Word)) {
+        let part = lists::known(scene.word(index));
+        known.first |= part.first;
+        known.last |= part.last;
+        known.ambiguous |= part.ambiguous;
+        known.none |= part.none;
+    }
+    known.ambiguous &= span.first == span.last;
+    known
+}
+
+fn is_capitals(scene: &Scene<'_>, index: usize) -> bool {
+    !scene.word(index).chars().any(char::is_lowercase)
+}
+
+fn is_single_space(scene: &Scene<'_>, index: usize) -> bool {
+    scene.word(index) == " "
+}
+
+fn past_space(scene: &Scene<'_>, index: usize) -> usize {
+    index.saturating_add(usize::from(is_single_space(scene, index)))
+}
