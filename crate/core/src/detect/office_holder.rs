@@ -30,16 +30,18 @@ pub(super) static DETECTOR: Detector = Detector {
     names: "",
     hints: "",
     against: &[],
-    judge: |scene, at| {
-        let name = person::candidate(scene, at).filter(|name| !name.spoilt)?;
-        let office = person::public_office(scene, &name);
-        office.then(|| person::judge_office(scene, &name))
-    },
+    judge: person::office_holder,
     finds: &[
         "minister [Bruins] heeft geschreven",
         "wethouder [J. de Vries]",
         "het lid [Van den Berg] (VVD)",
         "burgemeester [Halsema]",
     ],
-    ignores: &["de minister van Financiën", "minister-president", "collega Bakker", "De Minister"],
+    ignores: &[
+        "de minister van Financiën",
+        "de Minister van Binnenlandse Zaken en",
+        "minister-president",
+        "collega Bakker",
+        "De Minister",
+    ],
 };

@@ -54,7 +54,7 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     {
         return None;
     }
-    let near = scene.near_within(span, 45);
+    let near = scene.near_within(span, 22);
     let Near::Word(Role::Names, word, _) = near else { return None };
     let fiscal = word.starts_with("rsin") || word.starts_with("fiscaal");
     let sound = match count {

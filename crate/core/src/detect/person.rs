@@ -98,9 +98,10 @@ pub(super) static DETECTOR: Detector = Detector {
 };
 
 /// The name that starts at a token: at a capital, or at a small word behind a title.
-pub(super) fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
+fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
     let capital = scene.word(at).chars().next().is_some_and(char::is_uppercase);
-    if !capital && !(lists::is_infix(scene.word(at)) && name::infixes(scene, at).is_some()) {
+    let small = || lists::is_infix(scene.word(at)) && name::infixes(scene, at).is_some();
+    if !capital && !small() {
         return None;
     }
     // A letter or digit before it: then it is the end of a code.
@@ -114,11 +115,27 @@ pub(super) fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
         (false, Some('\'')) => at.saturating_sub(1),
         _ => at,
     };
-    name::at(scene, first).filter(|name| !name.first.none)
+    let name = name::at(scene, first).filter(|name| !name.first.none && !labels(scene, name))?;
+    // "groep B. Vervolgens": the letter ends a sentence.
+    let ends = name.initials == 1
+        && evidence::word_before(scene, first)
+            .is_some_and(|index| evidence::listed(LETTERED, scene.word(index)).is_some());
+    (!ends).then_some(name)
+}
+
+/// Words behind which a letter stands that is no initial.
+const LETTERED: &str = "optie groep bijlage categorie klasse vitamine hepatitis onderdeel plan route \
+    type variant scenario model sectie deel lid sub onder letter kolom tabel vak cel box formulier \
+    lijn rij gebouw blok vleugel zaal ploeg team locatie punt artikel art nota annex appendix";
+
+/// Whether a colon behind the name makes it the label of what follows. A greeting may end with one.
+fn labels(scene: &Scene<'_>, name: &Name) -> bool {
+    let colon = scene.mark(name.span.last.saturating_add(1)) == Some(':');
+    colon && name.words == 1 && !name.first.first && name.initials == 0 && !name.infix
 }
 
 /// Judges a name by its shape and what stands around it.
-pub(super) fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
+fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     let range = scene.range(name.span);
     let capital = scene.slice(range.clone()).chars().next().is_some_and(char::is_uppercase);
     let evidence = evidence::of(scene, name);
@@ -133,10 +150,13 @@ pub(super) fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
         false => sighting,
     };
     let Some((id, word, decibans)) = evidence else {
-        return Some(sighting);
+        return Some(match name.titular {
+            true => sighting.because("name-of-thing", "", -12),
+            false => sighting,
+        });
     };
     let mut sighting = sighting.because(id, word, decibans);
-    let lists = matches!(id, "word-near" | "word-list") || word == "heren";
+    let lists = matches!(id, "word-near" | "word-list" | "greeting") || word == "heren";
     sighting.named = if lists {
         Some(word)
     } else {
@@ -162,7 +182,7 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
         (_, 2.., _) if known_last => ("name-initials", 18),
         (_, 2.., _) => ("name-initials", 8),
         (_, 1, _) if known_last => ("name-initials", 12),
-        (_, 1, _) => ("name-initials", 0),
+        (_, 1, _) => ("name-initials", 5),
         (_, _, 2..) if sure_first && known_last => ("name-known", 16),
         (_, _, 2..) if sure_first => ("name-known", 6),
         (_, _, 2..) if name.first.first && known_last => ("name-known", 2),
@@ -188,7 +208,7 @@ const PARTIES: &str = "vvd d66 pvv cda sp pvda groenlinks pvdd cu sgp denk fvd j
 
 /// Whether the name is that of someone who holds a public office: the word before it says so, or
 /// the party behind it.
-pub(super) fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
+fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
     let before = evidence::word_before(scene, name.span.first);
     if before.is_some_and(|index| evidence::listed(OFFICES, scene.word(index)).is_some()) {
         return true;
@@ -200,7 +220,11 @@ pub(super) fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
         && matches!(scene.mark(party.saturating_add(1)), Some(')' | ',' | '-' | '/'))
 }
 
-/// The sighting of a name that a public office goes with.
-pub(super) fn judge_office(scene: &Scene<'_>, name: &Name) -> Sighting {
-    Sighting::new(scene.range(name.span), 0).because("public-office", "", 20)
+/// The name that starts at a token, where a public office goes with it.
+pub(super) fn office_holder(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let name = candidate(scene, at).filter(|name| !name.spoilt && !name.titular)?;
+    // "minister van Financiën" has a small word, and no name.
+    let capital = scene.word(at).chars().next().is_some_and(char::is_uppercase);
+    let sound = public_office(scene, &name) && (capital || name.last.last);
+    sound.then(|| Sighting::new(scene.range(name.span), 0).because("public-office", "", 20))
 }

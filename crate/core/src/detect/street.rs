@@ -74,8 +74,8 @@ const UNSURE: &str = "dijk hof pad park baan wal markt veld erf oord hoek dam be
     hout bergen donk staete tuin tuinen zijde";
 
 /// Words that end like streets and are none.
-const NOT: &str = "onderweg omweg uitweg spoorweg snelweg autosnelweg overweg halverwege vanweg \
-    Vanwege Onderweg Snelweg Rijbaan landweg waterweg ruimteweg";
+const NOT: &str = "postbus antwoordnummer onderweg omweg uitweg spoorweg snelweg autosnelweg \
+    overweg halverwege vanwege rijbaan landweg waterweg ruimteweg";
 
 /// Small words within the name of a street.
 const SMALL: &str = "van de der den het ten ter te op aan in 't s voor bij onder en la le du";
@@ -168,7 +168,7 @@ fn shape(scene: &Scene<'_>, first: usize, name: usize) -> Street {
     let is = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let capital = |index: usize| scene.word(index).chars().next().is_some_and(char::is_uppercase);
     let own = is(SURE, &word.to_lowercase()) || is(UNSURE, &word.to_lowercase());
-    if is(NOT, word) || is(NOT, &word.to_lowercase()) {
+    if is(NOT, &word.to_lowercase()) {
         return Street::Small;
     }
     // Laan van Meerdervoort: the first word says it, with a small word behind.

@@ -85,8 +85,17 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     listed(TITLES, word).map(|known| ("title", known, 35))
 }
 
+/// Labels with points in them.
+const SHORT: [&str; 5] = ["t.a.v.", "t.n.v.", "p/a", "c/o", "a/d"];
+
 /// A label such as "behandeld door:", or the header of the column.
 fn label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let start = scene.range(name.span).start;
+    let from = scene.text.floor_char_boundary(start.saturating_sub(8));
+    let before = scene.slice(from..start).trim_end().to_lowercase();
+    if let Some(label) = SHORT.iter().find(|label| before.ends_with(*label)) {
+        return Some(("word-near", label, 34));
+    }
     let near = scene.near_within(name.span, 30);
     let Near::Word(Role::Names, word, side) = near else { return None };
     match side {

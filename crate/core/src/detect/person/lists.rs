@@ -14,8 +14,24 @@ const ENDINGS: [&str; 18] = [
     "owski", "enko", "akis", "poulos", "idis", "veld", "mans",
 ];
 
+/// Those that may start a surname that stands alone.
+const CAPITALS: [&str; 24] = [
+    "Al", "Ben", "Bin", "D", "Da", "Dal", "De", "Del", "Della", "Den", "Der", "Di", "Dos", "Du",
+    "El", "La", "Le", "Ten", "Ter", "Van", "VAN", "DE", "Von", "Zur",
+];
+
 /// Ends of words for things and bodies.
-const THINGS: [&str; 44] = [
+const THINGS: [&str; 54] = [
+    "fonds",
+    "huis",
+    "stadion",
+    "brug",
+    "prijs",
+    "museum",
+    "akkoord",
+    "universiteit",
+    "hogeschool",
+    "toren",
     "straat",
     "laan",
     "weg",
@@ -91,13 +107,19 @@ pub(super) fn known(word: &str) -> Known {
         first,
         last,
         ambiguous: AMBIGUOUS.split_ascii_whitespace().any(|known| known == folded),
-        none: contains(NONE, &folded) || !first && !last && ending(&folded, &THINGS),
+        none: contains(NONE, &folded)
+            || !first && !last && (ending(&folded, &THINGS) || is_acronym(word)),
     }
 }
 
-/// Whether a word is a small one of a surname.
+/// Whether a word is a small one of a surname. Few of them ever have a capital.
 pub(super) fn is_infix(word: &str) -> bool {
-    INFIXES.iter().any(|infix| infix.eq_ignore_ascii_case(word))
+    INFIXES.contains(&word) || CAPITALS.contains(&word)
+}
+
+/// Whether a word is a few capitals and nothing else.
+fn is_acronym(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase)
 }
 
 fn ending(folded: &str, endings: &[&str]) -> bool {

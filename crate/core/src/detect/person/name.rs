@@ -6,7 +6,7 @@ use crate::detect::scene::{Scene, Span};
 
 /// A run of tokens that has the shape of a name.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::detect) struct Name {
+pub(super) struct Name {
     /// Its tokens.
     pub span: Span,
     /// How many initials there are.
@@ -25,6 +25,8 @@ pub(in crate::detect) struct Name {
     pub spoilt: bool,
     /// Whether a first name stands between brackets.
     pub called: bool,
+    /// Whether a word with a capital follows that is no name: the Johan Cruijff Arena.
+    pub titular: bool,
 }
 
 /// How many initials a name has at most.
@@ -33,7 +35,7 @@ const MOST: u32 = 7;
 const WORDS: u32 = 5;
 
 /// The name that starts here.
-pub(in crate::detect) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
+pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
     let mut name = Name {
         span: Span { first: at, last: at },
         initials: 0,
@@ -44,6 +46,7 @@ pub(in crate::detect) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         last: Known::default(),
         spoilt: false,
         called: false,
+        titular: false,
     };
     let mut index = at;
     loop {
@@ -64,14 +67,16 @@ pub(in crate::detect) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             name.called = true;
             index = past_space(scene, close.saturating_add(1));
         } else if let Some(next) = infixes(scene, index).filter(|_| !complete) {
-            if name.words > 0 && is_preposition(scene, index) && next == past_word(scene, index) {
+            let alone = next == past_word(scene, index);
+            if name.words > 0 && (is_preposition(scene, index) && alone || no_name(scene, next)) {
                 break;
             }
             name.infix = true;
             index = next;
         } else if let Some(last) = word(scene, index) {
             let known = known(scene, Span { first: index, last });
-            if name.words >= 1 && known.none && !name.infix {
+            if name.words >= 1 && known.none {
+                name.titular = true;
                 break;
             }
             name.spoilt |= known.none;
@@ -101,6 +106,11 @@ fn is_company(scene: &Scene<'_>, index: usize) -> bool {
         && scene.mark(second.saturating_add(1)) == Some('.')
 }
 
+/// Whether a word with a capital stands here that is no name.
+fn no_name(scene: &Scene<'_>, index: usize) -> bool {
+    word(scene, index).is_some_and(|last| known(scene, Span { first: index, last }).none)
+}
+
 /// Whether a small word says where: one alone behind a name is no part of it.
 fn is_preposition(scene: &Scene<'_>, index: usize) -> bool {
     matches!(
@@ -126,7 +136,9 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     }
     let start = start.saturating_add(1);
     let mut count = 0;
-    let Some(next) = initials(scene, start, &mut count) else { return name };
+    let Some(next) = initials(scene, start, &mut count) else {
+        return with_first(scene, name, start);
+    };
     let mut last = next.saturating_sub(1);
     let behind = past_space(scene, next);
     // A surname behind the initials belongs to somebody else: Jansen, P. de Vries.
@@ -153,6 +165,22 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     name.initials = count;
     name.turned = true;
     name.span.last = last;
+    name
+}
+
+/// Adds a first name behind a comma, where the name ends with it: `Özdemir, Ayşe <…>`.
+fn with_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
+    let Some(last) = word(scene, start) else { return name };
+    let first = known(scene, Span { first: start, last });
+    let next = last.saturating_add(1);
+    let behind = past_space(scene, next);
+    let ends = scene.token(next).is_none_or(|token| token.shape == Shape::Line)
+        || matches!(scene.mark(behind), Some('<' | '(' | ';' | '[' | ')'));
+    if first.first && !first.none && ends && name.words == 1 && !name.first.first {
+        name.turned = true;
+        name.called = true;
+        name.span.last = last;
+    }
     name
 }
 
@@ -199,7 +227,7 @@ fn called(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// The token behind small words, the space behind them included; a word with a capital follows.
-pub(in crate::detect) fn infixes(scene: &Scene<'_>, at: usize) -> Option<usize> {
+pub(super) fn infixes(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let mut index = at;
     let mut seen = false;
     for _ in 0..4 {
