@@ -1,0 +1,14 @@
+//! How PDF files are written: bytes, objects, filters, strings and page text. No kinds.
+
+pub mod content;
+pub mod expand;
+pub mod filters;
+pub mod layout;
+pub mod load;
+pub mod normal;
+pub mod parse;
+pub mod reach;
+pub mod scanner;
+pub mod strings;
+pub mod text;
+pub mod write;

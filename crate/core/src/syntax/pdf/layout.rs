@@ -1,0 +1,176 @@
+//! From glyphs to lines of text in the order in which they are read.
+
+use super::text::{Glyph, PageText};
+
+/// A gap of this part of the size of the letters separates words.
+const WORD: f64 = 0.17;
+
+/// A gap of this many sizes separates columns.
+const COLUMN: f64 = 2.5;
+
+/// Glyphs on one base line, next to each other.
+#[derive(Clone, Debug)]
+struct Line {
+    text: String,
+    /// Where it starts and ends along its direction.
+    from: f64,
+    to: f64,
+    /// Where its base line is, across its direction.
+    base: f64,
+    along: (f64, f64),
+    size: f64,
+}
+
+/// The paragraphs of a page: lines that belong together are joined by a line break, words that
+/// were broken off at the end of a line are whole.
+pub fn paragraphs(page: &PageText) -> Vec<String> {
+    let mut paragraphs: Vec<(String, Line)> = Vec::new();
+    for line in lines(&page.glyphs) {
+        let follows = paragraphs.last().is_some_and(|(_, last)| {
+            let step = last.base - line.base;
+            let near = step > 0.0 && step < 1.8 * last.size.max(line.size);
+            let over = line.from < last.to && line.to > last.from;
+            parallel(last.along, line.along) && near && over
+        });
+        match paragraphs.last_mut() {
+            Some((text, last)) if follows => {
+                join(text, &line.text);
+                let (from, to) = (last.from.min(line.from), last.to.max(line.to));
+                *last = Line { from, to, text: String::new(), ..line };
+            }
+            _ => paragraphs.push((line.text.clone(), line)),
+        }
+    }
+    let mut paragraphs: Vec<String> = paragraphs.into_iter().map(|(text, _)| text).collect();
+    paragraphs.retain(|text| !text.trim().is_empty());
+    paragraphs
+}
+
+/// Joins a line to the text before it. A hyphen between small letters was set by the program
+/// that broke the line.
+fn join(text: &mut String, line: &str) {
+    let mut end = text.chars().rev();
+    let broken = end.next().is_some_and(|last| matches!(last, '-' | '\u{2010}' | '\u{ad}'))
+        && end.next().is_some_and(char::is_lowercase)
+        && line.chars().next().is_some_and(char::is_lowercase);
+    if broken {
+        text.pop();
+    } else {
+        text.push('\n');
+    }
+    text.push_str(line);
+}
+
+/// Glyphs come in the order in which they are drawn. A glyph goes on with the line that was
+/// written last where it stands on its base line and not before its end; else it starts a line.
+fn lines(glyphs: &[Glyph]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for glyph in glyphs {
+        let along = glyph.along;
+        let from = glyph.x * along.0 + glyph.y * along.1;
+        let base = glyph.y * along.0 - glyph.x * along.1;
+        let to = from + glyph.width;
+        // A reader sees one letter where two copies stand on each other (a shadow, bold by hand).
+        let text = glyph.text.as_deref().unwrap_or("\u{fffd}");
+        if let Some(line) = lines.last_mut()
+            && parallel(line.along, along)
+        {
+            let size = line.size.max(glyph.size);
+            let gap = from - line.to;
+            let level = (base - line.base).abs() < 0.35 * size;
+            if level && gap > -0.6 * size && gap < COLUMN * size {
+                if gap > WORD * glyph.size.min(line.size)
+                    && !line.text.ends_with(char::is_whitespace)
+                    && !text.starts_with(char::is_whitespace)
+                {
+                    line.text.push(' ');
+                }
+                line.text.push_str(text);
+                line.to = line.to.max(to);
+                line.size = size;
+                continue;
+            }
+        }
+        lines.push(Line { text: text.to_owned(), from, to, base, along, size: glyph.size });
+    }
+    sorted(lines)
+}
+
+/// Pieces of one line that were drawn apart (cells, justified words) are put together; where a
+/// page was drawn in no order at all, this restores it.
+fn sorted(pieces: Vec<Line>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for piece in pieces {
+        if piece.text.trim().is_empty() {
+            continue;
+        }
+        let Some(last) = lines.last_mut() else {
+            lines.push(piece);
+            continue;
+        };
+        let size = last.size.max(piece.size);
+        let level =
+            parallel(last.along, piece.along) && (piece.base - last.base).abs() < 0.35 * size;
+        if level && piece.from >= last.to - 0.6 * size {
+            let columns = piece.from - last.to > COLUMN * size;
+            last.text.push(if columns { '\t' } else { ' ' });
+            last.text.push_str(&piece.text);
+            last.to = last.to.max(piece.to);
+        } else if level && piece.to <= last.from + 0.6 * size {
+            last.text = format!("{}\t{}", piece.text, last.text);
+            last.from = last.from.min(piece.from);
+        } else {
+            lines.push(piece);
+        }
+    }
+    for line in &mut lines {
+        line.text.truncate(line.text.trim_end().len());
+    }
+    lines
+}
+
+fn parallel(one: (f64, f64), other: (f64, f64)) -> bool {
+    (one.0 - other.0).abs() < 0.02 && (one.1 - other.1).abs() < 0.02
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(words: &[(&str, f64, f64)]) -> PageText {
+        let mut page = PageText::default();
+        for (word, x, y) in words {
+            for (index, letter) in word.chars().enumerate() {
+                let (x, y) = (x + 5.0 * index as f64, *y);
+                let text = Some(letter.to_string());
+                page.glyphs.push(Glyph { text, x, y, width: 5.0, along: (1.0, 0.0), size: 10.0 });
+            }
+        }
+        page
+    }
+
+    #[test]
+    fn a_gap_is_a_space_and_a_jump_is_a_line() {
+        let page = page(&[
+            ("Jan", 0.0, 100.0),
+            ("de", 18.0, 100.0),
+            ("Vries", 0.0, 88.0),
+            ("apart", 0.0, 20.0),
+        ]);
+        assert_eq!(paragraphs(&page), ["Jan de\nVries", "apart"]);
+    }
+
+    #[test]
+    fn a_word_broken_at_the_end_of_a_line_is_whole() {
+        let page = page(&[("besluit-", 0.0, 100.0), ("vorming", 0.0, 88.0)]);
+        assert_eq!(paragraphs(&page), ["besluitvorming"]);
+        let number = self::page(&[("030-", 0.0, 100.0), ("1234", 0.0, 88.0)]);
+        assert_eq!(paragraphs(&number), ["030-\n1234"]);
+    }
+
+    #[test]
+    fn cells_of_a_row_stay_on_their_row() {
+        let page = page(&[("naam", 0.0, 100.0), ("Jansen", 200.0, 100.0)]);
+        assert_eq!(paragraphs(&page), ["naam\tJansen"]);
+    }
+}

@@ -1,0 +1,300 @@
+//! Writes pages as a plain file for the interpreter: unpacked within bounds, every layer on, every
+//! appearance shown. No other engine reads a stranger's file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::expand::Work;
+use super::filters::{self, Budget};
+use super::reach::Page;
+use super::write::{self, Layout};
+use crate::Reason;
+
+/// Entries that lead away from what a page draws, or switch a part of it off.
+const LEFT_OUT: [&[u8]; 16] = [
+    b"Metadata",
+    b"PieceInfo",
+    b"OC",
+    b"AF",
+    b"Thumb",
+    b"Ref",
+    b"OPI",
+    b"Alternates",
+    b"Parent",
+    b"P",
+    b"StructParent",
+    b"StructParents",
+    b"B",
+    b"Properties",
+    b"Popup",
+    b"IRT",
+];
+
+/// Pages that go to the interpreter together.
+pub struct Batch {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Which pages of the document they are.
+    pub pages: Vec<usize>,
+}
+
+/// Makes batches of pages, one at a time.
+pub struct Batches<'a> {
+    document: &'a Document,
+    pages: &'a [Page],
+    next: usize,
+    /// The size from which a batch is closed.
+    size: usize,
+    operations: u64,
+    work: Work,
+    counted: BTreeSet<ObjectId>,
+    /// The pages that were left out, with the reason.
+    pub gaps: Vec<(usize, Reason)>,
+}
+
+impl<'a> Batches<'a> {
+    /// Takes pages in order; together they may draw `operations` things.
+    pub fn new(document: &'a Document, pages: &'a [Page], size: usize, operations: u64) -> Self {
+        let (work, counted) = (Work::default(), BTreeSet::new());
+        Self { document, pages, next: 0, size, operations, work, counted, gaps: Vec::new() }
+    }
+
+    /// The next batch, or nothing at the end.
+    pub fn next(&mut self, budget: &mut Budget) -> Option<Batch> {
+        let mut file = File::default();
+        let mut pages = Vec::new();
+        while let Some(page) = self.pages.get(self.next) {
+            let number = self.next;
+            self.next = self.next.saturating_add(1);
+            match self.page(page, &mut file, budget) {
+                Ok(()) => pages.push(number),
+                Err(reason) => self.gaps.push((number, reason)),
+            }
+            if file.size >= self.size {
+                break;
+            }
+        }
+        (!pages.is_empty()).then(|| Batch { bytes: file.finish(), pages }).or_else(|| {
+            (self.next < self.pages.len()).then(|| Batch { bytes: Vec::new(), pages: Vec::new() })
+        })
+    }
+
+    fn page(&mut self, page: &Page, file: &mut File, budget: &mut Budget) -> Result<(), Reason> {
+        let document = self.document;
+        let Ok(node) = document.get_dictionary(page.id) else { return Err(Reason::Damaged) };
+        let mut plain = Dictionary::new();
+        plain.set("Type", "Page");
+        let mut short = None;
+        for (key, value) in &page.inherited {
+            plain.set(key.to_vec(), value.clone());
+        }
+        for key in [b"UserUnit".as_slice(), b"Group"] {
+            if let Ok(value) = node.get(key) {
+                plain.set(key, value.clone());
+            }
+        }
+        let mut content = Vec::new();
+        for stream in contents(node, document) {
+            let unpacked = filters::unpack(stream, document, budget)?;
+            short = short.or(unpacked.short);
+            content.extend_from_slice(&unpacked.bytes);
+            content.push(b'\n');
+        }
+        let inherited = page.inherited.get(b"Resources".as_slice());
+        let resources =
+            inherited.and_then(|value| document.dereference(value).ok()?.1.as_dict().ok());
+        let mut annotations = Vec::new();
+        let mut work = self.work.of(&content, resources, document, budget)?;
+        for (rectangle, appearance) in appearances(node, document) {
+            let Ok(Object::Stream(stream)) = document.get_object(appearance) else { continue };
+            let content = filters::unpack(stream, document, budget)?;
+            let resources = super::expand::resources(&stream.dict, document);
+            work =
+                work.saturating_add(self.work.of(&content.bytes, resources, document, budget)?);
+            let mut annotation = Dictionary::new();
+            let mut normal = Dictionary::new();
+            normal.set("N", Object::Reference(appearance));
+            annotation.set("Rect", rectangle);
+            annotation.set("AP", normal);
+            annotations.push(Object::Dictionary(annotation));
+        }
+        self.operations = self.operations.checked_sub(work).ok_or(Reason::Limit)?;
+        plain.set("Annots", annotations);
+        let mut taken = Dictionary::new();
+        for (key, value) in &plain {
+            taken.set(key.clone(), stripped(value));
+        }
+        file.reach(&Object::Dictionary(taken.clone()), document, &mut self.counted, budget)?;
+        file.page(taken, content);
+        match short {
+            Some(reason) => Err(reason).or_else(|reason| {
+                self.gaps.push((self.next.saturating_sub(1), reason));
+                Ok(())
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The content streams of a page, in order.
+pub fn contents<'a>(page: &'a Dictionary, document: &'a Document) -> Vec<&'a Stream> {
+    let value = page.get(b"Contents").ok().and_then(|value| document.dereference(value).ok());
+    match value {
+        Some((_, Object::Stream(stream))) => vec![stream],
+        Some((_, Object::Array(items))) => items
+            .iter()
+            .filter_map(|item| document.dereference(item).ok()?.1.as_stream().ok())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Each appearance that the annotations of a page have, in every state, shown or not.
+fn appearances(page: &Dictionary, document: &Document) -> Vec<(Object, ObjectId)> {
+    let get =
+        |dictionary: &'_ Dictionary, key: &[u8]| dictionary.get_deref(key, document).ok().cloned();
+    let Some(Object::Array(annotations)) = get(page, b"Annots") else { return Vec::new() };
+    let mut found = Vec::new();
+    for annotation in &annotations {
+        let Ok((_, Object::Dictionary(annotation))) = document.dereference(annotation) else {
+            continue;
+        };
+        let Some(rectangle) = get(annotation, b"Rect") else { continue };
+        let Some(Object::Dictionary(appearance)) = get(annotation, b"AP") else { continue };
+        for (_, value) in &appearance {
+            match (value, document.dereference(value)) {
+                (Object::Reference(id), Ok((_, Object::Stream(_)))) => {
+                    found.push((rectangle.clone(), *id));
+                }
+                (_, Ok((_, Object::Dictionary(states)))) => {
+                    let ids = states.iter().filter_map(|(_, value)| value.as_reference().ok());
+                    found.extend(ids.map(|id| (rectangle.clone(), id)));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|(_, id)| seen.insert(*id));
+    found
+}
+
+fn stripped(object: &Object) -> Object {
+    match object {
+        Object::Array(items) => Object::Array(items.iter().map(stripped).collect()),
+        Object::Dictionary(dictionary) => Object::Dictionary(without(dictionary)),
+        other => other.clone(),
+    }
+}
+
+fn without(dictionary: &Dictionary) -> Dictionary {
+    let mut left = Dictionary::new();
+    for (key, value) in dictionary {
+        if !LEFT_OUT.contains(&key.as_slice()) {
+            left.set(key.clone(), stripped(value));
+        }
+    }
+    left
+}
+
+/// The file as it grows.
+#[derive(Default)]
+struct File {
+    objects: BTreeMap<ObjectId, Object>,
+    pages: Vec<(Dictionary, Vec<u8>)>,
+    size: usize,
+}
+
+impl File {
+    fn page(&mut self, page: Dictionary, content: Vec<u8>) {
+        self.size = self.size.saturating_add(content.len());
+        self.pages.push((page, content));
+    }
+
+    /// Takes all objects that this one leads to.
+    fn reach(
+        &mut self,
+        from: &Object,
+        document: &Document,
+        counted: &mut BTreeSet<ObjectId>,
+        budget: &mut Budget,
+    ) -> Result<(), Reason> {
+        let mut stack = Vec::new();
+        super::reach::references(from, &mut stack);
+        while let Some(id) = stack.pop() {
+            if self.objects.contains_key(&id) {
+                continue;
+            }
+            let Some(object) = document.objects.get(&id) else { continue };
+            let plain = match object {
+                Object::Stream(stream) => {
+                    // What was unpacked for an earlier batch is not counted again.
+                    let mut free = *budget;
+                    let spend = if counted.insert(id) { &mut *budget } else { &mut free };
+                    let plain = unpacked(stream, document, spend)?;
+                    self.size = self.size.saturating_add(plain.content.len());
+                    Object::Stream(plain)
+                }
+                other => stripped(other),
+            };
+            super::reach::references(&plain, &mut stack);
+            self.objects.insert(id, plain);
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let mut next = self.objects.keys().map(|(number, _)| *number).max().unwrap_or(0);
+        let mut fresh = || {
+            next = next.saturating_add(1);
+            (next, 0)
+        };
+        let (catalog, tree) = (fresh(), fresh());
+        let mut objects = self.objects;
+        let mut kids = Vec::new();
+        for (mut page, content) in self.pages {
+            let (id, stream) = (fresh(), fresh());
+            page.set("Contents", Object::Reference(stream));
+            page.set("Parent", Object::Reference(tree));
+            kids.push(Object::Reference(id));
+            objects.insert(id, page.into());
+            objects.insert(stream, Stream::new(Dictionary::new(), content).into());
+        }
+        let mut node = Dictionary::new();
+        node.set("Type", "Pages");
+        node.set("Count", kids.len() as i64);
+        node.set("Kids", kids);
+        objects.insert(tree, node.into());
+        let mut root = Dictionary::new();
+        root.set("Type", "Catalog");
+        root.set("Pages", Object::Reference(tree));
+        objects.insert(catalog, root.into());
+        let mut trailer = Dictionary::new();
+        trailer.set("Root", Object::Reference(catalog));
+        let objects: Vec<(ObjectId, &Object)> =
+            objects.iter().map(|(id, object)| (*id, object)).collect();
+        write::write("1.7", &objects, &trailer, Layout::Table)
+    }
+}
+
+/// A stream with its filters undone. Of a picture only the size is of use here.
+fn unpacked(stream: &Stream, document: &Document, budget: &mut Budget) -> Result<Stream, Reason> {
+    let mut dictionary = without(&stream.dict);
+    for key in [b"Filter".as_slice(), b"F", b"DecodeParms", b"DP", b"DL"] {
+        dictionary.remove(key);
+    }
+    let kind =
+        stream.dict.get_deref(b"Subtype", document).ok().and_then(|kind| kind.as_name().ok());
+    if kind == Some(b"Image") {
+        dictionary.remove(b"SMask");
+        dictionary.remove(b"Mask");
+        return Ok(Stream::new(dictionary, Vec::new()));
+    }
+    match filters::unpack(stream, document, budget) {
+        Ok(unpacked) => Ok(Stream::new(dictionary, unpacked.bytes)),
+        Err(Reason::Limit) => Err(Reason::Limit),
+        // A font or colour profile that cannot be unpacked: the text shows as unreadable.
+        Err(_) => Ok(Stream::new(dictionary, Vec::new())),
+    }
+}
