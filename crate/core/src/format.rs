@@ -6,6 +6,7 @@ use crate::visit::Visit;
 
 mod image;
 mod ooxml;
+mod pdf;
 mod plain;
 mod rows;
 #[cfg(test)]
@@ -35,6 +36,7 @@ static ALL: &[&dyn Format] = &[
     &image::png::Png,
     &ooxml::Ooxml,
     &zip::Zip,
+    &pdf::Pdf,
     #[cfg(test)]
     &toy::Toy,
     // Whatever else a text may be, comes before it.

@@ -139,6 +139,11 @@ impl Seen {
         self.digest.update(text.as_bytes());
     }
 
+    /// Counts what is no text, for the comparison with the copy.
+    pub(crate) fn compare(&mut self, bytes: &[u8]) {
+        self.digest.update(bytes);
+    }
+
     /// What keeps the document from being read at all.
     pub(crate) fn unreadable(&self) -> Option<Reason> {
         self.unread.filter(|reason| *reason != Reason::Limit)

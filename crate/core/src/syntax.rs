@@ -7,6 +7,7 @@ pub mod fields;
 pub mod icc;
 pub mod iptc;
 pub mod jpeg;
+pub mod pdf;
 pub mod photoshop;
 pub mod png;
 pub mod xml;

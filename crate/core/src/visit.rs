@@ -365,6 +365,14 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Counts what is seen and not said, such as where a letter stands, for the comparison with
+    /// the copy.
+    pub fn compare(&mut self, bytes: &[u8]) {
+        if !self.leaving() {
+            self.seen.compare(bytes);
+        }
+    }
+
     /// Ends a text: a paragraph, a cell, a line. Detectors look into it as a whole.
     pub fn end_text(&mut self) {
         let paragraph = std::mem::take(&mut self.paragraph);

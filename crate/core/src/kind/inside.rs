@@ -86,6 +86,21 @@ kinds! { SUBJECT;
             advice: "Choose whether the signature may go. A clean copy no longer has it.",
         },
     }
+    /// The document is encrypted, and opens with the password given or with none.
+    ENCRYPTION = "encryption", Low; {
+        nl: {
+            title: "Versleuteling",
+            what: "Dit bestand is versleuteld.",
+            why: "Een schone kopie is niet meer versleuteld. Beperkingen voor lezers vervallen.",
+            advice: "Kies of de kopie zonder versleuteling mag zijn.",
+        },
+        en: {
+            title: "Encryption",
+            what: "This file is encrypted.",
+            why: "A clean copy is no longer encrypted. Restrictions for readers end.",
+            advice: "Choose whether the copy may be without encryption.",
+        },
+    }
     /// A link to a place that only the organisation can reach.
     INTERNAL_LINK = "internal-link", Low; {
         nl: {

@@ -1,0 +1,697 @@
+//! Walks the object graph from the trailer, type by type, and notes what becomes of it.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::model::{Entry, Model, Type};
+use super::printable;
+use super::table::{self, Extent, Row};
+use crate::finding::Step;
+use crate::kind::{Kind, access, hidden, inside, place, software};
+use crate::seen::Tie;
+use crate::syntax::pdf::{reach, strings};
+use crate::visit::{Decision, Remedy, Visit};
+
+mod annotation;
+mod stream;
+mod tree;
+
+/// What becomes of the objects of a document.
+#[derive(Debug, Default)]
+pub struct Edits {
+    /// The objects that are others now.
+    pub changed: BTreeMap<ObjectId, Object>,
+    /// The objects that are gone, whatever still names them.
+    pub removed: BTreeSet<ObjectId>,
+    /// The trailer, if it is another now.
+    pub trailer: Option<Dictionary>,
+}
+
+/// What becomes of a value.
+#[derive(Debug)]
+enum Edit {
+    Same,
+    Changed(Object),
+    Gone,
+}
+
+/// Goes through a document once, in the order in which its objects name each other. What may go
+/// is walked at once where it stands; what only hangs on that is walked last, and bears its name
+/// (see [`Visit::follow`]), so that the order of all that stays does not depend on what goes.
+pub struct Walker<'w, 'v> {
+    visit: &'w mut Visit<'v>,
+    document: &'w Document,
+    model: Model,
+    edits: Edits,
+    seen: BTreeSet<ObjectId>,
+    /// Annotations: they are walked where their page lists them, and nowhere else.
+    owned: BTreeSet<ObjectId>,
+    stack: Vec<(ObjectId, Vec<Type>)>,
+    pending: Vec<(ObjectId, Vec<Type>)>,
+    later: VecDeque<ObjectId>,
+    /// What is walked last, with all types that it is named by.
+    queued: BTreeMap<ObjectId, Vec<Type>>,
+    pages: BTreeMap<ObjectId, u64>,
+    /// How often each object is named.
+    named: BTreeMap<ObjectId, u32>,
+    /// The names of files, by the stream that holds them.
+    files: BTreeMap<ObjectId, String>,
+    current: Option<ObjectId>,
+    /// How many things are open that may go.
+    inside: usize,
+    /// How many texts were shown in the place at hand.
+    shown: usize,
+    /// Whether the dictionary at hand is a remark, whose text was shown already.
+    remark: bool,
+}
+
+/// References lead to references no further than this.
+const CHAIN: usize = 32;
+
+/// Types that stand for how a value is read, not for an object type.
+const TEXT: Type = "(text)";
+const NAMES: Type = "(names)";
+const FILES: Type = "(files)";
+const NUMBERS: Type = "(numbers)";
+/// A value that leads to no type of its own: its strings are text, its names are not.
+const PLAIN: Type = "(plain)";
+
+/// Keys whose streams are text.
+const TEXTS: [&[u8]; 4] = [b"JS", b"RC", b"RV", b"XFA"];
+
+impl<'w, 'v> Walker<'w, 'v> {
+    /// A walk of a document with these pages.
+    pub fn new(visit: &'w mut Visit<'v>, document: &'w Document, pages: &[ObjectId]) -> Self {
+        let numbers = pages.iter().copied().zip(1..).collect();
+        let owned = annotation::remarks(document, pages);
+        Self {
+            visit,
+            document,
+            model: Model::new(),
+            edits: Edits::default(),
+            seen: BTreeSet::new(),
+            owned,
+            stack: Vec::new(),
+            pending: Vec::new(),
+            later: VecDeque::new(),
+            queued: BTreeMap::new(),
+            pages: numbers,
+            named: named(document),
+            files: BTreeMap::new(),
+            current: None,
+            inside: 0,
+            shown: 0,
+            remark: false,
+        }
+    }
+
+    /// Walks all, and gives what becomes of it.
+    pub fn run(mut self) -> Edits {
+        let trailer = self.document.trailer.clone();
+        self.edits.trailer = self.dictionary(&trailer, &["FileTrailer"]);
+        self.flush();
+        loop {
+            while let Some((id, types)) = self.stack.pop() {
+                self.object(id, &types);
+                self.flush();
+            }
+            let Some(id) = self.later.pop_front() else { break };
+            if self.seen.contains(&id) {
+                continue;
+            }
+            let types = self.queued.remove(&id).unwrap_or_default();
+            self.visit.follow(tie("object", id));
+            self.inside = self.inside.saturating_add(1);
+            self.object(id, &types);
+            self.inside = self.inside.saturating_sub(1);
+            self.visit.close();
+        }
+        self.edits
+    }
+
+    fn flush(&mut self) {
+        while let Some(next) = self.pending.pop() {
+            self.stack.push(next);
+        }
+    }
+
+    fn object(&mut self, id: ObjectId, types: &[Type]) {
+        if self.owned.contains(&id) || !self.seen.insert(id) {
+            return;
+        }
+        let document = self.document;
+        let Some(object) = document.objects.get(&id) else { return };
+        let outer = self.current.replace(id);
+        let page = self.pages.get(&id).copied();
+        self.visit.enter(match page {
+            Some(page) => Step::Page(page),
+            None => Step::Object(u64::from(id.0)),
+        });
+        match self.walk(object, types) {
+            Edit::Same => {}
+            Edit::Changed(object) => {
+                self.edits.changed.insert(id, object);
+            }
+            Edit::Gone => {
+                self.edits.removed.insert(id);
+            }
+        }
+        self.visit.leave();
+        self.current = outer;
+    }
+
+    /// Walks a value that stands here, be it as a whole object.
+    fn walk(&mut self, object: &Object, types: &[Type]) -> Edit {
+        match object {
+            Object::Reference(id) => self.reference(*id, types),
+            Object::Dictionary(dictionary) => match self.dictionary(dictionary, types) {
+                Some(changed) => Edit::Changed(Object::Dictionary(changed)),
+                None => Edit::Same,
+            },
+            Object::Array(items) => self.array(items, types),
+            Object::Stream(stream) => self.stream(stream, types),
+            Object::String(bytes, _) => {
+                self.bytes(bytes);
+                Edit::Same
+            }
+            Object::Name(name) if types.is_empty() && !self.model.is_word(name) => {
+                self.say(&strings::decode(name));
+                Edit::Same
+            }
+            _ => Edit::Same,
+        }
+    }
+
+    fn reference(&mut self, id: ObjectId, types: &[Type]) -> Edit {
+        match self.resolve(&Object::Reference(id)) {
+            Some((id, Object::Dictionary(_) | Object::Array(_) | Object::Stream(_))) => {
+                self.lead(id, types);
+                Edit::Same
+            }
+            Some((_, scalar)) => self.walk(scalar, types),
+            None => Edit::Same,
+        }
+    }
+
+    /// The object behind references, with the number of the last of them.
+    fn resolve(&self, object: &Object) -> Option<(ObjectId, &'w Object)> {
+        let &Object::Reference(mut id) = object else { return None };
+        for _ in 0..CHAIN {
+            match self.document.objects.get(&id)? {
+                Object::Reference(next) => id = *next,
+                object => return Some((id, object)),
+            }
+        }
+        None
+    }
+
+    /// Has an object walked: next, or last where what leads to it may go.
+    fn lead(&mut self, id: ObjectId, types: &[Type]) {
+        if self.owned.contains(&id) || self.seen.contains(&id) {
+            return;
+        }
+        if self.inside == 0 {
+            self.pending.push((id, types.to_vec()));
+            return;
+        }
+        self.visit.needs(tie("object", id));
+        let known = self.queued.entry(id).or_insert_with(|| {
+            self.later.push_back(id);
+            Vec::new()
+        });
+        let new = types.iter().filter(|name| !known.contains(name)).copied().collect::<Vec<_>>();
+        known.extend(new);
+    }
+
+    fn array(&mut self, items: &[Object], types: &[Type]) -> Edit {
+        if types.contains(&"ArrayOfAnnots") {
+            return self.annotations(items);
+        }
+        let attached = types.contains(&"ArrayOfAFFileSpecifications");
+        let leads = match types.first() {
+            Some(first) if *first == TEXT => vec![TEXT],
+            Some(first) if *first != PLAIN => some(self.model.items(types).0),
+            _ => types.to_vec(),
+        };
+        let edits: Vec<Edit> =
+            items
+                .iter()
+                .map(|item| {
+                    if attached {
+                        self.attachment(item, &leads, "")
+                    } else {
+                        self.walk(item, &leads)
+                    }
+                })
+                .collect();
+        apply(items, edits)
+    }
+
+    fn attachment(&mut self, item: &Object, leads: &[Type], name: &str) -> Edit {
+        let file = self.file_name(item);
+        let name = file.as_deref().unwrap_or(name);
+        self.enclose(&inside::ATTACHMENT, Remedy::Ask, name, |walker| walker.walk(item, leads))
+    }
+
+    /// The name of the file that a file specification tells about.
+    fn file_name(&self, item: &Object) -> Option<String> {
+        let specification = match item {
+            Object::Reference(_) => self.resolve(item)?.1,
+            other => other,
+        };
+        let dictionary = specification.as_dict().ok()?;
+        [b"UF".as_slice(), b"F"].iter().find_map(|key| {
+            let value = dictionary.get_deref(key, self.document).ok()?;
+            value.as_str().ok().map(strings::decode)
+        })
+    }
+
+    fn dictionary(&mut self, dictionary: &Dictionary, types: &[Type]) -> Option<Dictionary> {
+        if let Some(tree @ (&NAMES | &FILES | &NUMBERS)) = types.first() {
+            return self.tree(dictionary, tree, types.get(1..).unwrap_or_default());
+        }
+        let types = self.types(dictionary, types);
+        if types.iter().any(|name| name.ends_with("FileSpecification")) {
+            self.remember_file(dictionary);
+        }
+        let mut changes: Vec<(Vec<u8>, Option<Object>)> = Vec::new();
+        for key in ordered(dictionary, &types) {
+            let Ok(value) = dictionary.get(&key) else { continue };
+            self.visit.enter(Step::Property(strings::decode(&key).into()));
+            match self.entry(&key, value, dictionary, &types) {
+                Edit::Same => {}
+                Edit::Changed(value) => changes.push((key, Some(value))),
+                Edit::Gone => changes.push((key, None)),
+            }
+            self.visit.leave();
+        }
+        if changes.is_empty() {
+            return None;
+        }
+        let mut changed = Dictionary::new();
+        for (key, value) in dictionary {
+            match changes.iter().find(|(name, _)| name == key) {
+                None => changed.set(key.clone(), value.clone()),
+                Some((_, Some(value))) => changed.set(key.clone(), value.clone()),
+                Some((_, None)) => {}
+            }
+        }
+        Some(changed)
+    }
+
+    /// The types of a dictionary; a field is told by an entry that it may inherit.
+    fn types(&self, dictionary: &Dictionary, candidates: &[Type]) -> Vec<Type> {
+        if candidates.is_empty() || candidates.first() == Some(&PLAIN) {
+            return candidates.to_vec();
+        }
+        let mut types = self.model.select(candidates, dictionary, self.document);
+        if types.contains(&"FieldSig") {
+            let field = self.inherited(dictionary, b"FT");
+            let signature =
+                field.is_some_and(|field| field.as_name().is_ok_and(|name| name == b"Sig"));
+            types.retain(|name| (*name == "FieldSig") == signature || !name.starts_with("Field"));
+        }
+        types
+    }
+
+    fn inherited(&self, dictionary: &Dictionary, key: &[u8]) -> Option<Object> {
+        let mut node = dictionary.clone();
+        for _ in 0..CHAIN {
+            if let Ok(value) = node.get_deref(key, self.document) {
+                return Some(value.clone());
+            }
+            node = node.get_deref(b"Parent", self.document).ok()?.as_dict().ok()?.clone();
+        }
+        None
+    }
+
+    fn remember_file(&mut self, specification: &Dictionary) {
+        let Some(name) = self.file_name(&Object::Dictionary(specification.clone())) else { return };
+        let Ok(Object::Dictionary(files)) = specification.get_deref(b"EF", self.document) else {
+            return;
+        };
+        for (_, stream) in files {
+            if let Object::Reference(id) = stream {
+                self.files.entry(*id).or_insert_with(|| name.clone());
+            }
+        }
+    }
+
+    fn entry(&mut self, key: &[u8], value: &Object, around: &Dictionary, types: &[Type]) -> Edit {
+        if types.is_empty() || types.first() == Some(&PLAIN) {
+            return self.walk(value, types);
+        }
+        let Some((of, entry, mut leads)) = self.model.entry(types, key) else {
+            // Who defines attributes of tags may give them any name.
+            return match types.contains(&"StructureAttributesDict") {
+                true => self.walk(value, &[PLAIN]),
+                false => self.unknown(key, value),
+            };
+        };
+        if matches!((of, key), ("FileTrailer", b"ID" | b"Encrypt")) {
+            return Edit::Same;
+        }
+        if key == b"CheckSum" || (self.remark && key == b"Contents") {
+            return Edit::Same;
+        }
+        if TEXTS.contains(&key) {
+            leads = vec![TEXT];
+        }
+        if entry.may_be('N') || entry.may_be('M') {
+            let sort = match (key, entry.may_be('N')) {
+                (b"EmbeddedFiles", _) => FILES,
+                (_, true) => NAMES,
+                (_, false) => NUMBERS,
+            };
+            leads.insert(0, sort);
+        }
+        if key == b"AP" && types.contains(&"AnnotWidget") {
+            return self.appearance(value, around, &leads);
+        }
+        if leads.iter().any(|lead| lead.starts_with("Action"))
+            && let Some((kind, remedy, says)) = self.action(value)
+        {
+            return self.nested(kind, remedy, &says, value, &leads);
+        }
+        let remark = self.remark && key == b"T";
+        let row = if remark {
+            Some(&table::REMARK_AUTHOR)
+        } else {
+            let knows = types.iter().filter(|name| self.model.entry(&[name], key).is_some());
+            knows.filter_map(|name| table::row(name, key)).next()
+        };
+        match row {
+            Some(row) => self.row(row, key, value, &leads),
+            None => self.known(key, value, entry, &leads),
+        }
+    }
+
+    fn row(&mut self, row: &'static Row, key: &[u8], value: &Object, leads: &[Type]) -> Edit {
+        let document = self.document;
+        let plain = document.dereference(value).map_or(&Object::Null, |(_, plain)| plain);
+        if plain.is_null() {
+            return Edit::Same;
+        }
+        if row.kind == &inside::SIGNATURE && signed(plain) {
+            self.visit.guard(&inside::SIGNATURE);
+        }
+        if row.extent == Extent::Whole || matches!(plain, Object::Dictionary(_) | Object::Stream(_))
+        {
+            let says = String::from_utf8_lossy(key).into_owned();
+            return self.nested(row.kind, row.remedy, &format!("/{says}"), value, leads);
+        }
+        // The state of a button is no text that somebody wrote.
+        if row.kind == &inside::FORM_VALUE && matches!(plain, Object::Name(_)) {
+            return Edit::Same;
+        }
+        let text = text_of(plain);
+        if text.trim().is_empty() {
+            return Edit::Same;
+        }
+        let kind = row.kind;
+        if kind == &inside::FORM_VALUE
+            && let Some(field) = self.current
+        {
+            let decision = self.visit.place(kind, row.remedy);
+            self.visit.needs(tie("value", field));
+            self.say(&text);
+            self.visit.close();
+            return if decision == Decision::Stay { Edit::Same } else { Edit::Gone };
+        }
+        self.put(kind, row.remedy, &text)
+    }
+
+    /// A place that is one string.
+    fn put(&mut self, kind: &'static Kind, remedy: Remedy, text: &str) -> Edit {
+        let decision = if kind == &software::LABEL {
+            let decision = self.visit.place(kind, remedy);
+            self.visit.text(text);
+            self.visit.end_text();
+            // Words such as "Standard" stand in many places; none of them is proof of the label.
+            self.visit.describe(text);
+            self.visit.close();
+            decision
+        } else {
+            self.visit.value(kind, remedy, text)
+        };
+        match decision {
+            Decision::Stay => Edit::Same,
+            Decision::Go => Edit::Gone,
+            Decision::Become(value) => Edit::Changed(string(&value)),
+        }
+    }
+
+    /// A place that is all that a key leads to. What nothing else leads to is walked here, so that
+    /// its text is the value of the place.
+    fn nested(
+        &mut self,
+        kind: &'static Kind,
+        remedy: Remedy,
+        says: &str,
+        value: &Object,
+        leads: &[Type],
+    ) -> Edit {
+        self.enclose(kind, remedy, says, |walker| match walker.resolve(value) {
+            Some((id, Object::Dictionary(_) | Object::Array(_) | Object::Stream(_)))
+                if walker.named.get(&id) == Some(&1) =>
+            {
+                walker.object(id, leads);
+                Edit::Same
+            }
+            _ => walker.walk(value, leads),
+        })
+    }
+
+    /// A place around what `walk` walks; `says` is its value where no text in it is.
+    fn enclose(
+        &mut self,
+        kind: &'static Kind,
+        remedy: Remedy,
+        says: &str,
+        walk: impl FnOnce(&mut Self) -> Edit,
+    ) -> Edit {
+        let decision = self.visit.place(kind, remedy);
+        self.inside = self.inside.saturating_add(1);
+        let shown = self.shown;
+        let edit = walk(self);
+        self.visit.end_text();
+        if self.shown == shown {
+            self.visit.describe(says);
+        }
+        // What stands in a place is no text of the place around it.
+        self.shown = shown;
+        self.inside = self.inside.saturating_sub(1);
+        self.visit.close();
+        if decision == Decision::Stay { edit } else { Edit::Gone }
+    }
+
+    /// A key that the type of its dictionary does not know: a place of its own where it can hold
+    /// text.
+    fn unknown(&mut self, key: &[u8], value: &Object) -> Edit {
+        let mut leads = Vec::new();
+        reach::references(value, &mut leads);
+        let scalars = leads.iter().all(|id| {
+            let object = self.document.objects.get(id);
+            object.is_none_or(|object| {
+                matches!(
+                    object,
+                    Object::Integer(_) | Object::Real(_) | Object::Boolean(_) | Object::Null
+                )
+            })
+        });
+        if scalars && !self.tells(value) {
+            return Edit::Same;
+        }
+        let says = format!("/{}", strings::decode(key));
+        self.nested(&hidden::PRIVATE_DATA, Remedy::Drop, &says, value, &[])
+    }
+
+    /// Whether somebody's own words stand in a value.
+    fn tells(&self, value: &Object) -> bool {
+        match value {
+            Object::Name(name) => !self.model.is_word(name),
+            Object::String(bytes, _) => !bytes.is_empty(),
+            Object::Array(items) => items.iter().any(|item| self.tells(item)),
+            Object::Dictionary(dictionary) => {
+                dictionary.iter().any(|(key, value)| !self.model.is_word(key) || self.tells(value))
+            }
+            _ => false,
+        }
+    }
+
+    /// A key that has no row of its own.
+    fn known(&mut self, key: &[u8], value: &Object, entry: Entry, leads: &[Type]) -> Edit {
+        let document = self.document;
+        let plain = document.dereference(value).map_or(&Object::Null, |(_, plain)| plain);
+        match plain {
+            Object::String(bytes, _) => {
+                let text = strings::decode(bytes);
+                if entry.may_be('d') {
+                    return if text.trim().is_empty() {
+                        Edit::Same
+                    } else {
+                        self.put(table::DATE.kind, table::DATE.remedy, &text)
+                    };
+                }
+                if key == b"Alt" && table::is_file_name(&text) {
+                    return match self.put(&access::ALT_PATH, Remedy::Drop, &text) {
+                        Edit::Gone => Edit::Changed(string("")),
+                        other => other,
+                    };
+                }
+                if matches!(key, b"F" | b"UF" | b"DOS" | b"Mac" | b"Unix") && table::is_path(&text)
+                {
+                    return self.path(&text);
+                }
+                if entry.may_be('b') && !entry.may_be('t') {
+                    self.bytes(bytes);
+                } else if ['t', 's'].iter().any(|sort| entry.may_be(*sort)) {
+                    self.say(&text);
+                } else if leads.is_empty() && !text.trim().is_empty() {
+                    return self.put(&hidden::PRIVATE_DATA, Remedy::Drop, &text);
+                }
+                Edit::Same
+            }
+            Object::Dictionary(_) | Object::Array(_) | Object::Stream(_) => {
+                self.walk(value, &some(leads.to_vec()))
+            }
+            _ => Edit::Same,
+        }
+    }
+
+    /// A path of a file: without its folders it stays.
+    fn path(&mut self, text: &str) -> Edit {
+        match self.put(&place::FILE_PATH, Remedy::Drop, text) {
+            Edit::Gone => {
+                let name = text.rsplit(['/', '\\', ':']).next().unwrap_or_default();
+                self.say(name);
+                Edit::Changed(string(name))
+            }
+            other => other,
+        }
+    }
+
+    /// What an action is, if cleaning has to do with it, and what it says.
+    fn action(&self, value: &Object) -> Option<(&'static Kind, Remedy, String)> {
+        let (_, plain) = self.document.dereference(value).ok()?;
+        let dictionary = plain.as_dict().ok()?;
+        let name = dictionary.get_deref(b"S", self.document).ok()?.as_name().ok()?;
+        let text = |key: &[u8]| match dictionary.get_deref(key, self.document).ok()? {
+            Object::String(bytes, _) => Some(strings::decode(bytes)),
+            file => self.file_name(file),
+        };
+        let target = text(b"URI").or_else(|| text(b"F"));
+        let (kind, remedy) = table::action(name, target.as_deref())?;
+        let says = target.unwrap_or_else(|| format!("/{}", strings::decode(name)));
+        Some((kind, remedy, says))
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        let marked = bytes.starts_with(&[0xfe, 0xff]) || bytes.starts_with(&[0xff, 0xfe]);
+        if marked || printable::is_text(bytes) {
+            self.say(&strings::decode(bytes));
+        } else {
+            let text = printable::printable(bytes);
+            self.say(&text);
+        }
+    }
+
+    /// Shows a text.
+    fn say(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.shown = self.shown.saturating_add(1);
+        self.visit.text(text);
+        self.visit.end_text();
+    }
+}
+
+/// Types of a value that the model knows.
+fn some(types: Vec<Type>) -> Vec<Type> {
+    if types.is_empty() { vec![PLAIN] } else { types }
+}
+
+fn named(document: &Document) -> BTreeMap<ObjectId, u32> {
+    let mut named: BTreeMap<ObjectId, u32> = BTreeMap::new();
+    let mut ids = Vec::new();
+    reach::references(&Object::Dictionary(document.trailer.clone()), &mut ids);
+    for object in document.objects.values() {
+        reach::references(object, &mut ids);
+        for id in ids.drain(..) {
+            let count = named.entry(id).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    named
+}
+
+/// The keys in the order of the walk: what is seen on the pages comes first.
+fn ordered(dictionary: &Dictionary, types: &[Type]) -> Vec<Vec<u8>> {
+    let first: &[&[u8]] = match types.first() {
+        Some(&"FileTrailer") => &[b"Root", b"Info"],
+        Some(&"Catalog") => &[b"Pages", b"AcroForm", b"Metadata"],
+        _ => &[],
+    };
+    let mut keys: Vec<Vec<u8>> =
+        first.iter().filter(|key| dictionary.has(key)).map(|key| key.to_vec()).collect();
+    let rest = dictionary.iter().map(|(key, _)| key.clone());
+    keys.extend(rest.filter(|key| !first.contains(&key.as_slice())));
+    keys
+}
+
+/// What becomes of an array of which the items become something.
+fn apply(items: &[Object], edits: Vec<Edit>) -> Edit {
+    if edits.iter().all(|edit| matches!(edit, Edit::Same)) {
+        return Edit::Same;
+    }
+    let left = items.iter().zip(edits).filter_map(|(item, edit)| match edit {
+        Edit::Same => Some(item.clone()),
+        Edit::Changed(item) => Some(item),
+        Edit::Gone => None,
+    });
+    Edit::Changed(Object::Array(left.collect()))
+}
+
+/// Whether this is a signature, or leads to one.
+fn signed(object: &Object) -> bool {
+    object.as_dict().is_ok_and(|dictionary| {
+        dictionary.has(b"ByteRange")
+            || dictionary.has(b"Contents")
+            || dictionary.has(b"DocMDP")
+            || dictionary.has(b"UR3")
+    })
+}
+
+/// All text in a value, as far as it stands here.
+fn text_of(object: &Object) -> String {
+    match object {
+        Object::String(bytes, _) if printable::is_text(bytes) || bytes.len() < 64 => {
+            strings::decode(bytes)
+        }
+        Object::String(bytes, _) => match bytes.get(..2) {
+            Some([0xfe, 0xff] | [0xff, 0xfe]) => strings::decode(bytes),
+            _ if std::str::from_utf8(bytes).is_ok() => strings::decode(bytes),
+            _ => printable::printable(bytes),
+        },
+        Object::Name(name) => strings::decode(name),
+        Object::Array(items) => joined(items.iter().map(text_of)),
+        Object::Dictionary(dictionary) => {
+            joined(dictionary.iter().map(|(_, value)| text_of(value)))
+        }
+        _ => String::new(),
+    }
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn string(text: &str) -> Object {
+    Object::String(strings::encode(text), lopdf::StringFormat::Literal)
+}
+
+fn tie(sort: &'static str, id: ObjectId) -> Tie {
+    Tie::new(sort, &format!("{} {}", id.0, id.1))
+}

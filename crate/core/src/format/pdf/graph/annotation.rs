@@ -1,0 +1,149 @@
+//! Annotations: the remarks of people, and the appearances of form fields.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::{CHAIN, Edit, Type, Walker, apply, tie};
+use crate::finding::Step;
+use crate::format::pdf::table;
+use crate::kind::inside;
+use crate::syntax::pdf::strings;
+use crate::visit::{Decision, Remedy};
+
+/// The annotations that are remarks, or the windows of remarks.
+pub(super) fn remarks(document: &Document, pages: &[ObjectId]) -> BTreeSet<ObjectId> {
+    let annotations = pages.iter().filter_map(|page| {
+        let page = document.get_dictionary(*page).ok()?;
+        page.get_deref(b"Annots", document).ok()?.as_array().ok()
+    });
+    let ids = annotations.flatten().filter_map(|item| item.as_reference().ok());
+    ids.filter(|id| {
+        document.get_dictionary(*id).is_ok_and(|dictionary| {
+            let subtype = subtype(dictionary, document);
+            table::REMARKS.contains(&subtype.as_slice()) || subtype == b"Popup"
+        })
+    })
+    .collect()
+}
+
+fn subtype(annotation: &Dictionary, document: &Document) -> Vec<u8> {
+    let name = annotation.get_deref(b"Subtype", document).ok().and_then(|name| name.as_name().ok());
+    name.unwrap_or_default().to_vec()
+}
+
+impl Walker<'_, '_> {
+    /// The annotations of a page.
+    pub(super) fn annotations(&mut self, items: &[Object]) -> Edit {
+        let (leads, _) = self.model.items(&["ArrayOfAnnots"]);
+        let mut edits = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            let number = u64::try_from(index).unwrap_or(u64::MAX).saturating_add(1);
+            self.visit.enter(Step::Comment(number));
+            edits.push(self.annotation(item, &leads));
+            self.visit.leave();
+        }
+        apply(items, edits)
+    }
+
+    fn annotation(&mut self, item: &Object, leads: &[Type]) -> Edit {
+        let document = self.document;
+        let id = item.as_reference().ok();
+        let Ok((_, Object::Dictionary(annotation))) = document.dereference(item) else {
+            return self.walk(item, leads);
+        };
+        let subtype = subtype(annotation, document);
+        let parent = annotation.get(b"Parent").ok().and_then(|parent| parent.as_reference().ok());
+        let decision = if table::REMARKS.contains(&subtype.as_slice()) {
+            let kind = match subtype.as_slice() {
+                b"FileAttachment" => &inside::ATTACHMENT,
+                _ => &inside::COMMENT,
+            };
+            let decision = self.visit.place(kind, Remedy::Ask);
+            let words = words(annotation, document);
+            if words.trim().is_empty() {
+                self.visit.describe(&format!("/{}", strings::decode(&subtype)));
+            } else {
+                self.say(&words);
+            }
+            if let Some(id) = id {
+                self.visit.needs(tie("remark", id));
+            }
+            decision
+        } else if subtype == b"Popup"
+            && let Some(parent) = parent
+        {
+            self.visit.follow(tie("remark", parent))
+        } else {
+            return self.walk(item, leads);
+        };
+        let edit = self.remark(id, annotation, leads);
+        self.visit.end_text();
+        self.visit.close();
+        if decision == Decision::Stay {
+            return edit;
+        }
+        self.edits.removed.extend(id);
+        Edit::Gone
+    }
+
+    fn remark(&mut self, id: Option<ObjectId>, annotation: &Dictionary, leads: &[Type]) -> Edit {
+        if id.is_some_and(|id| !self.seen.insert(id)) {
+            return Edit::Same;
+        }
+        let outer = self.current;
+        self.current = id.or(outer);
+        self.inside = self.inside.saturating_add(1);
+        self.remark = true;
+        let changed = self.dictionary(annotation, leads);
+        self.remark = false;
+        self.inside = self.inside.saturating_sub(1);
+        self.current = outer;
+        match (changed, id) {
+            (None, _) => Edit::Same,
+            (Some(changed), Some(id)) => {
+                self.edits.changed.insert(id, Object::Dictionary(changed));
+                Edit::Same
+            }
+            (Some(changed), None) => Edit::Changed(Object::Dictionary(changed)),
+        }
+    }
+
+    /// The appearance of a field goes with the value that it shows.
+    pub(super) fn appearance(
+        &mut self,
+        value: &Object,
+        around: &Dictionary,
+        leads: &[Type],
+    ) -> Edit {
+        let Some(field) = self.field(around) else { return self.walk(value, leads) };
+        let decision = self.visit.follow(tie("value", field));
+        self.inside = self.inside.saturating_add(1);
+        let edit = self.walk(value, leads);
+        self.inside = self.inside.saturating_sub(1);
+        self.visit.close();
+        if decision == Decision::Stay { edit } else { Edit::Gone }
+    }
+
+    /// The field that holds the value which a widget shows.
+    fn field(&self, widget: &Dictionary) -> Option<ObjectId> {
+        let mut id = self.current?;
+        let mut node = widget;
+        for _ in 0..CHAIN {
+            if node.has(b"V") {
+                return Some(id);
+            }
+            id = node.get(b"Parent").ok()?.as_reference().ok()?;
+            node = self.document.get_dictionary(id).ok()?;
+        }
+        None
+    }
+}
+
+/// What a remark says.
+fn words(annotation: &Dictionary, document: &Document) -> String {
+    match annotation.get_deref(b"Contents", document) {
+        Ok(Object::String(bytes, _)) => strings::decode(bytes),
+        _ => String::new(),
+    }
+}

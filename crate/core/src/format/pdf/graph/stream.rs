@@ -1,0 +1,230 @@
+//! Streams: what they hold, what stands behind it, and the documents in them.
+
+use lopdf::{Dictionary, Object, Stream};
+
+use super::{Edit, PLAIN, TEXT, Type, Walker};
+use crate::Reason;
+use crate::finding::Step;
+use crate::format::pdf::{printable, xmp};
+use crate::kind::hidden;
+use crate::source::{Pieces, Source};
+use crate::syntax::pdf::filters::{self, Budget, Codec, Unpacked};
+use crate::visit::{Decision, Remedy};
+
+/// Streams that hold neither text nor documents, or whose text is read with the pages.
+const SILENT: [&str; 30] = [
+    "CMapStream",
+    "FontFile",
+    "FontFile2",
+    "FontFile3CIDType0",
+    "FontFile3OpenType",
+    "FontFile3Type1",
+    "FontFileType1",
+    "FunctionType0",
+    "FunctionType4",
+    "HalftoneType10",
+    "HalftoneType16",
+    "HalftoneType6",
+    "ICCProfileStream",
+    "PatternType1",
+    "ShadingType4",
+    "ShadingType5",
+    "ShadingType6",
+    "ShadingType7",
+    "Stream",
+    "ToUnicodeCMapStream",
+    "XObjectFormPS",
+    "XObjectFormPSpassthrough",
+    "XObjectFormPrinterMark",
+    "XObjectFormTrapNet",
+    "XObjectFormType1",
+    "XObjectImage",
+    "XObjectImageMask",
+    "XObjectImageSoftMask",
+    "Thumbnail",
+    "FunctionType2",
+];
+
+impl Walker<'_, '_> {
+    pub(super) fn stream(&mut self, stream: &Stream, types: &[Type]) -> Edit {
+        let own = match types.first() {
+            Some(first) if *first == TEXT => vec!["Stream"],
+            _ => self.model.streams(types),
+        };
+        let types = if types.first() == Some(&TEXT) { types } else { own.as_slice() };
+        let dictionary = self.dictionary(&stream.dict, &own);
+        let content = self.content(stream, types);
+        match (dictionary, content) {
+            (None, None) => Edit::Same,
+            (dictionary, content) => {
+                let mut changed = stream.clone();
+                if let Some(dictionary) = dictionary {
+                    changed.dict = dictionary;
+                }
+                if let Some(content) = content {
+                    content.put(&mut changed);
+                }
+                Edit::Changed(Object::Stream(changed))
+            }
+        }
+    }
+
+    fn content(&mut self, stream: &Stream, types: &[Type]) -> Option<Content> {
+        let mut budget = Budget { left: self.visit.left(), held: self.visit.held() };
+        let unpacked = match filters::unpack(stream, self.document, &mut budget) {
+            Ok(unpacked) => unpacked,
+            Err(reason) => {
+                self.visit.gap(reason);
+                return None;
+            }
+        };
+        if self.visit.unpacked(&unpacked.bytes).is_err() {
+            self.visit.gap(Reason::Limit);
+            return None;
+        }
+        if let Some(reason) = unpacked.short {
+            self.visit.gap(reason);
+        }
+        let mut cut = self.slack(stream, &unpacked);
+        let types = if types.first() == Some(&TEXT) {
+            self.markup(&unpacked.bytes);
+            return cut;
+        } else {
+            self.types(&stream.dict, types)
+        };
+        let new = match unpacked.codec {
+            Some(Codec::Jpeg) => self.part(Step::Part("image".into()), &unpacked),
+            Some(_) => None,
+            None if types.is_empty() || types.first() == Some(&PLAIN) => {
+                let text = printable::printable(&unpacked.bytes);
+                self.say(&text);
+                None
+            }
+            None if types.contains(&"Metadata") => {
+                xmp::walk(&unpacked.bytes, self.visit).map(Content::Plain)
+            }
+            None if types.iter().any(|name| name.ends_with("EmbeddedFileStream")) => {
+                let name = self.current.and_then(|id| self.files.get(&id).cloned());
+                self.part(Step::Attachment(name.unwrap_or_default().into()), &unpacked)
+            }
+            None => {
+                if !types.iter().all(|name| SILENT.contains(name)) {
+                    self.visit.gap(Reason::Unknown);
+                }
+                None
+            }
+        };
+        if new.is_some() {
+            cut = new;
+        }
+        cut
+    }
+
+    /// What stands behind the end of what a filter reads.
+    fn slack(&mut self, stream: &Stream, unpacked: &Unpacked) -> Option<Content> {
+        let rest = stream.content.get(unpacked.used..).unwrap_or_default();
+        if unpacked.undone == 0 || rest.iter().all(|byte| matches!(byte, 0 | 9 | 10 | 12 | 13 | 32))
+        {
+            return None;
+        }
+        let text = printable::printable(rest);
+        let decision = if text.is_empty() {
+            let decision = self.visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
+            self.visit.describe(&format!("{} B", rest.len()));
+            self.visit.close();
+            decision
+        } else {
+            self.visit.value(&hidden::STRAY_BYTES, Remedy::Drop, &text)
+        };
+        (decision != Decision::Stay).then_some(Content::Cut(unpacked.used))
+    }
+
+    /// A document in the document.
+    fn part(&mut self, step: Step, unpacked: &Unpacked) -> Option<Content> {
+        let pieces = self.visit.document(step, &unpacked.bytes)?;
+        if pieces.is_all_of(&unpacked.bytes) {
+            return None;
+        }
+        let bytes = assembled(&pieces, &unpacked.bytes)?;
+        Some(match unpacked.codec {
+            Some(_) => Content::Packed(bytes, unpacked.undone),
+            None => Content::Plain(bytes),
+        })
+    }
+
+    /// Text that may be marked up: what stands between its tags.
+    fn markup(&mut self, bytes: &[u8]) {
+        let text = crate::syntax::pdf::strings::decode(bytes);
+        let mut plain = String::with_capacity(text.len());
+        let mut tag = false;
+        let marked = text.trim_start().starts_with('<');
+        for letter in text.chars() {
+            match letter {
+                '<' if marked => tag = true,
+                '>' if marked && tag => {
+                    tag = false;
+                    plain.push(' ');
+                }
+                _ if tag => {}
+                _ => plain.push(letter),
+            }
+        }
+        self.say(&plain);
+    }
+}
+
+/// What the bytes of a stream become.
+pub(super) enum Content {
+    /// Only the first so many of them are left.
+    Cut(usize),
+    /// New bytes, in a picture's own packing; so many filters before it are undone.
+    Packed(Vec<u8>, usize),
+    /// New bytes.
+    Plain(Vec<u8>),
+}
+
+impl Content {
+    fn put(self, stream: &mut Stream) {
+        match self {
+            Content::Cut(length) => stream.content.truncate(length),
+            Content::Packed(bytes, undone) => {
+                for key in [b"Filter".as_slice(), b"DecodeParms"] {
+                    if let Ok(Object::Array(items)) = stream.dict.get(key) {
+                        let left: Vec<Object> = items.iter().skip(undone).cloned().collect();
+                        stream.dict.set(key, left);
+                    }
+                }
+                stream.content = bytes;
+            }
+            Content::Plain(bytes) => {
+                for key in [b"DecodeParms".as_slice(), b"DL", b"F", b"DP"] {
+                    stream.dict.remove(key);
+                }
+                // A description of the document has to be readable as it stands (PDF/A-1).
+                let open = stream.dict.has_type(b"Metadata");
+                if open && !stream.dict.has(b"Filter") {
+                    stream.content = bytes;
+                } else {
+                    stream.dict.set("Filter", "FlateDecode");
+                    stream.content = filters::deflate(&bytes);
+                }
+                if let Ok(Object::Dictionary(facts)) = stream.dict.get_mut(b"Params") {
+                    forget(facts);
+                }
+            }
+        }
+        stream.dict.set("Length", stream.content.len() as i64);
+    }
+}
+
+/// The size and the checksum of a file that is another now.
+fn forget(facts: &mut Dictionary) {
+    facts.remove(b"Size");
+    facts.remove(b"CheckSum");
+}
+
+/// The bytes that pieces stand for.
+fn assembled(pieces: &Pieces, source: &[u8]) -> Option<Vec<u8>> {
+    let copy = pieces.over(&source);
+    copy.bytes(0..copy.len(), copy.len()).ok()
+}

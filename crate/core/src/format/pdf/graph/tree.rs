@@ -1,0 +1,107 @@
+//! Trees of names and numbers.
+
+use lopdf::{Dictionary, Object};
+
+use super::{Edit, FILES, NAMES, Type, Walker, apply};
+use crate::finding::Step;
+use crate::syntax::pdf::strings;
+
+impl Walker<'_, '_> {
+    /// A node of a tree whose values have these types.
+    pub(super) fn tree(
+        &mut self,
+        node: &Dictionary,
+        sort: &Type,
+        leads: &[Type],
+    ) -> Option<Dictionary> {
+        let mut changed = node.clone();
+        let mut differs = false;
+        for (key, value) in node {
+            let edit = match (key.as_slice(), self.document.dereference(value)) {
+                (b"Limits", _) => Edit::Same,
+                (b"Kids", Ok((_, Object::Array(kids)))) => {
+                    let types: Vec<Type> =
+                        [*sort].into_iter().chain(leads.iter().copied()).collect();
+                    let edits = kids.iter().map(|kid| self.walk(kid, &types)).collect();
+                    apply(kids, edits)
+                }
+                (b"Names" | b"Nums", Ok((_, Object::Array(pairs)))) => {
+                    self.pairs(pairs, sort, leads)
+                }
+                _ => {
+                    self.visit.enter(Step::Property(strings::decode(key).into()));
+                    let edit = self.unknown(key, value);
+                    self.visit.leave();
+                    edit
+                }
+            };
+            match edit {
+                Edit::Same => {}
+                Edit::Changed(value) => {
+                    differs = true;
+                    changed.set(key.clone(), value);
+                }
+                Edit::Gone => {
+                    differs = true;
+                    changed.remove(key);
+                }
+            }
+        }
+        if differs && node.has(b"Limits") {
+            limit(&mut changed);
+        }
+        differs.then_some(changed)
+    }
+
+    fn pairs(&mut self, pairs: &[Object], sort: &Type, leads: &[Type]) -> Edit {
+        let mut left = Vec::with_capacity(pairs.len());
+        let mut differs = false;
+        for pair in pairs.chunks(2) {
+            let [name, value] = pair else {
+                // A name without a value leads nowhere.
+                left.extend(pair.iter().cloned());
+                continue;
+            };
+            let name_text = self
+                .document
+                .dereference(name)
+                .ok()
+                .and_then(|(_, name)| name.as_str().ok())
+                .map(strings::decode)
+                .unwrap_or_default();
+            let edit = if *sort == FILES {
+                self.attachment(value, leads, &name_text)
+            } else {
+                if *sort == NAMES {
+                    self.say(&name_text);
+                }
+                self.walk(value, leads)
+            };
+            match edit {
+                Edit::Same => left.extend([name.clone(), value.clone()]),
+                Edit::Changed(value) => {
+                    differs = true;
+                    left.extend([name.clone(), value]);
+                }
+                Edit::Gone => differs = true,
+            }
+        }
+        if differs { Edit::Changed(Object::Array(left)) } else { Edit::Same }
+    }
+}
+
+/// A node tells its first and last name; they are those that are left.
+fn limit(node: &mut Dictionary) {
+    let pairs =
+        [b"Names".as_slice(), b"Nums"].iter().find_map(|key| node.get(key).ok()?.as_array().ok());
+    let ends = pairs.and_then(|pairs| {
+        let last = pairs.len().checked_sub(2)?;
+        Some(vec![pairs.first()?.clone(), pairs.get(last)?.clone()])
+    });
+    match ends {
+        Some(ends) => node.set("Limits", ends),
+        None => {
+            node.remove(b"Limits");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The text of the pages, as it is drawn.
+
+use lopdf::Document;
+
+use crate::Progress;
+use crate::Reason;
+use crate::finding::Step;
+use crate::syntax::pdf::filters::Budget;
+use crate::syntax::pdf::layout;
+use crate::syntax::pdf::normal::Batches;
+use crate::syntax::pdf::reach::Page;
+use crate::syntax::pdf::text::{self, PageText};
+use crate::visit::Visit;
+
+/// How much of the pages is unpacked at once.
+const BATCH: usize = 32 << 20;
+
+/// More curves than this on a page without text may well be letters.
+const DRAWN: usize = 200;
+
+/// Tells what the pages of a document say.
+pub fn walk(document: &Document, pages: &[Page], visit: &mut Visit<'_>) {
+    let mut budget = Budget { left: visit.left(), held: visit.held() };
+    let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
+    let mut told = 0;
+    while let Some(batch) = batches.next(&mut budget) {
+        let numbers = batch.pages.clone();
+        let last = numbers.last().copied();
+        match text::read(batch) {
+            Some(texts) => {
+                for (number, text) in texts {
+                    page(number, &text, visit);
+                }
+            }
+            None => numbers.into_iter().for_each(|number| gap(number, Reason::Damaged, visit)),
+        }
+        for (number, reason) in batches.gaps.drain(..) {
+            gap(number, reason, visit);
+        }
+        told = last.unwrap_or(told);
+        visit.progress(Progress { unit: "page", done: told as u64, total: pages.len() as u64 });
+    }
+    for (number, reason) in batches.gaps.drain(..) {
+        gap(number, reason, visit);
+    }
+}
+
+fn gap(number: usize, reason: Reason, visit: &mut Visit<'_>) {
+    visit.enter(step(number));
+    visit.gap(reason);
+    visit.leave();
+}
+
+fn step(number: usize) -> Step {
+    Step::Page((number as u64).saturating_add(1))
+}
+
+fn page(number: usize, page: &PageText, visit: &mut Visit<'_>) {
+    visit.enter(step(number));
+    for paragraph in layout::paragraphs(page) {
+        visit.text(&paragraph);
+        visit.end_text();
+    }
+    for spoken in &page.spoken {
+        visit.text(spoken);
+        visit.end_text();
+    }
+    for glyph in &page.glyphs {
+        // In tenths of a point, so that the smallest of roundings makes no difference.
+        for measure in [glyph.x, glyph.y, glyph.width, glyph.size] {
+            visit.compare(&((measure * 10.0).round() as i64).to_le_bytes());
+        }
+    }
+    let says = page
+        .glyphs
+        .iter()
+        .any(|glyph| glyph.text.as_ref().is_some_and(|text| !text.trim().is_empty()));
+    if page.unread > 0 || page.unmapped {
+        visit.gap(Reason::Unknown);
+    }
+    if !says && page.unread == 0 && (page.pictures > 0 || page.curves > DRAWN) {
+        visit.gap(Reason::Picture);
+    } else if page.pictures > 0 {
+        visit.surface();
+    }
+    visit.leave();
+}

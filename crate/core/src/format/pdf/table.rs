@@ -1,0 +1,192 @@
+//! What stands where in a PDF, and what cleaning does there.
+
+use crate::kind::{Kind, access, hidden, history, inside, people, place, software, time};
+use crate::visit::Remedy::{self, Ask, Drop, Keep, Neutral};
+
+/// How much a row is about.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Extent {
+    /// One string, name or date.
+    Value,
+    /// All that the key leads to.
+    Whole,
+}
+
+/// A place of the format.
+#[derive(Clone, Copy)]
+pub struct Row {
+    /// The object type; `*` for each, a name with `*` at its end for all that start so.
+    of: &'static str,
+    key: &'static str,
+    /// How much of it.
+    pub extent: Extent,
+    /// What it is.
+    pub kind: &'static Kind,
+    /// What cleaning does there.
+    pub remedy: Remedy,
+}
+
+const fn value(of: &'static str, key: &'static str, kind: &'static Kind, remedy: Remedy) -> Row {
+    Row { of, key, extent: Extent::Value, kind, remedy }
+}
+
+const fn whole(of: &'static str, key: &'static str, kind: &'static Kind, remedy: Remedy) -> Row {
+    Row { of, key, extent: Extent::Whole, kind, remedy }
+}
+
+/// The first row that fits holds. Where none does, text is shown and stays, a date goes.
+const ROWS: &[Row] = &[
+    value("DocInfo", "Author", &people::AUTHOR, Drop),
+    value("DocInfo", "Title", &access::TITLE, Keep),
+    value("DocInfo", "Subject", &access::DESCRIPTION, Drop),
+    value("DocInfo", "Keywords", &access::DESCRIPTION, Drop),
+    whole("DocInfo", "AAPL:Keywords", &access::DESCRIPTION, Drop),
+    value("DocInfo", "Creator", &software::PROGRAM, Drop),
+    value("DocInfo", "Producer", &software::PROGRAM, Drop),
+    value("DocInfo", "CreationDate", &time::DATE, Drop),
+    value("DocInfo", "ModDate", &time::DATE, Drop),
+    value("DocInfo", "SourceModified", &time::DATE, Drop),
+    value("DocInfo", "PTEX.Fullbanner", &software::PROGRAM, Drop),
+    value("DocInfo", "Company", &people::ORGANISATION, Drop),
+    value("DocInfo", "Manager", &people::MANAGER, Drop),
+    value("DocInfo", "MSIP_Label*", &software::LABEL, Drop),
+    value("DocInfo", "GTS_PDFXVersion", &access::TITLE, Keep),
+    whole("DocInfo", "*", &hidden::CUSTOM_PROPERTY, Drop),
+    value("FileTrailer", "DocChecksum", &history::DOCUMENT_ID, Drop),
+    whole("FileTrailer", "AdditionalStreams", &inside::ATTACHMENT, Ask),
+    whole("*", "PieceInfo", &hidden::PRIVATE_DATA, Drop),
+    whole("*", "Thumb", &hidden::THUMBNAIL, Drop),
+    whole("Catalog", "SpiderInfo", &hidden::PRIVATE_DATA, Drop),
+    whole("Catalog", "Threads", &hidden::PRIVATE_DATA, Drop),
+    whole("PageObject", "B", &hidden::PRIVATE_DATA, Drop),
+    whole("Catalog", "Legal", &hidden::PRIVATE_DATA, Drop),
+    whole("Catalog", "DSS", &inside::SIGNATURE, Ask),
+    whole("Catalog", "Perms", &inside::SIGNATURE, Ask),
+    whole("Name", "IDS", &hidden::PRIVATE_DATA, Drop),
+    whole("Name", "URLS", &hidden::PRIVATE_DATA, Drop),
+    whole("Name", "Templates", &hidden::PRIVATE_DATA, Drop),
+    whole("Name", "Pages", &hidden::PRIVATE_DATA, Drop),
+    whole("Name", "JavaScript", &inside::SCRIPT, Drop),
+    whole("*", "AA", &inside::SCRIPT, Drop),
+    whole("InteractiveForm", "XFA", &inside::FORM_VALUE, Ask),
+    whole("FieldSig", "V", &inside::SIGNATURE, Ask),
+    value("Field*", "RV", &inside::FORM_VALUE, Ask),
+    value("Field*", "V", &inside::FORM_VALUE, Ask),
+    value("Field*", "DV", &inside::FORM_VALUE, Ask),
+    value("Annot*", "NM", &history::DOCUMENT_ID, Drop),
+    value("AnnotLink", "T", &people::COMMENT_AUTHOR, Neutral),
+    value("PageObject", "ID", &history::DOCUMENT_ID, Drop),
+    value("XObject*", "ID", &history::DOCUMENT_ID, Drop),
+    whole("XObject*", "Alternates", &hidden::PRIVATE_DATA, Drop),
+    whole("XObject*", "OPI", &place::FILE_PATH, Drop),
+    whole("XObject*", "Ref", &place::FILE_PATH, Drop),
+    whole("OptContentUsage", "CreatorInfo", &software::PROGRAM, Drop),
+    whole("OptContentUsage", "User", &people::ACCOUNT, Drop),
+    value("OptContentConfig", "Creator", &software::PROGRAM, Drop),
+    value("StyleDict", "Panose", &access::TITLE, Keep),
+];
+
+/// Annotations by which people comment, by subtype.
+pub const REMARKS: [&[u8]; 23] = [
+    b"Text",
+    b"FreeText",
+    b"Line",
+    b"Square",
+    b"Circle",
+    b"Polygon",
+    b"PolyLine",
+    b"Highlight",
+    b"Underline",
+    b"Squiggly",
+    b"StrikeOut",
+    b"Caret",
+    b"Stamp",
+    b"Ink",
+    b"FileAttachment",
+    b"Sound",
+    b"Movie",
+    b"Screen",
+    b"Redact",
+    b"Projection",
+    b"RichMedia",
+    b"3D",
+    b"Watermark",
+];
+
+/// The author of such an annotation.
+pub static REMARK_AUTHOR: Row = value("Annot*", "T", &people::COMMENT_AUTHOR, Neutral);
+
+/// What is said of the date of anything.
+pub static DATE: Row = value("*", "*", &time::DATE, Drop);
+
+/// The row of a key in an object type.
+pub fn row(of: &str, key: &[u8]) -> Option<&'static Row> {
+    ROWS.iter().find(|row| fits(row.of, of.as_bytes()) && fits(row.key, key))
+}
+
+fn fits(pattern: &str, name: &[u8]) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(start) => name.starts_with(start.as_bytes()),
+        None => name == pattern.as_bytes(),
+    }
+}
+
+/// What an action is, by its name and where it leads.
+pub fn action(name: &[u8], target: Option<&str>) -> Option<(&'static Kind, Remedy)> {
+    match name {
+        b"JavaScript" | b"Rendition" | b"RichMediaExecute" => Some((&inside::SCRIPT, Drop)),
+        b"Launch" | b"ImportData" => Some((&place::FILE_PATH, Drop)),
+        b"SubmitForm" => Some((&inside::INTERNAL_LINK, Ask)),
+        _ => target.filter(|target| is_path(target)).map(|_| (&place::FILE_PATH, Drop)),
+    }
+}
+
+/// Whether a text names a folder of a computer or a server.
+pub fn is_path(text: &str) -> bool {
+    let text = text.trim();
+    let bytes = text.as_bytes();
+    let drive = matches!(bytes, [letter, b':', b'\\' | b'/', ..] if letter.is_ascii_alphabetic());
+    let lower = text.to_ascii_lowercase();
+    let home = ["/users/", "/home/", "/volumes/", "/documents and settings/"];
+    drive
+        || text.starts_with("\\\\")
+        || lower.starts_with("file:")
+        || matches!(bytes, [b'/', letter, b'/', ..] if letter.is_ascii_alphabetic())
+        || home.iter().any(|home| lower.starts_with(home))
+}
+
+/// Whether an alternative text is no more than the name or the folder of a picture.
+pub fn is_file_name(text: &str) -> bool {
+    let text = text.trim();
+    let ends =
+        [".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".webp"];
+    let lower = text.to_ascii_lowercase();
+    is_path(text)
+        || (!text.contains("  ")
+            && text.split(' ').count() <= 3
+            && ends.iter().any(|end| lower.ends_with(end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_row_that_fits_holds() {
+        assert_eq!(row("DocInfo", b"Author").map(|row| row.kind.id), Some("author"));
+        assert_eq!(row("DocInfo", b"Jan").map(|row| row.kind.id), Some("custom-property"));
+        assert_eq!(row("DocInfo", b"MSIP_Label_1_Owner").map(|row| row.kind.id), Some("label"));
+        assert_eq!(row("FieldSig", b"V").map(|row| row.kind.id), Some("signature"));
+        assert!(row("PageObject", b"Contents").is_none());
+    }
+
+    #[test]
+    fn paths_are_told_from_words() {
+        assert!(is_path("C:\\Users\\jan"));
+        assert!(is_path("\\\\server\\map"));
+        assert!(is_path("file:///P:/nota.doc"));
+        assert!(!is_path("https://www.example.nl/home/jan"));
+        assert!(is_file_name("foto jan.JPG"));
+        assert!(!is_file_name("Een foto van het gemeentehuis"));
+    }
+}

@@ -1,0 +1,299 @@
+//! The XMP packets of a PDF, property by property.
+
+use std::ops::Range;
+
+use crate::Reason;
+use crate::finding::Step;
+use crate::kind::{Kind, access, hidden, history, people, place, software, time};
+use crate::visit::Remedy::{self, Drop, Keep};
+use crate::visit::{Decision, Visit};
+
+mod xml;
+
+use xml::{Attribute, Event, Reader};
+
+/// What each property is; a name with `*` at its end stands for all that start so. Where none
+/// fits, it is a property of somebody's own.
+const ROWS: &[(&str, &Kind, Remedy)] = &[
+    ("dc:title", &access::TITLE, Keep),
+    ("dc:creator", &people::AUTHOR, Drop),
+    ("dc:contributor", &people::AUTHOR, Drop),
+    ("dc:publisher", &people::ORGANISATION, Drop),
+    ("dc:rights", &people::ORGANISATION, Drop),
+    ("dc:description", &access::DESCRIPTION, Drop),
+    ("dc:subject", &access::DESCRIPTION, Drop),
+    ("dc:date", &time::DATE, Drop),
+    ("dc:identifier", &history::DOCUMENT_ID, Drop),
+    ("pdf:Producer", &software::PROGRAM, Drop),
+    ("pdf:Keywords", &access::DESCRIPTION, Drop),
+    ("xmp:CreatorTool", &software::PROGRAM, Drop),
+    ("xmp:CreateDate", &time::DATE, Drop),
+    ("xmp:ModifyDate", &time::DATE, Drop),
+    ("xmp:MetadataDate", &time::DATE, Drop),
+    ("xmp:Thumbnails", &hidden::THUMBNAIL, Drop),
+    ("xmp:Author", &people::AUTHOR, Drop),
+    ("xmpMM:History", &history::EDITING, Drop),
+    ("xmpMM:*", &history::DOCUMENT_ID, Drop),
+    ("xmpRights:*", &people::ORGANISATION, Drop),
+    ("photoshop:DocumentAncestors", &history::DOCUMENT_ID, Drop),
+    ("photoshop:CaptionWriter", &people::AUTHOR, Drop),
+    ("photoshop:Credit", &people::AUTHOR, Drop),
+    ("tiff:Artist", &people::AUTHOR, Drop),
+    ("tiff:Make", &software::DEVICE, Drop),
+    ("tiff:Model", &software::DEVICE, Drop),
+    ("tiff:Software", &software::PROGRAM, Drop),
+    ("exif:GPS*", &place::POSITION, Drop),
+    ("aux:SerialNumber", &software::SERIAL_NUMBER, Drop),
+    ("aux:OwnerName", &people::OWNER, Drop),
+    ("pdfx:Company", &people::ORGANISATION, Drop),
+    ("pdfx:Manager", &people::MANAGER, Drop),
+    ("pdfx:SourceModified", &time::DATE, Drop),
+    ("pdfx:MSIP_Label*", &software::LABEL, Drop),
+    ("aux:*", &software::DEVICE, Drop),
+];
+
+/// What says of what standard a document is, and facts that the format itself gives: they stay,
+/// and what they say is text.
+const KEPT: [&str; 10] = [
+    "pdfaid:",
+    "pdfuaid:",
+    "pdfaExtension:",
+    "pdfxid:",
+    "pdfvtid:",
+    "pdfe:",
+    "dc:language",
+    "dc:format",
+    "pdf:PDFVersion",
+    "pdf:Trapped",
+];
+
+/// The prefixes by which the rows name their properties.
+const NAMESPACES: &[(&str, &str)] = &[
+    ("adobe:ns:meta/", "x"),
+    ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
+    ("http://purl.org/dc/elements/1.1/", "dc"),
+    ("http://ns.adobe.com/pdf/1.3/", "pdf"),
+    ("http://ns.adobe.com/pdfx/1.3/", "pdfx"),
+    ("http://ns.adobe.com/xap/1.0/", "xmp"),
+    ("http://ns.adobe.com/xap/1.0/mm/", "xmpMM"),
+    ("http://ns.adobe.com/xap/1.0/rights/", "xmpRights"),
+    ("http://ns.adobe.com/photoshop/1.0/", "photoshop"),
+    ("http://ns.adobe.com/tiff/1.0/", "tiff"),
+    ("http://ns.adobe.com/exif/1.0/", "exif"),
+    ("http://ns.adobe.com/exif/1.0/aux/", "aux"),
+    ("http://www.aiim.org/pdfa/ns/id/", "pdfaid"),
+    ("http://www.aiim.org/pdfua/ns/id/", "pdfuaid"),
+    ("http://www.aiim.org/pdfa/ns/extension/", "pdfaExtension"),
+    ("http://www.npes.org/pdfx/ns/id/", "pdfxid"),
+    ("http://www.npes.org/pdfvt/ns/id/", "pdfvtid"),
+    ("http://www.aiim.org/pdfe/ns/id/", "pdfe"),
+];
+
+/// Walks a packet; gives its new bytes where something in it changes.
+pub fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Option<Vec<u8>> {
+    let text = decoded(bytes);
+    let depth = usize::try_from(visit.limits().xml_depth).unwrap_or(usize::MAX);
+    let mut packet = Packet { text: &text, visit, cuts: Vec::new() };
+    if packet.walk(depth).is_none() {
+        packet.visit.gap(Reason::Damaged);
+        return None;
+    }
+    let cuts = packet.cuts;
+    if cuts.is_empty() {
+        return None;
+    }
+    let mut left = String::with_capacity(text.len());
+    let mut from = 0;
+    for (cut, instead) in cuts {
+        left.push_str(text.get(from..cut.start).unwrap_or_default());
+        left.push_str(&instead);
+        from = cut.end;
+    }
+    left.push_str(text.get(from..).unwrap_or_default());
+    Some(left.into_bytes())
+}
+
+/// The text of a packet, of whatever width its letters are.
+fn decoded(bytes: &[u8]) -> String {
+    let wide = |unit: fn([u8; 2]) -> u16, from: usize| {
+        let pairs = bytes.get(from..).unwrap_or_default().chunks_exact(2);
+        let units = pairs.filter_map(|pair| pair.try_into().ok().map(unit));
+        char::decode_utf16(units).map(|letter| letter.unwrap_or('\u{fffd}')).collect()
+    };
+    match bytes {
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes, 2),
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes, 2),
+        [0, b'<', ..] => wide(u16::from_be_bytes, 0),
+        [b'<', 0, ..] => wide(u16::from_le_bytes, 0),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+struct Packet<'t, 'w, 'v> {
+    text: &'t str,
+    visit: &'w mut Visit<'v>,
+    /// What goes, in order, and what stands there instead.
+    cuts: Vec<(Range<usize>, String)>,
+}
+
+impl Packet<'_, '_, '_> {
+    fn walk(&mut self, depth: usize) -> Option<()> {
+        let mut reader = Reader::new(self.text, NAMESPACES, depth);
+        let mut open: Vec<String> = Vec::new();
+        while let Some(event) = reader.next()? {
+            match event {
+                Event::Open { name, attributes, empty, range } => {
+                    let parent = open.last().map(String::as_str).unwrap_or_default();
+                    let frame = matches!(
+                        (parent, name.as_str()),
+                        ("" | "x:xmpmeta" | "x:xapmeta", "x:xmpmeta" | "x:xapmeta" | "rdf:RDF")
+                            | ("rdf:RDF", "rdf:Description")
+                    );
+                    if frame {
+                        self.attributes(&name, &attributes);
+                        if !empty {
+                            open.push(name);
+                        }
+                    } else {
+                        let (value, end) = property(&mut reader, &attributes, empty, range.end)?;
+                        self.property(&name, &value, range.start..end);
+                    }
+                }
+                Event::Close { .. } => {
+                    open.pop();
+                }
+                Event::Text { text, .. } => self.say(&text),
+                Event::Aside { range } => self.aside(range),
+            }
+        }
+        Some(())
+    }
+
+    fn attributes(&mut self, element: &str, attributes: &[Attribute]) {
+        for Attribute { name, value, range } in attributes {
+            match (element, name.as_str()) {
+                (_, name)
+                    if name == "xmlns"
+                        || name.starts_with("xmlns:")
+                        || name.starts_with("xml:") => {}
+                ("rdf:Description", "rdf:about") => {
+                    if !value.trim().is_empty() {
+                        self.put(
+                            &history::DOCUMENT_ID,
+                            Drop,
+                            value,
+                            range.clone(),
+                            " rdf:about=\"\"",
+                        );
+                    }
+                }
+                ("x:xmpmeta" | "x:xapmeta", "x:xmptk" | "x:xaptk") => {
+                    self.put(&software::PROGRAM, Drop, value, range.clone(), "");
+                }
+                (_, name) => self.property(name, value, range.clone()),
+            }
+        }
+    }
+
+    fn property(&mut self, name: &str, value: &str, range: Range<usize>) {
+        self.visit.enter(Step::Property(name.into()));
+        if KEPT.iter().any(|kept| name.starts_with(kept)) {
+            self.say(value);
+        } else {
+            let row = ROWS.iter().find(|(pattern, _, _)| match pattern.strip_suffix('*') {
+                Some(start) => name.starts_with(start),
+                None => name == *pattern,
+            });
+            let (_, kind, remedy) = row.copied().unwrap_or(("", &hidden::CUSTOM_PROPERTY, Drop));
+            self.put(kind, remedy, value, range, "");
+        }
+        self.visit.leave();
+    }
+
+    fn aside(&mut self, range: Range<usize>) {
+        let aside = self.text.get(range.clone()).unwrap_or_default();
+        let packet = ["<?xpacket ", "<?xml "].iter().any(|start| aside.starts_with(start));
+        if !packet {
+            self.put(&hidden::STRAY_BYTES, Drop, aside, range, "");
+        }
+    }
+
+    fn put(
+        &mut self,
+        kind: &'static Kind,
+        remedy: Remedy,
+        value: &str,
+        range: Range<usize>,
+        instead: &str,
+    ) {
+        if value.trim().is_empty() {
+            return;
+        }
+        let decision = self.visit.place(kind, remedy);
+        self.visit.text(value);
+        self.visit.end_text();
+        if kind == &software::LABEL {
+            // Words such as "Standard" stand in many places; none of them is proof of the label.
+            self.visit.describe(value);
+        }
+        self.visit.close();
+        match decision {
+            Decision::Stay => {}
+            Decision::Go => self.cuts.push((range, instead.to_owned())),
+            // No kind in these rows has a neutral value.
+            Decision::Become(_) => self.cuts.push((range, instead.to_owned())),
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.visit.text(text);
+            self.visit.end_text();
+        }
+    }
+}
+
+/// All that a property says, and where it ends.
+fn property(
+    reader: &mut Reader<'_>,
+    attributes: &[Attribute],
+    empty: bool,
+    end: usize,
+) -> Option<(String, usize)> {
+    let mut texts: Vec<String> = Vec::new();
+    let take = |attributes: &[Attribute]| {
+        let told = attributes.iter().filter(|attribute| {
+            !attribute.name.starts_with("xmlns")
+                && !attribute.name.starts_with("xml:")
+                && attribute.name != "rdf:parseType"
+        });
+        told.filter(|attribute| !attribute.value.trim().is_empty())
+            .map(|attribute| attribute.value.clone())
+            .collect::<Vec<_>>()
+    };
+    texts.extend(take(attributes));
+    if empty {
+        return Some((texts.join(", "), end));
+    }
+    let mut depth = 1_usize;
+    loop {
+        match reader.next()?? {
+            Event::Open { attributes, empty, .. } => {
+                texts.extend(take(&attributes));
+                depth = depth.saturating_add(usize::from(!empty));
+            }
+            Event::Close { range } => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some((texts.join(", "), range.end));
+                }
+            }
+            Event::Text { text, .. } => {
+                if !text.trim().is_empty() {
+                    texts.push(text.trim().to_owned());
+                }
+            }
+            Event::Aside { .. } => {}
+        }
+    }
+}
