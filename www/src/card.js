@@ -337,7 +337,9 @@ function changes(item, setting) {
             change.excerpt ? h('bdi', { class: 'value' }, change.excerpt)
               : h('span', { class: 'value none' }, group.noValue),
             change.count > 1 && ` ${group.times(change.count)}`),
-          h('td', { 'data-label': copy.after }, now)))))));
+          h('td', { 'data-label': copy.after },
+            change.shown ? copy.shown
+              : sort === 'neutral' && change.now ? h('bdi', { class: 'value' }, change.now) : now)))))));
 }
 
 const FORMATS = {

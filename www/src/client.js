@@ -8,14 +8,15 @@
  * @typedef {{ location: Step[], remedy: string }} Place
  * @typedef {{ id: string, kind: string, severity: string, certainty: string, places: Place[],
  *   excerpt: string, context: string, same: number | null, count: number,
- *   allowed: { reason: string } | null, reasons: string[] }} Finding
+ *   allowed: string | null, reasons: { id: string, detail?: string }[] }} Finding
  * @typedef {{ location: Step[], reason: string }} Gap
  * @typedef {{ name: string, size: number, sha256: string | null, format: string | null,
  *   verdict: string, policy: { name: string, version: string }, findings: Finding[], gaps: Gap[],
  *   coverage: { parts: number, unread: number, text: number,
  *     surfaces: { location: Step[] }[], limits: object },
  *   engine: { name: string, version: string } }} Report
- * @typedef {{ kind: string, excerpt: string, count: number }} Change
+ * @typedef {{ kind: string, excerpt: string, now: string | null, count: number,
+ *   shown: boolean }} Change
  * @typedef {{ removed: Change[], neutral: Change[], kept: Change[] }} Changes
  * @typedef {{ title: string, what: string, why: string, advice: string }} KindText
  * @typedef {{ id: string, severity: string, subject: string, nl: KindText, en: KindText }} Kind
@@ -350,7 +351,7 @@ function stopped(file) {
     policy: { name: 'default', version: '1' },
     findings: [],
     gaps: [{ location: [], reason: 'stopped' }],
-    coverage: { parts: 0, unread: 0, text: 0, surfaces: [], limits: {} },
+    coverage: { parts: 1, unread: 1, text: 0, surfaces: [], limits: {} },
     engine: { name: 'lakmoes', version: '' },
   };
 }

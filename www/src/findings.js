@@ -104,7 +104,7 @@ function block(group, first, view) {
  * @param {import('./text/nl.js').Words} words
  */
 function fate(group, { group: text }) {
-  const counts = { drop: 0, neutral: 0, ask: 0, keep: 0 };
+  const counts = { drop: 0, neutral: 0, ask: 0, along: 0, keep: 0 };
   let allowed = 0;
   for (const finding of group.findings) {
     if (finding.allowed) {
@@ -113,7 +113,7 @@ function fate(group, { group: text }) {
       counts[/** @type {keyof typeof counts} */ (remedy(finding))] += 1;
     }
   }
-  const order = /** @type {const} */ (['drop', 'neutral', 'ask', 'keep']);
+  const order = /** @type {const} */ (['drop', 'neutral', 'ask', 'along', 'keep']);
   const said = order.filter((name) => counts[name] > 0).map((name) => text.remedies[name](counts[name]));
   return [...said, ...(allowed > 0 ? [text.allowed(allowed)] : [])].join(' · ');
 }
@@ -227,8 +227,8 @@ function row(finding, key, view) {
  */
 function reasons(finding, fate, key, { item, tongue: { words }, copy }) {
   const said = [
-    ...(finding.allowed ? [words.group.allowedReason(finding.allowed.reason)] : []),
-    ...finding.reasons.map(String),
+    ...(finding.allowed ? [words.group.allowedReason(finding.allowed)] : []),
+    ...finding.reasons.flatMap((reason) => because(reason, words)),
     ...(finding.same === null ? [] : [words.group.same(finding.same)]),
     ...(fate && !copy ? [fate] : []),
   ];
@@ -242,6 +242,18 @@ function reasons(finding, fate, key, { item, tongue: { words }, copy }) {
     h('ul', {}, ...[...said, ...places].map((line) => h('li', {}, line))));
   details.addEventListener('toggle', () => item.open.set(name, details.open));
   return details;
+}
+
+/**
+ * A reason in words; one that has none yet is left out.
+ * @param {{ id: string, detail?: string }} reason
+ * @param {import('./text/nl.js').Words} words
+ */
+function because({ id, detail = '' }, words) {
+  /** @type {Record<string, string | ((detail: string) => string)>} */
+  const texts = words.because;
+  const text = Object.hasOwn(texts, id) ? texts[id] : '';
+  return text ? [typeof text === 'string' ? text : text(detail)] : [];
 }
 
 /**

@@ -78,8 +78,8 @@ export function copied(report, tongue) {
   if (tone === 'findings') {
     return {
       tone,
-      title: copy.left(list(found, tongue.words)),
-      sentences: surfaces(report, tongue.words),
+      title: copy.made,
+      sentences: [copy.left(list(found, tongue.words)), ...surfaces(report, tongue.words)],
     };
   }
   const points = listed(report);
@@ -171,7 +171,17 @@ function rank({ severity, certainty, allowed }) {
  */
 export function remedy(finding) {
   const remedies = finding.places.map((place) => place.remedy);
-  return REMEDIES.find((name) => remedies.includes(name)) ?? 'keep';
+  const found = REMEDIES.find((name) => remedies.includes(name)) ?? 'keep';
+  return found === 'ask' && isHit(finding) ? 'along' : found;
+}
+
+/**
+ * Whether a detector saw it in a text. Then it has no remedy of its own: it goes with what it
+ * stands in, or stays.
+ * @param {Finding} finding
+ */
+export function isHit(finding) {
+  return finding.context !== '' || finding.reasons.length > 0;
 }
 
 /**

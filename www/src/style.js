@@ -94,8 +94,8 @@ button { font: inherit; color: inherit; }
 .proof { display: inline-block; text-align: start; }
 .proof summary { display: inline; color: var(--link); text-decoration: underline;
   text-underline-offset: 0.2em; cursor: pointer; padding: 4px 0; }
-.proof[open] { display: block; margin-block-start: 8px; }
-.proof ul { margin-block-start: 12px; display: grid; gap: 8px; max-inline-size: 34rem; }
+.proof[open] { display: block; margin-block-start: 8px; text-align: center; }
+.proof ul { margin: 12px auto 0; display: grid; gap: 8px; max-inline-size: 34rem; text-align: start; }
 .proof li { padding-inline-start: 20px; position: relative; }
 .proof li::before { content: "–"; position: absolute; inset-inline-start: 4px; }
 .veil {
@@ -131,6 +131,7 @@ button { font: inherit; color: inherit; }
 .file bdi { color: var(--text); font-weight: 600; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
 .actions .link { margin-inline-start: 4px; }
+.actions .link:first-child { margin-inline-start: -4px; }
 .note { font-size: var(--small); color: var(--muted); }
 .notice { padding: 12px 16px; border-inline-start: 4px solid var(--edge); background: var(--sunken);
   display: grid; gap: 12px; justify-items: start; }
@@ -218,7 +219,12 @@ dialog .bodies { display: grid; gap: 16px; container-type: inline-size; }
   .card { padding: 16px; gap: 12px; }
   .area { padding: 24px 16px; }
   .area.small { padding: 12px; }
-  .head { column-gap: 10px; }
+  .head { column-gap: 10px; row-gap: 4px; }
+  .head .words { display: contents; }
+  .head .words > p { grid-column: 1 / -1; grid-row: auto; }
+  .head .cross { grid-row: 1; grid-column: 3; }
+  .area .row { gap: 8px; }
+  .area .button { padding-inline: 14px; }
   .icon { inline-size: 24px; block-size: 24px; }
   .actions .button { flex: 1 1 auto; }
   .group > summary { grid-template-columns: 20px minmax(0, 1fr); }

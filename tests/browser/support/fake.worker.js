@@ -30,8 +30,8 @@ const core = { part: 'docProps/core.xml' };
 const FINDINGS = [
   finding('author.0', 'author', 'medium', 'drop', 'Jan de Vries', 'J•• d• V•••• (12)', [core, { property: 'dc:creator' }], { same: 1, count: 3 }),
   finding('last-author.1', 'last-author', 'medium', 'drop', 'Fatima el Amrani', 'F••••• e• A••••• (16)', [core, { property: 'cp:lastModifiedBy' }]),
-  finding('bsn.2', 'bsn', 'high', 'keep', '999990019', '••••••••• (9)', [{ part: 'word/document.xml' }, { paragraph: 12 }], { certainty: 'likely', context: 'uw BSN ••••••••• staat', plainContext: 'uw BSN 999990019 staat', reasons: ['bsn'] }),
-  finding('email.3', 'email', 'medium', 'keep', 'j.devries@example.nl', 'j•••••••@ (20)', [{ part: 'word/document.xml' }, { paragraph: 14 }], { certainty: 'likely' }),
+  finding('bsn.2', 'bsn', 'high', 'keep', '999990019', '••••••••• (9)', [{ part: 'word/document.xml' }, { paragraph: 12 }], { certainty: 'likely', context: 'uw BSN ••••••••• staat', plainContext: 'uw BSN 999990019 staat', reasons: [{ id: 'eleven-test' }, { id: 'word-label', detail: 'BSN' }] }),
+  finding('email.3', 'email', 'medium', 'keep', 'j.devries@example.nl', 'j•••••••@ (20)', [{ part: 'word/document.xml' }, { paragraph: 14 }], { certainty: 'likely', context: 'mail naar j•••••••@ of bel', plainContext: 'mail naar j.devries@example.nl of bel' }),
   finding('application.6', 'application', 'low', 'drop', 'Microsoft Office Word 16.0000', 'M•••••••• O••••• W••• (29)', [{ part: 'docProps/app.xml' }, { property: 'Application' }]),
   finding('template.7', 'template', 'medium', 'drop', '\\\\fs01\\gebruikers\\jdevries\\Sjablonen\\Beleidsnota met een heel lange naam.dotx', '\\\\f•••\\g•••••••••\\j•••••••\\S••••••••\\B•••••••••• m•• e•• h••• l•••• n•••.d••• (77)', [{ part: 'word/_rels/settings.xml.rels' }]),
 ];
@@ -72,10 +72,10 @@ function clean(name, size, plan) {
   const asks = name.includes('comments');
   const all = asks ? COMMENTS : [];
   const left = all.filter(({ id }) => !plan.remove.includes(id));
-  const told = (items, plain) => items.map((item) => ({ kind: item.kind, excerpt: plain ? item.plain.excerpt : item.excerpt, count: item.count }));
+  const told = (items, plain) => items.map((item) => ({ kind: item.kind, excerpt: plain ? item.plain.excerpt : item.excerpt, now: null, count: item.count, shown: false }));
   const gone = [...FINDINGS.filter(({ places }) => places[0].remedy === 'drop'), ...all.filter(({ id }) => plan.remove.includes(id))];
   const stay = name.includes('findings') || asks ? [...FINDINGS.filter(({ places }) => places[0].remedy === 'keep'), ...left] : left;
-  const changes = (plain) => ({ removed: told(gone, plain), neutral: told(FINDINGS.slice(1, 2), plain), kept: told(stay, plain) });
+  const changes = (plain) => ({ removed: told(gone, plain), neutral: told(FINDINGS.slice(1, 2), plain).map((change) => ({ ...change, now: 'Author 1' })), kept: told(stay, plain) });
   const gaps = name.includes('incomplete') ? [{ location: [{ page: 3 }], reason: 'picture' }] : [];
   const verdict = gaps.length ? 'incomplete' : stay.length ? 'findings' : 'clear';
   return { copy: new Blob([`copy of ${name}: ${JSON.stringify(plan)}`]), ...make(name, size, verdict, stay, gaps), changes: changes(false), changesRevealed: changes(true) };

@@ -1,0 +1,71 @@
+/** What the tests do with the page: choose files, wait, look. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+import { AXE, file } from './browsers.js';
+
+const axe = readFileSync(AXE, 'utf8');
+
+/** Opens a page; faults in its scripts fail the test that closes it. */
+export async function open(browser, address, { locale = 'nl-NL', width = 768, ...options } = {}) {
+  const context = await browser.newContext({ locale, viewport: { width, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.faults = [];
+  page.on('pageerror', (error) => page.faults.push(error.message));
+  await page.goto(address);
+  // A browser that does not take the locale still gets the language of the test.
+  await page.locator(`nav button[lang="${locale.slice(0, 2)}"]`).click({ timeout: 2000 }).catch(() => {});
+  return page;
+}
+
+/** Closes a page, which had no fault. */
+export async function close(page) {
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+}
+
+/** Chooses files, by names or as they are. */
+export async function choose(page, ...files) {
+  const chosen = files.map((one) => (typeof one === 'string' && !one.startsWith('/') ? file(one) : one));
+  await page.locator('lakmoes-check #files').setInputFiles(chosen);
+}
+
+/** Waits until no check is under way and everything is drawn. */
+export async function settled(page) {
+  await page.waitForFunction(() => {
+    const { items, due } = document.querySelector('lakmoes-check');
+    return items.length > 0 && due.size === 0 && items.every((item) => !item.busy);
+  });
+}
+
+/** The headings of the verdicts. */
+export function verdicts(page) {
+  return page.locator('lakmoes-check article .verdict').allTextContents();
+}
+
+/** All text of a card. */
+export function text(page, number = 0) {
+  return page.locator('lakmoes-check article').nth(number).innerText();
+}
+
+/** A button by its words. */
+export function button(page, name) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** Fails where axe finds a violation, or where the page is wider than the window. */
+export async function sound(page, what) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const result = await globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return result.violations.map(({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(' | ')}`);
+  });
+  assert.deepEqual(violations, [], what);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wider <= 0, `${what}: wider than the window by ${wider}`);
+}
