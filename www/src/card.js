@@ -6,9 +6,9 @@
  * @typedef {import('./judge.js').Answer} Answer
  * @typedef {import('./dom.js').Child} Child
  * @typedef {{ tongue: Tongue, level: number, form: boolean, brief: boolean,
- *   redraw: (item: Item) => void, remove: (item: Item) => void, name: (item: Item) => string,
+ *   all: boolean, *   redraw: (item: Item) => void, remove: (item: Item) => void, name: (item: Item) => string,
  *   details: (item: Item) => void, report: (item: Item) => void }} Setting
- *   `form`: guards a form; `brief`: one of many, so folded until the person asks.
+ *   `form`: guards a form; `brief`: one of many, so folded until the person asks; `all`: for paper.
  */
 
 import { h, icon } from './dom.js';
@@ -90,6 +90,7 @@ function view(item, setting, copy) {
     report: side.report,
     revealed: side.revealed ?? side.report,
     copy,
+    all: setting.all,
     redraw: () => setting.redraw(item),
   };
 }
@@ -187,7 +188,7 @@ function actions(item, said, setting) {
     if (makes && item.refused === null) {
       row.push(button(words.form.use, 'clean', () => item.clean(), said.tone === 'clear' ? '' : 'primary'));
     }
-    if (said.tone !== 'unreadable') {
+    if (said.tone !== 'unreadable' && tells(report.report)) {
       row.push(button(words.file.details, 'details', () => setting.details(item)));
     }
     if (said.tone === 'findings') {
@@ -215,7 +216,7 @@ function actions(item, said, setting) {
   if (report.failure && !(setting.form && item.decision)) {
     row.push(button(words.file.retry, 'retry', () => item.check()));
   }
-  if (!setting.form && setting.brief && said.tone !== 'unreadable') {
+  if (!setting.form && setting.brief && tells(report.report) && said.tone !== 'unreadable') {
     const open = item.open.get('card') ?? false;
     const toggle = button(words.file.details, 'card', () => {
       item.open.set('card', !open);
@@ -228,6 +229,14 @@ function actions(item, said, setting) {
     row.push(button(words.file.save, 'report', () => setting.report(item), 'link'));
   }
   return row.length > 0 ? h('div', { class: 'actions' }, ...row) : null;
+}
+
+/**
+ * Whether there is more to see than the verdict.
+ * @param {import('./client.js').Report} report
+ */
+function tells({ findings: found, gaps, coverage }) {
+  return found.length + gaps.length + coverage.surfaces.length > 0;
 }
 
 /**

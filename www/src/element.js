@@ -49,6 +49,7 @@ export class LakmoesCheck extends Base {
     this.fresh = new Set();
     this.locked = false;
     this.refused = false;
+    this.printing = false;
     /** @type {Set<Item>} To be drawn at the end of this turn. */
     this.due = new Set();
 
@@ -72,9 +73,14 @@ export class LakmoesCheck extends Base {
         this.stop();
       }
     });
-    this.addEventListener('invalid', () => {
+    this.addEventListener('invalid', (event) => {
+      // Our own message stands below the files, where a bubble would hide the verdict.
+      event.preventDefault();
       this.refused = true;
       this.validate();
+      if (this.form?.querySelector(':invalid') === this) {
+        this.seek();
+      }
     });
     this.follow = new MutationObserver(() => this.draw());
     /** @type {Array<[Window, string, (event: any) => void]>} */
@@ -92,9 +98,17 @@ export class LakmoesCheck extends Base {
     };
   }
 
+  /** On paper nothing can be unfolded. */
+  paper = (/** @type {Event} */ { type }) => {
+    this.printing = type === 'beforeprint';
+    this.draw();
+  };
+
   connectedCallback() {
     this.follow.observe(document.documentElement, { attributeFilter: ['lang'] });
     window.addEventListener('beforeunload', this.leaving);
+    window.addEventListener('beforeprint', this.paper);
+    window.addEventListener('afterprint', this.paper);
     if (this.hasAttribute('whole-window')) {
       this.heard.forEach(([target, name, listener]) => target.addEventListener(name, listener));
     }
@@ -106,6 +120,8 @@ export class LakmoesCheck extends Base {
   disconnectedCallback() {
     this.follow.disconnect();
     window.removeEventListener('beforeunload', this.leaving);
+    window.removeEventListener('beforeprint', this.paper);
+    window.removeEventListener('afterprint', this.paper);
     this.heard.forEach(([target, name, listener]) => target.removeEventListener(name, listener));
     this.pool?.end();
     this.pool = null;
@@ -391,14 +407,16 @@ export class LakmoesCheck extends Base {
     const { words } = this.tongue;
     const open = this.items.filter((item) => !item.busy && !item.copied && item.refused === null
       && item.verdict !== 'unreadable' && item.checked && cleanable(item.checked.report));
-    const useful = !this.inForm && this.items.length > 1 && open.length > 1;
-    this.bulk.hidden = !useful;
-    keeping(this.root, this.bulk, () => this.bulk.replaceChildren(...(useful ? [h('button', {
-      type: 'button',
-      class: 'button',
-      'data-key': 'bulk',
-      onclick: () => open.forEach((item) => item.clean()),
-    }, words.copy.makeAll)] : [])));
+    const done = this.items.filter((item) => !item.busy);
+    this.bulk.hidden = this.inForm || this.items.length < 2 || done.length === 0;
+    keeping(this.root, this.bulk, () => this.bulk.replaceChildren(
+      h('p', {}, this.summary(done)),
+      ...(open.length > 1 ? [h('button', {
+        type: 'button',
+        class: 'button',
+        'data-key': 'bulk',
+        onclick: () => open.forEach((item) => item.clean()),
+      }, words.copy.makeAll)] : [])));
   }
 
   /** @returns {Setting} */
@@ -407,7 +425,8 @@ export class LakmoesCheck extends Base {
       tongue: this.tongue,
       level: Number(this.getAttribute('heading-level')) || 2,
       form: this.inForm,
-      brief: this.items.length > MANY,
+      brief: this.items.length > MANY && !this.printing,
+      all: this.printing,
       redraw: (item) => this.drawCard(item),
       remove: (item) => this.remove_(item),
       name: (item) => this.copyName(item),
@@ -510,14 +529,22 @@ export class LakmoesCheck extends Base {
     if (this.fresh.size === 0 || this.items.some((item) => item.busy)) {
       return;
     }
-    const { announce } = this.tongue.words;
     const done = [...this.fresh];
     this.fresh.clear();
+    this.say(this.summary(done));
+  }
+
+  /**
+   * How many files there are of each verdict, in words; the worst first.
+   * @param {Item[]} done
+   */
+  summary(done) {
+    const { announce } = this.tongue.words;
     const told = /** @type {const} */ (['findings', 'incomplete', 'unreadable', 'clear'])
       .map((verdict) => /** @type {const} */ ([verdict, done.filter((item) => item.verdict === verdict).length]))
       .filter(([, n]) => n > 0)
       .map(([verdict, n]) => announce.verdicts[verdict](n));
-    this.say([`${announce.done(done.length)}.`, ...told].join(' '));
+    return [`${announce.done(done.length)}.`, ...told].join(' ');
   }
 
   // ---- the form
@@ -538,6 +565,14 @@ export class LakmoesCheck extends Base {
       this.internals.setFormValue(null);
     }
     this.refusal.textContent = this.refused && message !== null ? message : '';
+  }
+
+  /** Brings the person to what holds the form back. */
+  seek() {
+    const open = this.items.find((item) => item.sent() === null);
+    const box = (open && this.cards.get(open)) ?? this.area;
+    box.scrollIntoView({ block: 'nearest' });
+    /** @type {HTMLElement | null} */ (box.querySelector('.verdict, #files'))?.focus({ preventScroll: true });
   }
 
   /** Why the form cannot be sent; nothing when it can. */

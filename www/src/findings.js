@@ -8,8 +8,8 @@
  * @typedef {import('./judge.js').Tongue} Tongue
  * @typedef {import('./judge.js').Group} Group
  * @typedef {{ item: Item, tongue: Tongue, level: number, report: Report, revealed: Report,
- *   copy: boolean, redraw: () => void }} View
- *   `copy`: what is shown is left in a copy, and is no longer for choosing.
+ *   copy: boolean, all: boolean, redraw: () => void }} View
+ *   `copy`: what is shown is left in a copy, and is no longer for choosing; `all`: nothing is folded.
  */
 
 import { h } from './dom.js';
@@ -75,7 +75,7 @@ export function unread(view) {
 function block(group, first, view) {
   const { item, tongue: { words } } = view;
   const key = `${view.copy ? 'copy' : 'file'}.${group.id}`;
-  const open = item.open.get(key) ?? first;
+  const open = view.all || (item.open.get(key) ?? first);
   const details = h('details', { class: 'group', open },
     h('summary', { 'data-key': `${key}.summary` },
       h('span', { class: 'name' }, `${group.title} (${group.findings.length})`),
@@ -87,7 +87,9 @@ function block(group, first, view) {
   };
   // A folded group is not built: a document may have thousands of findings.
   details.addEventListener('toggle', () => {
-    item.open.set(key, details.open);
+    if (!view.all) {
+      item.open.set(key, details.open);
+    }
     if (details.open) {
       fill();
     }
@@ -126,7 +128,7 @@ function fate(group, { group: text }) {
 function inner(group, key, view) {
   const { item, tongue } = view;
   const { words } = tongue;
-  const limit = item.open.get(`${key}.all`) ? Infinity : ROWS;
+  const limit = view.all || item.open.get(`${key}.all`) ? Infinity : ROWS;
   const shown = group.findings.slice(0, limit);
   const kinds = [...new Set(shown.map(({ kind }) => kind))];
   const asked = group.findings.filter((finding) => remedy(finding) === 'ask');

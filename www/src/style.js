@@ -108,7 +108,8 @@ button { font: inherit; color: inherit; }
 /* Cards */
 .list { display: grid; gap: 20px; margin-block-start: 20px; }
 .list:empty { display: none; }
-.bulk { margin-block-start: 20px; }
+.bulk { margin-block-start: 20px; display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; justify-content: space-between; }
+.bulk p { flex: 1 1 16rem; }
 .card {
   border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface);
   padding: 24px; display: grid; gap: 16px; min-inline-size: 0;
@@ -216,10 +217,11 @@ dialog .bodies { display: grid; gap: 16px; container-type: inline-size; }
 .live { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @container (max-width: 34rem) {
-  .card { padding: 16px; gap: 12px; }
+  .card { padding: 16px; gap: 12px; --large: 1.125rem; }
+  .cross { inline-size: 36px; block-size: 36px; margin: -6px -10px -6px 0; }
   .area { padding: 24px 16px; }
   .area.small { padding: 12px; }
-  .head { column-gap: 10px; row-gap: 4px; }
+  .head { column-gap: 8px; row-gap: 4px; }
   .head .words { display: contents; }
   .head .words > p { grid-column: 1 / -1; grid-row: auto; }
   .head .cross { grid-row: 1; grid-column: 3; }
@@ -244,6 +246,7 @@ dialog .bodies { display: grid; gap: 16px; container-type: inline-size; }
 }
 @media (pointer: coarse) {
   .link, .proof summary, .reasons summary, select { min-block-size: 44px; }
+  .cross { inline-size: 44px; block-size: 44px; }
   .reasons summary, .proof summary { display: inline-flex; align-items: center; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
