@@ -6,7 +6,7 @@
  * @typedef {import('./judge.js').Answer} Answer
  * @typedef {import('./dom.js').Child} Child
  * @typedef {{ tongue: Tongue, level: number, form: boolean, brief: boolean,
- *   all: boolean, *   redraw: (item: Item) => void, remove: (item: Item) => void, name: (item: Item) => string,
+ *   all: boolean, redraw: (item: Item) => void, remove: (item: Item) => void, name: (item: Item) => string,
  *   details: (item: Item) => void, report: (item: Item) => void }} Setting
  *   `form`: guards a form; `brief`: one of many, so folded until the person asks; `all`: for paper.
  */
