@@ -1,11 +1,11 @@
 //! What the command is told.
 
 use std::path::PathBuf;
-use std::time::Duration;
-use std::{env, fmt};
+use std::time::{Duration, SystemTime};
+use std::{env, fmt, fs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use lakmoes::{Act, Choice, Limits, Options, Plan, Show, Target};
+use lakmoes::{Act, Choice, Limits, Options, Plan, Policy, Show, Target};
 
 /// Checks documents for hidden data and personal data, and writes clean copies. Nothing leaves
 /// this machine.
@@ -68,6 +68,9 @@ pub struct Common {
     /// Change a limit, such as page_text=1G
     #[arg(long, value_name = "NAME=SIZE", value_parser = limit)]
     limit: Vec<(String, u64)>,
+    /// What your organisation wants: a policy as docs/policy.schema.json describes
+    #[arg(long, value_name = "FILE", value_parser = policy)]
+    policy: Option<Policy>,
     /// What opens an encrypted document (others on this machine may see it; the variable
     /// LAKMOES_PASSWORD hides it from them)
     #[arg(long, value_name = "TEXT")]
@@ -94,6 +97,8 @@ impl Common {
             // The name was known when the argument was read.
             let _ = options.limits.set(name, *value);
         }
+        options.policy = self.policy.clone().unwrap_or_default();
+        options.today = Some(today());
         options.password = self.password.clone().or_else(|| env::var("LAKMOES_PASSWORD").ok());
         options
     }
@@ -162,6 +167,31 @@ fn limit(argument: &str) -> Result<(String, u64), Unknown> {
     Ok((name.to_owned(), value))
 }
 
+/// A policy in a file.
+fn policy(path: &str) -> Result<Policy, String> {
+    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    Policy::parse(&text).map_err(|error| error.to_string())
+}
+
+/// The date of today, in the time of Greenwich.
+fn today() -> String {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    date(now.as_secs() / 86_400)
+}
+
+/// The date so many days after 1 January 1970. Years begin in March here, so that a leap day is
+/// the last of its year, and months follow each other in steps of 153 days for five.
+fn date(days: u64) -> String {
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let (day, march) = (day - (153 * month + 2) / 5 + 1, month < 10);
+    let (year, month) = (era * 400 + year, if march { month + 3 } else { month - 9 });
+    format!("{:04}-{month:02}-{day:02}", year + u64::from(!march))
+}
+
 /// A word that is not among those there are.
 #[derive(Debug)]
 struct Unknown(String);
@@ -197,6 +227,20 @@ mod tests {
             "entries=99999999999999G",
         ] {
             assert!(limit(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_are_dates() {
+        for (days, expected) in [
+            (0, "1970-01-01"),
+            (11_016, "2000-02-29"),
+            (11_017, "2000-03-01"),
+            (20_778, "2026-11-21"),
+            (47_540, "2100-02-28"),
+            (47_541, "2100-03-01"),
+        ] {
+            assert_eq!(date(days), expected);
         }
     }
 

@@ -109,7 +109,7 @@ impl Refusal {
         match &self.stop {
             Some(stop) => words.stop(stop),
             None if self.reason.is_empty() => words.refusal(&self.code).to_owned(),
-            None => format!("{} ({})", words.refusal(&self.code), words.reason(&self.reason)),
+            None => words.unread_copy(&self.reason),
         }
     }
 }

@@ -161,6 +161,13 @@ impl Words {
         }
     }
 
+    /// Why there is no copy of a document that could not be read.
+    pub fn unread_copy(self, reason: &str) -> String {
+        let file = self.pick("Dit bestand is", "This file is");
+        let none = self.pick("Er is geen kopie gemaakt.", "No copy was made.");
+        format!("{file} {}. {none}", self.reason(reason))
+    }
+
     /// How sure a finding is.
     pub fn certainty(self, certainty: &str) -> &'static str {
         match certainty {
@@ -185,7 +192,8 @@ impl Words {
         match reason {
             "encrypted" => self.pick("met een wachtwoord beveiligd", "protected by a password"),
             "damaged" => self.pick("beschadigd", "damaged"),
-            "unknown" => self.pick("onbekend", "unknown"),
+            "unknown" => self
+                .pick("van een soort die nog niet wordt gelezen", "of a kind that is not read yet"),
             "limit" => self.pick("te groot of te ingewikkeld", "too large or too complex"),
             "picture" => self.pick("alleen een plaatje", "only a picture"),
             _ => self.pick("gestopt", "stopped"),

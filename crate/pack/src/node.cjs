@@ -26,14 +26,17 @@ function joined(bytes, pieces) {
   return Buffer.concat(parts);
 }
 
+/** What a policy allows until some day ends on that day. */
+const dated = (options) => ({ today: new Date().toISOString().slice(0, 10), ...options });
+
 /** What a document tells: `{ json, report, revealed }`. */
 function inspect(bytes, name, options = {}, progress) {
-  return fresh().inspect(bytes, name, options, progress);
+  return fresh().inspect(bytes, name, dated(options), progress);
 }
 
 /** A clean copy: `{ copy, json, report, revealed, changes, changesRevealed }`; throws with a `code`. */
 function clean(bytes, name, plan = {}, options = {}, progress) {
-  const { pieces, ...result } = fresh().clean(bytes, name, plan, options, progress);
+  const { pieces, ...result } = fresh().clean(bytes, name, plan, dated(options), progress);
   return { copy: joined(bytes, pieces), ...result };
 }
 

@@ -95,7 +95,7 @@ fn served(page: &str, form: &str) -> Result<String> {
     }
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src {}; worker-src 'self'; \
-         connect-src 'none'; form-action {form}; base-uri 'none'; \
+         img-src data:; connect-src 'none'; form-action {form}; base-uri 'none'; \
          require-trusted-types-for 'script'; trusted-types lakmoes",
         style(page)
     );
@@ -107,7 +107,7 @@ fn single_file(page: &str, worker: &str, script: &str) -> Result<String> {
     let script = format!("\n{script}");
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; worker-src blob:; \
-         connect-src 'none'; form-action 'none'; base-uri 'none'; webrtc 'block'; \
+         img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'; webrtc 'block'; \
          require-trusted-types-for 'script'; trusted-types lakmoes",
         hash(&script),
         style(page)

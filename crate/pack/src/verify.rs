@@ -36,7 +36,7 @@ pub fn run(scope: Scope) -> Result<bool> {
     if scope != Scope::Quick {
         tools::packages()?;
     }
-    tools::page()?;
+    tools::npm("www")?;
 
     total.check("format", cargo().args(["fmt", "--all", "--check"]));
     let mut clippy = cargo();
@@ -44,15 +44,15 @@ pub fn run(scope: Scope) -> Result<bool> {
     total.check("lints", &mut clippy);
     let mut tests = cargo();
     tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
-    total.counted("tests", &mut tests);
+    total.counted("tests", Ok(tests));
     total.check(
         "types of the page",
         command("npm").args(["run", "--silent", "check"]).current_dir(www()),
     );
     if scope != Scope::Quick && total.done("package", crate::pack(false)) {
         total.done("cases", cases());
-        total.node("Node", "tests/node", |_| {})?;
-        total.counted("oracles", &mut oracles()?);
+        total.counted("Node", node("tests/node"));
+        total.counted("other programs", oracles());
         total.browsers()?;
     }
     total.close(start)
@@ -60,6 +60,14 @@ pub fn run(scope: Scope) -> Result<bool> {
 
 fn www() -> PathBuf {
     root().join("www")
+}
+
+/// The tests of a folder, run by Node.
+fn node(folder: &str) -> Result<Command> {
+    let mut node = command("node");
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    node.args(tests_in(&root().join(folder))?);
+    Ok(node)
 }
 
 /// Writes the cases of the tests as files.
@@ -77,6 +85,7 @@ fn cases_folder() -> PathBuf {
 
 /// Other programs read the copies.
 fn oracles() -> Result<Command> {
+    tools::npm("tests/oracle")?;
     let mut python = command(tools::python()?);
     python.arg("tests/oracle/run.py");
     Ok(python)
@@ -123,14 +132,9 @@ impl Total {
     }
 
     /// A step whose own lines say how many tests passed.
-    fn counted(&mut self, name: &str, command: &mut Command) {
+    fn counted(&mut self, name: &str, command: Result<Command>) {
         announce(name);
-        command.env("LAKMOES_COMMAND", built("lakmoes")).env("LAKMOES_CASES", cases_folder());
-        command.env("LAKMOES_LEFT_OUT", &self.left_out);
-        if self.scope == Scope::All {
-            command.env("LAKMOES_ALL", "1");
-        }
-        let count = counted(command).unwrap_or_else(|error| {
+        let count = command.and_then(|command| self.count_of(command)).unwrap_or_else(|error| {
             println!("{error:#}");
             Count::one(false)
         });
@@ -140,14 +144,13 @@ impl Total {
         self.count.add(count);
     }
 
-    /// The tests of a folder, run by Node.
-    fn node(&mut self, name: &str, folder: &str, more: impl FnOnce(&mut Command)) -> Result<()> {
-        let mut node = command("node");
-        node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
-        node.args(tests_in(&root().join(folder))?);
-        more(&mut node);
-        self.counted(name, &mut node);
-        Ok(())
+    fn count_of(&self, mut command: Command) -> Result<Count> {
+        command.env("LAKMOES_COMMAND", built("lakmoes")).env("LAKMOES_CASES", cases_folder());
+        command.env("LAKMOES_LEFT_OUT", &self.left_out);
+        if self.scope == Scope::All {
+            command.env("LAKMOES_ALL", "1");
+        }
+        counted(&mut command)
     }
 
     /// The tests in Chromium and Firefox, on a server of this program.
@@ -155,10 +158,13 @@ impl Total {
         let server = Server::bind(page::dist(), 0)?;
         let address = server.address()?;
         thread::spawn(|| server.run());
-        self.node("browsers", "tests/browser", |node| {
+        let tests = node("tests/browser").map(|mut node| {
             node.env("LAKMOES_URL", address).env("LAKMOES_SINGLE", page::single());
             node.env("LAKMOES_DIST", page::dist());
-        })
+            node
+        });
+        self.counted("browsers", tests);
+        Ok(())
     }
 
     fn close(self, start: Instant) -> Result<bool> {

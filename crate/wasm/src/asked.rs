@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use lakmoes::{Act, Choice, Options, Plan, Target, Watch};
+use lakmoes::{Act, Choice, Options, Plan, Policy, Target, Watch};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -15,6 +15,8 @@ use crate::failure;
 struct AskedOptions {
     password: Option<String>,
     limits: BTreeMap<String, u64>,
+    policy: Option<serde_json::Value>,
+    today: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -28,7 +30,13 @@ struct AskedPlan {
 /// The options of the core.
 pub fn options(asked: JsValue, watch: Option<Rc<dyn Watch>>) -> Result<Options, JsValue> {
     let asked: AskedOptions = read(asked)?;
-    let mut options = Options { password: asked.password, watch, ..Options::default() };
+    let policy = match asked.policy {
+        None => Policy::default(),
+        Some(policy) => Policy::parse(&policy.to_string())
+            .map_err(|error| failure("policy", &error.to_string()))?,
+    };
+    let (password, today) = (asked.password, asked.today);
+    let mut options = Options { policy, password, today, watch, ..Options::default() };
     for (name, value) in &asked.limits {
         options.limits.set(name, *value).map_err(|names| {
             failure("options", &format!("no limit is called {name}; there are {names:?}"))

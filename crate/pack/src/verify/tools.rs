@@ -17,6 +17,7 @@ const PROGRAMS: &[(&str, &[&str])] = &[
     ("exiftool", &["libimage-exiftool-perl"]),
     ("qpdf", &["qpdf"]),
     ("pdftotext", &["poppler-utils"]),
+    ("mutool", &["mupdf-tools"]),
     ("mat2", &["mat2"]),
     (
         "soffice",
@@ -71,12 +72,12 @@ fn has_venv() -> bool {
     python.status().is_ok_and(|status| status.success())
 }
 
-/// Installs what the tests of the page need from npm, as its lock file says.
-pub fn page() -> Result<()> {
-    let www = root().join("www");
-    fresh(&www.join("package-lock.json"), &www.join("node_modules"), |_| {
+/// Installs what the tests of a folder need from npm, as its lock file says.
+pub fn npm(folder: &str) -> Result<()> {
+    let folder = root().join(folder);
+    fresh(&folder.join("package-lock.json"), &folder.join("node_modules"), |_| {
         let mut npm = command("npm");
-        npm.args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir(&www);
+        npm.args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir(&folder);
         run(&mut npm)
     })
 }
