@@ -2,9 +2,12 @@
 
 use crate::finding::Reason;
 use crate::source::{Pieces, Source};
+use crate::syntax::cfb;
 use crate::visit::Visit;
 
+mod gif;
 mod image;
+mod metafile;
 mod ooxml;
 mod pdf;
 mod plain;
@@ -34,6 +37,9 @@ pub trait Format: Sync {
 static ALL: &[&dyn Format] = &[
     &image::jpeg::Jpeg,
     &image::png::Png,
+    &gif::Gif,
+    &metafile::Emf,
+    &metafile::Wmf,
     &ooxml::Ooxml,
     &zip::Zip,
     &pdf::Pdf,
@@ -52,6 +58,9 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
     ("jpeg", &["jpg", "jpeg", "jpe", "jfif"]),
     ("png", &["png", "apng"]),
     ("zip", &["zip"]),
+    ("gif", &["gif"]),
+    ("emf", &["emf"]),
+    ("wmf", &["wmf"]),
 ];
 
 /// The format of a document; nothing where none is known.
@@ -61,8 +70,12 @@ pub(crate) fn detect(source: &dyn Source) -> Option<&'static dyn Format> {
 
 /// Why a document without a known format cannot be read.
 pub(crate) fn unread(source: &dyn Source) -> Reason {
-    let _ = source;
-    Reason::Unknown
+    // Office puts what it encrypts into a compound file, under this name.
+    let names = cfb::names(source).unwrap_or_default();
+    match names.iter().any(|name| name == "EncryptedPackage") {
+        true => Reason::Encrypted,
+        false => Reason::Unknown,
+    }
 }
 
 /// Whether a file with this extension should hold something else than this format.

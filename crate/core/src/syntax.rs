@@ -1,5 +1,6 @@
 //! What formats are written in: bytes, fields, segments. It knows no kinds of findings.
 
+pub mod cfb;
 pub mod crc32;
 pub mod encoded;
 pub mod exif;

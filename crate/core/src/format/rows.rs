@@ -702,7 +702,7 @@ impl Walk<'_, '_> {
 
     fn end(&mut self, visit: &mut Visit<'_>) {
         let Some(frame) = self.frames.pop() else { return };
-        if !frame.text.is_empty() {
+        if !frame.text.trim().is_empty() {
             if self.blocks == 0 {
                 visit.end_text();
                 visit.text(&frame.text);

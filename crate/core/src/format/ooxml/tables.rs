@@ -155,6 +155,7 @@ pub(super) const WORD: &[Row] = &[
     attribute("w16cex:commentExtensible", "w16cex:dateUtc", &time::DATE, Neutral),
     follows("w15:person", Name::Of("person", "w15:author")).needs(&[Name::ThisPart]),
     attribute("w15:person", "w15:author", &people::COMMENT_AUTHOR, Neutral),
+    attribute("w15:person", "w15:contact", &people::ACCOUNT, Neutral),
     attribute("w15:presenceInfo", "w15:userId", &people::ACCOUNT, Neutral),
     attribute("*", "w:author", &people::CHANGE_AUTHOR, Neutral).needs(&[PERSON]),
     attribute("*", "w:date", &time::DATE, Neutral),
