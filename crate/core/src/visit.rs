@@ -491,6 +491,14 @@ impl<'a> Visit<'a> {
         Unpacked::new(reader, self.budget.clone(), Vec::new())
     }
 
+    /// Says that these characters are the format's own: the name of an element, say. A removed
+    /// value that is such a word by chance is no failure.
+    pub fn known(&self, word: &str) {
+        if let Run::Prove(hunt) = &self.run {
+            hunt.keep(word);
+        }
+    }
+
     /// Searches bytes that came out of [`Visit::unpack_closed`] and turned out to be readable.
     pub fn search(&self, bytes: &[u8]) {
         for who in self.lookers() {

@@ -85,6 +85,12 @@ impl Format for Ooxml {
             ]),
             sheets,
         };
+        for word in NAMESPACES.iter().map(|(namespace, _)| *namespace) {
+            visit.known(word);
+        }
+        for entry in archive.entries() {
+            visit.known(&entry.name);
+        }
         let mut rewrite = archive.as_it_is();
         for index in walk.order() {
             let fate = walk.entry(index, visit);
@@ -273,6 +279,9 @@ impl Walk<'_> {
             let mut story = Story::new(self.package, self.facts, name, &mut sheets);
             self.filtered(index, table, &mut story, visit)
         });
+        if fate.is_none() {
+            sheets.lost(name);
+        }
         self.sheets = sheets;
         fate.unwrap_or(Fate::Kept)
     }

@@ -307,6 +307,13 @@ pub(crate) trait Part {
         let _ = (filter, visit);
     }
 
+    /// Opens a place or a name around what stands in the element that begins, where there is
+    /// one; what stands in it goes with it, and the element stays.
+    fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        let _ = (filter, visit);
+        None
+    }
+
     /// Text of an element comes; whether it was dealt with.
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         let _ = (element, text, visit);
@@ -341,6 +348,7 @@ pub(crate) fn walk(
         counts: BTreeMap::new(),
         once: BTreeMap::new(),
         unknown: BTreeSet::new(),
+        words: BTreeSet::new(),
     };
     while let Some(node) = walk.filter.next()? {
         match node {
@@ -349,6 +357,9 @@ pub(crate) fn walk(
             Node::Text => walk.text(visit),
             Node::Comment | Node::Instruction => walk.remark(visit),
         }
+    }
+    for word in &walk.words {
+        visit.known(word);
     }
     Ok(walk.filter.finish())
 }
@@ -365,6 +376,8 @@ struct Walk<'w, 'i> {
     /// What became of the attributes that occur often.
     once: BTreeMap<String, Decision>,
     unknown: BTreeSet<String>,
+    /// The words of the format itself, where a copy is proven.
+    words: BTreeSet<String>,
 }
 
 /// An element that is open.
@@ -382,6 +395,12 @@ struct Frame {
     hides: bool,
     /// The place that children of this name share, while they follow each other.
     stretch: Option<(&'static str, Decision)>,
+}
+
+impl Frame {
+    fn opened(&mut self) {
+        self.closes = self.closes.saturating_add(1);
+    }
 }
 
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -408,6 +427,9 @@ enum Edit {
 impl Walk<'_, '_> {
     fn start(&mut self, visit: &mut Visit<'_>) {
         let name = self.filter.name().to_owned();
+        if visit.proves() {
+            self.learn(&name);
+        }
         if self.frames.last().is_some_and(|frame| frame.hides) {
             self.filter.drop_element();
         }
@@ -425,6 +447,12 @@ impl Walk<'_, '_> {
             stretch: None,
         });
         self.part.starts(&self.filter, visit);
+        if let Some(decision) = self.part.opens(&self.filter, visit) {
+            self.frame(|frame| {
+                frame.closes = 1;
+                frame.hides |= decision != Decision::Stay;
+            });
+        }
         match self.element(&name, visit) {
             Tag::Plain => self.attributes(&name, visit),
             Tag::Told => {}
@@ -435,6 +463,28 @@ impl Walk<'_, '_> {
         }
         if let Some(frame) = self.frames.last_mut() {
             frame.name = name;
+        }
+    }
+
+    /// Remembers the words that the format itself uses for the element that begins.
+    fn learn(&mut self, name: &str) {
+        let mut learn = |word: &str| {
+            let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+            if letters >= 5 && !self.words.contains(word) {
+                self.words.insert(word.to_owned());
+            }
+        };
+        learn(name);
+        for attribute in self.filter.attributes() {
+            learn(attribute.name);
+            let row = self.table.attribute(name, attribute.name, attribute.value, &self.filter);
+            let harmless = match row {
+                Some(row) => matches!(row.does, Does::Harmless),
+                None => self.part.attribute(name, attribute.name) == Holds::Nothing,
+            };
+            if harmless && attribute.value.len() <= 128 {
+                learn(attribute.value);
+            }
         }
     }
 
@@ -465,7 +515,7 @@ impl Walk<'_, '_> {
             Does::Place(kind, remedy) => {
                 visit_end_text(self.blocks, visit);
                 let decision = visit.place(kind, remedy);
-                self.frame(|frame| frame.closes = 1);
+                self.frame(Frame::opened);
                 self.need(row.needs, visit);
                 match row.says {
                     Some(Says::Attribute(attribute)) => match self.filter.attribute(attribute) {
@@ -517,7 +567,7 @@ impl Walk<'_, '_> {
             Does::Follow(of) => {
                 if let Some(tie) = self.tie(of) {
                     let decision = visit.follow(tie);
-                    self.frame(|frame| frame.closes = 1);
+                    self.frame(Frame::opened);
                     if decision == Decision::Go {
                         self.filter.drop_element();
                     }

@@ -1,15 +1,18 @@
 //! The sheets of a workbook: which text stands in which cell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
 
 use super::names::NAMESPACES;
 use super::package::Package;
+use super::tables;
 use crate::finding::{Reason, Step};
 use crate::format::rows::Input;
+use crate::kind::hidden;
+use crate::seen::Tie;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::Archive;
-use crate::visit::Visit;
+use crate::visit::{Decision, Remedy, Visit};
 
 /// What cells refer to.
 #[derive(Default)]
@@ -19,6 +22,14 @@ pub(super) struct Sheets {
     strings: Vec<String>,
     /// Which of the strings some cell shows.
     shown: Vec<bool>,
+    /// The strings in rows that are hidden, which can go with those rows.
+    hidden: BTreeSet<usize>,
+    /// Some sheet could not be read, so that nobody knows which strings it shows.
+    unsure: bool,
+    /// The row at hand is hidden.
+    in_hidden_row: bool,
+    /// The part at hand holds the strings, and this one is next.
+    string: Option<usize>,
     /// The names of the sheets, by their parts.
     names: BTreeMap<String, String>,
     /// The part at hand is a sheet.
@@ -96,12 +107,41 @@ impl Sheets {
     /// A part is walked.
     pub(super) fn begin(&mut self, name: &str) {
         self.sheet = self.names.contains_key(name);
+        self.string = self.is_strings(name).then_some(0);
+        self.in_hidden_row = false;
         self.cell = None;
+    }
+
+    /// A part could not be read to its end.
+    pub(super) fn lost(&mut self, name: &str) {
+        self.unsure |= self.names.contains_key(name);
+    }
+
+    /// A string goes when the rows go that show it; one that no cell shows is left over.
+    pub(super) fn opens(
+        &mut self,
+        filter: &Filter<Input<'_>>,
+        visit: &mut Visit<'_>,
+    ) -> Option<Decision> {
+        let number = self.string.filter(|_| filter.name() == "x:si")?;
+        let shown = self.shown.get(number).copied().unwrap_or(true);
+        if self.hidden.contains(&number) {
+            if shown {
+                visit.needs(string(number));
+            }
+            return Some(visit.follow(string(number)));
+        }
+        let empty = self.strings.get(number).is_none_or(|string| string.trim().is_empty());
+        let left_over = !shown && !empty && !self.unsure;
+        left_over.then(|| visit.place(&hidden::STRAY_BYTES, Remedy::Drop))
     }
 
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         if !self.sheet {
             return;
+        }
+        if filter.name() == "x:row" {
+            self.in_hidden_row = tables::is_hidden("", filter);
         }
         if filter.name() == "x:c" {
             let cell = filter.attribute("r").unwrap_or_default();
@@ -117,30 +157,50 @@ impl Sheets {
                 cell.value.push_str(text);
                 true
             }
-            _ => false,
+            // Where cells show a string, it was told there.
+            _ => element == "x:t" && self.string.is_some_and(|number| self.is_told(number)),
         }
     }
 
+    fn is_told(&self, number: usize) -> bool {
+        self.shown.get(number).copied().unwrap_or(false) || self.hidden.contains(&number)
+    }
+
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        if element == "x:si" {
+            self.string = self.string.map(|number| number.saturating_add(1));
+        }
         if element != "x:c" {
             return;
         }
         let Some(cell) = self.cell.take() else { return };
         visit.end_text();
-        if cell.shared && self.strings_part.is_some() {
-            let index = cell.value.trim().parse::<usize>().ok();
-            if let Some(string) = index.and_then(|index| self.strings.get(index)) {
-                visit.text(string);
+        let number = cell.value.trim().parse::<usize>().ok().filter(|_| cell.shared);
+        match number {
+            Some(number) => {
+                if let Some(string) = self.strings.get(number) {
+                    visit.text(string);
+                }
+                if self.in_hidden_row {
+                    self.hidden.insert(number);
+                    visit.needs(string(number));
+                } else if let Some(shown) = self.shown.get_mut(number) {
+                    *shown = true;
+                }
             }
-            if let Some(shown) = index.and_then(|index| self.shown.get_mut(index)) {
-                *shown = true;
-            }
-        } else {
-            visit.text(&cell.value);
+            None => visit.text(&cell.value),
+        }
+        if self.in_hidden_row {
+            visit.text("\t");
         }
         visit.end_text();
         visit.leave();
     }
+}
+
+/// The name of a string.
+fn string(number: usize) -> Tie {
+    Tie("string", number.to_string().into())
 }
 
 fn each(

@@ -6,7 +6,7 @@ use super::sheets::Sheets;
 use crate::format::rows::{Holds, Input, Part};
 use crate::seen::Tie;
 use crate::syntax::xml::Filter;
-use crate::visit::Visit;
+use crate::visit::{Decision, Visit};
 
 /// A part that the tables know.
 pub(super) struct Story<'s> {
@@ -75,6 +75,10 @@ impl Part for Story<'_> {
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.sheets.starts(filter, visit);
+    }
+
+    fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        self.sheets.opens(filter, visit)
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {

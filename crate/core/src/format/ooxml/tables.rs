@@ -344,7 +344,7 @@ fn is_hidden_sheet(_: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.attribute("state"), Some("hidden" | "veryHidden"))
 }
 
-fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
+pub(super) fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.attribute("hidden"), Some("1" | "true"))
 }
 
