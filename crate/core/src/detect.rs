@@ -6,6 +6,7 @@
 //! times the logarithm of the odds), and every contribution is told.
 
 mod lexicon;
+mod memory;
 mod normal;
 mod number;
 mod scan;
@@ -42,6 +43,7 @@ use crate::finding::{Certainty, Contribution};
 use crate::kind::Kind;
 pub use email::{is_functional_mailbox, is_public_body};
 use lexicon::{Lexicon, Meaning, Role};
+pub use memory::Memory;
 use normal::Normal;
 use scan::Shape;
 use scene::Scene;
@@ -70,6 +72,8 @@ pub struct Hit {
 pub struct Surroundings<'a> {
     /// The header of its column, or the label of its field.
     pub label: Option<&'a str>,
+    /// What was read before it.
+    pub memory: Option<&'a Memory>,
 }
 
 /// Finds one sort of personal data in text.
@@ -129,22 +133,77 @@ pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
 /// Finds the personal data in a text, in order. What overlaps is resolved: the surest stays, then
 /// the longest.
 pub fn detect(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
+    // What a label says of a cell, no text before it can say better.
+    let before = around.memory.filter(|_| around.label.is_none()).map(Memory::before);
+    match before.filter(|before| !before.is_empty()) {
+        None => read(text, around),
+        Some(before) => {
+            let both = [before, text].concat();
+            let moved = |hit: Hit| {
+                let start = hit.range.start.checked_sub(before.len())?;
+                let end = hit.range.end.saturating_sub(before.len());
+                Some(Hit { range: start..end, ..hit })
+            };
+            read(&both, around).into_iter().filter_map(moved).collect()
+        }
+    }
+}
+
+/// Reads a text, and once more for names where it told some.
+fn read(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
+    let known = around.memory.map(Memory::names).unwrap_or_default();
     let mut sightings = Vec::new();
+    walk(text, around.label, &known, Looks::ForAll, &mut sightings);
+    let hits = resolve(sightings.clone());
+    let mut names = known;
+    if !names.learn_names(text, &hits) {
+        return hits;
+    }
+    let mut more = Vec::new();
+    walk(text, around.label, &names, Looks::ForNames, &mut more);
+    // No name makes itself surer.
+    more.retain(|(_, sighting)| {
+        let within = |hit: &Hit| {
+            hit.range.start <= sighting.range.start && hit.range.end >= sighting.range.end
+        };
+        let index = hits.partition_point(|hit| hit.range.end < sighting.range.end);
+        let known = hits.get(index).filter(|hit| hit.certainty >= Certainty::Likely);
+        !known.is_some_and(within)
+    });
+    sightings.append(&mut more);
+    resolve(sightings)
+}
+
+/// What a walk looks for.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Looks {
+    ForAll,
+    ForNames,
+}
+
+/// Looks at a text window by window.
+fn walk(
+    text: &str,
+    label: Option<&str>,
+    names: &Memory,
+    looks: Looks,
+    sightings: &mut Vec<(&'static Kind, Sighting)>,
+) {
     let mut start = 0;
     while start < text.len() {
         let end = text.floor_char_boundary(start.saturating_add(WINDOW));
         let from = text.floor_char_boundary(start.saturating_sub(MARGIN));
         let upto = text.floor_char_boundary(end.saturating_add(MARGIN));
-        look(text.get(from..upto).unwrap_or_default(), around, |sighting| {
-            let range = &sighting.1.range;
+        let window = text.get(from..upto).unwrap_or_default();
+        look(window, label, names, looks, |kind, sighting| {
+            let range = &sighting.range;
             let moved = range.start.saturating_add(from)..range.end.saturating_add(from);
             if (start..end).contains(&moved.start) {
-                sightings.push((sighting.0, sighting.1.at(moved)));
+                sightings.push((kind, sighting.at(moved)));
             }
         });
         start = end;
     }
-    resolve(sightings)
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -162,9 +221,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Shows each token of a window to the detectors.
-fn look(text: &str, around: &Surroundings<'_>, mut found: impl FnMut((&'static Kind, Sighting))) {
+fn look(
+    text: &str,
+    label: Option<&str>,
+    names: &Memory,
+    looks: Looks,
+    mut found: impl FnMut(&'static Kind, Sighting),
+) {
     let normal = Normal::of(text);
-    let mut scene = Scene::of(&normal.text, around.label, &LEXICON, DETECTORS.len());
+    let mut scene = Scene::of(&normal.text, label, names, &LEXICON, DETECTORS.len());
     for index in 0..scene.len() {
         let Some(token) = scene.token(index) else { break };
         match token.shape {
@@ -182,7 +247,8 @@ fn look(text: &str, around: &Surroundings<'_>, mut found: impl FnMut((&'static K
                 Trigger::Word => token.shape == Shape::Word,
                 Trigger::Mark(marks) => mark.is_some_and(|mark| marks.contains(&mark)),
             });
-            if !concerned {
+            let wanted = looks == Looks::ForAll || detector.kind == &person::PERSON;
+            if !concerned || !wanted {
                 continue;
             }
             scene.show(number);
@@ -190,7 +256,7 @@ fn look(text: &str, around: &Surroundings<'_>, mut found: impl FnMut((&'static K
             if sighting.certainty().is_some() {
                 scene.list_on(&sighting.range, sighting.named);
                 let range = normal.original(&sighting.range);
-                found((detector.kind, sighting.at(range)));
+                found(detector.kind, sighting.at(range));
             }
         }
     }

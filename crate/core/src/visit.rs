@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::budget::{Budget, Unpacked};
 use crate::clean::Hunt;
-use crate::detect::{self, Surroundings};
+use crate::detect::{self, Memory, Surroundings};
 use crate::finding::{Gap, Location, Reason, Step};
 use crate::format;
 use crate::kind::Kind;
@@ -68,6 +68,7 @@ pub struct Visit<'a> {
     here: Option<Location>,
     open: Vec<Open>,
     paragraph: Paragraph,
+    memory: Memory,
     documents: Vec<u32>,
     parts: Vec<u32>,
     /// How many times over nothing can go; see [`Visit::fixed`].
@@ -120,6 +121,7 @@ impl<'a> Visit<'a> {
             here: None,
             open: Vec::new(),
             paragraph: Paragraph::default(),
+            memory: Memory::default(),
             documents: Vec::new(),
             parts: Vec::new(),
             fixed: 0,
@@ -275,7 +277,7 @@ impl<'a> Visit<'a> {
         self.budget.keep(value.len());
         if self.detects() {
             let stretch = Stretch { start: 0, inside: index, location: self.location() };
-            self.detect(value, &Surroundings::default(), &[stretch], 0..usize::MAX);
+            self.detect(value, stretch);
         }
     }
 
@@ -361,7 +363,7 @@ impl<'a> Visit<'a> {
         if self.detects() {
             let (location, inside) = (self.location(), self.innermost());
             let stretch = Stretch { start: 0, inside, location };
-            self.detect(text, &Surroundings::default(), &[stretch], 0..usize::MAX);
+            self.detect(text, stretch);
         }
     }
 
@@ -431,8 +433,10 @@ impl<'a> Visit<'a> {
             Run::Prove(hunt) => Some((hunt.clone(), hunt.so_far())),
             Run::Read | Run::Write(_) => None,
         };
+        self.memory.part();
         let result = walk(self);
         self.end_text();
+        self.memory.part();
         self.tell_names(told);
         self.open.truncate(open);
         let result = match result {
@@ -663,22 +667,36 @@ impl<'a> Visit<'a> {
 
     /// Looks for what starts in a text before `upto`.
     fn look_into(&mut self, paragraph: &Paragraph, upto: usize) {
-        let around = Surroundings { label: paragraph.label.as_deref() };
-        self.detect(&paragraph.text, &around, &paragraph.stretches, paragraph.from..upto);
+        // Kept apart while it is lent; the half of a long text has its beginning with it.
+        let mut memory = std::mem::take(&mut self.memory);
+        if paragraph.from > 0 {
+            memory.part();
+        }
+        let around = Surroundings { label: paragraph.label.as_deref(), memory: Some(&memory) };
+        let hits = detect::detect(&paragraph.text, &around);
+        memory.learn(&paragraph.text, &hits);
+        self.memory = memory;
+        self.keep(&paragraph.text, hits, &paragraph.stretches, paragraph.from..upto);
     }
 
-    /// Keeps what a detector sees that starts within `starts`.
-    fn detect(
+    /// Looks into a text that stands on its own.
+    fn detect(&mut self, text: &str, stretch: Stretch) {
+        let around = Surroundings { label: None, memory: None };
+        let hits = detect::detect(text, &around);
+        self.keep(text, hits, &[stretch], 0..usize::MAX);
+    }
+
+    /// Keeps what detectors saw that starts within `starts`.
+    fn keep(
         &mut self,
         text: &str,
-        around: &Surroundings<'_>,
+        mut hits: Vec<detect::Hit>,
         stretches: &[Stretch],
         starts: Range<usize>,
     ) {
         if let Run::Prove(hunt) = &self.run {
             hunt.keep(text);
         }
-        let mut hits = detect::detect(text, around);
         if let Some(watchlist) = &self.watchlist {
             hits.extend(watchlist.in_text(text));
             hits.sort_by_key(|hit| (hit.range.start, hit.range.end));

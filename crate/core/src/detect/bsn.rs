@@ -134,7 +134,9 @@ mod tests {
     use crate::finding::Certainty::{Certain, Likely, Possible};
 
     fn certainty(text: &str, label: Option<&str>) -> Option<crate::finding::Certainty> {
-        detect(text, &Surroundings { label }).first().map(|hit| hit.certainty)
+        detect(text, &Surroundings { label, ..Surroundings::default() })
+            .first()
+            .map(|hit| hit.certainty)
     }
 
     #[test]

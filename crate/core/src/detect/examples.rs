@@ -189,7 +189,7 @@ fn nothing_makes_it_fall_over() {
         }
         let label = (state & 0x1_0000 != 0).then_some(text.as_str());
         let mut end = 0;
-        for hit in detect(&text, &Surroundings { label }) {
+        for hit in detect(&text, &Surroundings { label, ..Surroundings::default() }) {
             assert!(end <= hit.range.start && !hit.range.is_empty(), "{text:?}");
             assert!(text.get(hit.range.clone()).is_some(), "{text:?}");
             end = hit.range.end;

@@ -2,7 +2,7 @@
 
 use super::bsn::passes_eleven_test;
 use super::lexicon::Role;
-use super::scene::{Near, Scene};
+use super::scene::{Near, Scene, Side};
 use super::sighting::{Sighting, Weights};
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
@@ -55,7 +55,7 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return None;
     }
     let near = scene.near_within(span, 22);
-    let Near::Word(Role::Names, word, _) = near else { return None };
+    let Near::Word(Role::Names, word, Side::Before | Side::Label) = near else { return None };
     let fiscal = word.starts_with("rsin") || word.starts_with("fiscaal");
     let sound = match count {
         9 => fiscal && passes_eleven_test(digits),

@@ -100,7 +100,11 @@ pub(super) static DETECTOR: Detector = Detector {
 /// The name that starts at a token: at a capital, or at a small word behind a title.
 fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
     let capital = scene.word(at).chars().next().is_some_and(char::is_uppercase);
-    let small = || lists::is_infix(scene.word(at)) && name::infixes(scene, at).is_some();
+    let small = || {
+        lists::is_infix(scene.word(at))
+            && scene.mark_before(at) != Some('.')
+            && name::infixes(scene, at).is_some()
+    };
     if !capital && !small() {
         return None;
     }
@@ -132,6 +136,12 @@ const LETTERED: &str = "optie groep bijlage categorie klasse vitamine hepatitis 
 fn labels(scene: &Scene<'_>, name: &Name) -> bool {
     let colon = scene.mark(name.span.last.saturating_add(1)) == Some(':');
     colon && name.words == 1 && !name.first.first && name.initials == 0 && !name.infix
+}
+
+/// Whether a word of a name says enough to know the person by.
+pub(super) fn is_telling(word: &str) -> bool {
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    capital && word.chars().count() >= 3 && !lists::known(word).none && !lists::is_infix(word)
 }
 
 /// Judges a name by its shape and what stands around it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Entry, Lexicon, Role};
+use super::memory::Memory;
 use super::number::Number;
 use super::scan::{self, Shape, Token};
 
@@ -23,6 +24,8 @@ pub(crate) struct Scene<'t> {
     pub text: &'t str,
     /// The number that starts at the token that is looked at.
     pub number: Number,
+    /// The names that are known.
+    pub names: &'t Memory,
     tokens: Vec<Token>,
     lexicon: &'static Lexicon,
     label: Vec<Entry>,
@@ -69,6 +72,7 @@ impl<'t> Scene<'t> {
     pub(crate) fn of(
         text: &'t str,
         label: Option<&str>,
+        names: &'t Memory,
         lexicon: &'static Lexicon,
         detectors: usize,
     ) -> Self {
@@ -77,6 +81,7 @@ impl<'t> Scene<'t> {
         Self {
             text,
             number: Number::default(),
+            names,
             tokens: scan::tokens(text, lexicon),
             lexicon,
             label: label.filter(|entry| *entry != Entry::NONE).collect(),

@@ -50,6 +50,7 @@ pub(super) fn of(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         role(scene, name),
         list(scene, name),
         verb(scene, name),
+        elsewhere(scene, name),
     ];
     found.into_iter().flatten().max_by_key(|(_, _, decibans)| *decibans)
 }
@@ -112,6 +113,9 @@ fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Ev
         let token = scene.token(index)?;
         match token.shape {
             Shape::Word if scene.named_by(index) == Some(word) => {
+                // A label alone on its line needs no colon.
+                let alone = lines == 1 && scene.is(index.saturating_add(1), Shape::Line);
+                let colon = colon || alone && at_line_start(scene, index);
                 let weak =
                     matches!(word, "van" | "aan" | "door" | "naam" | "cc" | "bcc" | "from" | "to");
                 let decibans = match (weak, colon) {
@@ -270,6 +274,14 @@ fn verb(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let before = word_before(scene, name.span.first)?;
     let verbs = "aldus zegt zei schrijft schreef vindt vertelt antwoordde vroeg stelde meldt says";
     listed(verbs, scene.word(before)).map(|known| ("verb", known, 14))
+}
+
+/// A part of a name that was sure elsewhere in the document.
+fn elsewhere(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let mut words = (name.span.first..=name.span.last).take(24);
+    let known =
+        words.any(|index| scene.is(index, Shape::Word) && scene.names.knows(scene.word(index)));
+    known.then_some(("name-elsewhere", "", 32))
 }
 
 /// Whether only spaces, bullets and titles stand before a token on its line.

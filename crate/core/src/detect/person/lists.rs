@@ -9,81 +9,23 @@ const AMBIGUOUS: &str = "art august ben bo charity floor grace hope joy mark max
     roman roos rose storm summer victor will wil winter";
 
 /// Ends of surnames that are hardly ever anything else.
-const ENDINGS: [&str; 18] = [
-    "stra", "inga", "ssen", "nsen", "dsen", "wicz", "czyk", "oglu", "sson", "escu", "iewski",
-    "owski", "enko", "akis", "poulos", "idis", "veld", "mans",
-];
+const ENDINGS: &str = "stra inga ssen nsen dsen wicz czyk oglu sson escu iewski owski enko akis poulos idis veld \
+    mans";
 
 /// Those that may start a surname that stands alone.
-const CAPITALS: [&str; 24] = [
-    "Al", "Ben", "Bin", "D", "Da", "Dal", "De", "Del", "Della", "Den", "Der", "Di", "Dos", "Du",
-    "El", "La", "Le", "Ten", "Ter", "Van", "VAN", "DE", "Von", "Zur",
-];
+const CAPITALS: &str =
+    "Al Ben Bin D Da Dal De Del Della Den Der Di Dos Du El La Le Ten Ter Van VAN DE Von Zur";
 
 /// Ends of words for things and bodies.
-const THINGS: [&str; 54] = [
-    "fonds",
-    "huis",
-    "stadion",
-    "brug",
-    "prijs",
-    "museum",
-    "akkoord",
-    "universiteit",
-    "hogeschool",
-    "toren",
-    "straat",
-    "laan",
-    "weg",
-    "plein",
-    "singel",
-    "gracht",
-    "kade",
-    "dreef",
-    "steeg",
-    "plantsoen",
-    "heid",
-    "schap",
-    "dienst",
-    "atie",
-    "teit",
-    "ment",
-    "isme",
-    "commissie",
-    "raad",
-    "wet",
-    "beleid",
-    "zaken",
-    "loket",
-    "bureau",
-    "instituut",
-    "ministerie",
-    "overleg",
-    "nota",
-    "brief",
-    "besluit",
-    "regeling",
-    "verslag",
-    "team",
-    "afdeling",
-    "lijst",
-    "nummer",
-    "datum",
-    "bank",
-    "college",
-    "staten",
-    "waterstaat",
-    "centrum",
-    "school",
-    "stichting",
-];
+const THINGS: &str = "fonds stadion prijs museum akkoord universiteit hogeschool toren straat laan weg plein \
+    singel gracht kade dreef steeg plantsoen heid schap dienst atie teit ment isme commissie \
+    raad wet beleid zaken loket bureau instituut ministerie overleg nota brief besluit regeling \
+    verslag team afdeling lijst nummer datum bank college staten waterstaat centrum school \
+    stichting ziekenhuis gemeentehuis provinciehuis stadhuis";
 
 /// Small words between a first name and a surname.
-const INFIXES: [&str; 40] = [
-    "aan", "al", "ben", "bij", "bin", "d", "da", "dal", "de", "del", "della", "den", "der", "des",
-    "di", "do", "dos", "du", "el", "het", "in", "l", "la", "le", "les", "lo", "op", "s", "t", "te",
-    "ten", "ter", "uit", "v", "van", "vd", "ver", "von", "zu", "zur",
-];
+const INFIXES: &str = "aan al ben bij bin d da dal de del della den der des di do dos du el het in l la le les lo \
+    op s t te ten ter uit v van vd ver von zu zur";
 
 /// What a word could be, as far as the lists know.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -102,19 +44,20 @@ pub(super) struct Known {
 pub(super) fn known(word: &str) -> Known {
     let folded = fold(word);
     let first = contains(FIRST, &folded);
-    let last = contains(LAST, &folded) || ending(&folded, &ENDINGS);
+    let last = contains(LAST, &folded) || ending(&folded, ENDINGS);
     Known {
         first,
         last,
         ambiguous: AMBIGUOUS.split_ascii_whitespace().any(|known| known == folded),
         none: contains(NONE, &folded)
-            || !first && !last && (ending(&folded, &THINGS) || is_acronym(word)),
+            || !first && !last && (ending(&folded, THINGS) || is_acronym(word)),
     }
 }
 
 /// Whether a word is a small one of a surname. Few of them ever have a capital.
 pub(super) fn is_infix(word: &str) -> bool {
-    INFIXES.contains(&word) || CAPITALS.contains(&word)
+    let listed = |list: &str| list.split_ascii_whitespace().any(|infix| infix == word);
+    word.len() <= 5 && (listed(INFIXES) || listed(CAPITALS))
 }
 
 /// Whether a word is a few capitals and nothing else.
@@ -122,8 +65,8 @@ fn is_acronym(word: &str) -> bool {
     (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase)
 }
 
-fn ending(folded: &str, endings: &[&str]) -> bool {
-    folded.len() >= 6 && endings.iter().any(|ending| folded.ends_with(ending))
+fn ending(folded: &str, endings: &str) -> bool {
+    folded.len() >= 6 && endings.split_ascii_whitespace().any(|ending| folded.ends_with(ending))
 }
 
 /// A word in small letters without accents, as the lists have them.
