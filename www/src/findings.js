@@ -133,9 +133,10 @@ function inner(group, key, view) {
   const kinds = [...new Set(shown.map(({ kind }) => kind))];
   const asked = group.findings.filter((finding) => remedy(finding) === 'ask');
   const values = group.findings.map(({ id }) => id);
+  const mixed = new Set(group.findings.map(remedy)).size > 1;
   const all = values.every((id) => item.shown.has(id));
   return h('div', { class: 'inner' },
-    explanation(kinds[0], tongue),
+    kinds.length === 1 && explanation(kinds[0], tongue),
     !view.copy && asked.length > 0 && choice(group, asked, key, view),
     group.findings.length > 1 && h('p', {}, h('button', {
       class: 'link',
@@ -147,12 +148,13 @@ function inner(group, key, view) {
       },
     }, all ? words.group.hideAll : words.group.showAll)),
     ...kinds.map((kind) => {
-      const { title, what } = kindText(kind, tongue);
       return h('div', { class: 'sort' },
-        h(heading(view.level + 1), {}, title),
-        kind !== kinds[0] && h('p', { class: 'note' }, what),
+        h(heading(view.level + 1), {}, kindText(kind, tongue).title),
+        kinds.length > 1 && (kind === kinds[0] ? explanation(kind, tongue)
+          : h('p', { class: 'note' }, difference(kind, kinds[0], tongue))),
         h('ul', { class: 'rows' },
-          ...shown.filter((finding) => finding.kind === kind).map((finding) => row(finding, key, view))));
+          ...shown.filter((finding) => finding.kind === kind)
+            .map((finding) => row(finding, mixed, key, view))));
     }),
     group.findings.length > limit && h('p', {}, h('button', {
       class: 'button',
@@ -179,11 +181,24 @@ function explanation(kind, tongue) {
 }
 
 /**
+ * What has to be said of a kind besides what was said of the first of its group.
+ * @param {string} kind
+ * @param {string} first
+ * @param {Tongue} tongue
+ */
+function difference(kind, first, tongue) {
+  const told = kindText(first, tongue);
+  const { what, why, advice } = kindText(kind, tongue);
+  return [what, why !== told.why && why, advice !== told.advice && advice].filter(Boolean).join(' ');
+}
+
+/**
  * @param {Finding} finding
+ * @param {boolean} mixed Whether cleaning does not do the same with all findings of the group.
  * @param {string} key
  * @param {View} view
  */
-function row(finding, key, view) {
+function row(finding, mixed, key, view) {
   const { item, tongue: { words } } = view;
   const shown = item.shown.has(finding.id);
   const told = shown ? view.revealed.findings.find(({ id }) => id === finding.id) ?? finding : finding;
@@ -215,24 +230,23 @@ function row(finding, key, view) {
       h('span', {}, certainty[finding.certainty] ?? finding.certainty),
       place && h('span', {}, location(place.location, words),
         others > 0 && ` ${words.group.elsewhere(others)}`),
-      finding.count > 1 && h('span', {}, words.group.times(finding.count))),
+      finding.count > 1 && h('span', {}, words.group.times(finding.count)),
+      mixed && !view.copy && h('span', {}, fate)),
     told.context && h('p', { class: 'context' }, '… ', h('bdi', {}, told.context), ' …'),
-    reasons(finding, fate, key, view),
+    reasons(finding, key, view),
     !view.copy && remedy(finding) === 'ask' && exception(finding, key, view));
 }
 
 /**
  * @param {Finding} finding
- * @param {string} fate
  * @param {string} key
  * @param {View} view
  */
-function reasons(finding, fate, key, { item, tongue: { words }, copy }) {
+function reasons(finding, key, { item, tongue: { words } }) {
   const said = [
     ...(finding.allowed ? [words.group.allowedReason(finding.allowed)] : []),
     ...finding.reasons.flatMap((reason) => because(reason, words)),
     ...(finding.same === null ? [] : [words.group.same(finding.same)]),
-    ...(fate && !copy ? [fate] : []),
   ];
   const places = finding.places.slice(1, ROWS).map(({ location: steps }) => location(steps, words));
   if (said.length + places.length === 0) {

@@ -185,11 +185,11 @@ export const en = {
     more: (n) => `Show ${n} more`,
     noValue: 'no text to show',
     remedy: {
-      drop: 'Is removed in the clean copy.',
-      neutral: 'Stays in the clean copy, without name or time.',
-      ask: '',
-      along: 'Stands in something that you choose about, such as a comment. It goes with that.',
-      keep: 'Stays in the clean copy. Take it out yourself if it must not be shared.',
+      drop: 'will be removed',
+      neutral: 'will be made anonymous',
+      ask: 'for you to choose',
+      along: 'goes with what it stands in',
+      keep: 'to take out yourself',
     },
   },
 

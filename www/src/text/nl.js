@@ -186,11 +186,11 @@ export const nl = {
     more: (/** @type {number} */ n) => `Toon er nog ${n}`,
     noValue: 'geen tekst om te tonen',
     remedy: {
-      drop: 'Wordt gewist in de schone kopie.',
-      neutral: 'Blijft staan in de schone kopie, zonder naam of tijd.',
-      ask: '',
-      along: 'Staat in iets waarvoor u zelf kiest, zoals een opmerking. Het gaat daarmee mee.',
-      keep: 'Blijft staan in de schone kopie. Haal het zelf weg als het niet gedeeld mag worden.',
+      drop: 'wordt gewist',
+      neutral: 'wordt anoniem',
+      ask: 'kiest u zelf',
+      along: 'gaat mee met waar het in staat',
+      keep: 'moet u zelf weghalen',
     },
   },
 
