@@ -213,7 +213,8 @@ function actions(item, said, setting) {
   } else if (makes && item.refused === null) {
     row.push(button(item.stale ? words.copy.again : words.copy.make, 'clean', () => item.clean(), 'primary'));
   }
-  if (report.failure && !(setting.form && item.decision)) {
+  // A file that changed is another file for the browser: it has to be chosen again.
+  if (report.failure && report.failure !== 'changed' && !(setting.form && item.decision)) {
     row.push(button(words.file.retry, 'retry', () => item.check()));
   }
   if (!setting.form && setting.brief && tells(report.report) && said.tone !== 'unreadable') {

@@ -325,8 +325,9 @@ export class LakmoesCheck extends Base {
   }
 
   drawArea() {
-    const { words } = this.tongue;
-    const { area: text } = words;
+    const { area: text } = this.tongue.words;
+    this.internals.role = 'group';
+    this.internals.ariaLabel = text.label;
     const several = !this.inForm || this.hasAttribute('multiple');
     const some = this.items.length > 0;
     keeping(this.root, this.area, () => {

@@ -14,7 +14,9 @@ export async function open(browser, address, { locale = 'nl-NL', width = 768, ..
   page.setDefaultTimeout(60_000);
   page.faults = [];
   // Firefox tells a worker that is not there as a fault of the page; some tests ask for just that.
-  page.on('pageerror', ({ message }) => message.startsWith('Loading Worker') || page.faults.push(message));
+  // So does it with the request by which a worker finds out that it may not make any.
+  const known = (message) => message.startsWith('Loading Worker') || message.includes('at data:, because');
+  page.on('pageerror', ({ message }) => known(message) || page.faults.push(message));
   await page.goto(address);
   // A browser that does not take the locale still gets the language of the test.
   await page.locator(`nav button[lang="${locale.slice(0, 2)}"]`).click({ timeout: 2000 }).catch(() => {});

@@ -65,7 +65,6 @@ export const en = {
     alsoFound: (list) => `What was found: ${list}.`,
     and: 'and',
     more: (n) => `${n} more ${n === 1 ? 'subject' : 'subjects'}`,
-    noName: 'unknown type of file',
   },
 
   reason: {
@@ -124,7 +123,6 @@ export const en = {
 
   gap: {
     title: 'Not read',
-    line: (n) => count(n, 'part', 'parts'),
     reasons: {
       encrypted: {
         what: 'This part is protected by a password.',
@@ -216,6 +214,39 @@ export const en = {
     'phone-service': 'It is the number of a service.',
     'phone-company': 'It is the number of an organisation.',
     'phone-municipality': 'It is the number of a municipality.',
+    date: 'There is a date.',
+    decimals: 'These are two numbers with decimals, as in navigation.',
+    degrees: 'There are degrees or directions with it.',
+    digits: (n) => `The number has ${n} digits.`,
+    'digits-8': 'The number has 8 digits. That makes it less certain.',
+    'digits-9': 'The number has 9 digits.',
+    'document-shape': 'It has the shape of the number of a document.',
+    'domain-user': 'There is a network and a user.',
+    'email-behind': 'An e-mail address follows.',
+    'employee-number': 'It has the shape of a staff number.',
+    greeting: 'It stands after a greeting.',
+    'house-number-odd': 'The house number is unusual. That makes it less certain.',
+    'letter-number': 'It is a letter with a number, as in accounts of employees.',
+    luhn: 'The number adds up.',
+    'mod-97': 'The number adds up.',
+    'mod-97-fails': 'The number does not add up. That makes it less certain.',
+    'mrz-checks': 'The check digits of the travel document are right.',
+    'name-initials': 'There are initials with it.',
+    'name-known': 'First name and surname are in use in the Netherlands.',
+    'name-of-thing': 'It can be the name of a thing or a place as well. That makes it less certain.',
+    'name-turned': 'The surname stands before the first name.',
+    'name-word': 'It can be an ordinary word as well.',
+    'name-words': 'These are words with a capital.',
+    'not-a-name': 'It is most often no name. That makes it less certain.',
+    'place-behind': 'The name of a town follows.',
+    'plate-order': 'The letters and digits stand as on a number plate.',
+    'postcode-behind': 'A postcode follows.',
+    'postcode-other': 'The letters are rare in a postcode. That makes it less certain.',
+    'postcode-year': 'The number can be a year as well. That makes it less certain.',
+    'public-office': 'It is somebody in a public office.',
+    'street-before': 'A street stands before it.',
+    'street-name': 'It is the name of a street.',
+    'user-folder': 'It stands in the folder of a user.',
   },
 
   choice: {
@@ -238,9 +269,7 @@ export const en = {
     listed: (n) =>
       `Checked again: nothing that surely has to go. Look at ${n} more ${n === 1 ? 'point' : 'points'}.`,
     incomplete: 'Copy made. Not everything could be read. Do not share this copy yet.',
-    unread: (n) => count(n, 'part that was not read', 'parts that were not read'),
     download: 'Download',
-    downloaded: 'Downloaded',
     changes: 'What has changed?',
     removed: 'Removed',
     neutral: 'Without name or time',
@@ -275,7 +304,6 @@ export const en = {
     retry: 'Try again',
     details: 'View',
     close: 'Close',
-    checked: 'Files',
   },
 
   form: {
@@ -308,7 +336,6 @@ export const en = {
       clear: (n) => `Nothing was found in ${count(n, 'file', 'files')}.`,
     },
     busy: (n) => `Busy with ${count(n, 'file', 'files')}.`,
-    language: 'The page is now in English.',
   },
 
   place: {

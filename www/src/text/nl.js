@@ -64,7 +64,6 @@ export const nl = {
     alsoFound: (/** @type {string} */ list) => `Wel gevonden: ${list}.`,
     and: 'en',
     more: (/** @type {number} */ n) => `nog ${count(n, 'onderwerp', 'onderwerpen')}`,
-    noName: 'onbekend soort bestand',
   },
 
   /** Why a document has no answer, and what the person can do. */
@@ -124,7 +123,6 @@ export const nl = {
 
   gap: {
     title: 'Niet gelezen',
-    line: (/** @type {number} */ n) => count(n, 'deel', 'delen'),
     reasons: {
       encrypted: {
         what: 'Dit deel is beveiligd met een wachtwoord.',
@@ -219,6 +217,39 @@ export const nl = {
     'phone-service': 'Het is een nummer van een dienst.',
     'phone-company': 'Het is een nummer van een organisatie.',
     'phone-municipality': 'Het is een nummer van een gemeente.',
+    date: 'Er staat een datum.',
+    decimals: 'Het zijn twee getallen met decimalen, zoals in een navigatiesysteem.',
+    degrees: 'Er staan graden of windrichtingen bij.',
+    digits: (/** @type {string} */ n) => `Het nummer heeft ${n} cijfers.`,
+    'digits-8': 'Het nummer heeft 8 cijfers. Daardoor is het minder zeker.',
+    'digits-9': 'Het nummer heeft 9 cijfers.',
+    'document-shape': 'Het heeft de vorm van een nummer van een document.',
+    'domain-user': 'Er staat een netwerk en een gebruiker.',
+    'email-behind': 'Er staat een e-mailadres achter.',
+    'employee-number': 'Het heeft de vorm van een personeelsnummer.',
+    greeting: 'Het staat na een groet of aanhef.',
+    'house-number-odd': 'Het huisnummer is ongewoon. Daardoor is het minder zeker.',
+    'letter-number': 'Het is een letter met een nummer, zoals bij accounts van medewerkers.',
+    luhn: 'Het nummer klopt bij narekenen.',
+    'mod-97': 'Het nummer klopt bij narekenen.',
+    'mod-97-fails': 'Het nummer klopt niet bij narekenen. Daardoor is het minder zeker.',
+    'mrz-checks': 'De controlecijfers van het reisdocument kloppen.',
+    'name-initials': 'Er staan voorletters bij.',
+    'name-known': 'Voornaam en achternaam komen in Nederland voor.',
+    'name-of-thing': 'Het kan ook de naam van een ding of plek zijn. Daardoor is het minder zeker.',
+    'name-turned': 'De achternaam staat voor de voornaam.',
+    'name-word': 'Het kan ook een gewoon woord zijn.',
+    'name-words': 'Het zijn woorden met een hoofdletter.',
+    'not-a-name': 'Het is meestal geen naam. Daardoor is het minder zeker.',
+    'place-behind': 'Er staat een plaatsnaam achter.',
+    'plate-order': 'De letters en cijfers staan zoals op een kenteken.',
+    'postcode-behind': 'Er staat een postcode achter.',
+    'postcode-other': 'Er staan letters die zelden in een postcode staan. Daardoor is het minder zeker.',
+    'postcode-year': 'Het getal kan ook een jaar zijn. Daardoor is het minder zeker.',
+    'public-office': 'Het is iemand met een openbare functie.',
+    'street-before': 'Er staat een straat voor.',
+    'street-name': 'Het is de naam van een straat.',
+    'user-folder': 'Het staat in een map van een gebruiker.',
   },
 
   choice: {
@@ -241,9 +272,7 @@ export const nl = {
     listed: (/** @type {number} */ n) =>
       `Opnieuw gecontroleerd: niets dat zeker weg moet. Bekijk nog ${count(n, 'punt', 'punten')}.`,
     incomplete: 'Kopie gemaakt. Niet alles kon worden gelezen. Deel deze kopie nog niet.',
-    unread: (/** @type {number} */ n) => count(n, 'deel dat niet is gelezen', 'delen die niet zijn gelezen'),
     download: 'Download',
-    downloaded: 'Gedownload',
     changes: 'Wat is er veranderd?',
     removed: 'Gewist',
     neutral: 'Zonder naam of tijd',
@@ -278,7 +307,6 @@ export const nl = {
     retry: 'Probeer opnieuw',
     details: 'Bekijk',
     close: 'Sluiten',
-    checked: 'Bestanden',
   },
 
   form: {
@@ -314,7 +342,6 @@ export const nl = {
       clear: (/** @type {number} */ n) => `In ${count(n, 'bestand', 'bestanden')} is niets gevonden.`,
     },
     busy: (/** @type {number} */ n) => `Bezig met ${count(n, 'bestand', 'bestanden')}.`,
-    language: 'De pagina is nu in het Nederlands.',
   },
 
   place: {
