@@ -11,9 +11,10 @@
  *   `form`: guards a form; `brief`: one of many, so folded until the person asks; `all`: for paper.
  */
 
-import { h, icon } from './dom.js';
+import { changes } from './changes.js';
+import { button, h, icon } from './dom.js';
 import { findings, heading, unread } from './findings.js';
-import { answer, cleanable, copied, kindText, why } from './judge.js';
+import { answer, cleanable, copied, why } from './judge.js';
 
 /**
  * @param {Item} item
@@ -309,49 +310,6 @@ function password(item, { tongue: { words } }) {
     h('p', { class: 'note' }, words.password.advice));
 }
 
-/**
- * What was there, and what is there now.
- * @param {Item} item
- * @param {Setting} setting
- */
-function changes(item, setting) {
-  const { tongue } = setting;
-  const { copy, group } = tongue.words;
-  const made = item.copied;
-  if (!made) {
-    return null;
-  }
-  const shown = item.shown.has('changes');
-  const told = (shown && made.changesRevealed) || made.changes;
-  const rows = /** @type {const} */ ([
-    ['removed', copy.gone], ['neutral', copy.anonymous], ['kept', copy.stays],
-  ]).filter(([sort]) => told[sort].length > 0);
-  if (rows.length === 0) {
-    return null;
-  }
-  return h('section', { class: 'sort' },
-    h(heading(setting.level + 1), { class: 'part' }, copy.changes),
-    h('p', {}, button(shown ? group.hideAll : group.showAll, 'changes', () => {
-      if (!item.shown.delete('changes')) {
-        item.shown.add('changes');
-      }
-      setting.redraw(item);
-    }, 'link')),
-    h('table', {},
-      h('thead', {}, h('tr', {},
-        ...[copy.column, copy.before, copy.after].map((title) => h('th', { scope: 'col' }, title)))),
-      h('tbody', {}, ...rows.flatMap(([sort, now]) => told[sort].slice(0, 200).map((change) =>
-        h('tr', {},
-          h('th', { scope: 'row' }, kindText(change.kind, tongue).title),
-          h('td', { 'data-label': copy.before },
-            change.excerpt ? h('bdi', { class: 'value' }, change.excerpt)
-              : h('span', { class: 'value none' }, group.noValue),
-            change.count > 1 && ` ${group.times(change.count)}`),
-          h('td', { 'data-label': copy.after },
-            change.shown ? copy.shown
-              : sort === 'neutral' && change.now ? h('bdi', { class: 'value' }, change.now) : now)))))));
-}
-
 const FORMATS = {
   pdf: 'PDF',
   docx: 'Word',
@@ -365,21 +323,6 @@ const FORMATS = {
   zip: 'ZIP',
   text: 'txt',
 };
-
-/**
- * @param {string} text
- * @param {string} key
- * @param {() => void} act
- * @param {string} [look]
- */
-function button(text, key, act, look = '') {
-  return h('button', {
-    type: 'button',
-    class: look === 'link' ? 'link' : `button ${look}`,
-    'data-key': key,
-    onclick: act,
-  }, text);
-}
 
 /**
  * @param {number} bytes

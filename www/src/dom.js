@@ -76,3 +76,47 @@ function path(d, name) {
   element.setAttribute('class', name);
   return element;
 }
+
+/**
+ * Makes something anew and keeps the focus on what bears the same key; where that went away, the
+ * focus goes to the verdict, because what the person asked for is told there.
+ * @param {ShadowRoot} root
+ * @param {HTMLElement} box
+ * @param {() => void} draw
+ */
+export function keeping(root, box, draw) {
+  const active = /** @type {HTMLElement | null} */ (root.activeElement);
+  const key = active && box.contains(active) ? active.dataset.key ?? '' : null;
+  draw();
+  if (key !== null) {
+    const again = [...box.querySelectorAll('[data-key]')]
+      .find((element) => /** @type {HTMLElement} */ (element).dataset.key === key)
+      ?? box.querySelector('.verdict');
+    /** @type {HTMLElement | null} */ (again)?.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * Those that are there.
+ * @param {Child[]} children
+ * @returns {Array<Node | string>}
+ */
+export function nodes(children) {
+  return /** @type {Array<Node | string>} */ (children.filter(Boolean));
+}
+
+/**
+ * A button that keeps its focus by its key.
+ * @param {string} text
+ * @param {string} key
+ * @param {() => void} act
+ * @param {string} [look]
+ */
+export function button(text, key, act, look = '') {
+  return h('button', {
+    type: 'button',
+    class: look === 'link' ? 'link' : `button ${look}`,
+    'data-key': key,
+    onclick: act,
+  }, text);
+}

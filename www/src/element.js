@@ -7,13 +7,15 @@
  * @typedef {import('./card.js').Setting} Setting
  */
 
+import { area } from './area.js';
 import { advance, body, card } from './card.js';
 import { Client } from './client.js';
-import { h } from './dom.js';
+import { h, keeping, nodes } from './dom.js';
+import { objection, value } from './field.js';
 import { dropped } from './files.js';
 import { Item } from './item.js';
 import { cleanable } from './judge.js';
-import { receipt } from './receipt.js';
+import { copyName, saveReport } from './save.js';
 import { sheet } from './style.js';
 import { en } from './text/en.js';
 import { nl } from './text/nl.js';
@@ -325,52 +327,20 @@ export class LakmoesCheck extends Base {
   }
 
   drawArea() {
-    const { area: text } = this.tongue.words;
+    const { words } = this.tongue;
     this.internals.role = 'group';
-    this.internals.ariaLabel = text.label;
-    const several = !this.inForm || this.hasAttribute('multiple');
+    this.internals.ariaLabel = words.area.label;
     const some = this.items.length > 0;
     keeping(this.root, this.area, () => {
       this.area.classList.toggle('small', some);
-      const choose = several ? text.choose : text.chooseOne;
-      const again = several ? text.again : text.other;
-      this.area.replaceChildren(
-        h('div', { class: 'row' },
-          ...this.picker('files', some ? again : choose, several, false, some ? '' : 'primary'),
-          !some && h('span', { class: 'hint drop' }, several ? text.drop : text.dropOne),
-          several && !this.inForm && h('span', { class: 'row' },
-            ...this.picker('folder', text.folder, true, true, ''))),
-        h('div', { class: 'note' }, h('span', { id: 'stays' }, text.stays), ' ',
-          h('details', { class: 'proof' }, h('summary', {}, text.proofLink),
-            h('ul', {}, ...text.proof.map((line) => h('li', {}, line))))));
+      this.area.replaceChildren(...area(words, {
+        several: !this.inForm || this.hasAttribute('multiple'),
+        folders: !this.inForm,
+        some,
+        locked: this.locked,
+        add: (files) => this.add(files),
+      }));
     });
-  }
-
-  /**
-   * A button that is a file input: the input itself stays in the tab order, out of sight.
-   * @param {string} id
-   * @param {string} text
-   * @param {boolean} multiple
-   * @param {boolean} folder
-   * @param {string} look
-   */
-  picker(id, text, multiple, folder, look) {
-    const input = h('input', {
-      id,
-      type: 'file',
-      class: 'input',
-      multiple,
-      webkitdirectory: folder,
-      disabled: this.locked,
-      'aria-describedby': 'stays',
-      'data-key': id,
-      onchange: () => {
-        const files = [...(input.files ?? [])];
-        input.value = '';
-        this.add(files);
-      },
-    });
-    return [input, h('label', { for: id, class: `button ${look}` }, text)];
   }
 
   /** @param {Item} item */
@@ -422,6 +392,9 @@ export class LakmoesCheck extends Base {
 
   /** @returns {Setting} */
   get setting() {
+    const { language } = this.tongue;
+    const name = (/** @type {Item} */ item) =>
+      copyName(item, this.items.indexOf(item) + 1, language);
     return {
       tongue: this.tongue,
       level: Number(this.getAttribute('heading-level')) || 2,
@@ -429,19 +402,19 @@ export class LakmoesCheck extends Base {
       brief: this.items.length > MANY && !this.printing,
       all: this.printing,
       redraw: (item) => this.drawCard(item),
-      remove: (item) => this.remove_(item),
-      name: (item) => this.copyName(item),
+      remove: (item) => this.takeOff(item),
+      name,
       details: (item) => {
         this.detailed = item;
         this.drawDialog(item);
         this.dialog.showModal();
       },
-      report: (item) => this.saveReport(item),
+      report: (item) => saveReport(item, name(item)),
     };
   }
 
   /** @param {Item} item */
-  remove_(item) {
+  takeOff(item) {
     item.close();
     this.items = this.items.filter((other) => other !== item);
     this.fresh.delete(item);
@@ -449,31 +422,6 @@ export class LakmoesCheck extends Base {
     this.draw();
     this.tell('lakmoes-removed', { file: item.file });
     /** @type {HTMLElement | null} */ (this.area.querySelector('#files'))?.focus();
-  }
-
-  /**
-   * What the copy is called. A name that holds personal data does not go on.
-   * @param {Item} item
-   */
-  copyName(item) {
-    const { name } = item.file;
-    const dot = name.lastIndexOf('.');
-    const [stem, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-    const masked = item.checked && item.checked.report.name !== name;
-    return masked
-      ? `document-${this.items.indexOf(item) + 1}${end}`
-      : `${stem} (${this.tongue.language === 'nl' ? 'schoon' : 'clean'})${end}`;
-  }
-
-  /** @param {Item} item */
-  saveReport(item) {
-    const report = item.copied ?? item.checked;
-    if (!report) {
-      return;
-    }
-    const address = URL.createObjectURL(new Blob([report.json, '\n'], { type: 'application/json' }));
-    h('a', { href: address, download: `${this.copyName(item)}.json` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 
   // ---- dropping
@@ -556,10 +504,11 @@ export class LakmoesCheck extends Base {
     if (!anchor) {
       return;
     }
-    const message = this.objection();
+    const { words } = this.tongue;
+    const message = objection(this.items, words, this.hasAttribute('required'));
     if (message === null) {
       this.internals.setValidity({});
-      this.internals.setFormValue(this.value());
+      this.internals.setFormValue(value(this.items, this.name, this.pool?.sealed ?? null));
     } else {
       const missing = this.items.length === 0;
       this.internals.setValidity(missing ? { valueMissing: true } : { customError: true }, message, anchor);
@@ -575,68 +524,6 @@ export class LakmoesCheck extends Base {
     box.scrollIntoView({ block: 'nearest' });
     /** @type {HTMLElement | null} */ (box.querySelector('.verdict, #files'))?.focus({ preventScroll: true });
   }
-
-  /** Why the form cannot be sent; nothing when it can. */
-  objection() {
-    const { form } = this.tongue.words;
-    if (this.items.length === 0) {
-      return this.hasAttribute('required') ? form.missing : null;
-    }
-    const open = this.items.find((item) => item.sent() === null);
-    if (!open) {
-      return null;
-    }
-    if (open.busy) {
-      return form.busy;
-    }
-    if (open.copied) {
-      return open.copied.report.verdict === 'findings' ? form.decideCopy : form.uncheckedFirst;
-    }
-    return open.verdict === 'findings' ? form.decide : form.uncheckedFirst;
-  }
-
-  /** The files as the person decided, and the receipt. */
-  value() {
-    if (!this.name || this.items.length === 0) {
-      return null;
-    }
-    const data = new FormData();
-    for (const item of this.items) {
-      const file = item.sent();
-      if (file) {
-        data.append(this.name, file);
-      }
-    }
-    data.append(`${this.name}-receipt`, receipt(this.items, this.pool?.sealed ?? null));
-    return data;
-  }
-}
-
-/**
- * Makes something anew and keeps the focus on what bears the same key; where that went away, the
- * focus goes to the verdict, because what the person asked for is told there.
- * @param {ShadowRoot} root
- * @param {HTMLElement} box
- * @param {() => void} draw
- */
-function keeping(root, box, draw) {
-  const active = /** @type {HTMLElement | null} */ (root.activeElement);
-  const key = active && box.contains(active) ? active.dataset.key ?? '' : null;
-  draw();
-  if (key !== null) {
-    const again = [...box.querySelectorAll('[data-key]')]
-      .find((element) => /** @type {HTMLElement} */ (element).dataset.key === key)
-      ?? box.querySelector('.verdict');
-    /** @type {HTMLElement | null} */ (again)?.focus({ preventScroll: true });
-  }
-}
-
-/**
- * @param {import('./dom.js').Child[]} children
- * @returns {Array<Node | string>}
- */
-function nodes(children) {
-  return /** @type {Array<Node | string>} */ (children.filter(Boolean));
 }
 
 if (globalThis.customElements && !customElements.get('lakmoes-check')) {

@@ -87,6 +87,8 @@ button { font: inherit; color: inherit; }
 .area.small .note { display: none; }
 .area.over { border-style: solid; border-color: var(--accent); background: var(--sunken); }
 .hint { color: var(--muted); }
+.input:focus-visible + .button { outline: 3px solid var(--focus); outline-offset: 2px; }
+.input:disabled + .button { opacity: 0.6; cursor: not-allowed; }
 .input {
   position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; border: 0; padding: 0;
