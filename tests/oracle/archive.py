@@ -1,0 +1,86 @@
+"""Archives: whole, with the same members less what was removed, and no date."""
+
+import io
+import re
+import zipfile
+
+NEUTRAL = (1980, 1, 1, 0, 0, 0)
+
+DROPPED = re.compile(
+    r"(?i)(^|/)(docProps/(thumbnail\.[a-z]+|custom\.xml|app\.xml|core\.xml)|customXml/.*|"
+    r".*printerSettings\d*\.bin|.*(comments|commentAuthors|authors|people|threadedComments?|persons?)[^/]*(\.xml|/.*)|"
+    r"_rels/[^/]*\.rels|.*/_rels/.*\.rels|\[trash\]/.*|Thumbnails/.*|META-INF/.*|Configurations2/.*|docMetadata/.*|"
+    r".*(changesInfos|revisionInfo|revisions|userNames|webSettings|tags|customProperty|recipientData|attachedToolbars)"
+    r"[^/]*(\.xml|\.bin|/.*)|__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|.*/)$"
+)
+"""Members that may go: they hold nothing that a reader of the document sees."""
+
+
+def judge(document):
+    """For a document that is an archive."""
+    if not document.changed or not zipfile.is_zipfile(document.path):
+        return []
+    with zipfile.ZipFile(document.copy) as copy:
+        results = [("archive is whole", whole(copy)), ("archive has no dates", list(dates(copy)))]
+        with zipfile.ZipFile(document.path) as original:
+            results.append(("archive has its members", list(members(original, copy, document))))
+    return results
+
+
+def whole(copy):
+    try:
+        damaged = copy.testzip()
+        return [f"damaged: {damaged}"] if damaged else []
+    except RuntimeError as error:
+        return [] if "encrypted" in str(error) or "password" in str(error) else [str(error)]
+    except NotImplementedError:
+        return []
+
+
+def dates(copy):
+    raw = copy.fp
+    for member in copy.infolist():
+        if member.date_time != NEUTRAL:
+            yield f"{member.filename} is of {member.date_time[0]}"
+        raw.seek(member.header_offset)
+        header = raw.read(30)
+        if header[10:14] != b"\0\0\x21\0":
+            yield f"{member.filename} has a date in its own header"
+        extras = {int.from_bytes(tag, "little") for tag in extra_tags(member.extra)}
+        if extras & {0x5455, 0x7855, 0x7875, 0x000A, 0x5855, 0x756E}:
+            yield f"{member.filename} has a field with time or owner"
+        if member.comment:
+            yield f"{member.filename} has a comment"
+    if copy.comment:
+        yield "it has a comment"
+
+
+def extra_tags(extra):
+    while len(extra) >= 4:
+        size = int.from_bytes(extra[2:4], "little")
+        yield extra[:2]
+        extra = extra[4 + size :]
+
+
+def members(original, copy, document):
+    before, after = original.namelist(), copy.namelist()
+    for name in after:
+        if name not in before:
+            yield f"new member {name}"
+    if len(set(after)) != len(after):
+        yield "two members with one name"
+    remaining = set(after)
+    for name in before:
+        if name not in remaining and not DROPPED.search(name) and document.format != "zip":
+            yield f"{name} is gone"
+    in_order = [name for name in dict.fromkeys(before) if name in remaining]
+    if in_order != after and sorted(in_order) == sorted(after):
+        yield "another order"
+
+
+def nested(data):
+    """The members of an archive in an archive, or nothing."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile:
+        return None
