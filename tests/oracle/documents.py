@@ -77,6 +77,7 @@ def gather(only):
 
 
 def cases():
+    """All cases, written afresh."""
     folder = WORK / "cases"
     done = run("cargo", "run", "-q", "-p", "lakmoes-tests", "--", folder, seconds=900)
     if done.code != 0:
