@@ -37,7 +37,7 @@ def judge(document):
     if not wanted:
         return []
     found = search(document.copy.read_bytes(), wanted)
-    excused = unread(document)
+    excused = list(unread(document))
     problems = []
     for value, where in found:
         if not any(part in where for part in excused):

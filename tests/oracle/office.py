@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zipfile
+from collections import Counter
 from urllib.parse import unquote
 
 import docx
@@ -16,6 +17,15 @@ OOXML = {"docx", "xlsx", "pptx", "docm", "xlsm", "pptm", "dotx", "potx", "xltx",
 ODF = {"odt", "ods", "odp", "odg", "ott", "ots", "otp"}
 
 RELATIONSHIPS = re.compile(r"http://(schemas\.openxmlformats\.org/officeDocument/2006|purl\.oclc\.org/ooxml/officeDocument)/relationships$")
+
+RELATION = re.compile(r"\{" + RELATIONSHIPS.pattern.replace("$", r"\}"))
+
+REFERRING = {
+    *("contentPart", "externalData", "oleObj", "control", "sheet", "sldId", "sldMasterId", "sldLayoutId"),
+    *("notesMasterId", "headerReference", "footerReference", "relIds", "pivotCache", "tablePart", "chart"),
+    *("drawing", "legacyDrawing", "externalReference", "altChunk", "subDoc", "hlinkClick", "hlinkHover", "printerSettings"),
+}
+"""Elements that mean nothing without their reference."""
 
 TEXT = {"t", "instrText", "delText", "v", "f", "is", "definedName", "formula", "delInstrText", "autoFilter", "p", "h", "span", "a"}
 STORY = re.compile(
@@ -42,11 +52,12 @@ def opens(document):
         if not document.format.startswith(name):
             continue
         try:
-            was = read(document.path)
+            large = document.path.stat().st_size > LARGE
+            was = read(document.path, large)
         except Exception:  # what the library cannot open in the original need not open in the copy
             continue
         try:
-            now = read(document.copy)
+            now = read(document.copy, large)
         except Exception as error:
             yield f"{name}: {type(error).__name__}: {str(error)[:120]}"
             continue
@@ -54,23 +65,26 @@ def opens(document):
             yield f"{name}: counts {was} became {now}"
 
 
-def read_docx(path):
+def read_docx(path, large):
     document = docx.Document(path)
     styles = sorted(str(style.style_id) for style in document.styles)
     return len(document.paragraphs), len(document.tables), len(document.sections), hash(tuple(styles))
 
 
-def read_xlsx(path):
-    book = openpyxl.load_workbook(path, read_only=path.stat().st_size > 300_000)
+def read_xlsx(path, large):
+    book = openpyxl.load_workbook(path, read_only=large)
     sheets = [(sheet.title, sheet.sheet_state, getattr(sheet, "max_row", 0)) for sheet in book.worksheets]
     book.close()
     return len(sheets), hash(tuple(sheets))
 
 
-def read_pptx(path):
+def read_pptx(path, large):
     slides = pptx.Presentation(path).slides
     return len(slides), sum(len(slide.shapes) for slide in slides)
 
+
+LARGE = 300_000
+"""Above this, sheets are opened without their cells."""
 
 READERS = [("doc", read_docx), ("xls", read_xlsx), ("ppt", read_pptx)]
 
@@ -80,6 +94,9 @@ def broken(document):
     with zipfile.ZipFile(document.path) as original, zipfile.ZipFile(document.copy) as copy:
         before, after = set(dangling(original)), set(dangling(copy))
         yield from sorted(after - before)
+        was, now = bare(original, copy), bare(copy, copy)
+        for part, element in now - was:
+            yield f"{part}: {element} lost its reference and stays"
 
 
 def dangling(archive):
@@ -91,6 +108,18 @@ def dangling(archive):
             yield from targets(archive, name, names)
         elif name.casefold().endswith((".xml", ".vml")):
             yield from uses(archive, name, names)
+
+
+def bare(archive, copy):
+    """How many elements of a name stand without a reference, where that name has references."""
+    counts = Counter()
+    for name in set(copy.namelist()) & set(archive.namelist()):
+        tree = parse(archive, name) if name.casefold().endswith(".xml") else None
+        for element in tree.iter(etree.Element) if tree is not None else []:
+            local = etree.QName(element).localname
+            if local in REFERRING and not any(map(RELATION.match, element.attrib)):
+                counts[name, local] += 1
+    return counts
 
 
 def parse(archive, name):

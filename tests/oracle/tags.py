@@ -8,6 +8,7 @@ import zipfile
 
 from lxml import etree
 
+from leftovers import unread
 from tools import mask, plain, run
 
 IDENTITY = re.compile(
@@ -19,7 +20,7 @@ IDENTITY = re.compile(
     r".*serialnumber|imageuniqueid|cameraid|deviceid|hostcomputer|gps.*|location.*|sub-location|city|"
     r"producer|creatortool|software|processingsoftware|application|appversion|template|hyperlinkbase|"
     r"documentid|instanceid|originaldocumentid|history.*|derivedfrom.*|manifest.*|"
-    r"makernote.*|userc?omment|docsecurity.*|totaledittime|revisionnumber"
+    r"makernote.*|usercomment|totaledittime|revisionnumber"
     r")$"
 )
 """Tags that a copy must not show as the original did."""
@@ -34,9 +35,6 @@ KEPT = re.compile(r"(?i)^(title|language|headline|xptitle)$")
 """Tags that cleaning never touches."""
 
 GROUPS_LEFT_OUT = ("System", "ExifTool", "File", "ZIP", "ICC", "Composite")
-
-SOFTWARE = re.compile(r"(?i)^(creator|company|manager)$")
-"""In a PDF, Creator is a program."""
 
 NEUTRAL = re.compile(r"^(|Author \d+|Auteur \d+|0|1|1980[:-]01[:-]01.*)$")
 
@@ -135,9 +133,11 @@ def left(document, before, after):
     """Tags that still show what they showed."""
     was = {(tag.casefold(), value) for _, tag, value in before}
     kept = plain(" ".join(finding["excerpt"] for finding in document.after["findings"]))
+    closed = list(unread(document))
     for group, tag, value in after:
         same = (tag.casefold(), value) in was and not NEUTRAL.match(value)
-        if IDENTITY.match(tag) and same and not (plain(value) and plain(value) in kept):
+        told = group in closed or (plain(value) and plain(value) in kept)
+        if IDENTITY.match(tag) and same and not told:
             yield f"{group}:{tag} {mask(value)}"
 
 
