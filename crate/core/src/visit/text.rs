@@ -1,0 +1,176 @@
+//! The text that a format shows, and what the detectors see in it.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Run, Visit};
+use crate::detect::{self, Surroundings};
+use crate::finding::{Context, Location, longest};
+use crate::seen::Hit;
+
+/// The text at hand, in stretches that stand in one place each.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    text: String,
+    stretches: Vec<Stretch>,
+    label: Option<Rc<str>>,
+    /// What starts before this was looked into already.
+    from: usize,
+}
+
+/// A stretch of text, up to the next.
+pub(super) struct Stretch {
+    pub(super) start: usize,
+    pub(super) inside: Option<usize>,
+    pub(super) location: Location,
+}
+
+impl Visit<'_> {
+    /// Shows a piece of text that somebody wrote. Pieces that follow each other are one text,
+    /// until [`Visit::end_text`].
+    pub fn text(&mut self, text: &str) {
+        if text.is_empty() || self.leaving() {
+            return;
+        }
+        let index = self.innermost();
+        if let Some(place) = index.and_then(|index| self.seen.places.get_mut(index))
+            && !place.described
+        {
+            place.value.push_str(text);
+            self.budget.keep(text.len());
+        }
+        self.seen.words(text);
+        if self.detects() {
+            let location = self.location();
+            let goes_on = self.paragraph.stretches.last().is_some_and(|last| {
+                last.inside == index
+                    && (Rc::ptr_eq(&last.location, &location) || last.location == location)
+            });
+            if !goes_on {
+                let start = self.paragraph.text.len();
+                self.paragraph.stretches.push(Stretch { start, inside: index, location });
+            }
+            self.paragraph.text.push_str(text);
+            self.halve_text();
+        }
+    }
+
+    /// Shows a text that stands on its own in the middle of another: the tip of a link, say.
+    pub fn aside(&mut self, text: &str) {
+        if text.is_empty() || self.leaving() {
+            return;
+        }
+        self.seen.words(text);
+        if self.detects() {
+            let (location, inside) = (self.location(), self.innermost());
+            let stretch = Stretch { start: 0, inside, location };
+            self.detect(text, stretch);
+        }
+    }
+
+    /// Ends a text: a paragraph, a cell, a line. Detectors look into it as a whole.
+    pub fn end_text(&mut self) {
+        let paragraph = std::mem::take(&mut self.paragraph);
+        if !paragraph.text.is_empty() {
+            self.look_into(&paragraph, usize::MAX);
+        }
+    }
+
+    /// Says what stands before the next text: the header of its column, the label of its field.
+    pub fn label(&mut self, label: &str) {
+        self.paragraph.label = Some(label.into());
+    }
+
+    pub(super) fn detects(&self) -> bool {
+        !self.writes()
+    }
+
+    /// A text that grows too long is looked into in two goes, which overlap, so that nothing is
+    /// cut in two; what starts in the first half of the overlap is told by the first.
+    fn halve_text(&mut self) {
+        const OVERLAP: usize = 1024;
+        let most = usize::try_from(self.limits().paragraph).unwrap_or(usize::MAX);
+        if self.paragraph.text.len() <= most.max(OVERLAP.saturating_mul(2)) {
+            return;
+        }
+        let paragraph = std::mem::take(&mut self.paragraph);
+        let text = &paragraph.text;
+        let start = text.floor_char_boundary(text.len().saturating_sub(OVERLAP));
+        let middle = text.floor_char_boundary(text.len().saturating_sub(OVERLAP / 2));
+        self.look_into(&paragraph, middle);
+        let last = paragraph.stretches.partition_point(|stretch| stretch.start <= start);
+        let stretches = paragraph.stretches.iter().skip(last.saturating_sub(1));
+        self.paragraph = Paragraph {
+            text: text.get(start..).unwrap_or_default().to_owned(),
+            stretches: stretches
+                .map(|stretch| Stretch {
+                    start: stretch.start.saturating_sub(start),
+                    inside: stretch.inside,
+                    location: stretch.location.clone(),
+                })
+                .collect(),
+            label: paragraph.label,
+            from: middle.saturating_sub(start),
+        };
+    }
+
+    /// Looks for what starts in a text before `upto`.
+    fn look_into(&mut self, paragraph: &Paragraph, upto: usize) {
+        // Kept apart while it is lent; the half of a long text has its beginning with it.
+        let mut memory = std::mem::take(&mut self.memory);
+        if paragraph.from > 0 {
+            memory.part();
+        }
+        let around = Surroundings { label: paragraph.label.as_deref(), memory: Some(&memory) };
+        let hits = detect::detect(&paragraph.text, &around);
+        memory.learn(&paragraph.text, &hits);
+        self.memory = memory;
+        self.keep(&paragraph.text, hits, &paragraph.stretches, paragraph.from..upto);
+    }
+
+    /// Looks into a text that stands on its own.
+    pub(super) fn detect(&mut self, text: &str, stretch: Stretch) {
+        let around = Surroundings { label: None, memory: None };
+        let hits = detect::detect(text, &around);
+        self.keep(text, hits, &[stretch], 0..usize::MAX);
+    }
+
+    /// Keeps what detectors saw that starts within `starts`.
+    fn keep(
+        &mut self,
+        text: &str,
+        mut hits: Vec<detect::Hit>,
+        stretches: &[Stretch],
+        starts: Range<usize>,
+    ) {
+        if let Run::Prove(hunt) = &self.run {
+            hunt.keep(text);
+        }
+        if let Some(watchlist) = &self.watchlist {
+            hits.extend(watchlist.in_text(text));
+            hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
+        }
+        let ranges: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
+        let most = longest(&ranges);
+        for hit in hits.into_iter().filter(|hit| starts.contains(&hit.range.start)) {
+            if !self.budget.place() {
+                self.seen.has_gap = true;
+                break;
+            }
+            let stretch = stretches.partition_point(|stretch| stretch.start <= hit.range.start);
+            let Some(stretch) = stretch.checked_sub(1).and_then(|index| stretches.get(index))
+            else {
+                continue;
+            };
+            self.seen.hits.push(Hit {
+                kind: hit.kind,
+                certainty: hit.certainty,
+                value: text.get(hit.range.clone()).unwrap_or_default().into(),
+                context: Context::around(text, &hit.range, &ranges, most),
+                reasons: hit.reasons,
+                location: stretch.location.clone(),
+                inside: stretch.inside,
+            });
+        }
+    }
+}
