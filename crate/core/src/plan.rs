@@ -5,8 +5,6 @@ use std::rc::Rc;
 
 use crate::kind::Neutral;
 use crate::report::Findings;
-#[cfg(test)]
-use crate::seen::Tie;
 use crate::seen::{Holder, Place, Seen};
 use crate::visit::{Decision, Remedy};
 
@@ -292,11 +290,5 @@ impl Decided {
             next = place.inside;
         }
         false
-    }
-
-    /// Whether a name's bearer goes.
-    #[cfg(test)]
-    pub(crate) fn goes(&self, document: u32, tie: &Tie) -> bool {
-        self.gone.contains(&Holder::Tie(document, tie.clone()))
     }
 }

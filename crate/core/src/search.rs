@@ -179,9 +179,9 @@ mod tests {
         let one = Rc::new(One(search, Cell::new(0)));
         let who: Rc<dyn Look> = one.clone();
         let bytes = b"0123 Piet Jansen".as_slice();
-        assert_eq!(raw(&who, &bytes, &[4..16]), Ok(()));
+        assert_eq!(raw(&who, &bytes, std::slice::from_ref(&(4..16))), Ok(()));
         assert_eq!(one.1.get(), 0);
-        assert_eq!(raw(&who, &bytes, &[0..4]), Ok(()));
+        assert_eq!(raw(&who, &bytes, std::slice::from_ref(&(0..4))), Ok(()));
         assert!(one.1.get() > 0);
     }
 }

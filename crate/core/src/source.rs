@@ -136,6 +136,11 @@ impl<'a> Reader<'a> {
         Self { source, position: 0, window: Vec::new(), window_start: 0 }
     }
 
+    /// What it reads.
+    pub fn source(&self) -> &'a dyn Source {
+        self.source
+    }
+
     fn ahead(&self) -> Option<&[u8]> {
         let skip = self.position.checked_sub(self.window_start)?;
         let ahead = self.window.get(usize::try_from(skip).ok()?..)?;

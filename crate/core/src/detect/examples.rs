@@ -50,7 +50,8 @@ fn every_detector_finds_and_ignores_what_it_says() {
 
 #[test]
 fn what_nobody_sees_hides_nothing() {
-    let disguises: [(&str, fn(char) -> String); 4] = [
+    type Disguise = fn(char) -> String;
+    let disguises: [(&str, Disguise); 4] = [
         ("zero width", |c| format!("{c}\u{200b}\u{2060}")),
         ("soft hyphens and direction marks", |c| format!("\u{ad}{c}\u{200e}")),
         ("full width", |c| match c {

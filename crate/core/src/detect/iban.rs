@@ -170,7 +170,6 @@ const LENGTHS: &str = "\
 #[cfg(test)]
 mod tests {
     use super::super::{Surroundings, detect};
-    use super::*;
     use crate::finding::Certainty::{Certain, Likely};
 
     #[test]

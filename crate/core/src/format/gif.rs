@@ -5,7 +5,7 @@ use super::image::stray;
 use crate::finding::Reason;
 use crate::kind::hidden;
 use crate::source::{Pieces, Source, Window};
-use crate::syntax::fields::{Order, byte, readable};
+use crate::syntax::fields::{byte, readable};
 use crate::visit::Remedy::Drop;
 use crate::visit::{Decision, Visit};
 

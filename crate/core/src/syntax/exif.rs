@@ -84,11 +84,6 @@ pub struct Tiff {
     pub damaged: bool,
 }
 
-/// Whether these are the first bytes of a TIFF.
-pub fn starts(head: &[u8]) -> bool {
-    head.starts_with(b"II*\0") || head.starts_with(b"MM\0*")
-}
-
 impl Tiff {
     /// Reads all directories, at most `most` fields.
     ///
@@ -324,7 +319,8 @@ mod tests {
         let mut bytes = sample();
         bytes.extend_from_slice(b"\0\0left over");
         let tiff = Tiff::read(&bytes, 100).unwrap();
-        assert_eq!(tiff.slack, [bytes.len() as u64 - 11..bytes.len() as u64]);
+        let end = bytes.len() as u64;
+        assert_eq!(tiff.slack.as_slice(), std::slice::from_ref(&(end - 11..end)));
     }
 
     #[test]

@@ -71,11 +71,6 @@ impl<'a> Items<'a> {
         Self { source, at: 0, state: State::Segments }
     }
 
-    /// Where reading is.
-    pub fn position(&self) -> u64 {
-        self.at
-    }
-
     fn part(&mut self) -> Result<Option<Item>, Reason> {
         let start = self.at;
         let item = match self.state {

@@ -107,11 +107,6 @@ impl<'a> Items<'a> {
         Ok(Some(Item::Chunk(Chunk { name, whole, data, intact })))
     }
 
-    /// Where reading is.
-    pub fn position(&self) -> u64 {
-        self.at
-    }
-
     fn crc(&self, range: Range<u64>) -> Result<u32, Reason> {
         let mut crc = u32::MAX;
         let mut at = range.start;

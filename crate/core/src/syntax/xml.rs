@@ -136,7 +136,6 @@ impl<R: BufRead> Filter<R> {
     ///
     /// # Errors
     /// Tells why the part cannot be read to its end.
-    #[expect(clippy::should_implement_trait, reason = "what it gives borrows from the filter")]
     pub fn next(&mut self) -> Result<Option<Node>, Error> {
         if self.end_follows {
             self.end_follows = false;
@@ -323,11 +322,6 @@ impl<R: BufRead> Filter<R> {
     /// Leaves out the text, comment or instruction that came.
     pub fn drop_text(&mut self) {
         self.output.replace(self.range.clone(), "");
-    }
-
-    /// Puts other characters in place of the text that came.
-    pub fn set_text(&mut self, text: &str) {
-        self.output.replace(self.range.clone(), &quick_xml::escape::escape(text));
     }
 
     /// What is left of the part; nothing where all of it is.

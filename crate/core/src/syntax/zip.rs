@@ -171,11 +171,6 @@ impl Entry {
     pub fn is_stored(&self) -> bool {
         self.method == Method::Stored && !self.encrypted
     }
-
-    /// Whether it can be unpacked with a password only.
-    pub fn is_encrypted(&self) -> bool {
-        self.encrypted
-    }
 }
 
 /// A name as programs compare it.

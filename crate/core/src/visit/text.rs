@@ -13,7 +13,6 @@ use crate::seen::Hit;
 pub(super) struct Paragraph {
     text: String,
     stretches: Vec<Stretch>,
-    label: Option<Rc<str>>,
     /// What starts before this was looked into already.
     from: usize,
 }
@@ -76,11 +75,6 @@ impl Visit<'_> {
         }
     }
 
-    /// Says what stands before the next text: the header of its column, the label of its field.
-    pub fn label(&mut self, label: &str) {
-        self.paragraph.label = Some(label.into());
-    }
-
     pub(super) fn detects(&self) -> bool {
         !self.writes()
     }
@@ -109,7 +103,6 @@ impl Visit<'_> {
                     location: stretch.location.clone(),
                 })
                 .collect(),
-            label: paragraph.label,
             from: middle.saturating_sub(start),
         };
     }
@@ -121,7 +114,7 @@ impl Visit<'_> {
         if paragraph.from > 0 {
             memory.part();
         }
-        let around = Surroundings { label: paragraph.label.as_deref(), memory: Some(&memory) };
+        let around = Surroundings { label: None, memory: Some(&memory) };
         let hits = detect::detect(&paragraph.text, &around);
         memory.learn(&paragraph.text, &hits);
         self.memory = memory;

@@ -1,8 +1,6 @@
 //! Content streams, operator by operator. Nothing is kept but the operator at hand, and of that no
 //! more than a reader would take.
 
-use std::ops::Range;
-
 use lopdf::Object;
 
 use super::parse::{Parser, Token, is_space};
@@ -20,8 +18,6 @@ pub struct Operation {
     pub operator: Vec<u8>,
     /// What stands before it; for an inline picture the entries of its dictionary.
     pub operands: Vec<Object>,
-    /// From the first operand to the end of the operator.
-    pub range: Range<usize>,
 }
 
 /// Goes through a content stream.
@@ -34,11 +30,6 @@ impl<'a> Operations<'a> {
     /// Starts at the first byte.
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, parser: Parser::new(bytes, 0, DEPTH) }
-    }
-
-    /// The comments that were passed over so far.
-    pub fn comments(&mut self) -> Vec<Range<usize>> {
-        std::mem::take(&mut self.parser.comments)
     }
 
     /// Where the data of an inline picture ends: `EI` between white space, with nothing behind it
@@ -71,23 +62,16 @@ impl Iterator for Operations<'_> {
         self.parser.items = OPERANDS;
         self.parser.hidden.clear();
         let mut operands = Vec::new();
-        let mut start = None;
         loop {
             self.parser.space();
-            let here = self.parser.position;
             match self.parser.token()? {
-                Token::Object(object) => {
-                    start.get_or_insert(here);
-                    operands.push(object);
-                }
+                Token::Object(object) => operands.push(object),
                 Token::Word(operator) => {
-                    let start = start.unwrap_or(here);
                     if operator == b"ID" {
                         self.parser.position =
                             self.picture_end(self.parser.position.saturating_add(1));
                     }
-                    let range = start..self.parser.position;
-                    return Some(Operation { operator, operands, range });
+                    return Some(Operation { operator, operands });
                 }
             }
         }
@@ -117,10 +101,9 @@ mod tests {
     #[test]
     fn operators_come_with_their_operands() {
         let content = b"BT /F1 12 Tf [(Jan) -250 (sen)] TJ % note\n ET";
-        let mut operations = Operations::new(content);
-        let names: Vec<Vec<u8>> = operations.by_ref().map(|operation| operation.operator).collect();
+        let operations = Operations::new(content);
+        let names: Vec<Vec<u8>> = operations.map(|operation| operation.operator).collect();
         assert_eq!(names, [b"BT".to_vec(), b"Tf".to_vec(), b"TJ".to_vec(), b"ET".to_vec()]);
-        assert_eq!(operations.comments().len(), 1);
     }
 
     #[test]

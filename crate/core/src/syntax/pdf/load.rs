@@ -26,8 +26,6 @@ pub struct Loaded {
     pub gaps: Vec<(Option<ObjectId>, Reason)>,
     /// Whether the file is encrypted; the graph is not.
     pub encrypted: bool,
-    /// How many revisions the file has.
-    pub revisions: usize,
     /// Whether objects stand packed in streams.
     pub packed: bool,
 }
@@ -291,7 +289,6 @@ impl Loader<'_> {
             live: Vec::new(),
             gaps: Vec::new(),
             encrypted,
-            revisions: self.scan.ends.len().max(1),
             packed: self.scan.objects.iter().any(|found| found.role == Role::Objects),
         };
         let live = self.live(&loaded.document, trusted);

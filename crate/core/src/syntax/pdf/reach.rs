@@ -94,17 +94,6 @@ fn kids<'a>(document: &'a Document, node: &'a Dictionary) -> Option<&'a Vec<Obje
     node.get(b"Kids").ok().and_then(|kids| document.dereference(kids).ok()?.1.as_array().ok())
 }
 
-/// How deep a direct object goes.
-pub fn depth(object: &Object) -> usize {
-    let below = match object {
-        Object::Array(items) => items.iter().map(depth).max(),
-        Object::Dictionary(dictionary) => dictionary.iter().map(|(_, value)| depth(value)).max(),
-        Object::Stream(stream) => stream.dict.iter().map(|(_, value)| depth(value)).max(),
-        _ => None,
-    };
-    below.map_or(0, |below| below.saturating_add(1))
-}
-
 #[cfg(test)]
 mod tests {
     use lopdf::dictionary;

@@ -321,9 +321,10 @@ impl Listed {
 
     /// How long the account after the data is, which comes in four shapes.
     fn descriptor(&self, reader: &mut Reader<'_>, at: u64, said: bool) -> Result<u64, Problem> {
-        let mut bytes = Vec::with_capacity(24);
-        seek(reader, at)?;
-        reader.take(24).read_to_end(&mut bytes).map_err(|_| Problem::Damaged)?;
+        let bytes = reader
+            .source()
+            .bytes(at..at.saturating_add(24).min(reader.source().len()), 24)
+            .map_err(|_| Problem::Damaged)?;
         for (signed, wide) in [(true, false), (true, true), (false, false), (false, true)] {
             let mut fields = Fields(&bytes);
             let matches = (|| {
