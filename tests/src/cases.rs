@@ -3,6 +3,7 @@
 //! Each format has at least one with everything, one clean, one damaged and one hostile.
 //! `cargo run -p lakmoes-tests -- FOLDER` writes them, to be tried by hand.
 
+mod image;
 mod plain;
 
 /// A document, and the name of its file.
@@ -24,5 +25,5 @@ impl Case {
 
 /// All cases.
 pub fn all() -> Vec<Case> {
-    [plain::cases()].into_iter().flatten().collect()
+    [image::cases(), plain::cases()].into_iter().flatten().collect()
 }

@@ -5,7 +5,6 @@ use crate::source::{Pieces, Source};
 use crate::syntax::cfb;
 use crate::visit::Visit;
 
-mod gif;
 mod image;
 mod metafile;
 mod ooxml;
@@ -37,7 +36,7 @@ pub trait Format: Sync {
 static ALL: &[&dyn Format] = &[
     &image::jpeg::Jpeg,
     &image::png::Png,
-    &gif::Gif,
+    &image::gif::Gif,
     &metafile::Emf,
     &metafile::Wmf,
     &ooxml::Ooxml,

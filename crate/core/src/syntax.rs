@@ -5,6 +5,7 @@ pub mod crc32;
 pub mod encoded;
 pub mod exif;
 pub mod fields;
+pub mod gif;
 pub mod icc;
 pub mod iptc;
 pub mod jpeg;

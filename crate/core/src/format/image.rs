@@ -1,6 +1,7 @@
 //! Pictures: what stands beside the pixels goes, the pixels stay byte for byte.
 
 pub(crate) mod exif;
+pub(crate) mod gif;
 pub(crate) mod icc;
 pub(crate) mod iptc;
 pub(crate) mod jpeg;

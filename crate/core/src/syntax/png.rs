@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::crc32::Crc32;
 use super::fields::{Order, STEP};
 use crate::Reason;
 use crate::source::Source;
@@ -49,7 +50,6 @@ pub struct Items<'a> {
     source: &'a dyn Source,
     at: u64,
     state: State,
-    table: [u32; 256],
 }
 
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -76,7 +76,7 @@ impl Iterator for Items<'_> {
 impl<'a> Items<'a> {
     /// Starts behind the first eight bytes.
     pub fn new(source: &'a dyn Source) -> Self {
-        Self { source, at: START.len() as u64, state: State::Chunks, table: crc_table() }
+        Self { source, at: START.len() as u64, state: State::Chunks }
     }
 
     fn part(&mut self) -> Result<Option<Item>, Reason> {
@@ -108,43 +108,26 @@ impl<'a> Items<'a> {
     }
 
     fn crc(&self, range: Range<u64>) -> Result<u32, Reason> {
-        let mut crc = u32::MAX;
+        let mut crc = Crc32::default();
         let mut at = range.start;
         while at < range.end {
             let end = at.saturating_add(STEP).min(range.end);
-            crc = crc_over(&self.table, crc, &self.source.bytes(at..end, STEP)?);
+            crc.update(&self.source.bytes(at..end, STEP)?);
             at = end;
         }
-        Ok(!crc)
+        Ok(crc.value())
     }
-}
-
-fn crc_over(table: &[u32; 256], crc: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(crc, |crc, byte| {
-        let [low, ..] = (crc ^ u32::from(*byte)).to_le_bytes();
-        table.get(usize::from(low)).copied().unwrap_or(0) ^ (crc >> 8)
-    })
-}
-
-/// The remainders of all bytes by the polynomial of the PNG specification, annex D.
-fn crc_table() -> [u32; 256] {
-    std::array::from_fn(|byte| {
-        let byte = u32::try_from(byte).unwrap_or(0);
-        (0..8).fold(byte, |rest, _| match rest & 1 {
-            1 => 0xEDB8_8320 ^ (rest >> 1),
-            _ => rest >> 1,
-        })
-    })
 }
 
 /// A chunk with this type that holds `data`; none where that is too long for one.
 pub fn chunk(name: [u8; 4], data: &[u8]) -> Option<Vec<u8>> {
-    let table = crc_table();
-    let crc = !crc_over(&table, crc_over(&table, u32::MAX, &name), data);
+    let mut crc = Crc32::default();
+    crc.update(&name);
+    crc.update(data);
     let mut bytes = u32::try_from(data.len()).ok()?.to_be_bytes().to_vec();
     bytes.extend_from_slice(&name);
     bytes.extend_from_slice(data);
-    bytes.extend_from_slice(&crc.to_be_bytes());
+    bytes.extend_from_slice(&crc.value().to_be_bytes());
     Some(bytes)
 }
 
