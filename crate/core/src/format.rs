@@ -37,6 +37,7 @@ static ALL: &[&dyn Format] = &[
     &image::jpeg::Jpeg,
     &image::png::Png,
     &image::gif::Gif,
+    &image::webp::WebP,
     &metafile::Emf,
     &metafile::Wmf,
     &ooxml::Ooxml,
@@ -58,6 +59,7 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
     ("png", &["png", "apng"]),
     ("zip", &["zip"]),
     ("gif", &["gif"]),
+    ("webp", &["webp"]),
     ("emf", &["emf"]),
     ("wmf", &["wmf"]),
 ];

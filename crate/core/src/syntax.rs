@@ -12,6 +12,7 @@ pub mod jpeg;
 pub mod pdf;
 pub mod photoshop;
 pub mod png;
+pub mod riff;
 pub mod xml;
 pub mod zip;
 pub mod zlib;
