@@ -5,6 +5,8 @@
 //! with the text and no faster. What speaks for and against a sighting adds up in decibans (ten
 //! times the logarithm of the odds), and every contribution is told.
 
+mod dispatch;
+mod fold;
 mod lexicon;
 mod memory;
 mod normal;
@@ -41,6 +43,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Certainty, Contribution};
 use crate::kind::Kind;
+use dispatch::Dispatch;
 pub use email::{is_functional_mailbox, is_public_body};
 use lexicon::{Lexicon, Meaning, Role};
 pub use memory::Memory;
@@ -103,6 +106,8 @@ enum Trigger {
     Digits(usize, usize),
     /// A word.
     Word,
+    /// A word with a capital.
+    Capital,
     /// One of these marks.
     Mark(&'static [char]),
 }
@@ -217,8 +222,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         add(detector.hints, Role::Hints);
         detector.against.iter().for_each(|words| add(words, Role::Against));
     }
-    Lexicon::of(&meanings)
+    Lexicon::of(&meanings, &person::traits().collect::<Vec<_>>())
 });
+
+static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::of(DETECTORS));
 
 /// Shows each token of a window to the detectors.
 fn look(
@@ -238,17 +245,9 @@ fn look(
             Shape::Word => scene.pass(index),
             Shape::Mark => {}
         }
-        let mark = scene.mark(index);
-        for (number, detector) in DETECTORS.iter().enumerate() {
-            let concerned = detector.triggers.iter().any(|trigger| match trigger {
-                Trigger::Digits(from, upto) => {
-                    token.shape == Shape::Digits && (*from..=*upto).contains(&token.len())
-                }
-                Trigger::Word => token.shape == Shape::Word,
-                Trigger::Mark(marks) => mark.is_some_and(|mark| marks.contains(&mark)),
-            });
-            let wanted = looks == Looks::ForAll || detector.kind == &person::PERSON;
-            if !concerned || !wanted {
+        for &number in DISPATCH.concerned(&scene, index) {
+            let Some(detector) = DETECTORS.get(number) else { continue };
+            if looks == Looks::ForNames && detector.kind != &person::PERSON {
                 continue;
             }
             scene.show(number);

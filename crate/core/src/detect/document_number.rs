@@ -30,7 +30,7 @@ kinds! { SUBJECT;
 /// Finds numbers of identity documents.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &DOCUMENT_NUMBER,
-    triggers: &[Trigger::Word, Trigger::Digits(8, 11)],
+    triggers: &[Trigger::Capital, Trigger::Digits(8, 11)],
     names: "\
         paspoort paspoortnummer paspoortnr passport passportnumber identiteitskaart idkaart \
         identiteitsbewijs identiteitskaartnummer documentnummer legitimatie legitimatiebewijs \

@@ -29,9 +29,37 @@ impl Entry {
     pub(crate) const NONE: Self = Self(u16::MAX);
 }
 
+/// What sort of word it is, whoever looks at it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Traits(u16);
+
+impl Traits {
+    /// The trait with this number, up to fifteen.
+    pub(crate) const fn of(number: u16) -> Self {
+        Self(1_u16.wrapping_shl(number as u32))
+    }
+
+    /// Whether it has one of these.
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// These and others.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// A word and all that is known of it.
+struct Word {
+    word: &'static str,
+    traits: Traits,
+    meanings: Vec<Meaning>,
+}
+
 /// All words that some detector knows.
 pub(crate) struct Lexicon {
-    words: Vec<(&'static str, Vec<Meaning>)>,
+    words: Vec<Word>,
     /// Numbers of words, at the slot of their hash or the first free one after it.
     slots: Vec<Entry>,
     mask: u64,
@@ -57,23 +85,31 @@ impl Role {
 }
 
 impl Lexicon {
-    /// The lexicon of these words.
-    pub(crate) fn of(meanings: &[(&'static str, Meaning)]) -> Self {
-        let mut sorted = meanings.to_vec();
-        sorted.sort_by_key(|(word, _)| *word);
-        let mut words: Vec<(&'static str, Vec<Meaning>)> = Vec::new();
-        for (word, meaning) in sorted {
+    /// The lexicon of these words: what they mean to detectors, and what sort of word they are.
+    pub(crate) fn of(
+        meanings: &[(&'static str, Meaning)],
+        traits: &[(&'static str, Traits)],
+    ) -> Self {
+        let meanings = meanings.iter().map(|(word, meaning)| (*word, Some(*meaning), Traits(0)));
+        let traits = traits.iter().map(|(word, traits)| (*word, None, *traits));
+        let mut sorted: Vec<_> = meanings.chain(traits).collect();
+        sorted.sort_by_key(|(word, ..)| *word);
+        let mut words: Vec<Word> = Vec::new();
+        for (word, meaning, traits) in sorted {
             match words.last_mut() {
-                Some((last, uses)) if *last == word => uses.push(meaning),
-                _ => words.push((word, vec![meaning])),
+                Some(last) if last.word == word => {
+                    last.meanings.extend(meaning);
+                    last.traits = last.traits.and(traits);
+                }
+                _ => words.push(Word { word, traits, meanings: meaning.into_iter().collect() }),
             }
         }
         words.truncate(usize::from(u16::MAX));
         let size = words.len().saturating_mul(4).max(16).next_power_of_two();
         let mut lexicon =
             Self { words: Vec::new(), slots: vec![Entry::NONE; size], mask: mask(size) };
-        for (number, (word, _)) in (0..u16::MAX).zip(&words) {
-            let hash = word.bytes().fold(START, mix);
+        for (number, word) in (0..u16::MAX).zip(&words) {
+            let hash = word.word.bytes().fold(START, mix);
             let free = lexicon
                 .probe(hash)
                 .find(|slot| lexicon.slots.get(*slot).is_some_and(|entry| *entry == Entry::NONE));
@@ -83,6 +119,11 @@ impl Lexicon {
         }
         lexicon.words = words;
         lexicon
+    }
+
+    /// The entry of a word.
+    pub(crate) fn find(&self, word: &str) -> Entry {
+        self.look_up(word.bytes().fold(START, mix), word.as_bytes())
     }
 
     /// The entry of a word, by its hash and its bytes.
@@ -101,12 +142,17 @@ impl Lexicon {
 
     /// The word of an entry.
     pub(crate) fn word(&self, entry: Entry) -> Option<&'static str> {
-        self.words.get(usize::from(entry.0)).map(|(word, _)| *word)
+        self.words.get(usize::from(entry.0)).map(|word| word.word)
     }
 
     /// What an entry means to whom.
     pub(crate) fn meanings(&self, entry: Entry) -> &[Meaning] {
-        self.words.get(usize::from(entry.0)).map(|(_, uses)| uses.as_slice()).unwrap_or_default()
+        self.words.get(usize::from(entry.0)).map(|word| &*word.meanings).unwrap_or_default()
+    }
+
+    /// What sort of word an entry is.
+    pub(crate) fn traits(&self, entry: Entry) -> Traits {
+        self.words.get(usize::from(entry.0)).map(|word| word.traits).unwrap_or_default()
     }
 
     /// The slots to look at for a hash, in order. The table is a quarter full, so they are few.
@@ -128,7 +174,8 @@ mod tests {
     #[test]
     fn words_are_found_in_any_case_and_others_are_not() {
         let meaning = |detector| Meaning { detector, role: Role::Names };
-        let lexicon = Lexicon::of(&[("bsn", meaning(0)), ("tel", meaning(1)), ("bsn", meaning(2))]);
+        let lexicon =
+            Lexicon::of(&[("bsn", meaning(0)), ("tel", meaning(1)), ("bsn", meaning(2))], &[]);
         let find = |word: &str| lexicon.look_up(word.bytes().fold(START, mix), word.as_bytes());
         assert_eq!(lexicon.word(find("BSN")), Some("bsn"));
         let detectors: Vec<_> =

@@ -4,6 +4,8 @@ mod evidence;
 mod lists;
 mod name;
 
+use super::LEXICON;
+use super::lexicon::Traits;
 use super::scan::Shape;
 use super::scene::Scene;
 use super::sighting::Sighting;
@@ -99,9 +101,9 @@ pub(super) static DETECTOR: Detector = Detector {
 
 /// The name that starts at a token: at a capital, or at a small word behind a title.
 fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
-    let capital = scene.word(at).chars().next().is_some_and(char::is_uppercase);
+    let capital = scene.is_capital(at);
     let small = || {
-        lists::is_infix(scene.word(at))
+        lists::is_infix(scene, at)
             && scene.mark_before(at) != Some('.')
             && name::infixes(scene, at).is_some()
     };
@@ -123,8 +125,23 @@ fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
     // "groep B. Vervolgens": the letter ends a sentence.
     let ends = name.initials == 1
         && evidence::word_before(scene, first)
-            .is_some_and(|index| evidence::listed(LETTERED, scene.word(index)).is_some());
+            .is_some_and(|index| scene.traits(index).has(IS_LETTERED));
     (!ends).then_some(name)
+}
+
+const IS_LETTERED: Traits = Traits::of(13);
+const IS_OFFICE: Traits = Traits::of(14);
+const IS_PARTY: Traits = Traits::of(15);
+
+/// The words that say something about names, and what they are.
+pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
+    let words =
+        |list: &'static str, traits| list.split_ascii_whitespace().map(move |word| (word, traits));
+    lists::traits()
+        .chain(evidence::traits())
+        .chain(words(LETTERED, IS_LETTERED))
+        .chain(words(OFFICES, IS_OFFICE))
+        .chain(words(PARTIES, IS_PARTY))
 }
 
 /// Words behind which a letter stands that is no initial.
@@ -141,7 +158,9 @@ fn labels(scene: &Scene<'_>, name: &Name) -> bool {
 /// Whether a word of a name says enough to know the person by.
 pub(super) fn is_telling(word: &str) -> bool {
     let capital = word.chars().next().is_some_and(char::is_uppercase);
-    capital && word.chars().count() >= 3 && !lists::known(word).none && !lists::is_infix(word)
+    capital
+        && word.chars().count() >= 3
+        && !lists::of(word, LEXICON.traits(LEXICON.find(word))).none
 }
 
 /// Judges a name by its shape and what stands around it.
@@ -220,13 +239,13 @@ const PARTIES: &str = "vvd d66 pvv cda sp pvda groenlinks pvdd cu sgp denk fvd j
 /// the party behind it.
 fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
     let before = evidence::word_before(scene, name.span.first);
-    if before.is_some_and(|index| evidence::listed(OFFICES, scene.word(index)).is_some()) {
+    if before.is_some_and(|index| scene.traits(index).has(IS_OFFICE)) {
         return true;
     }
     let open = name.span.last.saturating_add(2);
     let party = open.saturating_add(1);
     scene.mark(open) == Some('(')
-        && evidence::listed(PARTIES, scene.word(party)).is_some()
+        && scene.traits(party).has(IS_PARTY)
         && matches!(scene.mark(party.saturating_add(1)), Some(')' | ',' | '-' | '/'))
 }
 
@@ -234,7 +253,7 @@ fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
 pub(super) fn office_holder(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let name = candidate(scene, at).filter(|name| !name.spoilt && !name.titular)?;
     // "minister van Financiën" has a small word, and no name.
-    let capital = scene.word(at).chars().next().is_some_and(char::is_uppercase);
+    let capital = scene.is_capital(at);
     let sound = public_office(scene, &name) && (capital || name.last.last);
     sound.then(|| Sighting::new(scene.range(name.span), 0).because("public-office", "", 20))
 }

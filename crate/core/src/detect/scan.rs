@@ -13,6 +13,8 @@ pub(crate) struct Token {
     pub shape: Shape,
     /// What it means to the detectors, where it is a word that one of them knows.
     pub entry: Entry,
+    /// Whether it starts with a capital.
+    pub capital: bool,
 }
 
 /// What a token is made of.
@@ -66,14 +68,26 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             }
             end = end.saturating_add(length);
         }
-        let entry = match shape {
-            Shape::Word => lexicon.look_up(hash, bytes.get(start..end).unwrap_or_default()),
-            _ => Entry::NONE,
+        let (entry, capital) = match shape {
+            Shape::Word => {
+                let word = text.get(start..end).unwrap_or_default();
+                (entry(word, hash, lexicon), word.starts_with(char::is_uppercase))
+            }
+            _ => (Entry::NONE, false),
         };
-        tokens.push(Token { start, end, shape, entry });
+        tokens.push(Token { start, end, shape, entry, capital });
         start = end;
     }
     tokens
+}
+
+/// The entry of a word; of one with accents, that of the word without them.
+fn entry(word: &str, hash: u64, lexicon: &Lexicon) -> Entry {
+    let entry = lexicon.look_up(hash, word.as_bytes());
+    match entry == Entry::NONE && !word.is_ascii() {
+        true => lexicon.find(&super::fold::fold(word)),
+        false => entry,
+    }
 }
 
 /// What the character at this byte is, and how long.
@@ -98,7 +112,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<(&str, Shape)> {
-        let lexicon = Lexicon::of(&[]);
+        let lexicon = Lexicon::of(&[], &[]);
         tokens(text, &lexicon).iter().map(|t| (&text[t.start..t.end], t.shape)).collect()
     }
 
@@ -126,7 +140,7 @@ mod tests {
     fn tokens_follow_each_other_without_holes() {
         let text = "a\u{301}é€ 12\r\n\r\n3🙂x";
         let mut end = 0;
-        for token in tokens(text, &Lexicon::of(&[])) {
+        for token in tokens(text, &Lexicon::of(&[], &[])) {
             assert_eq!(token.start, end);
             end = token.end;
         }

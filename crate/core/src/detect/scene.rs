@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Entry, Lexicon, Role};
+use super::lexicon::{Entry, Lexicon, Role, Traits};
 use super::memory::Memory;
 use super::number::Number;
 use super::scan::{self, Shape, Token};
@@ -127,6 +127,22 @@ impl<'t> Scene<'t> {
     /// Whether a token has this shape.
     pub(crate) fn is(&self, index: usize, shape: Shape) -> bool {
         self.token(index).is_some_and(|token| token.shape == shape)
+    }
+
+    /// Whether a token starts with a capital.
+    pub(crate) fn is_capital(&self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| token.capital)
+    }
+
+    /// What sort of word a token is.
+    pub(crate) fn traits(&self, index: usize) -> Traits {
+        self.token(index).map(|token| self.lexicon.traits(token.entry)).unwrap_or_default()
+    }
+
+    /// The word of the lexicon that a token is, where it has one of these traits.
+    pub(crate) fn with_traits(&self, index: usize, traits: Traits) -> Option<&'static str> {
+        let entry = self.token(index)?.entry;
+        if self.lexicon.traits(entry).has(traits) { self.lexicon.word(entry) } else { None }
     }
 
     /// The characters of a range.

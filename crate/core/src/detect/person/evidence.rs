@@ -1,7 +1,7 @@
 //! What stands around a name and says that it is one.
 
 use super::name::Name;
-use crate::detect::lexicon::Role;
+use crate::detect::lexicon::{Role, Traits};
 use crate::detect::scan::Shape;
 use crate::detect::scene::{Near, Scene, Side};
 
@@ -36,13 +36,31 @@ const GREETINGS: &str = "beste geachte lieve hoi hallo dag hi hey goedemorgen go
 const CLOSINGS: &str = "groet groeten groetjes gr grt grtz mvg hoogachtend regards sincerely deze \
     liefs groetend vrgr";
 
+/// Verbs with a person behind them.
+const VERBS: &str =
+    "aldus zegt zei schrijft schreef vindt vertelt antwoordde vroeg stelde meldt says";
+
+/// Degrees behind a name.
+const DEGREES: &str = "msc ma llm bsc ba phd ra mba mpa bba rc";
+
+const IS_ADDRESS: Traits = Traits::of(6);
+const IS_TITLE: Traits = Traits::of(7);
+const IS_ROLE: Traits = Traits::of(8);
+const IS_GREETING: Traits = Traits::of(9);
+const IS_CLOSING: Traits = Traits::of(10);
+const IS_VERB: Traits = Traits::of(11);
+const IS_DEGREE: Traits = Traits::of(12);
+
 /// What says that it is a name: an identifier, the word, and how much it counts.
 pub(super) type Evidence = (&'static str, &'static str, i32);
 
 /// The strongest evidence around a name.
 pub(super) fn of(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let title = title(scene, name);
+    if title.is_some() {
+        return title;
+    }
     let found = [
-        title(scene, name),
         label(scene, name),
         greeting(scene, name),
         closing(scene, name),
@@ -66,10 +84,21 @@ pub(super) fn word_before(scene: &Scene<'_>, first: usize) -> Option<usize> {
     scene.is(index, Shape::Word).then_some(index)
 }
 
-/// The entry of a list of words that equals a word in any case.
-pub(super) fn listed(list: &'static str, word: &str) -> Option<&'static str> {
-    let lower = word.to_lowercase();
-    list.split_ascii_whitespace().find(|known| *known == lower)
+/// The words that are evidence, and what they are.
+pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
+    let lists = [
+        (ADDRESS, IS_ADDRESS),
+        (TITLES, IS_TITLE),
+        (ROLES, IS_ROLE),
+        (GREETINGS, IS_GREETING),
+        (CLOSINGS, IS_CLOSING),
+        (VERBS, IS_VERB),
+        (DEGREES, IS_DEGREE),
+    ];
+    let words = |(list, traits): (&'static str, Traits)| {
+        list.split_ascii_whitespace().map(move |word| (word, traits))
+    };
+    lists.into_iter().flat_map(words)
 }
 
 fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
@@ -80,10 +109,10 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     if capitals {
         return None;
     }
-    if let Some(known) = listed(ADDRESS, word) {
+    if let Some(known) = scene.with_traits(before, IS_ADDRESS) {
         return Some(("title", known, 45));
     }
-    listed(TITLES, word).map(|known| ("title", known, 35))
+    scene.with_traits(before, IS_TITLE).map(|known| ("title", known, 35))
 }
 
 /// Labels with points in them.
@@ -91,10 +120,7 @@ const SHORT: [&str; 5] = ["t.a.v.", "t.n.v.", "p/a", "c/o", "a/d"];
 
 /// A label such as "behandeld door:", or the header of the column.
 fn label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
-    let start = scene.range(name.span).start;
-    let from = scene.text.floor_char_boundary(start.saturating_sub(8));
-    let before = scene.slice(from..start).trim_end().to_lowercase();
-    if let Some(label) = SHORT.iter().find(|label| before.ends_with(*label)) {
+    if let Some(label) = short_label(scene, name.span.first) {
         return Some(("word-near", label, 34));
     }
     let near = scene.near_within(name.span, 30);
@@ -104,6 +130,17 @@ fn label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         Side::Before => before_label(scene, name, word),
         _ => None,
     }
+}
+
+/// A label with points or a slash in it, right before a token.
+fn short_label(scene: &Scene<'_>, first: usize) -> Option<&'static str> {
+    let space = first.checked_sub(1).filter(|index| scene.word(*index) == " ")?;
+    let ends = scene.mark_before(space) == Some('.')
+        || matches!(scene.word(space.saturating_sub(1)), "a" | "o" | "d");
+    let start = scene.token(space)?.start;
+    let from = scene.text.floor_char_boundary(start.saturating_sub(8));
+    let before = if ends { scene.slice(from..start).to_lowercase() } else { return None };
+    SHORT.into_iter().find(|label| before.ends_with(*label))
 }
 
 fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Evidence> {
@@ -129,8 +166,8 @@ fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Ev
                 return Some(("word-near", word, decibans));
             }
             // "ing. J. Jansen", "de heer Jansen": the title decides, the label adds nothing.
-            Shape::Word if listed(TITLES, scene.word(index)).is_some() => {}
-            Shape::Word if listed(ADDRESS, scene.word(index)).is_some() => {}
+            Shape::Word if scene.traits(index).has(IS_TITLE) => {}
+            Shape::Word if scene.traits(index).has(IS_ADDRESS) => {}
             Shape::Line => lines = lines.saturating_add(1),
             Shape::Space => {}
             Shape::Mark => match scene.mark(index)? {
@@ -149,7 +186,7 @@ fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Ev
 
 fn greeting(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let before = word_before(scene, name.span.first)?;
-    let known = listed(GREETINGS, scene.word(before))?;
+    let known = scene.with_traits(before, IS_GREETING)?;
     let behind = name.span.last.saturating_add(1);
     let ends = match scene.token(behind).map(|token| token.shape) {
         None | Some(Shape::Line) => true,
@@ -166,7 +203,7 @@ fn greeting(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 /// A line that is only a name, a few lines below "met vriendelijke groet".
 fn closing(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let before = word_before(scene, name.span.first);
-    if let Some(known) = before.and_then(|index| listed(CLOSINGS, scene.word(index)))
+    if let Some(known) = before.and_then(|index| scene.with_traits(index, IS_CLOSING))
         && known != "deze"
     {
         return Some(("closing", known, 30));
@@ -179,7 +216,7 @@ fn closing(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         match scene.token(index)?.shape {
             Shape::Line => lines = lines.saturating_add(1),
             Shape::Word => {
-                if let Some(known) = listed(CLOSINGS, scene.word(index)) {
+                if let Some(known) = scene.with_traits(index, IS_CLOSING) {
                     let lone = name.words == 1
                         && name.initials == 0
                         && !name.last.last
@@ -226,7 +263,7 @@ fn address_behind(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 
 fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let before = word_before(scene, name.span.first)?;
-    listed(ROLES, scene.word(before)).map(|known| ("role", known, 22))
+    scene.with_traits(before, IS_ROLE).map(|known| ("role", known, 22))
 }
 
 /// The next of a list of names.
@@ -248,7 +285,7 @@ fn list(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
                         | "de"
                         | "van"
                         | "het"
-                ) || listed(TITLES, scene.word(index)).is_some()
+                ) || scene.traits(index).has(IS_TITLE)
                     || !scene.word(index).chars().any(char::is_lowercase)
             }
             Shape::Space | Shape::Line => true,
@@ -272,8 +309,7 @@ fn list(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 /// "aldus Jansen", "zegt Jansen".
 fn verb(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let before = word_before(scene, name.span.first)?;
-    let verbs = "aldus zegt zei schrijft schreef vindt vertelt antwoordde vroeg stelde meldt says";
-    listed(verbs, scene.word(before)).map(|known| ("verb", known, 14))
+    scene.with_traits(before, IS_VERB).map(|known| ("verb", known, 14))
 }
 
 /// A part of a name that was sure elsewhere in the document.
@@ -294,8 +330,8 @@ pub(super) fn at_line_start(scene: &Scene<'_>, first: usize) -> bool {
             Shape::Mark
                 if matches!(scene.mark(index), Some('-' | '*' | '•' | '.' | '"' | '>' | '|')) => {
             }
-            Shape::Word if listed(TITLES, scene.word(index)).is_some() => {}
-            Shape::Word if listed(ADDRESS, scene.word(index)).is_some() => {}
+            Shape::Word if scene.traits(index).has(IS_TITLE) => {}
+            Shape::Word if scene.traits(index).has(IS_ADDRESS) => {}
             Shape::Word if scene.word(index) == "de" => {}
             _ => return false,
         }
@@ -305,7 +341,6 @@ pub(super) fn at_line_start(scene: &Scene<'_>, first: usize) -> bool {
 
 /// Whether only titles and brackets stand behind a token on its line.
 fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
-    let after = "msc ma llm bsc ba phd ra mba mpa bba rc";
     let mut bracket = false;
     for index in (last.saturating_add(1)..).take(12) {
         let Some(token) = scene.token(index) else { return true };
@@ -317,7 +352,7 @@ fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
                 Some(')' | ',' | '.' | '|' | '/' | '-') => {}
                 _ => return false,
             },
-            Shape::Word if bracket || listed(after, scene.word(index)).is_some() => {}
+            Shape::Word if bracket || scene.traits(index).has(IS_DEGREE) => {}
             _ => return false,
         }
     }

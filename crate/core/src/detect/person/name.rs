@@ -188,15 +188,16 @@ fn with_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
 fn initials(scene: &Scene<'_>, at: usize, count: &mut u32) -> Option<usize> {
     let initial = |index: usize| {
         let word = scene.word(index);
+        if word.len() > 3 || scene.mark(index.saturating_add(1)) != Some('.') {
+            return false;
+        }
         let mut letters = word.chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
         let pair = matches!(
             word,
             "Th" | "Ch" | "Chr" | "Ph" | "IJ" | "Joh" | "Jac" | "Fr" | "Wm" | "Tj" | "Sj"
         );
-        capital
-            && (letters.next().is_none() || pair)
-            && scene.mark(index.saturating_add(1)) == Some('.')
+        capital && (letters.next().is_none() || pair)
     };
     if !initial(at) || *count >= MOST {
         return None;
@@ -233,7 +234,7 @@ pub(super) fn infixes(scene: &Scene<'_>, at: usize) -> Option<usize> {
     for _ in 0..4 {
         let quoted = usize::from(scene.mark(index) == Some('\''));
         let start = index.saturating_add(quoted);
-        if !scene.is(start, Shape::Word) || !lists::is_infix(scene.word(start)) {
+        if !scene.is(start, Shape::Word) || !lists::is_infix(scene, start) {
             break;
         }
         let mut next = start.saturating_add(1);
@@ -257,10 +258,7 @@ pub(super) fn infixes(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// The last token of a word with a capital, its hyphens and apostrophes included.
 fn word(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let capital = |index: usize| {
-        let mut letters = scene.word(index).chars();
-        scene.is(index, Shape::Word) && letters.next().is_some_and(char::is_uppercase)
-    };
+    let capital = |index: usize| scene.is_capital(index);
     if !capital(at) {
         return None;
     }
@@ -292,7 +290,7 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<usize> {
 fn known(scene: &Scene<'_>, span: Span) -> Known {
     let mut known = Known::default();
     for index in (span.first..=span.last).take(8).filter(|index| scene.is(*index, Shape::Word)) {
-        let part = lists::known(scene.word(index));
+        let part = lists::known(scene, index);
         known.first |= part.first;
         known.last |= part.last;
         known.ambiguous |= part.ambiguous;
