@@ -6,6 +6,7 @@
 //! times the logarithm of the odds), and every contribution is told.
 
 mod dispatch;
+mod endings;
 mod fold;
 mod lexicon;
 mod memory;
@@ -161,7 +162,12 @@ fn read(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
     walk(text, around.label, &known, Looks::ForAll, &mut sightings);
     let hits = resolve(sightings.clone());
     let mut names = known;
-    if !names.learn_names(text, &hits) {
+    let new = names.learn_names(text, &hits);
+    let elsewhere = |(at, _): (usize, &str)| {
+        let index = hits.partition_point(|hit| hit.range.end <= at);
+        hits.get(index).is_none_or(|hit| hit.range.start > at)
+    };
+    if !new.into_iter().any(|word| text.match_indices(word).any(elsewhere)) {
         return hits;
     }
     let mut more = Vec::new();
@@ -222,7 +228,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         add(detector.hints, Role::Hints);
         detector.against.iter().for_each(|words| add(words, Role::Against));
     }
-    Lexicon::of(&meanings, &person::traits().collect::<Vec<_>>())
+    Lexicon::of(&meanings, &person::traits().chain(date::traits()).collect::<Vec<_>>())
 });
 
 static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::of(DETECTORS));

@@ -1,5 +1,6 @@
 //! Dates as people write them.
 
+use super::lexicon::Traits;
 use super::number::Gap::{Dot, Hyphen, More, Slash, Space};
 use super::scan::Shape;
 use super::scene::{Scene, Span};
@@ -17,9 +18,16 @@ const MONTHS: &str = "\
     juli jul july augustus aug august september sep sept oktober okt october oct november nov \
     december dec";
 
+const IS_MONTH: Traits = Traits::of(16);
+
+/// The months and what they are.
+pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
+    MONTHS.split_ascii_whitespace().map(|month| (month, IS_MONTH))
+}
+
 /// Whether a word before these digits is a month, as in "May 3, 1970".
 pub(super) fn month(scene: &Scene<'_>, at: usize) -> bool {
-    at.checked_sub(2).is_some_and(|word| is_month(scene.word(word)))
+    at.checked_sub(2).is_some_and(|word| is_month(scene, word))
 }
 
 /// The date that starts with these digits, or with a month before them.
@@ -85,7 +93,7 @@ fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
     };
     let month = skip(ordinal);
     if month == ordinal && month == at.saturating_add(1) && !scene.is(month, Shape::Word)
-        || !is_month(scene.word(month))
+        || !is_month(scene, month)
     {
         return None;
     }
@@ -109,8 +117,8 @@ fn american(scene: &Scene<'_>, at: usize) -> Option<Date> {
     sound.then_some(Date { span: Span { first, last: year }, digits: false })
 }
 
-fn is_month(word: &str) -> bool {
-    word.len() >= 3 && MONTHS.split_ascii_whitespace().any(|month| month.eq_ignore_ascii_case(word))
+fn is_month(scene: &Scene<'_>, index: usize) -> bool {
+    scene.traits(index).has(IS_MONTH)
 }
 
 fn value(digits: &[u8]) -> Option<u32> {

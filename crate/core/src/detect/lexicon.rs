@@ -31,12 +31,12 @@ impl Entry {
 
 /// What sort of word it is, whoever looks at it.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) struct Traits(u16);
+pub(crate) struct Traits(u32);
 
 impl Traits {
-    /// The trait with this number, up to fifteen.
-    pub(crate) const fn of(number: u16) -> Self {
-        Self(1_u16.wrapping_shl(number as u32))
+    /// The trait with this number, up to thirty-one.
+    pub(crate) const fn of(number: u32) -> Self {
+        Self(1_u32.wrapping_shl(number))
     }
 
     /// Whether it has one of these.

@@ -45,9 +45,9 @@ impl Memory {
         &self.before
     }
 
-    /// Remembers the names that are sure, and says whether one was new.
-    pub(super) fn learn_names(&mut self, text: &str, hits: &[Hit]) -> bool {
-        let count = self.names.len();
+    /// Remembers the names that are sure, and tells the words that are new.
+    pub(super) fn learn_names<'t>(&mut self, text: &'t str, hits: &[Hit]) -> Vec<&'t str> {
+        let mut new = Vec::new();
         let sure = |hit: &&Hit| {
             hit.kind.id == person::PERSON.id
                 && (hit.certainty == Certainty::Certain
@@ -57,12 +57,13 @@ impl Memory {
         for hit in hits.iter().filter(sure) {
             let name = text.get(hit.range.clone()).unwrap_or_default();
             for word in name.split(|c: char| !c.is_alphabetic()) {
-                if self.names.len() < NAMES && person::is_telling(word) {
-                    self.names.insert(word.to_lowercase());
+                let fits = self.names.len() < NAMES && person::is_telling(word);
+                if fits && self.names.insert(word.to_lowercase()) {
+                    new.push(word);
                 }
             }
         }
-        self.names.len() > count
+        new
     }
 
     /// Whether a word is a part of a name that was sure.

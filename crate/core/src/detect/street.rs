@@ -1,5 +1,8 @@
 //! A street with a house number.
 
+use std::sync::LazyLock;
+
+use super::endings::Endings;
 use super::lexicon::Role;
 use super::scan::Shape;
 use super::scene::{Near, Scene, Span};
@@ -68,6 +71,9 @@ const SURE: &str = "straat straatje laan weg plein singel gracht kade dreef stee
     boulevard allee hofje wegje laantje pleintje \
     burgwal wetering";
 
+static STREETS: LazyLock<Endings> = LazyLock::new(|| Endings::of(SURE));
+static PLACES: LazyLock<Endings> = LazyLock::new(|| Endings::of(UNSURE));
+
 /// Ends of words that are streets where something else says so.
 const UNSURE: &str = "dijk hof pad park baan wal markt veld erf oord hoek dam berg schans ring \
     akker bos brink passage haven oever poort sluis vaart kwartier zoom horst kamp meent weide \
@@ -88,6 +94,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let (space, nr) = gap(scene, at)?;
     let name = space.checked_sub(1)?;
     if digits.starts_with('0') || !matches!(scene.token(name)?.shape, Shape::Word | Shape::Digits) {
+        return None;
+    }
+    // Nothing written small is a street, but for what ends like one.
+    if !scene.is_capital(name) && scene.is(name, Shape::Word) && !STREETS.end(scene.word(name)) {
         return None;
     }
     let first = first(scene, name);
@@ -161,14 +171,11 @@ enum Street {
 
 fn shape(scene: &Scene<'_>, first: usize, name: usize) -> Street {
     let word = scene.word(name);
-    let ends = |endings: &str, word: &str| {
-        let word = word.to_lowercase();
-        endings.split_ascii_whitespace().any(|ending| word.ends_with(ending))
-    };
     let is = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     let capital = |index: usize| scene.word(index).chars().next().is_some_and(char::is_uppercase);
-    let own = is(SURE, &word.to_lowercase()) || is(UNSURE, &word.to_lowercase());
-    if is(NOT, &word.to_lowercase()) {
+    let lower = word.to_lowercase();
+    let own = is(SURE, &lower) || is(UNSURE, &lower);
+    if is(NOT, &lower) {
         return Street::Small;
     }
     // Laan van Meerdervoort: the first word says it, with a small word behind.
@@ -180,9 +187,9 @@ fn shape(scene: &Scene<'_>, first: usize, name: usize) -> Street {
     match () {
         () if opens => Street::Sure,
         () if !any_capital => Street::Small,
-        () if ends(SURE, word) && !(own && first == name) => Street::Sure,
-        () if ends(SURE, word) && capital(name) => Street::Unsure,
-        () if ends(UNSURE, word) && word.len() > 5 && capital(name) => Street::Unsure,
+        () if STREETS.end(word) && !(own && first == name) => Street::Sure,
+        () if STREETS.end(word) && capital(name) => Street::Unsure,
+        () if PLACES.end(word) && word.len() > 5 && capital(name) => Street::Unsure,
         () if capital(name) || scene.is(name, Shape::Digits) => Street::Capital,
         () => Street::Small,
     }

@@ -1,7 +1,16 @@
 //! Whose mailbox it is: of a function, of a public body, of somebody's own provider.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 const FUNCTIONS: &str = include_str!("../data/functional_mailboxes.txt");
 const BODIES: &str = include_str!("../data/public_bodies.txt");
+
+static BODY: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(BODIES).collect());
+static FUNCTION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(FUNCTIONS).collect());
+/// No stem starts with another, so the last one before a word in order is the only one to try.
+static STEM: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| entries(FUNCTIONS).filter_map(|entry| entry.strip_suffix('*')).collect());
 
 /// Where people have addresses of their own.
 const PROVIDERS: &str = "\
@@ -21,7 +30,7 @@ pub fn is_public_body(domain: &str) -> bool {
     let mut rest = Some(domain.as_str());
     while let Some(name) = rest {
         let short = name.strip_suffix(".nl").filter(|short| !short.contains('.'));
-        if entries(BODIES).any(|body| short == Some(body) || body.contains('.') && body == name) {
+        if BODY.contains(short.unwrap_or(name)) && (short.is_some() || name.contains('.')) {
             return true;
         }
         rest = name.split_once('.').map(|(_, parent)| parent);
@@ -38,10 +47,10 @@ pub fn is_functional_mailbox(local: &str) -> bool {
         .filter(|part| !part.is_empty())
         .collect();
     let joined = parts.concat();
-    let listed = |word: &str| entries(FUNCTIONS).any(|entry| entry == word);
+    let listed = |word: &str| FUNCTION.contains(word);
     let starts = |word: &str| {
-        let mut stems = entries(FUNCTIONS).filter_map(|entry| entry.strip_suffix('*'));
-        stems.any(|stem| word.starts_with(stem))
+        let stem = STEM.range(..=word).next_back();
+        stem.is_some_and(|stem| word.starts_with(stem))
     };
     let function = |word: &&str| listed(word) || starts(word);
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
@@ -94,6 +103,13 @@ mod tests {
         }
         for domain in ["example.nl", "notminbzk.nl", "nl", "", "minbzk.nl.example.com"] {
             assert!(!is_public_body(domain), "{domain}");
+        }
+    }
+
+    #[test]
+    fn no_stem_starts_with_another() {
+        for stem in STEM.iter() {
+            assert!(STEM.iter().all(|other| other == stem || !stem.starts_with(other)), "{stem}");
         }
     }
 

@@ -1,5 +1,8 @@
 //! Lists of names and of words that are none. A name on a list is evidence, never a verdict.
 
+use std::sync::LazyLock;
+
+use crate::detect::endings::Endings;
 use crate::detect::lexicon::Traits;
 use crate::detect::scene::Scene;
 
@@ -29,6 +32,9 @@ const INFIXES: &str = "aan al ben bij bin d da dal de del della den der des di d
 /// Those that may start a surname that stands alone, with a capital.
 const CAPITALS: &str =
     "al ben bin d da dal de del della den der di dos du el la le ten ter van von zur";
+
+static SURNAMES: LazyLock<Endings> = LazyLock::new(|| Endings::of(ENDINGS));
+static BODIES: LazyLock<Endings> = LazyLock::new(|| Endings::of(THINGS));
 
 /// A first name.
 const IS_FIRST: Traits = Traits::of(0);
@@ -80,13 +86,13 @@ pub(super) fn known(scene: &Scene<'_>, index: usize) -> Known {
 pub(super) fn of(word: &str, traits: Traits) -> Known {
     let (first, none) = (traits.has(IS_FIRST), traits.has(IS_NONE));
     let listed = traits.has(IS_FIRST.and(IS_LAST).and(IS_NONE));
-    let folded = if listed { String::new() } else { word.to_lowercase() };
-    let last = traits.has(IS_LAST) || ending(&folded, ENDINGS);
+    let ends = |endings: &Endings| !listed && word.len() >= 6 && endings.end(word);
+    let last = traits.has(IS_LAST) || ends(&SURNAMES);
     Known {
         first,
         last,
         ambiguous: traits.has(IS_AMBIGUOUS),
-        none: none || !first && !last && (ending(&folded, THINGS) || is_acronym(word)),
+        none: none || !first && !last && (ends(&BODIES) || is_acronym(word)),
     }
 }
 
@@ -102,10 +108,6 @@ pub(super) fn is_infix(scene: &Scene<'_>, index: usize) -> bool {
 /// Whether a word is a few capitals and nothing else.
 fn is_acronym(word: &str) -> bool {
     (2..=5).contains(&word.len()) && word.chars().all(char::is_uppercase)
-}
-
-fn ending(folded: &str, endings: &str) -> bool {
-    folded.len() >= 6 && endings.split_ascii_whitespace().any(|ending| folded.ends_with(ending))
 }
 
 #[cfg(test)]
