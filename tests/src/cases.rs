@@ -4,6 +4,7 @@
 //! `cargo run -p lakmoes-tests -- FOLDER` writes them, to be tried by hand.
 
 mod image;
+mod ooxml;
 mod plain;
 
 /// A document, and the name of its file.
@@ -25,5 +26,5 @@ impl Case {
 
 /// All cases.
 pub fn all() -> Vec<Case> {
-    [image::cases(), plain::cases()].into_iter().flatten().collect()
+    [image::cases(), ooxml::cases(), plain::cases()].into_iter().flatten().collect()
 }

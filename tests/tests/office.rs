@@ -1,0 +1,186 @@
+//! What stands in each corner of an Office file, and what cleaning leaves of it.
+
+use lakmoes::{Act, Choice, Options, Plan, Show, Source, Target, clean, inspect};
+use lakmoes_tests::cases;
+
+/// All unpacked bytes of a cleaned case, as text, with the names of the entries.
+fn cleaned(name: &str, plan: &Plan) -> String {
+    let case = cases::all().into_iter().find(|case| case.name == name).expect("the case");
+    let cleaned = clean(case.file, &case.bytes, plan, &Options::default())
+        .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let copy = cleaned.pieces.over(&case.bytes);
+    unpacked(&copy.bytes(0..copy.len(), u64::MAX).expect("the copy"))
+}
+
+fn unpacked(archive: &[u8]) -> String {
+    let mut text = String::new();
+    let mut rest = archive;
+    while rest.starts_with(b"PK\x03\x04") {
+        let number = |at: usize| u16::from_le_bytes([rest[at], rest[at + 1]]);
+        let packed = u32::from_le_bytes([rest[18], rest[19], rest[20], rest[21]]) as usize;
+        let name = 30..30 + usize::from(number(26));
+        let data = name.end + usize::from(number(28))..name.end + usize::from(number(28)) + packed;
+        let bytes = match number(8) {
+            8 => miniz_oxide::inflate::decompress_to_vec(&rest[data.clone()]).expect("deflate"),
+            _ => rest[data.clone()].to_vec(),
+        };
+        text.push_str(&String::from_utf8_lossy(&rest[name]));
+        text.push('\n');
+        text.push_str(&String::from_utf8_lossy(&bytes).replace('\0', ""));
+        rest = &rest[data.end..];
+    }
+    text
+}
+
+fn remove_all() -> Plan {
+    Plan { choices: vec![Choice { target: Target::All, act: Act::Remove }] }
+}
+
+fn holds(text: &str, wanted: &[&str]) {
+    for wanted in wanted {
+        assert!(text.contains(wanted), "{wanted} is gone");
+    }
+}
+
+fn lacks(text: &str, unwanted: &[&str]) {
+    for unwanted in unwanted {
+        assert!(!text.contains(unwanted), "{unwanted} is left");
+    }
+}
+
+#[test]
+fn a_word_file_loses_who_made_it_and_keeps_what_it_says() {
+    let text = cleaned("docx/everything", &Plan::default());
+    lacks(
+        &text,
+        &[
+            "Joris Bakker",
+            "Janne de Vries",
+            "jbakker",
+            "j.devries",
+            "Saskia Visser",
+            "Gemeente Voorbeeld",
+            "Fatima Yilmaz",
+            "Z-2026-0042",
+            "Oude versie",
+            "Vertrouwelijk",
+            "server",
+            "Foto van",
+            "00A1B2C3",
+            "2026-03",
+            "11111111-2222",
+            "Normal.dotm",
+            "custom.xml",
+            "customXml",
+            "attachedTemplate",
+        ],
+    );
+    holds(
+        &text,
+        &[
+            "Beleidsnota",
+            "nl-NL",
+            "Bel 06-1234",
+            "Zie de map.",
+            "https://example.nl/nota",
+            "Klopt dit nummer?",
+            "Author 1",
+            "Author 2",
+            "Weggehaalde zin.",
+            "Verborgen alinea.",
+            "1980-01-01T00:00:00Z",
+        ],
+    );
+}
+
+#[test]
+fn a_word_file_of_which_all_goes_has_no_comment_change_or_hidden_text() {
+    let text = cleaned("docx/everything", &remove_all());
+    lacks(
+        &text,
+        &[
+            "Klopt dit",
+            "Weggehaalde",
+            "Verborgen alinea",
+            "commentRange",
+            "commentReference",
+            "comments.xml",
+            "commentsExtended",
+            "people.xml",
+            "w:ins",
+            "w:del",
+            "Author",
+        ],
+    );
+    holds(&text, &["Bel 06-1234", "Erbij gezet.", "Zie de website."]);
+}
+
+#[test]
+fn an_excel_file_loses_what_nobody_sees() {
+    let text = cleaned("xlsx/everything", &Plan::default());
+    lacks(
+        &text,
+        &[
+            "Joris Bakker",
+            "Janne",
+            "jbakker",
+            "JBAKKER",
+            "server",
+            "absPath",
+            "AlternateContent",
+            "fileSharing",
+            "printerSettings",
+            "Vergeten regel",
+            "hyperlink",
+        ],
+    );
+    holds(
+        &text,
+        &["Naam", "Telefoon", "Fatima Yilmaz", "111222333", "Nog nakijken.", "bij elkaar"],
+    );
+    let text = cleaned("xlsx/everything", &remove_all());
+    lacks(&text, &["Fatima Yilmaz", "42", "Nog nakijken."]);
+    holds(&text, &["Naam", "bij elkaar"]);
+}
+
+#[test]
+fn an_excel_report_tells_the_cell_and_the_hidden_sheet() {
+    let case = cases::all().into_iter().find(|case| case.name == "xlsx/everything").unwrap();
+    let json = inspect(case.file, &case.bytes, &Options::default()).json(Show::Revealed);
+    holds(&json, &[r#"{"cell":"A1"}"#, "hidden-sheet", "Geheim", "hidden-rows", "printer"]);
+}
+
+#[test]
+fn a_powerpoint_file_loses_names_and_on_request_notes() {
+    let text = cleaned("pptx/everything", &Plan::default());
+    lacks(&text, &["Janne", "JdV", "IMG_0042", "2026-03"]);
+    holds(&text, &["Overzicht", "Niet voorlezen", "Andere foto?", "Author 1"]);
+    let text = cleaned("pptx/everything", &remove_all());
+    lacks(&text, &["Niet voorlezen", "Andere foto?", "notesSlide", "comment1.xml"]);
+    holds(&text, &["Overzicht"]);
+}
+
+#[test]
+fn what_stands_in_an_unknown_place_is_a_gap() {
+    let case = cases::all().into_iter().find(|case| case.name == "docx/unknown").unwrap();
+    let json = inspect(case.file, &case.bytes, &Options::default()).json(Show::Revealed);
+    holds(&json, &["\"incomplete\"", "urn:voorbeeld", "vreemd.xml", "06-12345678"]);
+}
+
+#[test]
+fn a_signed_file_is_cleaned_only_when_the_signature_may_go() {
+    let case = cases::all().into_iter().find(|case| case.name == "docx/signed").unwrap();
+    let refused = clean(case.file, &case.bytes, &remove_all(), &Options::default());
+    assert_eq!(refused.err().map(|error| error.code()), Some("signed"));
+    let target = Target::Kind("signature".to_owned());
+    let plan = Plan { choices: vec![Choice { target, act: Act::Remove }] };
+    lacks(&cleaned("docx/signed", &plan), &["_xmlsignatures", "origin"]);
+}
+
+#[test]
+fn a_document_in_an_archive_is_cleaned_in_place() {
+    let text = cleaned("zip/everything", &Plan::default());
+    lacks(&text, &["Joris Bakker"]);
+    let text = cleaned("zip/hostile-stray", &Plan::default());
+    lacks(&text, &["hoort bij niets"]);
+}
