@@ -24,6 +24,7 @@ mod coordinates;
 mod date;
 mod document_number;
 mod email;
+mod foreign_number;
 mod functional_mailbox;
 mod iban;
 mod mrz;
@@ -121,7 +122,7 @@ macro_rules! detectors {
 }
 
 detectors! {
-    birth_date, bsn, card, coordinates, document_number, email, functional_mailbox, iban,
+    birth_date, bsn, card, coordinates, document_number, email, foreign_number, functional_mailbox, iban,
     mrz, network_address, office_holder, office_phone, organisation_number, person, phone,
     plate, postcode, street, user_name, vat,
 }
