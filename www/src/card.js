@@ -146,7 +146,7 @@ function busy(item, setting) {
     h('div', { class: 'actions' },
       item.late && button(words.busy.goOn, 'go-on', () => item.late?.(true), 'primary'),
       button(words.busy.stop, 'stop', () => item.stop()),
-      setting.form && button(words.form.unchecked, 'unchecked', () => item.decide('not-checked'), 'link')),
+      setting.form && item.state === 'reading' && button(words.form.unchecked, 'unchecked', () => item.decide('not-checked'), 'link')),
   ];
 }
 

@@ -62,13 +62,9 @@ export class Client {
     this.queue = [];
     /** @type {Promise<{ catalogue: Catalogue, version: string }> | null} */
     this.words = null;
+    this.ended = false;
     /** @type {boolean | null} Whether the worker said that its policy forbids requests. */
     this.sealed = null;
-  }
-
-  /** Starts a worker ahead of the first document. */
-  warm() {
-    this.catalogue().catch(() => {});
   }
 
   /** The words for the kinds, from the core. */
@@ -109,6 +105,7 @@ export class Client {
 
   /** Ends all workers; what they were asked reads "not checked". */
   end() {
+    this.ended = true;
     for (const task of [...this.queue]) {
       task.fail('cancelled');
     }
@@ -134,6 +131,7 @@ export class Client {
         this.queue = this.queue.filter((other) => other !== task);
         task.fail('cancelled');
       }, { once: true });
+      this.ended = false;
       this.queue.push(task);
       this.next();
     });
@@ -170,7 +168,7 @@ export class Client {
       }
     }
     this.next();
-    if (able && this.seats.length === 0) {
+    if (able && !this.ended && this.seats.length === 0) {
       this.seats.push(new Seat(this));
     }
   }
@@ -228,6 +226,9 @@ class Seat {
       this.client.next();
     } else if ('sealed' in data) {
       this.client.sealed = data.sealed;
+      if (!data.sealed) {
+        console.warn('The worker of Lakmoes was served without its policy; see docs/embedding.md.');
+      }
     } else if ('progress' in data) {
       this.task?.call.progress?.(data.progress);
     } else if (data.failure?.code === 'stopped') {

@@ -155,14 +155,23 @@ export class LakmoesCheck extends Base {
   /** The pool of workers; made when it is first needed. */
   get client() {
     if (!this.pool) {
-      const pool = new Client(workers(this.getAttribute('worker-src') ?? 'lakmoes.worker.js'));
-      this.pool = pool;
-      pool.catalogue().then(({ catalogue }) => {
-        this.catalogue = catalogue;
-        this.draw();
-      }, () => {});
+      this.pool = new Client(workers(this.getAttribute('worker-src') ?? 'lakmoes.worker.js'));
+      this.learn(this.pool);
     }
     return this.pool;
+  }
+
+  /**
+   * Asks the core for the words of the kinds; the first question also starts a worker.
+   * @param {Client} pool
+   */
+  learn(pool) {
+    pool.catalogue().then(({ catalogue }) => {
+      this.catalogue = catalogue;
+      this.draw();
+    }, () => {
+      // Asked again with the next files; the findings bear the names of their kinds until then.
+    });
   }
 
   /** Whether it guards a form. */
@@ -218,6 +227,9 @@ export class LakmoesCheck extends Base {
       this.items = [];
     }
     const { words } = this.tongue;
+    if (!this.catalogue && this.pool) {
+      this.learn(this.pool);
+    }
     /** @type {string[]} */
     const known = [];
     for (const file of chosen) {
