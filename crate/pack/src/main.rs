@@ -22,6 +22,7 @@ const HELP: &str = "\
 cargo pack [--optimise]        build www/dist: the page, its worker, the single file
 cargo serve [--port NUMBER]    build it and serve it on 127.0.0.1
 cargo verify [--quick | --all] install what the tests need, and run them
+cargo measure [FORMAT]...      time the command and the module beside other programs
 ";
 
 /// Where the page is served when nobody says otherwise.
@@ -49,6 +50,7 @@ fn run() -> Result<bool> {
         ["verify"] => verify::run(Scope::Usual),
         ["verify", "--quick"] => verify::run(Scope::Quick),
         ["verify", "--all"] => verify::run(Scope::All),
+        ["measure", formats @ ..] => measure(formats).map(|()| true),
         ["--help" | "-h"] => {
             print!("{HELP}");
             Ok(true)
@@ -67,6 +69,13 @@ fn pack(optimise: bool) -> Result<()> {
     trial::run_packed()?;
     println!("packed: {}", page::dist().display());
     Ok(())
+}
+
+/// Builds the command as it is shipped, and the package, and times both.
+fn measure(formats: &[&str]) -> Result<()> {
+    workspace::run(workspace::cargo().args(["build", "--release", "--package", "lakmoes-cli"]))?;
+    pack(false)?;
+    workspace::run(workspace::command("python3").arg("tests/bench/run.py").args(formats))
 }
 
 fn serve(port: u16) -> Result<bool> {
