@@ -345,7 +345,7 @@ fn archive() -> Vec<u8> {
 
 fn stray_archive() -> Vec<u8> {
     let mut zip = Zip::new();
-    zip.junk(b"Dit hoort bij niets: Janne de Vries");
     zip.stored("a.txt", b"De maan is rond.\n");
+    zip.junk(b"Dit hoort bij niets: Janne de Vries");
     zip.finish()
 }

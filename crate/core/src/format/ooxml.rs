@@ -276,8 +276,17 @@ impl Walk<'_> {
         let mut sheets = std::mem::take(&mut self.sheets);
         let fate = visit.part(self.step(index), |visit| {
             visit.bears(story::bears(self.package, name));
+            let step = sheets.step(name);
+            if let Some(step) = step.clone() {
+                visit.enter(step);
+            }
             let mut story = Story::new(self.package, self.facts, name, &mut sheets);
-            self.filtered(index, table, &mut story, visit)
+            let fate = self.filtered(index, table, &mut story, visit);
+            if step.is_some() {
+                visit.end_text();
+                visit.leave();
+            }
+            fate
         });
         if fate.is_none() {
             sheets.lost(name);

@@ -15,7 +15,7 @@ impl Visit<'_> {
         let number = self.seen.count_part();
         self.enter(step);
         self.parts.push(number);
-        let open = self.open.len();
+        let (open, steps) = (self.open.len(), self.location.len());
         let told = self.seen.hits.len();
         let hunted = match &self.run {
             Run::Prove(hunt) => Some((hunt.clone(), hunt.so_far())),
@@ -27,6 +27,9 @@ impl Visit<'_> {
         self.memory.part();
         self.tell_names(told);
         self.open.truncate(open);
+        // A part that breaks off leaves its steps behind.
+        self.location.truncate(steps);
+        self.here = None;
         let result = match result {
             Ok(value) => Some(value),
             Err(reason) => {

@@ -40,7 +40,6 @@ impl Format for Emf {
         let mut blanks = Blanks::default();
         let mut position = 0;
         loop {
-            visit.entry()?;
             let sort = Little.u32(source, position)?;
             let length = u64::from(Little.u32(source, position.saturating_add(4))?);
             let record = position..position.saturating_add(length);
@@ -169,7 +168,6 @@ fn plus(source: &dyn Source, records: Range<u64>, visit: &mut Visit<'_>) -> Resu
     const IMAGE: u16 = 5;
     let mut position = records.start;
     while position.saturating_add(12) <= records.end {
-        visit.entry()?;
         let sort = Little.u16(source, position)?;
         let switches = Little.u16(source, position.saturating_add(2))?;
         let length = u64::from(Little.u32(source, position.saturating_add(4))?);

@@ -39,7 +39,6 @@ impl Format for Wmf {
         let mut position = if source.head(4) == PLACED { PLACED_LENGTH } else { 0 };
         position = position.saturating_add(18);
         loop {
-            visit.entry()?;
             let words = Little.u32(source, position)?;
             let sort = Little.u16(source, position.saturating_add(4))?;
             let record = position..position.saturating_add(u64::from(words).saturating_mul(2));

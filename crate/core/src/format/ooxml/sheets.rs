@@ -1,4 +1,4 @@
-//! The sheets of a workbook: which text stands in which cell.
+//! The sheets of a workbook and the slides of a presentation: what stands where.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
@@ -30,8 +30,8 @@ pub(super) struct Sheets {
     in_hidden_row: bool,
     /// The part at hand holds the strings, and this one is next.
     string: Option<usize>,
-    /// The names of the sheets, by their parts.
-    names: BTreeMap<String, String>,
+    /// The sheets and slides, by their parts.
+    steps: BTreeMap<String, Step>,
     /// The part at hand is a sheet.
     sheet: bool,
     cell: Option<Cell>,
@@ -50,25 +50,52 @@ impl Sheets {
         let mut sheets = Self::default();
         let main = package.outgoing("").iter().find(|found| found.sort == "officeDocument");
         let Some(main) = main.map(|relation| relation.target.clone()) else { return sheets };
-        if !package.sort(&main).contains("sheet") {
+        let leads = package.outgoing(&main);
+        if package.sort(&main).contains("wordprocessingml") {
             return sheets;
         }
-        let leads = package.outgoing(&main);
-        // A workbook that cannot be read is told about when it is walked.
+        let mut slides = 0_u64;
+        // A main part that cannot be read is told about when it is walked.
         let _ = each(archive, &main, visit, |node, filter| {
-            if node == Node::Start
-                && filter.name() == "x:sheet"
-                && let (Some(id), Some(name)) = (filter.attribute("r:id"), filter.attribute("name"))
-                && let Some(relation) = leads.iter().find(|relation| relation.id == id)
-            {
-                sheets.names.insert(relation.target.clone(), name.to_owned());
+            let step = match (node, filter.name()) {
+                (Node::Start, "x:sheet") => {
+                    filter.attribute("name").map(|name| Step::Sheet(name.into()))
+                }
+                (Node::Start, "p:sldId") => {
+                    slides = slides.saturating_add(1);
+                    Some(Step::Slide(slides))
+                }
+                _ => None,
+            };
+            let id = filter.attribute("r:id");
+            let found = leads.iter().find(|relation| Some(relation.id.as_str()) == id);
+            if let (Some(step), Some(relation)) = (step, found) {
+                sheets.steps.insert(relation.target.clone(), step);
             }
             Ok(())
         });
+        sheets.notes(package);
         if let Some(strings) = leads.iter().find(|relation| relation.sort == "sharedStrings") {
             sheets.read_strings(archive, &strings.target, visit);
         }
         sheets
+    }
+
+    /// Notes stand with their slide.
+    fn notes(&mut self, package: &Package) {
+        let mut notes = Vec::new();
+        for (slide, step) in &self.steps {
+            let leads = package.outgoing(slide).iter();
+            for relation in leads.filter(|relation| relation.sort == "notesSlide") {
+                notes.push((relation.target.clone(), step.clone()));
+            }
+        }
+        self.steps.extend(notes);
+    }
+
+    /// Which sheet or slide a part is.
+    pub(super) fn step(&self, name: &str) -> Option<Step> {
+        self.steps.get(name).cloned()
     }
 
     /// Reads the strings; where they are too many, they are shown where they stand.
@@ -106,7 +133,7 @@ impl Sheets {
 
     /// A part is walked.
     pub(super) fn begin(&mut self, name: &str) {
-        self.sheet = self.names.contains_key(name);
+        self.sheet = matches!(self.steps.get(name), Some(Step::Sheet(_)));
         self.string = self.is_strings(name).then_some(0);
         self.in_hidden_row = false;
         self.cell = None;
@@ -114,7 +141,7 @@ impl Sheets {
 
     /// A part could not be read to its end.
     pub(super) fn lost(&mut self, name: &str) {
-        self.unsure |= self.names.contains_key(name);
+        self.unsure |= self.steps.contains_key(name);
     }
 
     /// A string goes when the rows go that show it; one that no cell shows is left over.

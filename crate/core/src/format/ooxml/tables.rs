@@ -308,6 +308,7 @@ pub(super) const POWERPOINT: &[Row] = &[
     attribute("p188:reply", "created", &time::DATE, Neutral),
     element("p:sld", &hidden::HIDDEN_SLIDE, Keep)
         .when(|_, filter| matches!(filter.attribute("show"), Some("0" | "false"))),
+    follows("p188:commentRel", RELATION),
     follows("p:tags", RELATION),
     follows("p:custData", RELATION),
     follows("p:htmlPubPr", RELATION),
@@ -322,7 +323,7 @@ fn is_outside(filter: &Filter<Input<'_>>) -> bool {
 /// stored as well.
 fn is_loose(filter: &Filter<Input<'_>>) -> bool {
     const LOOSE: &[&str] =
-        &["hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "frame"];
+        &["hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"];
     let sort = filter.attribute("Type").unwrap_or_default();
     let last = sort.rsplit('/').next().unwrap_or_default();
     LOOSE.contains(&last)
