@@ -5,6 +5,7 @@
 
 mod image;
 mod ooxml;
+mod pdf;
 mod plain;
 
 /// A document, and the name of its file.
@@ -26,5 +27,5 @@ impl Case {
 
 /// All cases.
 pub fn all() -> Vec<Case> {
-    [image::cases(), ooxml::cases(), plain::cases()].into_iter().flatten().collect()
+    [image::cases(), ooxml::cases(), pdf::cases(), plain::cases()].into_iter().flatten().collect()
 }

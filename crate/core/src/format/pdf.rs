@@ -148,7 +148,8 @@ fn copy(loaded: &Loaded) -> Vec<u8> {
         true => Layout::Packed,
         false => Layout::Table,
     };
-    let mut bytes = write::write(&document.version, &objects, &document.trailer, layout);
+    let (version, trailer) = (&document.version, &document.trailer);
+    let mut bytes = write::write(version, &objects, trailer, &loaded.spellings, layout);
     identity::fill(&mut bytes);
     bytes
 }

@@ -1,6 +1,7 @@
 //! How PDF files are written: bytes, objects, filters, strings and page text. No kinds.
 
 pub mod content;
+pub mod cover;
 pub mod expand;
 pub mod filters;
 pub mod layout;

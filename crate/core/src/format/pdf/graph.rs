@@ -234,17 +234,16 @@ impl<'w, 'v> Walker<'w, 'v> {
             Some(first) if *first != PLAIN => some(self.model.items(types).0),
             _ => types.to_vec(),
         };
-        let edits: Vec<Edit> =
-            items
-                .iter()
-                .map(|item| {
-                    if attached {
-                        self.attachment(item, &leads, "")
-                    } else {
-                        self.walk(item, &leads)
-                    }
-                })
-                .collect();
+        let mut edits = BTreeMap::new();
+        for (index, item) in items.iter().enumerate() {
+            let edit = match attached {
+                true => self.attachment(item, &leads, ""),
+                false => self.walk(item, &leads),
+            };
+            if !matches!(edit, Edit::Same) {
+                edits.insert(index, edit);
+            }
+        }
         apply(items, edits)
     }
 
@@ -641,15 +640,15 @@ fn ordered(dictionary: &Dictionary, types: &[Type]) -> Vec<Vec<u8>> {
     keys
 }
 
-/// What becomes of an array of which the items become something.
-fn apply(items: &[Object], edits: Vec<Edit>) -> Edit {
-    if edits.iter().all(|edit| matches!(edit, Edit::Same)) {
+/// What becomes of an array of which some items become something.
+fn apply(items: &[Object], mut edits: BTreeMap<usize, Edit>) -> Edit {
+    if edits.is_empty() {
         return Edit::Same;
     }
-    let left = items.iter().zip(edits).filter_map(|(item, edit)| match edit {
-        Edit::Same => Some(item.clone()),
-        Edit::Changed(item) => Some(item),
-        Edit::Gone => None,
+    let left = items.iter().enumerate().filter_map(|(index, item)| match edits.remove(&index) {
+        None | Some(Edit::Same) => Some(item.clone()),
+        Some(Edit::Changed(item)) => Some(item),
+        Some(Edit::Gone) => None,
     });
     Edit::Changed(Object::Array(left.collect()))
 }

@@ -5,12 +5,13 @@ use lopdf::Document;
 use crate::Progress;
 use crate::Reason;
 use crate::finding::Step;
+use crate::kind::hidden;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::layout;
-use crate::syntax::pdf::normal::Batches;
+use crate::syntax::pdf::normal::{Batches, Shown};
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::text::{self, PageText};
-use crate::visit::Visit;
+use crate::visit::{Remedy, Visit};
 
 /// How much of the pages is unpacked at once.
 const BATCH: usize = 32 << 20;
@@ -25,14 +26,17 @@ pub fn walk(document: &Document, pages: &[Page], visit: &mut Visit<'_>) {
     let mut told = 0;
     while let Some(batch) = batches.next(&mut budget) {
         let numbers = batch.pages.clone();
-        let last = numbers.last().copied();
+        let last = numbers.last().map(|last| last.page);
         match text::read(batch) {
             Some(texts) => {
                 for (number, text) in texts {
                     page(number, &text, visit);
                 }
             }
-            None => numbers.into_iter().for_each(|number| gap(number, Reason::Damaged, visit)),
+            None => numbers
+                .into_iter()
+                .filter(|number| number.shown)
+                .for_each(|number| gap(number.page, Reason::Damaged, visit)),
         }
         for (number, reason) in batches.gaps.drain(..) {
             gap(number, reason, visit);
@@ -55,11 +59,14 @@ fn step(number: usize) -> Step {
     Step::Page((number as u64).saturating_add(1))
 }
 
-fn page(number: usize, page: &PageText, visit: &mut Visit<'_>) {
-    visit.enter(step(number));
-    for paragraph in layout::paragraphs(page) {
+fn page(number: Shown, page: &PageText, visit: &mut Visit<'_>) {
+    visit.enter(step(number.page));
+    for paragraph in layout::paragraphs(page, false) {
         visit.text(&paragraph);
         visit.end_text();
+    }
+    for paragraph in layout::paragraphs(page, true) {
+        visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, paragraph.trim());
     }
     for spoken in &page.spoken {
         visit.text(spoken);
@@ -77,6 +84,13 @@ fn page(number: usize, page: &PageText, visit: &mut Visit<'_>) {
         .any(|glyph| glyph.text.as_ref().is_some_and(|text| !text.trim().is_empty()));
     if page.unread > 0 || page.unmapped {
         visit.gap(Reason::Unknown);
+    }
+    if page.cut {
+        visit.gap(Reason::Limit);
+    }
+    if !number.shown {
+        visit.leave();
+        return;
     }
     if !says && page.unread == 0 && (page.pictures > 0 || page.curves > DRAWN) {
         visit.gap(Reason::Picture);

@@ -22,10 +22,10 @@ struct Line {
 }
 
 /// The paragraphs of a page: lines that belong together are joined by a line break, words that
-/// were broken off at the end of a line are whole.
-pub fn paragraphs(page: &PageText) -> Vec<String> {
+/// were broken off at the end of a line are whole. Only what can be seen, or only what cannot.
+pub fn paragraphs(page: &PageText, hidden: bool) -> Vec<String> {
     let mut paragraphs: Vec<(String, Line)> = Vec::new();
-    for line in lines(&page.glyphs) {
+    for line in lines(page.glyphs.iter().filter(|glyph| glyph.hidden == hidden)) {
         let follows = paragraphs.last().is_some_and(|(_, last)| {
             let step = last.base - line.base;
             let near = step > 0.0 && step < 1.8 * last.size.max(line.size);
@@ -63,7 +63,7 @@ fn join(text: &mut String, line: &str) {
 
 /// Glyphs come in the order in which they are drawn. A glyph goes on with the line that was
 /// written last where it stands on its base line and not before its end; else it starts a line.
-fn lines(glyphs: &[Glyph]) -> Vec<Line> {
+fn lines<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for glyph in glyphs {
         let along = glyph.along;
@@ -143,7 +143,15 @@ mod tests {
             for (index, letter) in word.chars().enumerate() {
                 let (x, y) = (x + 5.0 * index as f64, *y);
                 let text = Some(letter.to_string());
-                page.glyphs.push(Glyph { text, x, y, width: 5.0, along: (1.0, 0.0), size: 10.0 });
+                page.glyphs.push(Glyph {
+                    text,
+                    x,
+                    y,
+                    width: 5.0,
+                    along: (1.0, 0.0),
+                    size: 10.0,
+                    hidden: false,
+                });
             }
         }
         page
@@ -157,20 +165,20 @@ mod tests {
             ("Vries", 0.0, 88.0),
             ("apart", 0.0, 20.0),
         ]);
-        assert_eq!(paragraphs(&page), ["Jan de\nVries", "apart"]);
+        assert_eq!(paragraphs(&page, false), ["Jan de\nVries", "apart"]);
     }
 
     #[test]
     fn a_word_broken_at_the_end_of_a_line_is_whole() {
         let page = page(&[("besluit-", 0.0, 100.0), ("vorming", 0.0, 88.0)]);
-        assert_eq!(paragraphs(&page), ["besluitvorming"]);
+        assert_eq!(paragraphs(&page, false), ["besluitvorming"]);
         let number = self::page(&[("030-", 0.0, 100.0), ("1234", 0.0, 88.0)]);
-        assert_eq!(paragraphs(&number), ["030-\n1234"]);
+        assert_eq!(paragraphs(&number, false), ["030-\n1234"]);
     }
 
     #[test]
     fn cells_of_a_row_stay_on_their_row() {
         let page = page(&[("naam", 0.0, 100.0), ("Jansen", 200.0, 100.0)]);
-        assert_eq!(paragraphs(&page), ["naam\tJansen"]);
+        assert_eq!(paragraphs(&page, false), ["naam\tJansen"]);
     }
 }

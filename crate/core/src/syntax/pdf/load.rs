@@ -28,6 +28,8 @@ pub struct Loaded {
     pub encrypted: bool,
     /// Whether objects stand packed in streams.
     pub packed: bool,
+    /// How numbers are spelled that a short form would change.
+    pub spellings: BTreeMap<u32, Vec<u8>>,
 }
 
 /// Something in the file that is not part of the document.
@@ -121,6 +123,8 @@ struct Members {
     /// The streams that could not be read.
     unread: Vec<(ObjectId, Reason)>,
     count: usize,
+    spellings: BTreeMap<u32, Vec<u8>>,
+    deep: Vec<ObjectId>,
 }
 
 impl Members {
@@ -141,7 +145,7 @@ impl Members {
             match filters::unpack(&stream, &empty, budget) {
                 Ok(unpacked) if unpacked.codec.is_none() => {
                     look(&unpacked.bytes);
-                    let objects = members_of(&stream.dict, &unpacked.bytes, depth);
+                    let objects = members.parse(&stream.dict, &unpacked.bytes, depth);
                     members.count = members.count.saturating_add(objects.len());
                     members.streams.insert(place, objects);
                     members.unread.extend(unpacked.short.map(|reason| (found.id, reason)));
@@ -153,22 +157,31 @@ impl Members {
         }
         Ok(members)
     }
-}
 
-fn members_of(dictionary: &Dictionary, bytes: &[u8], depth: usize) -> Vec<(u32, Object)> {
-    let number = |key: &[u8]| {
-        dictionary.get(key).ok()?.as_i64().ok().and_then(|value| usize::try_from(value).ok())
-    };
-    let (Some(count), Some(first)) = (number(b"N"), number(b"First")) else { return Vec::new() };
-    let mut index = Parser::new(bytes, 0, 1);
-    let mut members = Vec::new();
-    for _ in 0..count {
-        let (Some(id), Some(offset)) = (index.natural(), index.natural()) else { break };
-        let (Ok(id), Ok(offset)) = (u32::try_from(id), usize::try_from(offset)) else { continue };
-        let mut parser = Parser::new(bytes, first.saturating_add(offset), depth);
-        members.extend(parser.object().map(|object| (id, object)));
+    fn parse(&mut self, dictionary: &Dictionary, bytes: &[u8], depth: usize) -> Vec<(u32, Object)> {
+        let number = |key: &[u8]| {
+            let value = dictionary.get(key).ok()?.as_i64().ok();
+            value.and_then(|value| usize::try_from(value).ok())
+        };
+        let (Some(count), Some(first)) = (number(b"N"), number(b"First")) else {
+            return Vec::new();
+        };
+        let mut index = Parser::new(bytes, 0, 1);
+        let mut objects = Vec::new();
+        for _ in 0..count {
+            let (Some(id), Some(offset)) = (index.natural(), index.natural()) else { break };
+            let (Ok(id), Ok(offset)) = (u32::try_from(id), usize::try_from(offset)) else {
+                continue;
+            };
+            let mut parser = Parser::new(bytes, first.saturating_add(offset), depth);
+            objects.extend(parser.object().map(|object| (id, object)));
+            self.spellings.append(&mut parser.spellings);
+            if parser.deep {
+                self.deep.push((id, 0));
+            }
+        }
+        objects
     }
-    members
 }
 
 /// The object that the scanner found, with its stream.
@@ -290,7 +303,11 @@ impl Loader<'_> {
             gaps: Vec::new(),
             encrypted,
             packed: self.scan.objects.iter().any(|found| found.role == Role::Objects),
+            spellings: self.scan.spellings.clone(),
         };
+        loaded.spellings.extend(self.members.spellings.clone());
+        let deep = self.scan.deep.iter().chain(&self.members.deep);
+        loaded.gaps.extend(deep.map(|id| (Some(*id), Reason::Limit)));
         let live = self.live(&loaded.document, trusted);
         self.refill(&mut loaded, &live);
         for found in &self.scan.objects {
@@ -341,10 +358,21 @@ impl Loader<'_> {
         live.into_values().map(|(_, place)| place).collect()
     }
 
+    /// The dictionaries that say how the file is encrypted: a graph that is not has none.
+    fn secrets(&self) -> BTreeSet<ObjectId> {
+        let streams = self.scan.objects.iter().filter(|found| found.role == Role::References);
+        let dictionaries = streams
+            .filter_map(|found| Parser::new(self.bytes, found.value, self.depth).object())
+            .filter_map(|object| object.as_dict().ok().cloned());
+        let trailers = self.scan.trailers.iter().cloned().chain(dictionaries);
+        trailers.filter_map(|trailer| trailer.get(b"Encrypt").ok()?.as_reference().ok()).collect()
+    }
+
     /// Puts back what the graph lost: objects, and the bytes of streams.
     fn refill(&self, loaded: &mut Loaded, live: &BTreeSet<usize>) {
+        let secrets = self.secrets();
         for found in live.iter().filter_map(|place| self.scan.objects.get(*place)) {
-            if found.role != Role::Content {
+            if found.role != Role::Content || secrets.contains(&found.id) {
                 continue;
             }
             let bytes = found.stream.clone().and_then(|range| self.bytes.get(range));

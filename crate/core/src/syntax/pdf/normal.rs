@@ -36,7 +36,16 @@ pub struct Batch {
     /// The file.
     pub bytes: Vec<u8>,
     /// Which pages of the document they are.
-    pub pages: Vec<usize>,
+    pub pages: Vec<Shown>,
+}
+
+/// What a page of the file is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Shown {
+    /// The page of the document.
+    pub page: usize,
+    /// Whether it is what a reader sees, and not what annotations may show at another time.
+    pub shown: bool,
 }
 
 /// Makes batches of pages, one at a time.
@@ -47,6 +56,8 @@ pub struct Batches<'a> {
     /// The size from which a batch is closed.
     size: usize,
     operations: u64,
+    /// All that a page draws is held at once, so a page may draw only a part of it.
+    operations_of_page: u64,
     work: Work,
     counted: BTreeSet<ObjectId>,
     /// The pages that were left out, with the reason.
@@ -57,7 +68,18 @@ impl<'a> Batches<'a> {
     /// Takes pages in order; together they may draw `operations` things.
     pub fn new(document: &'a Document, pages: &'a [Page], size: usize, operations: u64) -> Self {
         let (work, counted) = (Work::default(), BTreeSet::new());
-        Self { document, pages, next: 0, size, operations, work, counted, gaps: Vec::new() }
+        let operations_of_page = operations.div_euclid(32);
+        Self {
+            document,
+            pages,
+            next: 0,
+            size,
+            operations,
+            operations_of_page,
+            work,
+            counted,
+            gaps: Vec::new(),
+        }
     }
 
     /// The next batch, or nothing at the end.
@@ -68,7 +90,12 @@ impl<'a> Batches<'a> {
             let number = self.next;
             self.next = self.next.saturating_add(1);
             match self.page(page, &mut file, budget) {
-                Ok(()) => pages.push(number),
+                Ok(unseen) => {
+                    pages.push(Shown { page: number, shown: true });
+                    if unseen {
+                        pages.push(Shown { page: number, shown: false });
+                    }
+                }
                 Err(reason) => self.gaps.push((number, reason)),
             }
             if file.size >= self.size {
@@ -80,7 +107,8 @@ impl<'a> Batches<'a> {
         })
     }
 
-    fn page(&mut self, page: &Page, file: &mut File, budget: &mut Budget) -> Result<(), Reason> {
+    /// Takes a page; whether annotations of it may show more at another time.
+    fn page(&mut self, page: &Page, file: &mut File, budget: &mut Budget) -> Result<bool, Reason> {
         let document = self.document;
         let Ok(node) = document.get_dictionary(page.id) else { return Err(Reason::Damaged) };
         let mut plain = Dictionary::new();
@@ -105,35 +133,40 @@ impl<'a> Batches<'a> {
         let resources =
             inherited.and_then(|value| document.dereference(value).ok()?.1.as_dict().ok());
         let mut annotations = Vec::new();
+        let mut unseen = Vec::new();
         let mut work = self.work.of(&content, resources, document, budget)?;
-        for (rectangle, appearance) in appearances(node, document) {
-            let Ok(Object::Stream(stream)) = document.get_object(appearance) else { continue };
+        for Appearance { rectangle, stream: id, shown } in appearances(node, document) {
+            let Ok(Object::Stream(stream)) = document.get_object(id) else { continue };
             let content = filters::unpack(stream, document, budget)?;
             let resources = super::expand::resources(&stream.dict, document);
             work =
                 work.saturating_add(self.work.of(&content.bytes, resources, document, budget)?);
             let mut annotation = Dictionary::new();
             let mut normal = Dictionary::new();
-            normal.set("N", Object::Reference(appearance));
+            normal.set("N", Object::Reference(id));
             annotation.set("Rect", rectangle);
             annotation.set("AP", normal);
+            let annotations = if shown { &mut annotations } else { &mut unseen };
             annotations.push(Object::Dictionary(annotation));
         }
+        if work > self.operations_of_page {
+            return Err(Reason::Limit);
+        }
         self.operations = self.operations.checked_sub(work).ok_or(Reason::Limit)?;
+        let mut other = plain.clone();
+        let more = !unseen.is_empty();
         plain.set("Annots", annotations);
-        let mut taken = Dictionary::new();
-        for (key, value) in &plain {
-            taken.set(key.clone(), stripped(value));
+        let plain = without(&plain);
+        file.reach(&Object::Dictionary(plain.clone()), document, &mut self.counted, budget)?;
+        file.page(plain, content);
+        if more {
+            other.set("Annots", unseen);
+            let other = without(&other);
+            file.reach(&Object::Dictionary(other.clone()), document, &mut self.counted, budget)?;
+            file.page(other, Vec::new());
         }
-        file.reach(&Object::Dictionary(taken.clone()), document, &mut self.counted, budget)?;
-        file.page(taken, content);
-        match short {
-            Some(reason) => Err(reason).or_else(|reason| {
-                self.gaps.push((self.next.saturating_sub(1), reason));
-                Ok(())
-            }),
-            None => Ok(()),
-        }
+        self.gaps.extend(short.map(|reason| (self.next.saturating_sub(1), reason)));
+        Ok(more)
     }
 }
 
@@ -150,33 +183,52 @@ pub fn contents<'a>(page: &'a Dictionary, document: &'a Document) -> Vec<&'a Str
     }
 }
 
+/// What an annotation draws in one of its states.
+struct Appearance {
+    rectangle: Object,
+    stream: ObjectId,
+    /// Whether a reader shows it as the page is opened.
+    shown: bool,
+}
+
+/// The flags of annotations that are not shown: hidden, and not for the screen.
+const UNSEEN: i64 = (1 << 1) | (1 << 5);
+
 /// Each appearance that the annotations of a page have, in every state, shown or not.
-fn appearances(page: &Dictionary, document: &Document) -> Vec<(Object, ObjectId)> {
+fn appearances(page: &Dictionary, document: &Document) -> Vec<Appearance> {
     let get =
         |dictionary: &'_ Dictionary, key: &[u8]| dictionary.get_deref(key, document).ok().cloned();
     let Some(Object::Array(annotations)) = get(page, b"Annots") else { return Vec::new() };
-    let mut found = Vec::new();
+    let mut found: Vec<Appearance> = Vec::new();
     for annotation in &annotations {
         let Ok((_, Object::Dictionary(annotation))) = document.dereference(annotation) else {
             continue;
         };
         let Some(rectangle) = get(annotation, b"Rect") else { continue };
         let Some(Object::Dictionary(appearance)) = get(annotation, b"AP") else { continue };
-        for (_, value) in &appearance {
+        let flags = get(annotation, b"F").and_then(|flags| flags.as_i64().ok()).unwrap_or(0);
+        let state = get(annotation, b"AS");
+        for (key, value) in &appearance {
+            let seen = key == b"N" && flags & UNSEEN == 0;
+            let mut add = |id: &ObjectId, shown: bool| {
+                let (rectangle, stream) = (rectangle.clone(), *id);
+                found.push(Appearance { rectangle, stream, shown });
+            };
             match (value, document.dereference(value)) {
-                (Object::Reference(id), Ok((_, Object::Stream(_)))) => {
-                    found.push((rectangle.clone(), *id));
-                }
+                (Object::Reference(id), Ok((_, Object::Stream(_)))) => add(id, seen),
                 (_, Ok((_, Object::Dictionary(states)))) => {
-                    let ids = states.iter().filter_map(|(_, value)| value.as_reference().ok());
-                    found.extend(ids.map(|id| (rectangle.clone(), id)));
+                    for (name, value) in states {
+                        let Object::Reference(id) = value else { continue };
+                        let now = matches!(&state, Some(Object::Name(state)) if state == name);
+                        add(id, seen && now);
+                    }
                 }
                 _ => {}
             }
         }
     }
-    let mut seen = BTreeSet::new();
-    found.retain(|(_, id)| seen.insert(*id));
+    let mut known = BTreeSet::new();
+    found.retain(|one| one.shown || known.insert(one.stream));
     found
 }
 
@@ -274,7 +326,7 @@ impl File {
         trailer.set("Root", Object::Reference(catalog));
         let objects: Vec<(ObjectId, &Object)> =
             objects.iter().map(|(id, object)| (*id, object)).collect();
-        write::write("1.7", &objects, &trailer, Layout::Table)
+        write::write("1.7", &objects, &trailer, &BTreeMap::new(), Layout::Table)
     }
 }
 
@@ -287,8 +339,11 @@ fn unpacked(stream: &Stream, document: &Document, budget: &mut Budget) -> Result
     let kind =
         stream.dict.get_deref(b"Subtype", document).ok().and_then(|kind| kind.as_name().ok());
     if kind == Some(b"Image") {
-        dictionary.remove(b"SMask");
-        dictionary.remove(b"Mask");
+        let masked = dictionary.remove(b"SMask").or(dictionary.remove(b"Mask")).is_some();
+        if masked || stream.dict.has(b"SMaskInData") {
+            // What lets through what is under it is told from what covers it as a stencil.
+            dictionary.set("ImageMask", true);
+        }
         return Ok(Stream::new(dictionary, Vec::new()));
     }
     match filters::unpack(stream, document, budget) {

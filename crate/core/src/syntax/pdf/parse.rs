@@ -1,5 +1,6 @@
 //! Reads one PDF object at a position, bounded in depth, and notes what a reader would not see.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use lopdf::{Dictionary, Object, StringFormat};
@@ -16,6 +17,10 @@ pub struct Parser<'a> {
     pub comments: Vec<Range<usize>>,
     /// Values that a later entry with the same key hides.
     pub hidden: Vec<Object>,
+    /// Whether objects stood in each other too deep, and were passed over.
+    pub deep: bool,
+    /// How numbers are spelled that a short form would change, by the bits of their value.
+    pub spellings: BTreeMap<u32, Vec<u8>>,
 }
 
 /// What stands at a position of a content stream or a file.
@@ -31,7 +36,16 @@ impl<'a> Parser<'a> {
     /// Starts at `position`; objects may stand in each other `depth` deep.
     pub fn new(bytes: &'a [u8], position: usize, depth: usize) -> Self {
         let items = usize::MAX;
-        Self { bytes, position, depth, items, comments: Vec::new(), hidden: Vec::new() }
+        Self {
+            bytes,
+            position,
+            depth,
+            items,
+            comments: Vec::new(),
+            hidden: Vec::new(),
+            deep: false,
+            spellings: BTreeMap::new(),
+        }
     }
 
     /// The object here; `1 0 R` is a reference.
@@ -149,12 +163,37 @@ impl<'a> Parser<'a> {
             b'/' => Some(Object::Name(self.name())),
             b'(' => Some(Object::String(self.literal(), StringFormat::Literal)),
             b'<' if self.bytes.get(self.position.saturating_add(1)) == Some(&b'<') => {
-                self.dictionary(depth.checked_sub(1)?)
+                let depth = self.below(depth)?;
+                self.dictionary(depth)
             }
             b'<' => Some(Object::String(self.hex(), StringFormat::Hexadecimal)),
-            b'[' => self.array(depth.checked_sub(1)?),
-            _ if is_number_start(first) => number(self.word()),
+            b'[' => {
+                let depth = self.below(depth)?;
+                self.array(depth)
+            }
+            _ if is_number_start(first) => {
+                let word = self.word();
+                let number = number(word);
+                if let Some(Object::Real(value)) = number {
+                    self.spell(value, word);
+                }
+                number
+            }
             _ => None,
+        }
+    }
+
+    fn below(&mut self, depth: usize) -> Option<usize> {
+        let below = depth.checked_sub(1);
+        self.deep |= below.is_none();
+        below
+    }
+
+    /// Values are kept in single precision; a number that was written with more stays so.
+    fn spell(&mut self, value: f32, word: &[u8]) {
+        let plain = word.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+        if word.len() > 7 && plain && value.to_string().as_bytes() != word {
+            self.spellings.entry(value.to_bits()).or_insert_with(|| word.to_vec());
         }
     }
 

@@ -20,6 +20,10 @@ pub struct Scan {
     pub trailers: Vec<Dictionary>,
     /// Where a revision ends: after each `%%EOF`.
     pub ends: Vec<usize>,
+    /// Where objects stand in each other too deep.
+    pub deep: Vec<ObjectId>,
+    /// How numbers are spelled that a short form would change.
+    pub spellings: BTreeMap<u32, Vec<u8>>,
     /// Whether there are more objects than the limits allow; the rest was not read.
     pub full: bool,
 }
@@ -98,6 +102,10 @@ pub fn scan(bytes: &[u8], depth: usize, most: usize) -> Scan {
     }
     scan
 }
+
+/// Stray bytes before `endobj` go on no longer than this; an object that is not closed by then
+/// ends with its value.
+const STRAY: usize = 1 << 14;
 
 struct Scanner<'a> {
     bytes: &'a [u8],
@@ -236,6 +244,10 @@ impl Scanner<'_> {
         let comments: Vec<_> =
             parser.comments.drain(..).filter(|comment| comment.start < end).collect();
         let hides = !parser.hidden.is_empty();
+        if parser.deep {
+            self.scan.deep.push((number, generation));
+        }
+        self.scan.spellings.append(&mut parser.spellings);
         for comment in comments {
             self.other(Owner::Comment, comment);
         }
@@ -252,6 +264,7 @@ impl Scanner<'_> {
     /// Where `endobj` stands, if no other object starts before it.
     fn close(&self, from: usize) -> Option<usize> {
         let rest = self.bytes.get(from..)?;
+        let rest = rest.get(..STRAY).unwrap_or(rest);
         let close = find(rest, b"endobj", 0)?;
         let between = rest.get(..close)?;
         let other = find(between, b" obj", 0).is_some() || find(between, b"stream", 0).is_some();

@@ -1,5 +1,6 @@
 //! What the pages say: every glyph with its text and its place.
 
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -7,13 +8,15 @@ use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, CMapName};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::Dict;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use hayro_interpret::pattern::Pattern;
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, Paint, SoftMask, TransformExt, interpret_page,
 };
 
-use super::normal::Batch;
+use super::cover::{self, Area, Coat, Ink};
+use super::normal::{Batch, Shown};
 
 /// A glyph on a page, in points from the lower left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +33,8 @@ pub struct Glyph {
     pub along: (f64, f64),
     /// How large it is set.
     pub size: f64,
+    /// Whether it cannot be seen.
+    pub hidden: bool,
 }
 
 /// What a page draws.
@@ -47,10 +52,12 @@ pub struct PageText {
     pub spoken: Vec<String>,
     /// Whether a character map was missing.
     pub unmapped: bool,
+    /// Whether patterns or masks were too many, or stood in each other too deep, to be read.
+    pub cut: bool,
 }
 
 /// Draws the pages of a batch into nothing but text.
-pub fn read(batch: Batch) -> Option<Vec<(usize, PageText)>> {
+pub fn read(batch: Batch) -> Option<Vec<(Shown, PageText)>> {
     if batch.pages.is_empty() {
         return Some(Vec::new());
     }
@@ -77,6 +84,22 @@ pub fn read(batch: Batch) -> Option<Vec<(usize, PageText)>> {
         let mut context = Context::new(transform, bounds, &cache, page.xref(), settings.clone());
         let mut reader = Reader::default();
         interpret_page(page, &mut context, &mut reader);
+        if number.shown {
+            match cover::hidden(
+                &reader.page.glyphs,
+                &reader.inks,
+                &reader.coats,
+                bounds,
+                reader.page.pictures,
+            ) {
+                Some(hidden) => {
+                    for (glyph, hidden) in reader.page.glyphs.iter_mut().zip(hidden) {
+                        glyph.hidden = hidden;
+                    }
+                }
+                None => reader.page.cut = true,
+            }
+        }
         reader.page.unmapped = missing.swap(false, Ordering::Relaxed);
         texts.push((number, reader.page));
     }
@@ -91,6 +114,15 @@ struct Reader {
     filled: Option<(usize, Affine)>,
     /// How deep patterns stand in each other.
     inside: usize,
+    /// How many were read.
+    patterns: usize,
+    /// How each glyph was painted.
+    inks: Vec<Ink>,
+    /// What was painted besides.
+    coats: Vec<Coat>,
+    clips: Vec<Rc<Area>>,
+    /// For each group that is open, whether what is painted in it covers what is under it.
+    groups: Vec<bool>,
 }
 
 /// A run of one glyph has no other to measure its advance by.
@@ -105,6 +137,12 @@ impl<'a> Device<'a> for Reader {
             return;
         }
         self.filled = matches!(mode, DrawMode::Fill(_)).then_some(start);
+        let ink = Ink {
+            colour: self.opaque(&props).then(|| colour(&props.paint)).flatten(),
+            unpainted: matches!(mode, DrawMode::Invisible),
+            apart: self.inside > 0,
+            clips: self.clips.as_slice().into(),
+        };
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             let (text, advance) = match &**glyph {
@@ -131,24 +169,41 @@ impl<'a> Device<'a> for Reader {
                 width: length(reach),
                 along: (along.x, along.y),
                 size: length(em).max(length(unit) / 4.0),
+                hidden: false,
             });
+            self.inks.push(ink.clone());
         }
     }
 
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _mode: &DrawMode) {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         let curves = path
             .segments()
             .filter(|segment| !matches!(segment, hayro_interpret::kurbo::PathSeg::Line(_)));
         self.page.curves = self.page.curves.saturating_add(curves.count());
+        self.coat(|| path.clone(), &props, mode);
         self.pattern(&props.paint);
     }
 
-    fn draw_rect(&mut self, _rectangle: &Rect, props: DrawProps<'a>, _mode: &DrawMode) {
+    fn draw_rect(&mut self, rectangle: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.coat(|| rectangle.to_path(0.1), &props, mode);
         self.pattern(&props.paint);
     }
 
-    fn draw_image(&mut self, _image: Image<'a, '_>, _props: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.page.pictures = self.page.pictures.saturating_add(1);
+        // What lets through what is under it was made a stencil (see `normal`).
+        let covers = matches!(image, Image::Raster(_))
+            && self.inside == 0
+            && props.blend_mode == BlendMode::Normal
+            && props.soft_mask.is_none()
+            && self.groups.iter().all(|covers| *covers);
+        if covers {
+            let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+            let area = Area::new(props.transform * size.to_path(0.1), false);
+            let clips = self.clips.as_slice().into();
+            let after = self.page.glyphs.len();
+            self.coats.push(Coat { after, area, clips, colour: None, dense: true });
+        }
     }
 
     fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
@@ -160,26 +215,57 @@ impl<'a> Device<'a> for Reader {
         }
     }
 
-    fn push_clip_path(&mut self, _clip: &ClipPath) {}
-    fn push_clip_rect(&mut self, _rectangle: &Rect) {}
-    fn pop_clip(&mut self) {}
-    fn push_transparency_group(&mut self, _: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let even = clip.fill == FillRule::EvenOdd;
+        self.clips.push(Rc::new(Area::new(clip.path.clone(), even)));
+    }
+
+    fn push_clip_rect(&mut self, rectangle: &Rect) {
+        self.clips.push(Rc::new(Area::new(rectangle.to_path(0.1), false)));
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        mode: BlendMode,
+    ) {
+        self.groups.push(opacity >= OPAQUE && mask.is_none() && mode == BlendMode::Normal);
         self.mask(mask);
     }
-    fn pop_transparency_group(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
+}
+
+/// What lets through less than this looks as if it lets through nothing.
+const OPAQUE: f32 = 0.95;
+
+/// The colour of a paint that is one colour and covers what is under it.
+fn colour(paint: &Paint<'_>) -> Option<[u8; 3]> {
+    let Paint::Color(colour) = paint else { return None };
+    let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
+    (f32::from(alpha) >= OPAQUE * 255.0).then_some([red, green, blue])
 }
 
 /// Patterns and masks stand in each other no deeper than this.
 const INSIDE: usize = 3;
 
+/// A page uses no more patterns and masks than this.
+const PATTERNS: usize = 2_000;
+
 impl Reader {
     /// What a pattern shows is read once for each time that it is used.
     fn pattern<'a>(&mut self, paint: &Paint<'a>) {
         let Paint::Pattern(pattern) = paint else { return };
-        if let hayro_interpret::pattern::Pattern::Tiling(tile) = &**pattern
-            && self.inside < INSIDE
+        if let Pattern::Tiling(tile) = &**pattern
+            && self.deeper()
         {
-            self.inside = self.inside.saturating_add(1);
             tile.interpret(self, Affine::IDENTITY, false);
             self.inside = self.inside.saturating_sub(1);
         }
@@ -187,12 +273,46 @@ impl Reader {
 
     fn mask<'a>(&mut self, mask: Option<SoftMask<'a>>) {
         if let Some(mask) = mask
-            && self.inside < INSIDE
+            && self.deeper()
         {
-            self.inside = self.inside.saturating_add(1);
             mask.interpret(self);
             self.inside = self.inside.saturating_sub(1);
         }
+    }
+
+    /// Whether what is painted covers what is under it.
+    fn opaque(&self, props: &DrawProps<'_>) -> bool {
+        self.inside == 0
+            && props.blend_mode == BlendMode::Normal
+            && props.soft_mask.is_none()
+            && self.groups.iter().all(|covers| *covers)
+    }
+
+    fn coat(&mut self, path: impl FnOnce() -> BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
+        let even = match mode {
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => *rule == FillRule::EvenOdd,
+            DrawMode::Stroke(_) | DrawMode::Invisible => return,
+        };
+        let solid = colour(&props.paint);
+        let translucent = matches!(props.paint, Paint::Color(_)) && solid.is_none();
+        if !self.opaque(props) || translucent {
+            return;
+        }
+        let area = Area::new(props.transform * path(), even);
+        let clips = self.clips.as_slice().into();
+        let after = self.page.glyphs.len();
+        self.coats.push(Coat { after, area, clips, colour: solid, dense: solid.is_some() });
+    }
+
+    /// Whether one more pattern may be read.
+    fn deeper(&mut self) -> bool {
+        if self.inside >= INSIDE || self.patterns >= PATTERNS {
+            self.page.cut = true;
+            return false;
+        }
+        self.inside = self.inside.saturating_add(1);
+        self.patterns = self.patterns.saturating_add(1);
+        true
     }
 }
 

@@ -21,10 +21,12 @@ pub fn write(
     version: &str,
     objects: &[(ObjectId, &Object)],
     trailer: &Dictionary,
+    spellings: &BTreeMap<u32, Vec<u8>>,
     layout: Layout,
 ) -> Vec<u8> {
     let mut writer = Writer {
         out: Vec::new(),
+        spellings,
         numbers: objects.iter().map(|(id, _)| *id).zip(1..).collect(),
         entries: BTreeMap::new(),
     };
@@ -48,8 +50,10 @@ pub fn write(
     writer.out
 }
 
-struct Writer {
+struct Writer<'s> {
     out: Vec<u8>,
+    /// Numbers that are not written in their shortest form, by the bits of their value.
+    spellings: &'s BTreeMap<u32, Vec<u8>>,
     numbers: BTreeMap<ObjectId, u32>,
     /// Where each object stands: in the file, or the stream and the place in it.
     entries: BTreeMap<u32, Entry>,
@@ -61,7 +65,7 @@ enum Entry {
     In(u32, usize),
 }
 
-impl Writer {
+impl Writer<'_> {
     fn object(&mut self, number: u32, object: &Object) {
         self.entries.insert(number, Entry::At(self.out.len()));
         self.text(&format!("{number} 0 obj\n"));
@@ -199,6 +203,10 @@ impl Writer {
     }
 
     fn real(&mut self, value: f32) {
+        if let Some(spelling) = self.spellings.get(&value.to_bits()) {
+            self.out.extend_from_slice(spelling);
+            return;
+        }
         let text = if value.is_finite() { value.to_string() } else { "0".to_owned() };
         self.text(&text);
         // Without a point it would be read as a whole number, which means less in a few places.
@@ -257,7 +265,13 @@ mod tests {
         });
         let stream = Object::Stream(Stream::new(Dictionary::new(), b"abc".to_vec()));
         let objects = [((3, 0), &catalog), ((7, 0), &stream)];
-        write("1.5", &objects, &dictionary! { "Root" => Object::Reference((3, 0)) }, layout)
+        write(
+            "1.5",
+            &objects,
+            &dictionary! { "Root" => Object::Reference((3, 0)) },
+            &BTreeMap::new(),
+            layout,
+        )
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Annotations: the remarks of people, and the appearances of form fields.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -36,11 +36,16 @@ impl Walker<'_, '_> {
     /// The annotations of a page.
     pub(super) fn annotations(&mut self, items: &[Object]) -> Edit {
         let (leads, _) = self.model.items(&["ArrayOfAnnots"]);
-        let mut edits = Vec::with_capacity(items.len());
+        let mut edits = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             let number = u64::try_from(index).unwrap_or(u64::MAX).saturating_add(1);
             self.visit.enter(Step::Comment(number));
-            edits.push(self.annotation(item, &leads));
+            match self.annotation(item, &leads) {
+                Edit::Same => {}
+                edit => {
+                    edits.insert(index, edit);
+                }
+            }
             self.visit.leave();
         }
         apply(items, edits)

@@ -22,7 +22,8 @@ impl Walker<'_, '_> {
                 (b"Kids", Ok((_, Object::Array(kids)))) => {
                     let types: Vec<Type> =
                         [*sort].into_iter().chain(leads.iter().copied()).collect();
-                    let edits = kids.iter().map(|kid| self.walk(kid, &types)).collect();
+                    let walked = kids.iter().map(|kid| self.walk(kid, &types)).enumerate();
+                    let edits = walked.filter(|(_, edit)| !matches!(edit, Edit::Same)).collect();
                     apply(kids, edits)
                 }
                 (b"Names" | b"Nums", Ok((_, Object::Array(pairs)))) => {

@@ -1,0 +1,171 @@
+//! PDF files: one with a value in every row that holds one, and some that mean harm.
+
+use super::Case;
+
+pub(super) fn cases() -> Vec<Case> {
+    let everything = everything();
+    let damaged: Vec<u8> = everything.iter().take(everything.len() / 2).copied().collect();
+    vec![
+        Case::new("pdf/everything", "nota.pdf", everything),
+        Case::new(
+            "pdf/clean",
+            "schoon.pdf",
+            file(&page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET"), ""),
+        ),
+        Case::new("pdf/damaged", "half.pdf", damaged),
+        Case::new("pdf/bar", "gelakt.pdf", file(&page(BAR), "")),
+        Case::new("pdf/no-length", "zonder-lengte.pdf", no_length()),
+        Case::new("pdf/picture", "scan.pdf", picture()),
+        Case::new("pdf/hostile-forms", "formulieren.pdf", forms()),
+        Case::new("pdf/hostile-predictor", "voorspeller.pdf", predictor()),
+        Case::new("pdf/hostile-page-tree", "kring.pdf", page_tree()),
+    ]
+}
+
+/// A name under a black bar, and one beside it.
+const BAR: &str =
+    "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj 0 -40 Td (Besluit) Tj ET 15 95 90 16 re f";
+
+type Objects = Vec<(u32, String)>;
+
+fn stream(dictionary: &str, content: &str) -> String {
+    format!("<<{dictionary}/Length {}>>\nstream\n{content}\nendstream", content.len())
+}
+
+fn page(content: &str) -> Objects {
+    vec![
+        (1, "<</Type/Catalog/Pages 2 0 R/Lang(nl)>>".to_owned()),
+        (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned()),
+        (
+            3,
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R\
+             /Resources<</Font<</F 5 0 R>>>>>>"
+                .to_owned(),
+        ),
+        (4, stream("", content)),
+        (5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned()),
+    ]
+}
+
+fn file(objects: &Objects, trailer: &str) -> Vec<u8> {
+    let mut out = String::from("%PDF-1.7\n");
+    append(&mut out, objects, trailer, None);
+    out.into_bytes()
+}
+
+/// Adds objects with a table and a trailer of their own: a revision.
+fn append(out: &mut String, objects: &Objects, trailer: &str, previous: Option<usize>) -> usize {
+    let mut entries = String::new();
+    for (number, value) in objects {
+        entries.push_str(&format!("{number} 1\n{:010} 00000 n \n", out.len()));
+        out.push_str(&format!("{number} 0 obj\n{value}\nendobj\n"));
+    }
+    let start = out.len();
+    let size = objects.iter().map(|(number, _)| number + 1).max().unwrap_or(1).max(40);
+    let before = previous.map(|at| format!("/Prev {at}")).unwrap_or_default();
+    out.push_str(&format!(
+        "xref\n0 1\n0000000000 65535 f \n{entries}trailer\n<</Root 1 0 R/Size {size}{before}\
+         {trailer}>>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    start
+}
+
+/// A value in every row that a small file can have, all of them invented.
+fn everything() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Bel 06-12345678) Tj ET");
+    let packet = "<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>\
+        <x:xmpmeta xmlns:x='adobe:ns:meta/'>\
+        <rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
+        <rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/' \
+        xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/' pdfaid:part='2' pdfaid:conformance='A'>\
+        <dc:title><rdf:Alt><rdf:li xml:lang='x-default'>Nota</rdf:li></rdf:Alt></dc:title>\
+        <dc:creator><rdf:Seq><rdf:li>Kees Bakker</rdf:li></rdf:Seq></dc:creator>\
+        </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>";
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/Metadata 8 0 R/PieceInfo<</App<</Private\
+        (concept van Mieke)>>>>/XX_Owner(Truus de Boer)/OpenAction 9 0 R/Names<</EmbeddedFiles\
+        <</Names[(notitie.txt) 10 0 R]>>>>/AcroForm<</Fields[13 0 R]>>>>"
+        .to_owned();
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources\
+        <</Font<</F 5 0 R>>>>/Annots[12 0 R 13 0 R]/LastModified(D:20250102030405Z)>>"
+        .to_owned();
+    objects.extend([
+        (
+            7,
+            "<</Title(Nota)/Author(Pietje Puk)/Creator(Word)/Producer(Printer)\
+             /CreationDate(D:20250102030405+01'00')/Afdeling(Financien van Anna)>>"
+                .to_owned(),
+        ),
+        (8, stream("/Type/Metadata/Subtype/XML", packet)),
+        (9, "<</S/JavaScript/JS(app.alert\\('door Henk Jansen'\\))>>".to_owned()),
+        (10, "<</Type/Filespec/F(notitie.txt)/UF(notitie.txt)/EF<</F 11 0 R>>>>".to_owned()),
+        (11, stream("/Type/EmbeddedFile", "Mijn BSN is 111222333.")),
+        (
+            12,
+            "<</Type/Annot/Subtype/Text/Rect[10 10 20 20]/T(Sanne Smit)/Contents(klopt dit wel?)\
+             /M(D:20250102030405Z)>>"
+                .to_owned(),
+        ),
+        (
+            13,
+            "<</Type/Annot/Subtype/Widget/Rect[30 30 90 45]/FT/Tx/T(naam)/V(Joost Visser)>>"
+                .to_owned(),
+        ),
+    ]);
+    let mut out = String::from("@PJL SET USERNAME=\"jvisser\"\n%PDF-1.7\n");
+    let id = "/Info 7 0 R/ID[<4A414E><4A414E>]";
+    let first = append(&mut out, &objects, id, None);
+    let new = vec![(4, stream("", "BT /F 12 Tf 20 100 Td (Bel 06-12345678 nu) Tj ET"))];
+    append(&mut out, &new, id, Some(first));
+    out.push_str("naam van de afdrukker: Wim\n");
+    out.into_bytes()
+}
+
+/// A stream without a length, which some readers take for an empty one.
+fn no_length() -> Vec<u8> {
+    let mut objects = page("");
+    objects[3].1 =
+        "<<>>\nstream\nBT /F 12 Tf 20 100 Td (BSN 999990019) Tj ET\nendstream".to_owned();
+    file(&objects, "")
+}
+
+/// A page that is only a picture.
+fn picture() -> Vec<u8> {
+    let mut objects = page("q 100 0 0 100 0 0 cm /I Do Q");
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R\
+        /Resources<</XObject<</I 6 0 R>>>>>>"
+        .to_owned();
+    let picture = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
+        /BitsPerComponent 8";
+    objects.push((6, stream(picture, "x")));
+    file(&objects, "")
+}
+
+/// Ten forms in each of ten forms, eight deep: a picture that no reader ever finishes.
+fn forms() -> Vec<u8> {
+    let mut objects = page("/X Do");
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R\
+        /Resources<</XObject<</X 10 0 R>>>>>>"
+        .to_owned();
+    for number in 10..18 {
+        let resources = format!("/Resources<</XObject<</X {} 0 R>>>>", number + 1);
+        let form = format!("/Type/XObject/Subtype/Form/BBox[0 0 9 9]{resources}");
+        objects.push((number, stream(&form, &"/X Do ".repeat(10))));
+    }
+    objects.push((18, stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "0 0 1 1 re f")));
+    file(&objects, "")
+}
+
+/// Rows of half a gigabyte, told by a file of half a kilobyte.
+fn predictor() -> Vec<u8> {
+    let mut objects = page("");
+    let parameters = "/Filter/FlateDecode/DecodeParms<</Predictor 10/Colors 536870913>>";
+    objects[3].1 = stream(parameters, "x\u{1}\u{1}");
+    file(&objects, "")
+}
+
+/// A tree of pages that leads back to its root.
+fn page_tree() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[1].1 = "<</Type/Pages/Kids[3 0 R 2 0 R]/Count 9>>".to_owned();
+    file(&objects, "")
+}
