@@ -298,6 +298,10 @@ impl Reader {
         if !self.opaque(props) || translucent {
             return;
         }
+        #[expect(
+            clippy::arithmetic_side_effects,
+            reason = "an affine map of floating-point numbers"
+        )]
         let area = Area::new(props.transform * path(), even);
         let clips = self.clips.as_slice().into();
         let after = self.page.glyphs.len();
