@@ -73,9 +73,13 @@ impl Format for Pdf {
         let order: Vec<ObjectId> = tree.iter().map(|page| page.id).collect();
         let edits = Walker::new(visit, &loaded.document, &order).run();
         leftover::walk(&loaded.leftovers, &loaded.document, &bytes, visit);
-        // A copy is whole: what could not be read of this file is not in it.
-        if !afresh {
-            for (id, reason) in &loaded.gaps {
+        // A copy is whole: an object of this file that could not be read is not in it. A tree of
+        // pages that leads nowhere is.
+        if !afresh && loaded.cut_short {
+            visit.gap(Reason::Damaged);
+        }
+        for (id, reason) in &loaded.gaps {
+            if !afresh || id.is_none() {
                 if let Some((number, _)) = id {
                     visit.enter(Step::Object(u64::from(*number)));
                 }

@@ -26,6 +26,8 @@ pub struct Loaded {
     pub gaps: Vec<(Option<ObjectId>, Reason)>,
     /// Whether the file is encrypted; the graph is not.
     pub encrypted: bool,
+    /// Whether the file has no end: what stood there may be lost.
+    pub cut_short: bool,
     /// Whether objects stand packed in streams.
     pub packed: bool,
     /// How numbers are spelled that a short form would change.
@@ -302,6 +304,7 @@ impl Loader<'_> {
             live: Vec::new(),
             gaps: Vec::new(),
             encrypted,
+            cut_short: self.scan.ends.is_empty(),
             packed: self.scan.objects.iter().any(|found| found.role == Role::Objects),
             spellings: self.scan.spellings.clone(),
         };
@@ -331,7 +334,7 @@ impl Loader<'_> {
         loaded.live = reach::reachable(&loaded.document);
         self.leave(&mut loaded, &live);
         let (pages, cut) = reach::pages(&loaded.document, self.depth);
-        if cut || pages.len() < claimed(&loaded.document) {
+        if cut || pages.is_empty() || pages.len() < claimed(&loaded.document) {
             loaded.gaps.push((None, Reason::Damaged));
         }
         Ok(loaded)
