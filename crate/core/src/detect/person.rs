@@ -79,6 +79,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "namens deze,\n\nmr. [A.B. Smit]\nHoofd",
         "Van: [Kees van 't Hart]",
         "mevrouw [O'Neill]",
+        "dr [ABC] en dhr. [JANSEN]",
     ],
     ignores: &[
         "Geachte heer/mevrouw,",
@@ -96,6 +97,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "de Wet open overheid",
         "Philips N.V. en Shell B.V. Nederland",
         "het Verenigd Koninkrijk",
+        "Contactpersoon: IND",
+        "Voor deze\nHuidige Kleur",
     ],
 };
 
@@ -170,6 +173,11 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     let evidence = evidence::of(scene, name);
     // A small word alone starts too much.
     if !capital && evidence.is_none_or(|(_, _, decibans)| decibans < 30) {
+        return None;
+    }
+    // "dr. ABC" is a person, "ABC" alone is not.
+    let titled = evidence.is_some_and(|(id, ..)| id == "title");
+    if !titled && name.initials == 0 && (name.first.acronym || name.last.acronym) {
         return None;
     }
     let (id, decibans) = shape(scene, name);

@@ -16,7 +16,7 @@ const AGAINST_REACH: usize = 40;
 /// How far a word behind the thing may be.
 const AFTER_REACH: usize = 30;
 /// How far apart two of one list may stand.
-const LIST_REACH: usize = 40;
+const LIST_REACH: usize = 100;
 
 /// The tokens of a text, and how far the detectors got.
 pub(crate) struct Scene<'t> {

@@ -163,6 +163,7 @@ fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Ev
                     (true, false) if word == "door" => 14,
                     _ => return None,
                 };
+                let decibans = if lone(name) && lines > 0 { 18 } else { decibans };
                 return Some(("word-near", word, decibans));
             }
             // "ing. J. Jansen", "de heer Jansen": the title decides, the label adds nothing.
@@ -216,12 +217,10 @@ fn closing(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         match scene.token(index)?.shape {
             Shape::Line => lines = lines.saturating_add(1),
             Shape::Word => {
-                if let Some(known) = scene.with_traits(index, IS_CLOSING) {
-                    let lone = name.words == 1
-                        && name.initials == 0
-                        && !name.last.last
-                        && !name.first.first;
-                    let decibans = match (lone, lines) {
+                if let Some(known) = scene.with_traits(index, IS_CLOSING)
+                    && (known != "deze" || behind_namens(scene, index))
+                {
+                    let decibans = match (lone(name), lines) {
                         (true, _) => 22,
                         (_, ..=2) => 34,
                         _ => 28,
@@ -237,6 +236,17 @@ fn closing(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         }
     }
     None
+}
+
+/// Whether it is one word that no list knows.
+fn lone(name: &Name) -> bool {
+    name.words == 1 && name.initials == 0 && !name.last.last && !name.first.first
+}
+
+/// Whether a word stands behind "namens" or "voor": "namens deze" ends a letter, "deze" does not.
+fn behind_namens(scene: &Scene<'_>, index: usize) -> bool {
+    let before = word_before(scene, index).map(|before| scene.word(before));
+    before.is_some_and(|before| ["namens", "voor"].iter().any(|n| n.eq_ignore_ascii_case(before)))
 }
 
 /// An e-mail address right behind the name.

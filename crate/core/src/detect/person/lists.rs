@@ -75,6 +75,8 @@ pub(super) struct Known {
     pub ambiguous: bool,
     /// No name.
     pub none: bool,
+    /// A few capitals: the name of a body, more often than of a person.
+    pub acronym: bool,
 }
 
 /// What the lists know of a token.
@@ -92,7 +94,8 @@ pub(super) fn of(word: &str, traits: Traits) -> Known {
         first,
         last,
         ambiguous: traits.has(IS_AMBIGUOUS),
-        none: none || !first && !last && (ends(&BODIES) || is_acronym(word)),
+        none: none || !first && !last && ends(&BODIES),
+        acronym: !first && !last && is_acronym(word),
     }
 }
 
@@ -129,7 +132,7 @@ mod tests {
         let known = |word: &str| of(word, LEXICON.traits(LEXICON.find(word)));
         assert!(known("ozlem").first && known("PETRA").first && !known("PETRA").none);
         assert!(known("yilmaz").last && known("Jansen").last && known("Hoekstra").last);
-        assert!(known("Gemeente").none && known("Kerkstraat").none && known("IND").none);
+        assert!(known("Gemeente").none && known("Kerkstraat").none && known("IND").acronym);
         assert_eq!(known("Qwxz"), Known::default());
     }
 }

@@ -75,8 +75,8 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             index = next;
         } else if let Some(last) = word(scene, index) {
             let known = known(scene, Span { first: index, last });
-            if name.words >= 1 && known.none {
-                name.titular = true;
+            if name.words >= 1 && (known.none || known.acronym && !name.infix) {
+                name.titular = known.none;
                 break;
             }
             name.spoilt |= known.none;
@@ -106,9 +106,13 @@ fn is_company(scene: &Scene<'_>, index: usize) -> bool {
         && scene.mark(second.saturating_add(1)) == Some('.')
 }
 
+fn refused(known: Known) -> bool {
+    known.none || known.acronym
+}
+
 /// Whether a word with a capital stands here that is no name.
 fn no_name(scene: &Scene<'_>, index: usize) -> bool {
-    word(scene, index).is_some_and(|last| known(scene, Span { first: index, last }).none)
+    word(scene, index).is_some_and(|last| refused(known(scene, Span { first: index, last })))
 }
 
 /// Whether a small word says where: one alone behind a name is no part of it.
@@ -295,6 +299,7 @@ fn known(scene: &Scene<'_>, span: Span) -> Known {
         known.last |= part.last;
         known.ambiguous |= part.ambiguous;
         known.none |= part.none;
+        known.acronym |= part.acronym;
     }
     known.ambiguous &= span.first == span.last;
     known
