@@ -46,7 +46,7 @@ pub(super) static DETECTOR: Detector = Detector {
         medewerker medewerkers naam namen namens notulist opgesteld opsteller opstellers \
         ondergetekende ondertekend ondertekenaar organisator paraaf patiënt penvoerder \
         projectleider rekeninghouder roepnaam secretaris steller tav tenaamstelling to \
-        van aan verslag verslaglegger volledige voorletters voornaam voornamen voorzitter werknemer \
+        van aan verslag verslaglegger volledige voorletters voornaam voornamen voorn achtern voorzitter werknemer \
         afschrift vertegenwoordigd gemachtigden tnv tekenbevoegde name author signed \
         contact attendees present absent surname lastname firstname fullname employee vertrouwelijk \
         kandidaat sollicitant leidinggevende manager mentor begeleider cursist student leerling",
@@ -79,6 +79,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "namens deze,\n\nmr. [A.B. Smit]\nHoofd",
         "Van: [Kees van 't Hart]",
         "mevrouw [O'Neill]",
+        "mevr. [G.H. ter Haar - van Dijk]",
+        "mr. drs. [C.A. van 't Hof] voert het woord",
+        "Deelnemers:\n- [H.J. Smits-van Buuren]\n- [Tjeerd]\n- [Lucassen, mw. drs. P.]",
+        "[Jan-Peter] belt; @[Marijke] ook",
         "dr [ABC] en dhr. [JANSEN]",
     ],
     ignores: &[
@@ -115,7 +119,8 @@ fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
     }
     // A letter or digit before it: then it is the end of a code.
     if matches!(scene.before(at).map(|token| token.shape), Some(Shape::Word | Shape::Digits))
-        || matches!(scene.mark_before(at), Some('@' | '_' | '\\'))
+        || matches!(scene.mark_before(at), Some('_' | '\\'))
+        || scene.mark_before(at) == Some('@') && !mentions(scene, at)
     {
         return None;
     }
@@ -145,6 +150,12 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
         .chain(words(LETTERED, IS_LETTERED))
         .chain(words(OFFICES, IS_OFFICE))
         .chain(words(PARTIES, IS_PARTY))
+}
+
+/// Whether the @ before a token calls somebody, and is not that of an address.
+fn mentions(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|sign| scene.before(sign));
+    before.is_none_or(|token| matches!(token.shape, Shape::Space | Shape::Line))
 }
 
 /// Words behind which a letter stands that is no initial.
@@ -225,6 +236,7 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
         (_, _, 2..) if name.first.first && known_last => ("name-known", 2),
         (_, _, 2..) if name.last.last => ("name-words", -6),
         (_, _, 2..) => ("name-words", -18),
+        _ if name.double => ("name-known", 6),
         _ if name.infix && name.last.last => ("name-word", -6),
         _ if name.infix => ("name-word", -22),
         _ if sure_first || name.last.last => ("name-word", -14),

@@ -28,6 +28,12 @@ const ROLES: &str = "collega medewerker medewerkster beleidsmedewerker ambtenaar
     curator bewindvoerder mediator tolk secretaresse receptionist chauffeur stagiair stagiaire \
     kinderen oom tante opa oma neef nicht";
 
+/// Those that hardly ever stand before anything but a name.
+const KIN: &str = "dochter zoon vader moeder broer zus zusje broertje buurman buurvrouw echtgenoot \
+    echtgenote oom tante opa oma neef vriend vriendin collega agent agente wijkagent hoofdagent \
+    verpleegkundige huisarts tandarts juf klager klaagster verdachte slachtoffer getuige ex-vrouw \
+    verloofde kleinzoon kleindochter schoonvader schoonmoeder zwager schoonzus advocate";
+
 /// Greetings at the start of a letter or message.
 const GREETINGS: &str = "beste geachte lieve hoi hallo dag hi hey goedemorgen goedemiddag \
     goedenavond dear hello waarde";
@@ -49,6 +55,7 @@ const IS_ROLE: Traits = Traits::of(8);
 const IS_GREETING: Traits = Traits::of(9);
 const IS_CLOSING: Traits = Traits::of(10);
 const IS_VERB: Traits = Traits::of(11);
+const IS_KIN: Traits = Traits::of(17);
 const IS_DEGREE: Traits = Traits::of(12);
 
 /// What says that it is a name: an identifier, the word, and how much it counts.
@@ -69,6 +76,7 @@ pub(super) fn of(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         list(scene, name),
         verb(scene, name),
         elsewhere(scene, name),
+        mention(scene, name),
     ];
     found.into_iter().flatten().max_by_key(|(_, _, decibans)| *decibans)
 }
@@ -90,6 +98,7 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
         (ADDRESS, IS_ADDRESS),
         (TITLES, IS_TITLE),
         (ROLES, IS_ROLE),
+        (KIN, IS_KIN),
         (GREETINGS, IS_GREETING),
         (CLOSINGS, IS_CLOSING),
         (VERBS, IS_VERB),
@@ -117,6 +126,11 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 
 /// Labels with points in them.
 const SHORT: [&str; 5] = ["t.a.v.", "t.n.v.", "p/a", "c/o", "a/d"];
+
+/// Whether a token is a title or a form of address.
+pub(super) fn is_title(scene: &Scene<'_>, index: usize) -> bool {
+    scene.traits(index).has(IS_TITLE.and(IS_ADDRESS))
+}
 
 /// A label such as "behandeld door:", or the header of the column.
 fn label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
@@ -271,8 +285,16 @@ fn address_behind(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     None
 }
 
+/// A name behind an @, as messages call somebody.
+fn mention(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    (scene.mark_before(name.span.first) == Some('@')).then_some(("mention", "", 24))
+}
+
 fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let before = word_before(scene, name.span.first)?;
+    if let Some(known) = scene.with_traits(before, IS_KIN) {
+        return Some(("role", known, 32));
+    }
     scene.with_traits(before, IS_ROLE).map(|known| ("role", known, 22))
 }
 

@@ -1,5 +1,6 @@
 //! The grammar of names: initials, first names, small words, surnames.
 
+use super::evidence;
 use super::lists::{self, Known};
 use crate::detect::scan::Shape;
 use crate::detect::scene::{Scene, Span};
@@ -25,6 +26,8 @@ pub(super) struct Name {
     pub spoilt: bool,
     /// Whether a first name stands between brackets.
     pub called: bool,
+    /// Whether it is two first names with a hyphen: Jan-Peter.
+    pub double: bool,
     /// Whether a word with a capital follows that is no name: the Johan Cruijff Arena.
     pub titular: bool,
 }
@@ -47,6 +50,7 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         spoilt: false,
         called: false,
         titular: false,
+        double: false,
     };
     let mut index = at;
     loop {
@@ -79,14 +83,23 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                 name.titular = known.none;
                 break;
             }
+            // Behind initials "van 't Hof" is a name like any other.
+            let named = name.initials > 1 || name.initials == 1 && name.infix;
+            let known = if named { Known { none: false, ..known } } else { known };
             name.spoilt |= known.none;
             if name.words == 0 {
                 name.first = known;
+                let first = |index: usize| lists::known(scene, index).first;
+                name.double = last == index.saturating_add(2) && first(index) && first(last);
             }
             name.last = known;
             name.words = name.words.saturating_add(1);
             name.span.last = last;
             index = last.saturating_add(1);
+            if let Some(second) = second_surname(scene, index) {
+                name.span.last = second;
+                break;
+            }
             if name.words >= WORDS || !is_single_space(scene, index) {
                 break;
             }
@@ -96,6 +109,18 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         }
     }
     (name.words > 0).then_some(name).map(|name| turned(scene, name))
+}
+
+/// The last token of a second surname behind a hyphen with spaces: `ter Haar - van Dijk`.
+fn second_surname(scene: &Scene<'_>, space: usize) -> Option<usize> {
+    let hyphen = space.saturating_add(1);
+    let start = hyphen.saturating_add(2);
+    let spaced = is_single_space(scene, space) && is_single_space(scene, start.saturating_sub(1));
+    if !spaced || scene.mark(hyphen) != Some('-') {
+        return None;
+    }
+    let surname = infixes(scene, start)?;
+    word(scene, surname)
 }
 
 /// Whether these letters say what sort of company it is.
@@ -138,7 +163,7 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     if !is_single_space(scene, start) {
         return name;
     }
-    let start = start.saturating_add(1);
+    let start = past_titles(scene, start.saturating_add(1));
     let mut count = 0;
     let Some(next) = initials(scene, start, &mut count) else {
         return with_first(scene, name, start);
@@ -170,6 +195,20 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     name.turned = true;
     name.span.last = last;
     name
+}
+
+/// The token behind titles: `mw. drs. P.`
+fn past_titles(scene: &Scene<'_>, at: usize) -> usize {
+    let mut index = at;
+    for _ in 0..4 {
+        let dot = index.saturating_add(1);
+        if !evidence::is_title(scene, index) {
+            break;
+        }
+        let space = dot.saturating_add(usize::from(scene.mark(dot) == Some('.')));
+        index = past_space(scene, space);
+    }
+    index
 }
 
 /// Adds a first name behind a comma, where the name ends with it: `Özdemir, Ayşe <…>`.
@@ -293,7 +332,7 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// What the lists know of a word, by its parts.
 fn known(scene: &Scene<'_>, span: Span) -> Known {
     let mut known = Known::default();
-    for index in (span.first..=span.last).take(8).filter(|index| scene.is(*index, Shape::Word)) {
+    for index in (span.first..=span.last).take(8).filter(|index| scene.is_capital(*index)) {
         let part = lists::known(scene, index);
         known.first |= part.first;
         known.last |= part.last;
