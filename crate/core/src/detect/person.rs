@@ -81,7 +81,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "mevrouw [O'Neill]",
         "mevr. [G.H. ter Haar - van Dijk]",
         "mr. drs. [C.A. van 't Hof] voert het woord",
-        "Deelnemers:\n- [H.J. Smits-van Buuren]\n- [Tjeerd]\n- [Lucassen, mw. drs. P.]",
+        "Deelnemers:\n- [Karin Molenaar] (gemeente Delft)\n- [H.J. Smits-van Buuren]\n- [Tjeerd]\n- [Lucassen, mw. drs. P.]",
         "[Jan-Peter] belt; @[Marijke] ook",
         "dr [ABC] en dhr. [JANSEN]",
     ],
@@ -188,7 +188,7 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     }
     // "dr. ABC" is a person, "ABC" alone is not.
     let titled = evidence.is_some_and(|(id, ..)| id == "title");
-    if !titled && name.initials == 0 && (name.first.acronym || name.last.acronym) {
+    if !titled && !name.turned && (name.first.acronym || name.last.acronym) {
         return None;
     }
     let (id, decibans) = shape(scene, name);

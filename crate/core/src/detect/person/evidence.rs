@@ -55,6 +55,7 @@ const IS_ROLE: Traits = Traits::of(8);
 const IS_GREETING: Traits = Traits::of(9);
 const IS_CLOSING: Traits = Traits::of(10);
 const IS_VERB: Traits = Traits::of(11);
+const IS_BETWEEN: Traits = Traits::of(18);
 const IS_KIN: Traits = Traits::of(17);
 const IS_DEGREE: Traits = Traits::of(12);
 
@@ -99,6 +100,7 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
         (TITLES, IS_TITLE),
         (ROLES, IS_ROLE),
         (KIN, IS_KIN),
+        (BETWEEN, IS_BETWEEN),
         (GREETINGS, IS_GREETING),
         (CLOSINGS, IS_CLOSING),
         (VERBS, IS_VERB),
@@ -298,44 +300,42 @@ fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     scene.with_traits(before, IS_ROLE).map(|known| ("role", known, 22))
 }
 
-/// The next of a list of names.
+/// Words between the names of a list.
+const BETWEEN: &str = "en and of vz vzt voorzitter notulist verslag secretaris";
+
+/// The next of a list of names: between the last one and this stand only separators, titles, and
+/// what is between brackets.
 fn list(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let Near::Word(_, word, Side::List) = scene.listed_near(name.span) else { return None };
-    for index in (0..name.span.first).rev().take(12) {
-        let token = scene.token(index)?;
-        let separates = match token.shape {
-            Shape::Word => {
-                matches!(
-                    scene.word(index),
-                    "en" | "and"
-                        | "of"
-                        | "vz"
-                        | "voorzitter"
-                        | "notulist"
-                        | "verslag"
-                        | "secretaris"
-                        | "de"
-                        | "van"
-                        | "het"
-                ) || scene.traits(index).has(IS_TITLE)
-                    || !scene.word(index).chars().any(char::is_lowercase)
-            }
-            Shape::Space | Shape::Line => true,
-            Shape::Mark => matches!(
-                scene.mark(index),
-                Some(',' | ';' | '/' | '&' | '(' | ')' | '-' | '•' | '*' | '.')
-            ),
+    let last = scene.last_listed()?;
+    let mut bracket = false;
+    for index in (last.saturating_add(1)..name.span.first).take(30) {
+        let separates = match scene.token(index)?.shape {
+            Shape::Word => is_title(scene, index) || scene.traits(index).has(IS_BETWEEN),
+            Shape::Space => true,
+            Shape::Line => scene.word(index).bytes().filter(|byte| *byte == b'\n').count() < 2,
+            Shape::Mark => match scene.mark(index)? {
+                '(' => {
+                    bracket = true;
+                    true
+                }
+                ')' => {
+                    bracket = false;
+                    true
+                }
+                '.' => index.checked_sub(1).is_some_and(|before| is_title(scene, before)),
+                ',' | ';' | '/' | '&' | '-' | '•' | '*' => true,
+                _ => false,
+            },
             Shape::Digits => false,
         };
-        let ends_name = scene.last_listed() == Some(index);
-        if ends_name {
-            return Some(("word-list", word, if word.is_empty() { 16 } else { 26 }));
-        }
-        if !separates {
+        if !separates && !bracket {
             return None;
         }
     }
-    None
+    // Brackets that close, and no more tokens between than were looked at.
+    let near = name.span.first.saturating_sub(last) <= 30;
+    (near && !bracket).then_some(("word-list", word, if word.is_empty() { 16 } else { 26 }))
 }
 
 /// "aldus Jansen", "zegt Jansen".
