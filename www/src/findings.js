@@ -254,7 +254,7 @@ function reasons(finding, key, { item, tongue: { words } }) {
   }
   const name = `${key}.${finding.id}.reasons`;
   const details = h('details', { class: 'reasons', open: item.open.get(name) ?? false },
-    h('summary', { 'data-key': name }, words.group.reasons),
+    h('summary', { 'data-key': name }, said.length > 0 ? words.group.reasons : words.group.places),
     h('ul', {}, ...[...said, ...places].map((line) => h('li', {}, line))));
   details.addEventListener('toggle', () => item.open.set(name, details.open));
   return details;

@@ -177,6 +177,7 @@ export const en = {
     times: (n) => count(n, 'time', 'times'),
     certainty: { certain: 'certain', likely: 'likely', possible: 'possible' },
     reasons: 'Why do we think so?',
+    places: 'Where else?',
     same: (n) => `The same value stands in another place as well (number ${n}).`,
     allowedReason: (why) => `Allowed: ${why}`,
     elsewhere: (n) => `and in ${n} more ${n === 1 ? 'place' : 'places'}`,

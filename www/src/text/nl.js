@@ -178,6 +178,7 @@ export const nl = {
     times: (/** @type {number} */ n) => `${n} keer`,
     certainty: { certain: 'zeker', likely: 'waarschijnlijk', possible: 'misschien' },
     reasons: 'Waarom denken wij dat?',
+    places: 'Waar nog meer?',
     same: (/** @type {number} */ n) => `Dezelfde waarde staat ook op een andere plek (nummer ${n}).`,
     allowedReason: (/** @type {string} */ why) => `Toegestaan: ${why}`,
     elsewhere: (/** @type {number} */ n) => `en op nog ${count(n, 'plek', 'plekken')}`,
