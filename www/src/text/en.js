@@ -215,6 +215,8 @@ export const en = {
     'phone-service': 'It is the number of a service.',
     'phone-company': 'It is the number of an organisation.',
     'phone-municipality': 'It is the number of a municipality.',
+    'check-digits': 'The check digits are right.',
+    'foreign-scheme': (name) => `It fits ${name}, a number from another country.`,
     date: 'There is a date.',
     decimals: 'These are two numbers with decimals, as in navigation.',
     degrees: 'There are degrees or directions with it.',

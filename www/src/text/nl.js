@@ -218,6 +218,8 @@ export const nl = {
     'phone-service': 'Het is een nummer van een dienst.',
     'phone-company': 'Het is een nummer van een organisatie.',
     'phone-municipality': 'Het is een nummer van een gemeente.',
+    'check-digits': 'De controlecijfers kloppen.',
+    'foreign-scheme': (/** @type {string} */ name) => `Het past bij ${name}, een nummer uit een ander land.`,
     date: 'Er staat een datum.',
     decimals: 'Het zijn twee getallen met decimalen, zoals in een navigatiesysteem.',
     degrees: 'Er staan graden of windrichtingen bij.',
