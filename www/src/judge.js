@@ -32,7 +32,10 @@ export function answer(report, failure, tongue) {
     case 'unreadable': {
       const reason = why(report, failure);
       const { title, advice } = words.reason[reason];
-      return { tone: 'unreadable', title, sentences: advice ? [advice] : [] };
+      // Who chose a PDF or a Word file is not helped by the advice to make one.
+      const other = reason === 'unknown' && !/\.(pdf|docx?)$/i.test(report.name)
+        ? words.reason.unknown.other : '';
+      return { tone: 'unreadable', title, sentences: [[advice, other].filter(Boolean).join(' ')].filter(Boolean) };
     }
     case 'incomplete':
       return {

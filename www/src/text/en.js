@@ -102,7 +102,8 @@ export const en = {
     },
     unknown: {
       title: 'This file could not be read.',
-      advice: 'We do not know this type of file yet. Save it as a PDF or Word file and choose that.',
+      advice: 'We do not know this type of file yet.',
+      other: 'Save it as a PDF or Word file and choose that.',
     },
     limit: {
       title: 'This file could not be read.',

@@ -102,7 +102,8 @@ export const nl = {
     },
     unknown: {
       title: 'Dit bestand kon niet worden gelezen.',
-      advice: 'Wij kennen dit soort bestand nog niet. Sla het op als pdf of Word-bestand en kies dat.',
+      advice: 'Wij kennen dit soort bestand nog niet.',
+      other: 'Sla het op als pdf of Word-bestand en kies dat.',
     },
     limit: {
       title: 'Dit bestand kon niet worden gelezen.',
