@@ -128,10 +128,16 @@ fn respond(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     fn asked(request: &str) -> String {
-        let folder = std::env::temp_dir().join(format!("lakmoes-serve-{}", std::process::id()));
+        // A folder for each, since the tests run side by side.
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        let number = ASKED.fetch_add(1, Ordering::Relaxed);
+        let folder = format!("lakmoes-serve-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(folder);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), "the page").unwrap();
         fs::write(folder.join("lakmoes.worker.js"), "worker").unwrap();
