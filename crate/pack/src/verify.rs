@@ -88,7 +88,6 @@ fn cases_folder() -> PathBuf {
 
 /// Other programs read the copies.
 fn oracles() -> Result<Command> {
-    tools::npm("tests/oracle")?;
     let mut python = command(tools::python()?);
     python.arg("tests/oracle/run.py");
     Ok(python)
