@@ -106,16 +106,16 @@ def catalogue(pdf):
     xmp = xmp_of(root)
     kept = {
         "Lang": str(root.get("/Lang", "")),
-        "Marked": str(root.get("/MarkInfo", {}).get("/Marked", "")),
-        "DisplayDocTitle": str(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", "")),
+        "Marked": str((root.get("/MarkInfo") or {}).get("/Marked", "")),
+        "DisplayDocTitle": str((root.get("/ViewerPreferences") or {}).get("/DisplayDocTitle", "")),
         "structure tree": "/StructTreeRoot" in root,
         "outlines": outlines(pdf),
         "page labels": "/PageLabels" in root,
-        "layers": len(root.get("/OCProperties", {}).get("/OCGs", [])),
-        "fields": len(root.get("/AcroForm", {}).get("/Fields", [])),
-        "output intents": len(root.get("/OutputIntents", [])),
-        "links": sum(1 for page in pdf.pages for note in page.get("/Annots", []) if note.get("/Subtype") == "/Link"),
-        "fonts": len({tuple(font.objgen) for page in pdf.pages for font in page.get("/Resources", {}).get("/Font", {}).values()}),
+        "layers": len((root.get("/OCProperties") or {}).get("/OCGs") or []),
+        "fields": len((root.get("/AcroForm") or {}).get("/Fields") or []),
+        "output intents": len(root.get("/OutputIntents") or []),
+        "links": sum(1 for page in pdf.pages for note in (page.get("/Annots") or []) if note.get("/Subtype") == "/Link"),
+        "fonts": len({tuple(font.objgen) for page in pdf.pages for font in ((page.get("/Resources") or {}).get("/Font") or {}).values()}),
     }
     for name in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part"):
         prefix, local = name.split(":")
