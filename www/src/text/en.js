@@ -195,8 +195,6 @@ export const en = {
 
   because: {
     'eleven-test': 'The number passes the eleven test.',
-    'foreign-scheme': (name) => `This is what such a number looks like: ${name}.`,
-    'check-digits': 'The check digits add up.',
     'iban-length': 'The number has the right length and adds up.',
     'word-label': (word) => `The word “${word}” stands before it.`,
     'word-list': (word) => `It stands in a list below the word “${word}”.`,

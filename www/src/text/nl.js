@@ -197,8 +197,6 @@ export const nl = {
   /** What made a detector surer, or less sure. */
   because: {
     'eleven-test': 'Het getal voldoet aan de elfproef.',
-    'foreign-scheme': (/** @type {string} */ name) => `Zo ziet dit nummer eruit: ${name}.`,
-    'check-digits': 'De controlecijfers kloppen bij narekenen.',
     'iban-length': 'Het nummer heeft de juiste lengte en klopt bij narekenen.',
     'word-label': (/** @type {string} */ word) => `Het woord “${word}” staat ervoor.`,
     'word-list': (/** @type {string} */ word) => `Het staat in een rij onder het woord “${word}”.`,
