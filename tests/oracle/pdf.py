@@ -114,8 +114,8 @@ def catalogue(pdf):
         "layers": len((root.get("/OCProperties") or {}).get("/OCGs") or []),
         "fields": len((root.get("/AcroForm") or {}).get("/Fields") or []),
         "output intents": len(root.get("/OutputIntents") or []),
-        "links": sum(1 for page in pdf.pages for note in (page.get("/Annots") or []) if note.get("/Subtype") == "/Link"),
-        "fonts": len({tuple(font.objgen) for page in pdf.pages for font in ((page.get("/Resources") or {}).get("/Font") or {}).values()}),
+        "links": sum(1 for page in pdf.pages for note in (page.get("/Annots") or []) if note is not None and note.get("/Subtype") == "/Link"),
+        "fonts": len({tuple(font.objgen) for page in pdf.pages for font in ((page.get("/Resources") or {}).get("/Font") or {}).values() if font is not None}),
     }
     for name in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part"):
         prefix, local = name.split(":")
