@@ -44,9 +44,7 @@ impl Visit<'_> {
     /// # Errors
     /// Fails when the budget is spent.
     pub fn unpacked(&self, bytes: &[u8]) -> Result<(), Reason> {
-        for who in self.lookers() {
-            who.look(bytes);
-        }
+        self.search(bytes);
         self.budget.spend(bytes.len() as u64)
     }
 
