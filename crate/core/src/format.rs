@@ -53,6 +53,7 @@ static ALL: &[&dyn Format] = &[
 const EXTENSIONS: &[(&str, &[&str])] = &[
     ("docx", &["docx", "docm", "dotx", "dotm"]),
     ("xlsx", &["xlsx", "xlsm", "xltx", "xltm", "xlam"]),
+    ("xlsb", &["xlsb"]),
     ("pptx", &["pptx", "pptm", "potx", "potm", "ppsx", "ppsm", "ppam"]),
     ("pdf", &["pdf"]),
     ("jpeg", &["jpg", "jpeg", "jpe", "jfif"]),

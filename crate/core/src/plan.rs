@@ -170,7 +170,7 @@ fn wish(place: &Place, choice: Option<Act>) -> Wish {
 }
 
 /// What cannot go, since something that bears a name it needs may stand in what was not read.
-fn fast(seen: &Seen) -> BTreeSet<Holder> {
+pub(crate) fn fast(seen: &Seen) -> BTreeSet<Holder> {
     let mut blocked_sorts: BTreeSet<(u32, &'static str)> = BTreeSet::new();
     for part in &seen.unread_parts {
         blocked_sorts.extend(seen.may_bear.get(part).into_iter().flatten().copied());

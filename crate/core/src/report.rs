@@ -10,8 +10,9 @@ use crate::finding::{
     longest, mask_hits,
 };
 use crate::kind::{self, Kind, Severity};
+use crate::plan;
 use crate::policy::Policy;
-use crate::seen::Seen;
+use crate::seen::{Holder, Place, Seen};
 use crate::source::{Source, Unread};
 use crate::visit::Remedy;
 use crate::{Options, VERSION, detect, format};
@@ -188,14 +189,18 @@ impl Findings {
         let mut findings =
             Self { list: Vec::new(), of_place: Vec::with_capacity(seen.places.len()) };
         let mut known: BTreeMap<(&'static str, &str), usize> = BTreeMap::new();
+        let fast = plan::fast(seen);
+        let remedy_of = |place: &Place| match place.part {
+            Some(part) if seen.unread_parts.contains(&part) => Remedy::Keep,
+            _ if fast.contains(&Holder::Place(place.number)) => Remedy::Keep,
+            _ => place.remedy,
+        };
         for place in &seen.places {
             if !place.tells() {
                 findings.of_place.push(None);
                 continue;
             }
-            let cannot_go = place.part.is_some_and(|part| seen.unread_parts.contains(&part));
-            let remedy = if cannot_go { Remedy::Keep } else { place.remedy };
-            let standing = Standing { location: place.location.clone(), remedy };
+            let standing = Standing { location: place.location.clone(), remedy: remedy_of(place) };
             let index = *known.entry((place.kind.id, &place.value)).or_insert_with(|| {
                 findings.list.push(Finding {
                     id: format!("{}.{}", place.kind.id, place.number),
@@ -216,7 +221,7 @@ impl Findings {
         }
         for (number, hit) in seen.hits.iter().enumerate() {
             let around = hit.inside.and_then(|index| seen.places.get(index));
-            let remedy = around.map_or(Remedy::Keep, |place| place.remedy);
+            let remedy = around.map_or(Remedy::Keep, remedy_of);
             // What stands around it within an identity is that identity.
             let context = match remedy {
                 Remedy::Drop | Remedy::Neutral => Context::default(),

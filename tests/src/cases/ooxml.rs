@@ -1,5 +1,7 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
+mod rare;
+
 use super::Case;
 use crate::zip::Zip;
 
@@ -11,7 +13,7 @@ const EXCEL: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/20
 const SLIDES: &str = r#"xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    let mut cases = vec![
         Case::new("docx/everything", "nota.docx", word()),
         Case::new("docx/clean", "schoon.docx", clean_word()),
         Case::new("docx/damaged", "half.docx", damaged_word()),
@@ -23,7 +25,9 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pptx/everything", "presentatie.pptx", powerpoint()),
         Case::new("zip/everything", "map.zip", archive()),
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
-    ]
+    ];
+    cases.extend(rare::cases());
+    cases
 }
 
 /// A package in the making.

@@ -12,6 +12,7 @@ pub(crate) mod xmp;
 
 use std::ops::Range;
 
+use super::detect;
 use crate::finding::{Reason, Step};
 use crate::kind::hidden;
 use crate::source::{Pieces, Source, Window};
@@ -52,13 +53,23 @@ pub(crate) fn opaque(source: &dyn Source, visit: &mut Visit<'_>, reason: Reason)
     visit.describe(&format!("{} bytes", source.len()));
     visit.text(&readable(&source.head(STEP)));
     visit.end_text();
-    visit.gap(reason);
+    if !is_palette(source) {
+        visit.gap(reason);
+    }
     visit.close();
     Left::of(&decision)
 }
 
+/// Colours and ways of packing that Office notes in a picture, under these names.
+fn is_palette(source: &dyn Source) -> bool {
+    const NAMES: [&[u8]; 3] = [b"MSO Palette", b"MSOFFICE9.0", b"JCmp"];
+    let head = source.head(11);
+    source.len() <= STEP && NAMES.iter().any(|name| head.starts_with(name))
+}
+
 /// Bytes that belong to no part of the picture: what follows its end, or stands between its
-/// parts. They may well be a document of their own.
+/// parts. They may well be a document of their own. Where they are not, they are what a program
+/// left in its memory, and go whatever they are; what can be read in them is looked into.
 pub(crate) fn stray(
     source: &dyn Source,
     range: Range<u64>,
@@ -72,7 +83,13 @@ pub(crate) fn stray(
     let decision = visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
     visit.describe(&format!("{} bytes", range.end.saturating_sub(range.start)));
     let window = Window::new(source, range.clone());
-    let left = visit.document(Step::Part("stray".into()), &window);
+    let left = match detect(&window) {
+        Some(_) => visit.document(Step::Part("stray".into()), &window),
+        None => {
+            show(&window, visit)?;
+            None
+        }
+    };
     visit.close();
     if decision == Decision::Stay {
         match left {
@@ -81,6 +98,18 @@ pub(crate) fn stray(
         }
     }
     Ok(pieces)
+}
+
+/// Shows what can be read in bytes that no format claims.
+fn show(source: &dyn Source, visit: &mut Visit<'_>) -> Result<(), Reason> {
+    let mut at = 0;
+    while at < source.len() {
+        let end = at.saturating_add(STEP).min(source.len());
+        visit.text(&readable(&source.bytes(at..end, STEP)?));
+        visit.end_text();
+        at = end;
+    }
+    Ok(())
 }
 
 /// Zeros, however many, or a line break or two.

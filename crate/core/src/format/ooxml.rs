@@ -19,6 +19,7 @@ use crate::finding::{Reason, Step};
 use crate::kind::{hidden, inside};
 use crate::seen::Tie;
 use crate::source::{Pieces, Source};
+use crate::syntax::fields::STEP;
 use crate::syntax::xml::{self, Error};
 use crate::syntax::zip::{Archive, Fate, Headers, plain};
 use crate::visit::Remedy::{Ask, Drop};
@@ -36,6 +37,7 @@ pub(crate) struct Ooxml;
 
 /// Content types of the main part, by a word in them, and what a report calls such a file.
 const MAIN: &[(&str, &str)] = &[
+    ("ms-excel.sheet.binary", "xlsb"),
     ("wordprocessingml", "docx"),
     ("ms-word", "docx"),
     ("spreadsheetml", "xlsx"),
@@ -62,6 +64,7 @@ impl Format for Ooxml {
         let package = Package::read(&archive, visit)?;
         let reachable = package.reachable();
         let sheets = Sheets::read(&archive, &package, visit);
+        let old = Table::new(&[tables::OFFICE_2007, tables::PACKAGE, tables::PROPERTIES]);
         let mut walk = Walk {
             archive: &archive,
             package: &package,
@@ -83,6 +86,7 @@ impl Format for Ooxml {
                 tables::EXCEL,
                 tables::POWERPOINT,
             ]),
+            old: sheets::is_of_2007(&archive, &package, visit).then_some(&old),
             sheets,
         };
         for word in NAMESPACES.iter().map(|(namespace, _)| *namespace) {
@@ -106,10 +110,31 @@ impl Format for Ooxml {
 /// What a report calls such a file, where it is one.
 fn name(source: &dyn Source) -> Option<&'static str> {
     let limits = Limits::default();
-    let archive = Archive::open(source, &limits).ok()?;
+    let Ok(archive) = Archive::open(source, &limits) else { return name_of_damaged(source) };
     let package = Package::peek(&archive, &limits).ok()?;
     let main = package.main()?;
     MAIN.iter().find(|(word, _)| main.contains(word)).map(|(_, name)| *name)
+}
+
+/// What such a file is called of which two programs could see different members: by the names
+/// that stand in it.
+fn name_of_damaged(source: &dyn Source) -> Option<&'static str> {
+    const NAMES: [(&[u8], &str); 3] = [
+        (b"word/document.xml", "docx"),
+        (b"xl/workbook.xml", "xlsx"),
+        (b"ppt/presentation.xml", "pptx"),
+    ];
+    let holds = |bytes: &[u8], name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    let ends = [0, source.len().saturating_sub(STEP)];
+    let ends: Vec<Vec<u8>> = ends
+        .into_iter()
+        .filter_map(|start| {
+            source.bytes(start..source.len().min(start.saturating_add(STEP)), STEP).ok()
+        })
+        .collect();
+    let any = |name: &[u8]| ends.iter().any(|bytes| holds(bytes, name));
+    let found = NAMES.iter().find(|(name, _)| any(name)).map(|(_, name)| *name);
+    found.filter(|_| any(b"[Content_Types].xml"))
 }
 
 struct Walk<'w> {
@@ -119,6 +144,8 @@ struct Walk<'w> {
     facts: &'w Facts,
     table: &'w Table,
     comments: &'w Table,
+    /// For the properties of a document of Office 2007.
+    old: Option<&'w Table>,
     sheets: Sheets,
 }
 
@@ -198,7 +225,10 @@ impl Walk<'_> {
             Sort::Document if whole.remedy == Drop && !self.is_readable(index, visit) => {
                 self.passed(index, visit)
             }
-            Sort::Strange if whole.remedy != Ask => self.anything(index, name, visit),
+            // A signature goes with all in it, or the document stays as it is.
+            Sort::Strange if whole.remedy != Ask || whole.kind == &inside::SIGNATURE => {
+                self.anything(index, name, visit)
+            }
             _ => self.inner(index, name, visit),
         };
         visit.end_text();
@@ -243,8 +273,8 @@ impl Walk<'_> {
         }
         visit.part(self.step(index), |visit| {
             let mut unpacked = visit.unpack_closed(self.archive.unpack(index)?);
-            std::io::copy(&mut unpacked, &mut std::io::sink())?;
-            Err::<(), _>(Reason::Unknown)
+            let length = std::io::copy(&mut unpacked, &mut std::io::sink())?;
+            if length == 0 { Ok(()) } else { Err(Reason::Unknown) }
         });
         Fate::Kept
     }
@@ -263,7 +293,7 @@ impl Walk<'_> {
     /// Walks XML of which nothing is known.
     fn anything(&self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
         let fate = visit.part(self.step(index), |visit| {
-            let mut anything = Anything { package: self.package, name };
+            let mut anything = Anything::new(self.package, name);
             self.filtered(index, &Table::new(&[]), &mut anything, visit)
         });
         fate.unwrap_or(Fate::Kept)
@@ -271,8 +301,12 @@ impl Walk<'_> {
 
     /// Walks XML by the tables. It is never in memory: what is left of it is told in ranges.
     fn xml(&mut self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
-        let comments = self.package.sort(name).ends_with("wordprocessingml.comments+xml");
-        let table = if comments { self.comments } else { self.table };
+        let sort = self.package.sort(name);
+        let table = match self.old {
+            _ if sort.ends_with("wordprocessingml.comments+xml") => self.comments,
+            Some(old) if sort.contains("extended-properties") => old,
+            _ => self.table,
+        };
         let mut sheets = std::mem::take(&mut self.sheets);
         let fate = visit.part(self.step(index), |visit| {
             visit.bears(story::bears(self.package, name));

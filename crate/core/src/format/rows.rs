@@ -666,7 +666,8 @@ impl Walk<'_, '_> {
                 if holds == Holds::Text && !says_little(value) {
                     visit.aside(value);
                 }
-                if holds == Holds::Unknown {
+                // Whatever it means, a switch or a small number tells nothing.
+                if holds == Holds::Unknown && !says_little(value) {
                     let what = format!("{element} {name}");
                     if self.unknown.insert(what.clone()) {
                         visit.enter(Step::Property(what.into()));

@@ -2,7 +2,7 @@
 
 use super::package::Package;
 use crate::kind::{Kind, hidden, history, inside, place, software};
-use crate::visit::Remedy::{self, Ask, Drop};
+use crate::visit::Remedy::{self, Ask, Drop, Keep};
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -49,6 +49,7 @@ const WHOLE: &[(&str, &Kind, Remedy)] = &[
     ("attachedToolbars", &hidden::PRIVATE_DATA, Drop),
     ("recipientData", &hidden::PRIVATE_DATA, Drop),
     ("notesSlide", &hidden::NOTES, Ask),
+    ("xmlMaps", &hidden::PRIVATE_DATA, Keep),
 ];
 
 /// Parts of which a person decides, by the relationship that leads to them.
@@ -58,6 +59,10 @@ const INSIDE: &[&str] =
 /// What becomes of a part as a whole; nothing where that depends on what stands in it.
 pub(super) fn whole(package: &Package, part: &str) -> Option<Whole> {
     let sort = package.sort(part);
+    // What is drawn by hand hangs on the same relationship as data of a program's own.
+    if sort.contains("inkml") {
+        return None;
+    }
     let known = WHOLE
         .iter()
         .find(|(word, _, _)| package.is(part, word) || ending(sort).eq_ignore_ascii_case(word));
@@ -94,6 +99,9 @@ pub(super) fn sort(package: &Package, part: &str) -> Sort {
         || sort == "application/x-fontdata"
     {
         Sort::Font
+    } else if part.ends_with(".bin") && !sort.ends_with("xml") {
+        // The sheets of a binary workbook have types that end as those of XML do.
+        Sort::Closed
     } else if XML.iter().any(|known| name.eq_ignore_ascii_case(known)) {
         Sort::Known
     } else if sort.ends_with("xml") {

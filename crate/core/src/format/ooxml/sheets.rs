@@ -230,6 +230,28 @@ fn string(number: usize) -> Tie {
     Tie("string", number.to_string().into())
 }
 
+/// Whether Office 2007 wrote the document, of whose version nothing else is said.
+pub(super) fn is_of_2007(archive: &Archive<'_>, package: &Package, visit: &Visit<'_>) -> bool {
+    let found = package.outgoing("").iter().find(|found| found.sort == "extended-properties");
+    let Some(part) = found else { return false };
+    let (mut program, mut version) = (String::new(), String::new());
+    let read = each(archive, &part.target, visit, |node, filter| {
+        match filter.path().next_back() {
+            Some("ap:Application") if node == Node::Text => program.push_str(filter.text()),
+            Some("ap:AppVersion") if node == Node::Text => version.push_str(filter.text()),
+            _ => {}
+        }
+        Ok(())
+    });
+    const PROGRAMS: [&str; 4] = [
+        "Microsoft Office Word",
+        "Microsoft Office PowerPoint",
+        "Microsoft Office Excel",
+        "Microsoft Excel",
+    ];
+    read.is_ok() && PROGRAMS.contains(&program.trim()) && version.trim() == "12.0000"
+}
+
 fn each(
     archive: &Archive<'_>,
     part: &str,

@@ -1,10 +1,16 @@
 //! What the walk of a part is told about names, about what elements hold, and about sheets.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::facts::Facts;
 use super::package::{self, Package};
 use super::sheets::Sheets;
+use crate::finding::Step;
+use crate::format::detect;
 use crate::format::rows::{Holds, Input, Part};
 use crate::seen::Tie;
+use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
 use crate::visit::{Decision, Visit};
 
@@ -90,10 +96,26 @@ impl Part for Story<'_> {
     }
 }
 
-/// A part of which nothing is known: all in it is text.
+/// A part of which nothing is known: all in it is text, or bytes in base64.
 pub(super) struct Anything<'s> {
-    pub(super) package: &'s Package,
-    pub(super) name: &'s str,
+    package: &'s Package,
+    name: &'s str,
+    base64: String,
+}
+
+impl<'s> Anything<'s> {
+    pub(super) fn new(package: &'s Package, name: &'s str) -> Self {
+        Self { package, name, base64: String::new() }
+    }
+}
+
+/// Text of this length without a space in it is taken for base64.
+const LONG: usize = 64;
+
+fn is_base64(text: &str) -> bool {
+    text.bytes().all(|byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'\r' | b'\n' | b'\t')
+    })
 }
 
 impl Part for Anything<'_> {
@@ -119,5 +141,29 @@ impl Part for Anything<'_> {
 
     fn inner(&self, number: u64) -> Tie {
         Tie("element", format!("{}#{number}", self.name).into())
+    }
+
+    fn takes(&mut self, _: &str, text: &str, _: &mut Visit<'_>) -> bool {
+        let is_more = !self.base64.is_empty() || text.trim().len() >= LONG;
+        if is_more && is_base64(text) {
+            self.base64.push_str(text);
+        }
+        is_more && is_base64(text)
+    }
+
+    /// A certificate, a picture: what can be read in it is shown.
+    fn ends(&mut self, _: &str, visit: &mut Visit<'_>) {
+        if self.base64.is_empty() {
+            return;
+        }
+        let mut text = std::mem::take(&mut self.base64);
+        text.retain(|letter| !letter.is_ascii_whitespace());
+        match STANDARD.decode(&text) {
+            Ok(bytes) if detect(&bytes).is_some_and(|format| format.name(&bytes) != "text") => {
+                visit.fixed(|visit| visit.document(Step::Part("base64".into()), &bytes));
+            }
+            Ok(bytes) => visit.aside(&readable(&bytes)),
+            Err(_) => visit.aside(&text),
+        }
     }
 }

@@ -86,6 +86,13 @@ pub(super) const PROPERTIES: &[Row] = &[
     harmless("op:property", "fmtid", "the same for all properties"),
 ];
 
+/// The properties of a document that Office 2007 wrote: readers draw its charts in another way.
+/// Two fixed words say so, and nothing about anyone.
+pub(super) const OFFICE_2007: &[Row] = &[
+    element("ap:Application", &software::PROGRAM, Keep),
+    element("ap:AppVersion", &software::PROGRAM, Keep),
+];
+
 /// What holds in the drawings and links of all three.
 pub(super) const COMMON: &[Row] = &[
     block("a:p"),
@@ -110,6 +117,10 @@ pub(super) const COMMON: &[Row] = &[
     follows("a:hlinkHover", RELATION),
     follows("a:hlinkMouseOver", RELATION),
     follows("c:externalData", RELATION),
+    follows("c:userShapes", RELATION),
+    follows("a:audioFile", Name::Relation("r:link")),
+    follows("a:videoFile", Name::Relation("r:link")),
+    follows("a:quickTimeFile", Name::Relation("r:link")),
     attribute_follows("*", "r:id", RELATION),
     attribute_follows("*", "r:embed", Name::Relation("r:embed")),
     attribute_follows("*", "r:link", Name::Relation("r:link")),
@@ -135,6 +146,9 @@ pub(super) const COMMON: &[Row] = &[
     harmless("*", "path", "the outline of a drawing"),
     harmless("*", "adj", "measures of a drawing"),
     harmless("a:gd", "fmla", "a formula of measures"),
+    own("font"),
+    harmless("font", "face", "the name of a font"),
+    harmless("font", "color", "a colour"),
 ];
 
 /// Word.
@@ -196,6 +210,15 @@ pub(super) const WORD: &[Row] = &[
     tags_follow("w:hyperlink", RELATION),
     follows("w:attachedTemplate", RELATION),
     follows("w:printerSettings", RELATION),
+    follows("w:dataSource", RELATION),
+    follows("w:headerSource", RELATION),
+    follows("w:recipientData", RELATION),
+    follows("w:src", RELATION),
+    follows("w:subDoc", RELATION),
+    follows("w:altChunk", RELATION),
+    follows("w:control", RELATION),
+    follows("w:sourceFileName", RELATION),
+    follows("wne:toolbarData", RELATION),
     follows("o:OLEObject", RELATION),
     attribute("w:permStart", "w:ed", &people::ACCOUNT, Drop),
     element("w:docVar", &hidden::CUSTOM_PROPERTY, Drop).named("w:name").tells("w:val"),
@@ -221,6 +244,22 @@ pub(super) const WORD: &[Row] = &[
     harmless("w:pStyle", "w:val", "the name of a style, which its declaration shows"),
     harmless("w:rStyle", "w:val", "the name of a style, which its declaration shows"),
     harmless("w:tblStyle", "w:val", "the name of a style, which its declaration shows"),
+    tags("w:smartTag", &hidden::PRIVATE_DATA, Drop, "w:smartTag").needs(&[Name::This]),
+    follows("w:smartTagPr", Name::Around(1)),
+    harmless("w:smartTag", "w:uri", "the name of a list of words"),
+    attribute_text("w:smartTag", "w:element"),
+    element("w:smartTagType", &hidden::PRIVATE_DATA, Drop).tells("w:name"),
+    harmless("w:smartTagType", "w:namespaceuri", "the name of a list of words"),
+    harmless("w:smartTagType", "w:name", "told by the element"),
+    harmless("w10:bordertop", "type", "one of a list"),
+    harmless("w10:borderleft", "type", "one of a list"),
+    harmless("w10:borderright", "type", "one of a list"),
+    harmless("w10:borderbottom", "type", "one of a list"),
+    harmless("*", "pt14:Unid", "a number made by chance"),
+    harmless("*", "pt14:PrevUnid", "a number made by chance"),
+    harmless("*", "pt14:SHA1Hash", "a digest"),
+    harmless("*", "pt14:CorrelatedSHA1Hash", "a digest"),
+    harmless("*", "pt14:StructureSHA1Hash", "a digest"),
     harmless("w:lang", "w:val", "a language"),
     harmless("w:lang", "w:eastAsia", "a language"),
     harmless("w:lang", "w:bidi", "a language"),
@@ -270,6 +309,7 @@ pub(super) const EXCEL: &[Row] = &[
     element("x:sheet", &hidden::HIDDEN_SHEET, Keep).when(is_hidden_sheet).tells("name"),
     element("x:col", &hidden::HIDDEN_ROWS, Keep).when(is_hidden).tells("min"),
     stretch("x:row", &hidden::HIDDEN_ROWS, Ask).when(is_hidden),
+    follows("x:customPr", RELATION),
     follows("x:hyperlinks", Name::This),
     follows("x:hyperlink", RELATION).needs(&[Name::Around(1)]),
     harmless("x:c", "r", "the name of a cell"),
@@ -282,6 +322,8 @@ pub(super) const EXCEL: &[Row] = &[
     harmless("*", "xr:uid", "a number made by chance"),
     harmless("*", "xr2:uid", "a number made by chance"),
     harmless("*", "xr3:uid", "a number made by chance"),
+    harmless("*", "xr6:uid", "a number made by chance"),
+    harmless("lo:extCalcPr", "stringRefSyntax", "one of a list"),
     harmless("xr:revisionPtr", "xr6:coauthVersionLast", "a count"),
     harmless("xr:revisionPtr", "xr6:coauthVersionMax", "a count"),
     harmless("xr:revisionPtr", "xr10:uidLastSave", "a number made by chance"),
