@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod corpus;
 pub mod golden;
+pub mod personal;
 pub mod random;
 pub mod zip;
 
