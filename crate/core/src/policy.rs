@@ -6,7 +6,7 @@ mod watch;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use crate::finding::{Certainty, Finding};
 use crate::kind::Severity;

@@ -1,6 +1,7 @@
 //! What formats are written in: bytes, fields, segments. It knows no kinds of findings.
 
 pub mod cfb;
+pub mod charset;
 pub mod crc32;
 pub mod encoded;
 pub mod exif;

@@ -91,13 +91,3 @@ fn inner(source: &dyn Source, range: Range<u64>, visit: &mut Visit<'_>) {
         visit.document(Step::Part("picture".into()), &Window::new(source, range));
     });
 }
-
-/// Letters of two bytes each.
-fn wide(bytes: &[u8]) -> String {
-    encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0.into_owned()
-}
-
-/// Letters of one byte each.
-fn narrow(bytes: &[u8]) -> String {
-    encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
-}

@@ -1,7 +1,6 @@
 //! Numbers and texts as binary formats write them.
 
-use encoding_rs::WINDOWS_1252;
-
+use super::charset::{utf_16, windows_1252};
 use crate::source::{Source, Unread};
 
 /// Which byte of a number comes first.
@@ -73,21 +72,14 @@ pub fn byte(source: &dyn Source, at: u64) -> Result<u8, Unread> {
 pub fn text(bytes: &[u8]) -> String {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
+        Err(_) => windows_1252(bytes),
     };
     tidy(&text)
 }
 
 /// The text of UTF-16, without what follows the last character.
 pub fn text16(bytes: &[u8], order: Order) -> String {
-    let units = bytes.chunks_exact(2).filter_map(|pair| match (pair, order) {
-        ([first, second], Order::Big) => Some(u16::from_be_bytes([*first, *second])),
-        ([first, second], Order::Little) => Some(u16::from_le_bytes([*first, *second])),
-        _ => None,
-    });
-    let text: String =
-        char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-    tidy(&text)
+    tidy(&utf_16(bytes, order))
 }
 
 /// A zero parts two texts, as in a copyright notice of photographer and editor.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::charset::windows_1252;
 use super::fields::text;
-use encoding_rs::WINDOWS_1252;
 
 /// A field.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -74,9 +74,7 @@ impl Block {
     /// The text of a field.
     pub fn text(&self, bytes: &[u8]) -> String {
         match std::str::from_utf8(bytes) {
-            Err(_) if !self.utf_8 => {
-                text(WINDOWS_1252.decode_without_bom_handling(bytes).0.as_bytes())
-            }
+            Err(_) if !self.utf_8 => text(windows_1252(bytes).as_bytes()),
             _ => text(bytes),
         }
     }

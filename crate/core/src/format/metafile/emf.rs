@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Blanks, inner, narrow, show, wide};
+use super::{Blanks, inner, show};
 use crate::finding::Reason;
 use crate::format::Format;
 use crate::source::{Pieces, Source};
+use crate::syntax::charset::{utf_16, windows_1252};
 use crate::syntax::fields::Order::Little;
 use crate::visit::Visit;
 
@@ -90,7 +91,7 @@ fn description(
     if range.end > record.end {
         return Err(Reason::Damaged);
     }
-    let text = wide(&source.bytes(range.clone(), visit.held())?).replace('\0', " ");
+    let text = utf_16(&source.bytes(range.clone(), visit.held())?, Little).replace('\0', " ");
     blanks.description(range, &text, visit);
     Ok(())
 }
@@ -117,7 +118,7 @@ fn text(
         return Err(Reason::Damaged);
     }
     let bytes = source.bytes(range, visit.held())?;
-    show(&if is_wide { wide(&bytes) } else { narrow(&bytes) }, visit);
+    show(&if is_wide { utf_16(&bytes, Little) } else { windows_1252(&bytes) }, visit);
     Ok(())
 }
 
@@ -132,7 +133,7 @@ fn small(source: &dyn Source, record: &Range<u64>, visit: &mut Visit<'_>) -> Res
     let range = start..start.saturating_add(length).min(record.end);
     if switches & GLYPHS == 0 && range.start < range.end {
         let bytes = source.bytes(range, visit.held())?;
-        show(&if is_narrow { narrow(&bytes) } else { wide(&bytes) }, visit);
+        show(&if is_narrow { windows_1252(&bytes) } else { utf_16(&bytes, Little) }, visit);
     }
     Ok(())
 }
@@ -181,7 +182,7 @@ fn plus(source: &dyn Source, records: Range<u64>, visit: &mut Visit<'_>) -> Resu
                 let letters = u64::from(Little.u32(source, data.saturating_add(8))?);
                 let start = data.saturating_add(28);
                 let end = start.saturating_add(letters.saturating_mul(2)).min(record.end);
-                show(&wide(&source.bytes(start..end.max(start), visit.held())?), visit);
+                show(&utf_16(&source.bytes(start..end.max(start), visit.held())?, Little), visit);
             }
             (OBJECT, IMAGE) => image(source, data..record.end, visit)?,
             (OBJECT, FONT) => {}

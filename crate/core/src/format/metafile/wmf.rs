@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Blanks, narrow, show};
+use super::{Blanks, show};
 use crate::finding::Reason;
 use crate::format::Format;
 use crate::source::{Pieces, Source};
+use crate::syntax::charset::windows_1252;
 use crate::syntax::fields::Order::Little;
 use crate::visit::Visit;
 
@@ -82,7 +83,7 @@ fn text(
     let start = data.start.saturating_add(letters);
     let end = start.saturating_add(length).min(data.end);
     if start < end {
-        show(&narrow(&source.bytes(start..end, visit.held())?), visit);
+        show(&windows_1252(&source.bytes(start..end, visit.held())?), visit);
     }
     Ok(())
 }

@@ -1,15 +1,14 @@
 //! In which encoding a text is, and its characters piece by piece.
 
-use encoding_rs::{Decoder, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-
 use crate::finding::Reason;
 use crate::source::{Source, Unread};
-use crate::syntax::fields::STEP;
+use crate::syntax::charset::{Charset, Decoder};
+use crate::syntax::fields::{Order, STEP};
 
 /// An encoding, and how many bytes a mark of it takes at the start.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Encoding {
-    encoding: &'static encoding_rs::Encoding,
+    charset: Charset,
     mark: u64,
 }
 
@@ -26,7 +25,7 @@ pub(super) fn head(source: &dyn Source) -> Option<String> {
         let cut = std::str::from_utf8(&bytes).err().is_some_and(|error| {
             error.error_len().is_some() || error.valid_up_to().saturating_add(4) < bytes.len()
         });
-        Encoding { encoding: if cut { WINDOWS_1252 } else { UTF_8 }, mark: 0 }
+        Encoding { charset: if cut { Charset::Windows1252 } else { Charset::Utf8 }, mark: 0 }
     });
     let first = Pieces::new(source, encoding).next()?.ok()?;
     (!first.text.contains(is_binary)).then_some(first.text)
@@ -39,19 +38,19 @@ impl Encoding {
         if let Some(encoding) = marked(&head).or_else(|| wide(&head)) {
             return Ok(encoding);
         }
-        let encoding = if is_utf_8(source)? { UTF_8 } else { WINDOWS_1252 };
-        Ok(Encoding { encoding, mark: 0 })
+        let utf_8 = is_utf_8(source)?;
+        Ok(Encoding { charset: if utf_8 { Charset::Utf8 } else { Charset::Windows1252 }, mark: 0 })
     }
 }
 
 fn marked(head: &[u8]) -> Option<Encoding> {
-    let (encoding, mark) = match head {
-        [0xEF, 0xBB, 0xBF, ..] => (UTF_8, 3),
-        [0xFF, 0xFE, ..] => (UTF_16LE, 2),
-        [0xFE, 0xFF, ..] => (UTF_16BE, 2),
+    let (charset, mark) = match head {
+        [0xEF, 0xBB, 0xBF, ..] => (Charset::Utf8, 3),
+        [0xFF, 0xFE, ..] => (Charset::Utf16(Order::Little), 2),
+        [0xFE, 0xFF, ..] => (Charset::Utf16(Order::Big), 2),
         _ => return None,
     };
-    Some(Encoding { encoding, mark })
+    Some(Encoding { charset, mark })
 }
 
 /// UTF-16 without a mark: in the languages of Europe nearly each second byte is zero.
@@ -59,12 +58,12 @@ fn wide(head: &[u8]) -> Option<Encoding> {
     let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
     let half = head.len().checked_div(2)?;
     let many = |zeros: usize| half > 0 && zeros.saturating_mul(2) > half;
-    let encoding = match (zeros(0), zeros(1)) {
-        (0, second) if many(second) => UTF_16LE,
-        (first, 0) if many(first) => UTF_16BE,
+    let order = match (zeros(0), zeros(1)) {
+        (0, second) if many(second) => Order::Little,
+        (first, 0) if many(first) => Order::Big,
         _ => return None,
     };
-    Some(Encoding { encoding, mark: 0 })
+    Some(Encoding { charset: Charset::Utf16(order), mark: 0 })
 }
 
 fn is_utf_8(source: &dyn Source) -> Result<bool, Unread> {
@@ -99,20 +98,16 @@ pub(super) struct Pieces<'a> {
 
 impl<'a> Pieces<'a> {
     pub(super) fn new(source: &'a dyn Source, encoding: Encoding) -> Self {
-        let decoder = encoding.encoding.new_decoder_without_bom_handling();
-        Self { source, decoder, at: encoding.mark }
+        Self { source, decoder: Decoder::new(encoding.charset), at: encoding.mark }
     }
 
     fn piece(&mut self) -> Result<Piece, Reason> {
         let end = self.at.saturating_add(STEP).min(self.source.len());
         let bytes = self.source.bytes(self.at..end, STEP)?;
         self.at = end;
-        let room = self.decoder.max_utf8_buffer_length(bytes.len()).ok_or(Reason::Limit)?;
-        let mut text = String::with_capacity(room);
-        let last = end == self.source.len();
-        let (_, _, malformed) = self.decoder.decode_to_string(&bytes, &mut text, last);
         // Halves of characters: it is not in the encoding that it seemed to be.
-        if malformed { Err(Reason::Unknown) } else { Ok(Piece { text, end }) }
+        let text = self.decoder.decode(&bytes, end == self.source.len()).ok_or(Reason::Unknown)?;
+        Ok(Piece { text, end })
     }
 }
 

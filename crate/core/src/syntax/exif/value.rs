@@ -3,7 +3,6 @@
 use super::Field;
 use crate::source::Source;
 use crate::syntax::fields::{Order, readable, text, text16};
-use encoding_rs::ISO_2022_JP;
 
 /// How many bytes a value of this form has; none for a form that the standard does not know.
 pub fn size(form: u16) -> Option<u64> {
@@ -121,7 +120,6 @@ fn coded(bytes: &[u8], order: Order) -> String {
                 text16(rest, order)
             }
         },
-        b"JIS\0\0\0\0\0" => text(ISO_2022_JP.decode_without_bom_handling(rest).0.as_bytes()),
         b"ASCII\0\0\0" | b"\0\0\0\0\0\0\0\0" => text(rest),
         _ => text(bytes),
     }

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::source::Pieces;
+use crate::syntax::charset::Charset;
+use crate::syntax::fields::Order;
 
 /// What becomes of an element that is open.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -88,9 +90,9 @@ impl Output {
 /// A part in other characters than UTF-8, in UTF-8; nothing where they are not known. What its
 /// first line says about characters is made to agree.
 pub fn to_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
-    let encoding = match bytes {
-        [0xFF, 0xFE, ..] | [_, 0, ..] => encoding_rs::UTF_16LE,
-        [0xFE, 0xFF, ..] | [0, ..] => encoding_rs::UTF_16BE,
+    let charset = match bytes {
+        [0xFF, 0xFE, ..] | [_, 0, ..] => Charset::Utf16(Order::Little),
+        [0xFE, 0xFF, ..] | [0, ..] => Charset::Utf16(Order::Big),
         _ => {
             let head = bytes.get(..bytes.len().min(200))?;
             let head = head.split(|byte| *byte == b'>').next()?;
@@ -98,15 +100,13 @@ pub fn to_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
             let (_, label) = head.split_once("encoding")?;
             let label = label.trim_start_matches([' ', '=', '"', '\'']);
             let label = label.split(['"', '\'']).next()?;
-            encoding_rs::Encoding::for_label(label.as_bytes())?
+            Charset::named(label)?
         }
     };
-    let (text, _, lost) = encoding.decode(bytes);
-    if lost {
-        return None;
-    }
+    let text = charset.decode(bytes)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let Some((declaration, rest)) = text.split_once("?>") else {
-        return Some(text.into_owned().into_bytes());
+        return Some(text.to_owned().into_bytes());
     };
     let said = declaration.split_once("encoding").and_then(|(before, after)| {
         let (equals, value) = after.split_once(['"', '\''])?;
@@ -114,5 +114,5 @@ pub fn to_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
         let (_, after) = value.split_once(quote)?;
         Some(format!("{before}encoding{equals}{quote}UTF-8{quote}{after}?>{rest}"))
     });
-    Some(said.unwrap_or_else(|| text.into_owned()).into_bytes())
+    Some(said.unwrap_or_else(|| text.to_owned()).into_bytes())
 }
