@@ -13,6 +13,8 @@ pub(super) fn cases() -> Vec<Case> {
             file(&page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET"), ""),
         ),
         Case::new("pdf/damaged", "half.pdf", damaged),
+        Case::new("pdf/beside", "lagen.pdf", beside()),
+        Case::new("pdf/unread", "geluid.pdf", unread()),
         Case::new("pdf/bar", "gelakt.pdf", file(&page(BAR), "")),
         Case::new("pdf/no-length", "zonder-lengte.pdf", no_length()),
         Case::new("pdf/picture", "scan.pdf", picture()),
@@ -118,6 +120,89 @@ fn everything() -> Vec<u8> {
     append(&mut out, &new, id, Some(first));
     out.push_str("naam van de afdrukker: Wim\n");
     out.into_bytes()
+}
+
+fn hex(dictionary: &str, content: &[u8]) -> String {
+    let digits: String = content.iter().map(|byte| format!("{byte:02x}")).collect();
+    stream(&format!("{dictionary}/Filter/ASCIIHexDecode"), &format!("{digits}>"))
+}
+
+/// A picture in its own packing, in hexadecimal digits.
+fn packed(codec: &str, content: &[u8]) -> String {
+    let digits: String = content.iter().map(|byte| format!("{byte:02x}")).collect();
+    let picture = "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 1\
+        /ColorSpace/DeviceGray";
+    let filters = format!("{picture}/Filter[/ASCIIHexDecode/{codec}]");
+    stream(&filters, &format!("{digits}>"))
+}
+
+/// What stands in streams beside what they are there for: comments, an operator that there is not,
+/// an entry of somebody's own, and texts in a font, a colour profile, pictures and maps.
+fn beside() -> Vec<u8> {
+    let content = "% concept van Anna Bakker\n/Span <</MCID 0/Maker (Jan Smit)>> BDC BT /F 12 Tf \
+        20 100 Td (Besluit) Tj ET EMC BX (versie voor Henk) Foo EX /I Do /J Do";
+    let mut objects = page(content);
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources\
+        <</Font<</F 5 0 R/G 6 0 R>>/XObject<</I 11 0 R/J 12 0 R>>/ColorSpace\
+        <</C[/ICCBased 10 0 R]>>>>>>"
+        .to_owned();
+    let map = "% map van Piet\n/CIDInit /ProcSet findresource begin begincmap\n\
+        1 beginbfchar <41> <0041> endbfchar endcmap end";
+    let code = b"\xff\x4f\xff\x51\0\x02\xff\x64\0\x10\0\x01van Mieke Mol\xff\x90x\xff\xd9";
+    let jp2 = [
+        b"\0\0\0\x0cjP  \r\n\x87\n".to_vec(),
+        boxed(b"jp2h", b"colr"),
+        boxed(b"xml ", b"<foto>Joost Visser</foto>"),
+        boxed(b"jp2c", code),
+    ];
+    let remark = [&b"\0\0\0\x01\x3e\0\x01\0\0\0\x1b"[..], b"\x20\0\0\0scan\0van Sanne de Wit\0\0"];
+    let fax = [&b"\0\0\0\0\x30\0\x01\0\0\0\x13"[..], &[0; 19], &remark.concat()].concat();
+    objects.extend([
+        (
+            6,
+            "<</Type/Font/Subtype/TrueType/BaseFont/Hand/FontDescriptor 7 0 R/ToUnicode 9 0 R>>"
+                .to_owned(),
+        ),
+        (7, "<</Type/FontDescriptor/FontName/Hand/Flags 32/FontFile2 8 0 R>>".to_owned()),
+        (8, hex("", &font("Created by Truus de Boer,,, with FontForge"))),
+        (9, stream("", map)),
+        (10, hex("/N 3", &profile("JANSEN-LAPTOP"))),
+        (11, packed("JPXDecode", &jp2.concat())),
+        (12, packed("JBIG2Decode", &fax)),
+    ]);
+    file(&objects, "")
+}
+
+fn boxed(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    [&(content.len() as u32 + 8).to_be_bytes()[..], name, content].concat()
+}
+
+/// A font with no letters, and one text.
+fn font(credit: &str) -> Vec<u8> {
+    let text: Vec<u8> = credit.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let head = [0, 1, 18, 3, 1, 0x409, 0, text.len() as u16, 0];
+    let table = [head.iter().flat_map(|field| field.to_be_bytes()).collect(), text].concat();
+    let entry = [&b"name\0\0\0\0\0\0\0\x1c"[..], &(table.len() as u32).to_be_bytes()].concat();
+    [b"\0\x01\0\0\0\x01\0\0\0\0\0\0".to_vec(), entry, table].concat()
+}
+
+/// A colour profile that names a screen.
+fn profile(name: &str) -> Vec<u8> {
+    let tag = [b"desc\0\0\0\0", &(name.len() as u32).to_be_bytes()[..], name.as_bytes()].concat();
+    let mut bytes = [[0; 36].as_slice(), b"acsp", &[0; 88], &1_u32.to_be_bytes(), b"desc"].concat();
+    bytes.extend([144_u32, tag.len() as u32].iter().flat_map(|field| field.to_be_bytes()));
+    [bytes, tag].concat()
+}
+
+/// A recording of a voice, which nothing here can hear.
+fn unread() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources\
+        <</Font<</F 5 0 R>>>>/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/Sound\
+        /Sound 6 0 R>>>>]>>"
+        .to_owned();
+    objects.push((6, hex("/Type/Sound/R 8000", &[0x80, 0x90, 0xa0, 0xff, 0x81, 0x70])));
+    file(&objects, "")
 }
 
 /// A stream without a length, which some readers take for an empty one.

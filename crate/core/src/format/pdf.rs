@@ -14,6 +14,7 @@ use crate::syntax::pdf::write::{self, Layout};
 use crate::visit::{Decision, Remedy, Visit};
 use crate::{Reason, Step};
 
+mod foundry;
 mod graph;
 mod identity;
 mod leftover;

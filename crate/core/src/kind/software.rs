@@ -131,6 +131,21 @@ kinds! { SUBJECT;
             advice: "Have them removed. The picture does not change.",
         },
     }
+    /// What a font holds beside its letters: who made or changed it, where that is no known maker of fonts, and what no standard knows.
+    FONT = "font", Low; {
+        nl: {
+            title: "Gegevens in een lettertype",
+            what: "In een lettertype staat meer dan de letters nodig hebben.",
+            why: "Dat kan de naam van een maker of een computer zijn.",
+            advice: "Laat het weghalen. De letters veranderen niet.",
+        },
+        en: {
+            title: "Data in a font",
+            what: "A font holds more than its letters need.",
+            why: "It can be the name of a maker or a computer.",
+            advice: "Have it removed. The letters do not change.",
+        },
+    }
     /// A text in a colour profile that is not one of the usual ones. The colours need the profile, so it stays.
     COLOUR_PROFILE = "colour-profile", Low; {
         nl: {

@@ -12,4 +12,5 @@ pub mod reach;
 pub mod scanner;
 pub mod strings;
 pub mod text;
+pub mod unseen;
 pub mod write;

@@ -25,6 +25,8 @@ const USUAL: &[&str] = &[
     "tm", "uncoated", "use", "used", "v", "v2", "v4", "viewing", "web", "wide", "with", "www",
     "ch", "org", "com", "c2", "c", "u", "d50", "d65", "no", "restrictions", "released", "into",
     "bt", "bt709", "bt2020", "pq", "hlg", "dci", "cri", "sgry", "nikon", "canon", "epson",
+    "12647", "at", "by", "created", "crt", "equivalent", "fogra27", "fogra39", "gill", "gimp",
+    "graeme", "hp", "own", "risk", "warranty", "your",
     "facebook", "tiny", "tinysrgb", "little", "cms", "littlecms", "e", "d", "quality", "print",
 ];
 

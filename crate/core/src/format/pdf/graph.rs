@@ -14,6 +14,8 @@ use crate::syntax::pdf::{reach, strings};
 use crate::visit::{Decision, Remedy, Visit};
 
 mod annotation;
+mod beside;
+mod reading;
 mod stream;
 mod tree;
 
@@ -229,11 +231,17 @@ impl<'w, 'v> Walker<'w, 'v> {
             return self.annotations(items);
         }
         let attached = types.contains(&"ArrayOfAFFileSpecifications");
-        let leads = match types.first() {
+        let space = colour_space(items, types, self.document);
+        let types = space.as_slice();
+        let mut leads = match types.first() {
             Some(first) if *first == TEXT => vec![TEXT],
             Some(first) if *first != PLAIN => some(self.model.items(types).0),
             _ => types.to_vec(),
         };
+        if leads.contains(&"Stream") {
+            leads.extend(types.iter().copied().filter(|name| reading::is_of_key(name)));
+            leads.extend(reading::of_key(types, b"3"));
+        }
         let mut edits = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
             let edit = match attached {
@@ -356,6 +364,8 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         if TEXTS.contains(&key) {
             leads = vec![TEXT];
+        } else if leads.iter().any(|lead| *lead == "Stream" || *lead == "ArrayOfStreamsGeneral") {
+            leads.extend(reading::of_key(types, key));
         }
         if entry.may_be('N') || entry.may_be('M') {
             let sort = match (key, entry.may_be('N')) {
@@ -605,6 +615,17 @@ impl<'w, 'v> Walker<'w, 'v> {
         self.visit.text(text);
         self.visit.end_text();
     }
+}
+
+/// Of the types that an array may have, the one that its first name tells: colour spaces are
+/// arrays that start with theirs.
+fn colour_space(items: &[Object], types: &[Type], document: &Document) -> Vec<Type> {
+    let first = items.first().and_then(|first| document.dereference(first).ok());
+    let Some((_, Object::Name(name))) = first else { return types.to_vec() };
+    let space = types.iter().find(|space| {
+        space.strip_suffix("ColorSpace").is_some_and(|space| space.as_bytes() == name)
+    });
+    space.map_or_else(|| types.to_vec(), |space| vec![*space])
 }
 
 /// Types of a value that the model knows.

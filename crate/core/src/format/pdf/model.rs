@@ -169,6 +169,32 @@ impl Model {
         if streams.is_empty() { candidates.to_vec() } else { streams }
     }
 
+    /// All types that are streams.
+    #[cfg(test)]
+    pub fn all_streams(&self) -> impl Iterator<Item = Type> {
+        let stream = |entries: &Vec<Entry>| entries.iter().any(|entry| entry.key == "Length");
+        self.types
+            .iter()
+            .filter(move |(name, entries)| {
+                // In these a length is the length of a key.
+                stream(entries) && !matches!(**name, "EncryptionStandard" | "CryptFilter")
+            })
+            .map(|(name, _)| *name)
+    }
+
+    /// The types and their keys that lead to a type.
+    #[cfg(test)]
+    pub fn leading_to(&self, lead: Type) -> Vec<(Type, &'static str)> {
+        let entries = self
+            .types
+            .iter()
+            .flat_map(|(name, entries)| entries.iter().map(move |entry| (*name, entry)));
+        entries
+            .filter(|(_, entry)| entry.types().contains(&lead))
+            .map(|(name, entry)| (name, entry.key))
+            .collect()
+    }
+
     /// What the types say of a key: the first type that names it, with what all of them lead to.
     pub fn entry(&self, types: &[Type], key: &[u8]) -> Option<(Type, Entry, Vec<Type>)> {
         let mut found: Option<(Type, Entry)> = None;

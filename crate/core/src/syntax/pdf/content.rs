@@ -31,28 +31,28 @@ impl<'a> Operations<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, parser: Parser::new(bytes, 0, DEPTH) }
     }
+}
 
-    /// Where the data of an inline picture ends: `EI` between white space, with nothing behind it
-    /// that cannot be content.
-    fn picture_end(&self, start: usize) -> usize {
-        let mut at = start;
-        while let Some(rest) = self.bytes.get(at..) {
-            let Some(next) = super::scanner::find(rest, b"EI", 0) else { break };
-            let place = at.saturating_add(next);
-            let before = place.checked_sub(1).and_then(|before| self.bytes.get(before));
-            let after = self.bytes.get(place.saturating_add(2));
-            let ahead = self.bytes.get(place.saturating_add(2)..).unwrap_or_default();
-            let text = ahead.iter().take(12).all(|byte| byte.is_ascii_graphic() || is_space(*byte));
-            if before.is_some_and(|byte| is_space(*byte))
-                && after.is_none_or(|byte| is_space(*byte))
-                && text
-            {
-                return place.saturating_add(2);
-            }
-            at = place.saturating_add(2);
+/// Where the data of an inline picture ends that starts here: `EI` between white space, with
+/// nothing behind it that cannot be content.
+pub fn picture_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(rest) = bytes.get(at..) {
+        let Some(next) = super::scanner::find(rest, b"EI", 0) else { break };
+        let place = at.saturating_add(next);
+        let before = place.checked_sub(1).and_then(|before| bytes.get(before));
+        let after = bytes.get(place.saturating_add(2));
+        let ahead = bytes.get(place.saturating_add(2)..).unwrap_or_default();
+        let text = ahead.iter().take(12).all(|byte| byte.is_ascii_graphic() || is_space(*byte));
+        if before.is_some_and(|byte| is_space(*byte))
+            && after.is_none_or(|byte| is_space(*byte))
+            && text
+        {
+            return place.saturating_add(2);
         }
-        self.bytes.len()
+        at = place.saturating_add(2);
     }
+    bytes.len()
 }
 
 impl Iterator for Operations<'_> {
@@ -69,7 +69,7 @@ impl Iterator for Operations<'_> {
                 Token::Word(operator) => {
                     if operator == b"ID" {
                         self.parser.position =
-                            self.picture_end(self.parser.position.saturating_add(1));
+                            picture_end(self.bytes, self.parser.position.saturating_add(1));
                     }
                     return Some(Operation { operator, operands });
                 }

@@ -2,48 +2,15 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::{Edit, PLAIN, TEXT, Type, Walker};
+use super::reading::{Reading, is_of_key, reading};
+use super::{Edit, TEXT, Type, Walker};
 use crate::Reason;
 use crate::finding::Step;
 use crate::format::pdf::{printable, xmp};
 use crate::kind::hidden;
 use crate::source::{Pieces, Source};
-use crate::syntax::pdf::filters::{self, Budget, Codec, Unpacked};
+use crate::syntax::pdf::filters::{self, Budget, Unpacked};
 use crate::visit::{Decision, Remedy};
-
-/// Streams that hold neither text nor documents, or whose text is read with the pages.
-const SILENT: [&str; 30] = [
-    "CMapStream",
-    "FontFile",
-    "FontFile2",
-    "FontFile3CIDType0",
-    "FontFile3OpenType",
-    "FontFile3Type1",
-    "FontFileType1",
-    "FunctionType0",
-    "FunctionType4",
-    "HalftoneType10",
-    "HalftoneType16",
-    "HalftoneType6",
-    "ICCProfileStream",
-    "PatternType1",
-    "ShadingType4",
-    "ShadingType5",
-    "ShadingType6",
-    "ShadingType7",
-    "Stream",
-    "ToUnicodeCMapStream",
-    "XObjectFormPS",
-    "XObjectFormPSpassthrough",
-    "XObjectFormPrinterMark",
-    "XObjectFormTrapNet",
-    "XObjectFormType1",
-    "XObjectImage",
-    "XObjectImageMask",
-    "XObjectImageSoftMask",
-    "Thumbnail",
-    "FunctionType2",
-];
 
 impl Walker<'_, '_> {
     pub(super) fn stream(&mut self, stream: &Stream, types: &[Type]) -> Edit {
@@ -51,9 +18,9 @@ impl Walker<'_, '_> {
             Some(first) if *first == TEXT => vec!["Stream"],
             _ => self.model.streams(types),
         };
-        let types = if types.first() == Some(&TEXT) { types } else { own.as_slice() };
         let dictionary = self.dictionary(&stream.dict, &own);
-        let content = self.content(stream, types);
+        let told = types.iter().any(|name| is_of_key(name));
+        let content = self.content(stream, if told { types } else { own.as_slice() });
         match (dictionary, content) {
             (None, None) => Edit::Same,
             (dictionary, content) => {
@@ -86,38 +53,60 @@ impl Walker<'_, '_> {
             self.visit.gap(reason);
         }
         let mut cut = self.slack(stream, &unpacked);
-        let types = if types.first() == Some(&TEXT) {
-            self.markup(&unpacked.bytes);
-            return cut;
-        } else {
-            self.types(&stream.dict, types)
-        };
+        let told: Vec<Type> = types.iter().copied().filter(|name| is_of_key(name)).collect();
+        let mut narrowed = if told.is_empty() { self.types(&stream.dict, types) } else { told };
+        if types.is_empty() {
+            narrowed.clear();
+        }
+        let reading = reading(&narrowed, &stream.dict, self.document);
         let new = match unpacked.codec {
-            Some(Codec::Jpeg) => self.part(Step::Part("image".into()), &unpacked),
-            Some(_) => None,
-            None if types.is_empty() || types.first() == Some(&PLAIN) => {
-                let text = printable::printable(&unpacked.bytes);
-                self.say(&text);
-                None
-            }
-            None if types.contains(&"Metadata") => {
-                xmp::walk(&unpacked.bytes, self.visit).map(Content::Plain)
-            }
-            None if types.iter().any(|name| name.ends_with("EmbeddedFileStream")) => {
-                let name = self.current.and_then(|id| self.files.get(&id).cloned());
-                self.part(Step::Attachment(name.unwrap_or_default().into()), &unpacked)
-            }
-            None => {
-                if !types.iter().all(|name| SILENT.contains(name)) {
-                    self.visit.gap(Reason::Unknown);
-                }
-                None
-            }
+            Some(codec) => self.picture(codec, &unpacked),
+            None => self.read(reading, stream, &unpacked),
         };
         if new.is_some() {
             cut = new;
         }
         cut
+    }
+
+    /// Reads what came out of a stream, in its own way.
+    fn read(&mut self, reading: Reading, stream: &Stream, unpacked: &Unpacked) -> Option<Content> {
+        let bytes = &unpacked.bytes;
+        match reading {
+            Reading::Content => self.drawing(bytes),
+            Reading::Font => self.font(bytes),
+            Reading::Profile => self.profile(bytes),
+            Reading::CharacterMap | Reading::Calculation => self.program(bytes),
+            Reading::Pixels => self.pixels(stream, bytes),
+            Reading::Numbers => {
+                self.visit.aside(&printable::words(bytes));
+                None
+            }
+            Reading::Text => {
+                self.markup(bytes);
+                None
+            }
+            Reading::Description => xmp::walk(bytes, self.visit).map(Content::Plain),
+            Reading::File => {
+                let name = self.current.and_then(|id| self.files.get(&id).cloned());
+                self.part(Step::Attachment(name.unwrap_or_default().into()), unpacked)
+            }
+            Reading::Certificates | Reading::Private => {
+                let text = printable::words(bytes);
+                self.say(&text);
+                None
+            }
+            Reading::Jbig2 => self.fax(bytes).map(Content::Plain),
+            Reading::Unread => {
+                let text = printable::words(bytes);
+                self.say(&text);
+                if !bytes.is_empty() && !printable::is_text(bytes) {
+                    self.visit.gap(Reason::Unknown);
+                }
+                None
+            }
+            Reading::Structure => None,
+        }
     }
 
     /// What stands behind the end of what a filter reads.
@@ -140,7 +129,7 @@ impl Walker<'_, '_> {
     }
 
     /// A document in the document.
-    fn part(&mut self, step: Step, unpacked: &Unpacked) -> Option<Content> {
+    pub(super) fn part(&mut self, step: Step, unpacked: &Unpacked) -> Option<Content> {
         let pieces = self.visit.document(step, &unpacked.bytes)?;
         if pieces.is_all_of(&unpacked.bytes) {
             return None;
@@ -174,6 +163,7 @@ impl Walker<'_, '_> {
 }
 
 /// What the bytes of a stream become.
+#[derive(Debug)]
 pub(super) enum Content {
     /// Only the first so many of them are left.
     Cut(usize),

@@ -1,0 +1,269 @@
+//! What stands in streams beside what they are there for: texts in fonts, comments in content and
+//! maps of characters, boxes of pictures, bytes behind the last pixel.
+
+use lopdf::{Object, Stream};
+
+use super::Walker;
+use super::stream::Content;
+use crate::Reason;
+use crate::finding::Step;
+use crate::format::image;
+use crate::format::pdf::{foundry, printable};
+use crate::kind::{hidden, software};
+use crate::syntax::font::{self, Sort};
+use crate::syntax::jpx::{self, Item, Uuid};
+use crate::syntax::pdf::filters::{Codec, Unpacked};
+use crate::syntax::pdf::unseen::{self, Unseen};
+use crate::syntax::{fields, jbig2};
+use crate::visit::{Decision, Remedy};
+
+impl Walker<'_, '_> {
+    /// A content stream: what it shows is read with the pages.
+    pub(super) fn drawing(&mut self, bytes: &[u8]) -> Option<Content> {
+        let unseen = unseen::read(bytes);
+        for said in &unseen.said {
+            self.visit.aside(said);
+        }
+        self.loose(bytes, &unseen)
+    }
+
+    /// PostScript that a reader computes with: its comments, and the strings in it.
+    pub(super) fn program(&mut self, bytes: &[u8]) -> Option<Content> {
+        let (unseen, said) = unseen::of_program(bytes);
+        self.visit.aside(&foundry::told(&said));
+        self.loose(bytes, &unseen)
+    }
+
+    /// What draws nothing, as one place.
+    fn loose(&mut self, bytes: &[u8], unseen: &Unseen) -> Option<Content> {
+        if !unseen.says() {
+            return None;
+        }
+        let said: Vec<&str> = unseen.stretches.iter().map(|one| one.text.as_str()).collect();
+        let said = said.join("\n");
+        let remedy = if unseen.unsure { Remedy::Keep } else { Remedy::Drop };
+        let decision = self.visit.place(&hidden::STRAY_BYTES, remedy);
+        self.visit.text(&said);
+        self.visit.end_text();
+        // Words of a comment stand in many places; none of them is proof that it is still there.
+        self.visit.describe(&said);
+        self.visit.close();
+        (decision != Decision::Stay).then(|| Content::Plain(unseen.without(bytes)))
+    }
+
+    /// A font program. What tells who made a font that everybody has is passed over; what else
+    /// stands beside its outlines is told, and goes.
+    pub(super) fn font(&mut self, bytes: &[u8]) -> Option<Content> {
+        let Some(font) = font::read(bytes) else {
+            if !bytes.is_empty() {
+                self.visit.gap(Reason::Unknown);
+            }
+            return None;
+        };
+        let foundry = font.words.iter().any(|words| foundry::is_named(&words.text));
+        let mut gone = Vec::new();
+        for (index, words) in font.words.iter().enumerate() {
+            if words.sort == Sort::Name {
+                // A name of a font or a glyph is a word, and no sentence about somebody.
+                self.visit.aside(&foundry::told(&words.text));
+                continue;
+            }
+            if foundry::is_usual(&words.text) && !(words.text.is_empty()) {
+                continue;
+            }
+            self.visit.enter(Step::Property(words.place.as_str().into()));
+            let decision = self.visit.place(&software::FONT, Remedy::Drop);
+            if words.text.trim().is_empty() {
+                let size: usize = words.ranges.iter().map(ExactSizeIterator::len).sum();
+                self.visit.describe(&format!("{size} B"));
+            } else {
+                // Who a foundry has draw its fonts is told to everybody.
+                if !foundry || words.sort == Sort::Other {
+                    self.visit.text(&words.text);
+                    self.visit.end_text();
+                }
+                self.visit.describe(&words.text);
+            }
+            self.visit.close();
+            self.visit.leave();
+            if decision != Decision::Stay {
+                gone.push(index);
+            }
+        }
+        if font.damaged {
+            self.visit.gap(Reason::Damaged);
+        }
+        (!gone.is_empty()).then(|| Content::Plain(font.without(bytes, &gone)))
+    }
+
+    /// A colour profile; it stays as it is.
+    pub(super) fn profile(&mut self, bytes: &[u8]) -> Option<Content> {
+        self.visit.part(Step::Part("ICC".into()), |visit| image::icc::walk(bytes, visit));
+        None
+    }
+
+    /// A picture in its own packing.
+    pub(super) fn picture(&mut self, codec: Codec, unpacked: &Unpacked) -> Option<Content> {
+        let bytes = &unpacked.bytes;
+        let new = match codec {
+            Codec::Jpeg => return self.part(Step::Part("image".into()), unpacked),
+            // A row of bits has no room for anything else.
+            Codec::Fax => None,
+            Codec::Jbig2 => self.fax(bytes),
+            Codec::Jpeg2000 => self.boxes(bytes),
+        };
+        new.map(|new| Content::Packed(new, unpacked.undone))
+    }
+
+    /// JBIG2: segments that draw nothing.
+    pub(super) fn fax(&mut self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let Some(remarks) = jbig2::read(bytes) else {
+            if !bytes.is_empty() {
+                self.visit.gap(Reason::Damaged);
+            }
+            return None;
+        };
+        let mut gone = Vec::new();
+        for remark in remarks {
+            let decision = self.visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
+            if remark.text.is_empty() {
+                self.visit.describe(&format!("{} B", remark.range.len()));
+            } else {
+                self.visit.set_value(&remark.text);
+            }
+            self.visit.close();
+            if decision != Decision::Stay {
+                gone.push(remark.range);
+            }
+        }
+        (!gone.is_empty()).then(|| jbig2::without(bytes, &gone))
+    }
+
+    /// JPEG 2000: boxes that no pixel needs.
+    fn boxes(&mut self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let Some(items) = jpx::read(bytes) else {
+            self.visit.gap(Reason::Damaged);
+            return None;
+        };
+        let mut gone = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let decision = match item {
+                Item::Needed(_) | Item::Head(..) => continue,
+                Item::Stray(range) => {
+                    let rest = bytes.get(range.clone()).unwrap_or_default();
+                    if rest.iter().all(|byte| matches!(byte, 0 | 10 | 13 | 32)) {
+                        continue;
+                    }
+                    self.stray(rest)
+                }
+                Item::Comment(range, start) => {
+                    let said = bytes.get(*start..range.end).unwrap_or_default();
+                    self.visit.value(&software::PROGRAM, Remedy::Drop, &fields::text(said))
+                }
+                Item::Box(range, name, start) => {
+                    let content = bytes.get(*start..range.end).unwrap_or_default();
+                    self.metadata(name, content)
+                }
+            };
+            if decision != Decision::Stay {
+                gone.push(index);
+            }
+        }
+        (!gone.is_empty()).then(|| jpx::assemble(bytes, &items, &gone))
+    }
+
+    /// A box of a picture, with all that it tells.
+    fn metadata(&mut self, name: &str, content: &[u8]) -> Decision {
+        let visit = &mut *self.visit;
+        let uuid = jpx::of_uuid(content).filter(|_| name == "uuid");
+        let decision = visit.place(&hidden::PRIVATE_DATA, Remedy::Drop);
+        visit.describe(&format!("{name}, {} B", content.len()));
+        let body = content.get(16..).unwrap_or_default();
+        match uuid {
+            Some(Uuid::Xmp) => {
+                image::block(visit, "XMP", |visit| image::xmp::walk(body, visit));
+            }
+            Some(Uuid::Exif) => {
+                // Some programs write the head of a JPEG segment before it.
+                let body = body.strip_prefix(b"Exif\0\0").unwrap_or(body);
+                image::block(visit, "Exif", |visit| image::exif::walk(&body, visit));
+            }
+            Some(Uuid::Iptc) => {
+                image::block(visit, "IPTC", |visit| image::iptc::walk(body, visit));
+            }
+            None => {
+                visit.text(&printable::printable(content));
+                visit.end_text();
+            }
+        }
+        visit.close();
+        decision
+    }
+
+    /// Pixels as they are: their number tells how many bytes there are.
+    pub(super) fn pixels(&mut self, stream: &Stream, bytes: &[u8]) -> Option<Content> {
+        let length = self.size(stream)?;
+        let rest = bytes.get(length..).unwrap_or_default();
+        // Some programs count a row too much, or end with a line.
+        if rest.len() <= 8 || printable::words(rest).is_empty() {
+            return None;
+        }
+        (self.stray(rest) != Decision::Stay)
+            .then(|| Content::Plain(bytes.get(..length).unwrap_or_default().to_vec()))
+    }
+
+    fn stray(&mut self, rest: &[u8]) -> Decision {
+        let text = printable::printable(rest);
+        let decision = self.visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
+        if text.is_empty() {
+            self.visit.describe(&format!("{} B", rest.len()));
+        } else {
+            self.visit.set_value(&text);
+        }
+        self.visit.close();
+        decision
+    }
+
+    /// How many bytes a picture takes, where its dictionary tells.
+    fn size(&self, stream: &Stream) -> Option<usize> {
+        let get = |long: &[u8], short: &[u8]| {
+            let value = stream.dict.get(long).or_else(|_| stream.dict.get(short)).ok()?;
+            Some(self.document.dereference(value).ok()?.1)
+        };
+        let number =
+            |long: &[u8], short: &[u8]| usize::try_from(get(long, short)?.as_i64().ok()?).ok();
+        let (width, height) = (number(b"Width", b"W")?, number(b"Height", b"H")?);
+        let stencil = get(b"ImageMask", b"IM").is_some_and(|value| *value == Object::Boolean(true));
+        let bits = match stencil {
+            true => 1,
+            false => number(b"BitsPerComponent", b"BPC")?
+                .checked_mul(self.components(get(b"ColorSpace", b"CS")?)?)?,
+        };
+        width.checked_mul(bits)?.checked_add(7)?.div_euclid(8).checked_mul(height)
+    }
+
+    /// How many components a colour has in this space.
+    fn components(&self, space: &Object) -> Option<usize> {
+        let of_name = |name: &[u8]| match name {
+            b"DeviceGray" | b"G" | b"CalGray" | b"Indexed" | b"I" | b"Separation" => Some(1),
+            b"DeviceRGB" | b"RGB" | b"CalRGB" | b"Lab" => Some(3),
+            b"DeviceCMYK" | b"CMYK" => Some(4),
+            _ => None,
+        };
+        let items = match space {
+            Object::Name(name) => return of_name(name),
+            Object::Array(items) => items,
+            _ => return None,
+        };
+        let plain = |index: usize| Some(self.document.dereference(items.get(index)?).ok()?.1);
+        match plain(0)?.as_name().ok()? {
+            b"ICCBased" => {
+                let profile = plain(1)?.as_stream().ok()?;
+                let count = profile.dict.get_deref(b"N", self.document).ok()?.as_i64().ok()?;
+                usize::try_from(count).ok()
+            }
+            b"DeviceN" => Some(plain(1)?.as_array().ok()?.len()),
+            name => of_name(name),
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! What stands in a content stream and draws nothing: comments, operands that no operator takes,
+//! operators that there are not, entries of property lists that are somebody's own.
+
+use std::ops::Range;
+
+use lopdf::{Dictionary, Object};
+
+use super::content;
+use super::parse::{Parser, Token};
+
+/// What a content stream holds beside its drawing.
+#[derive(Debug, Default)]
+pub struct Unseen {
+    /// What may go, in order.
+    pub stretches: Vec<Stretch>,
+    /// What is said in property lists.
+    pub said: Vec<String>,
+    /// Whether where a picture ends is not certain, so that nothing may be cut.
+    pub unsure: bool,
+}
+
+/// Bytes that draw nothing.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Stretch {
+    /// Where they stand.
+    pub range: Range<usize>,
+    /// What they say.
+    pub text: String,
+}
+
+/// The operators there are, and how many operands of each are strings that it shows.
+#[rustfmt::skip]
+const OPERATORS: [&str; 75] = [
+    "b", "B", "b*", "B*", "BDC", "BI", "BMC", "BT", "BX", "c", "cm", "CS", "cs", "d", "d0", "d1",
+    "Do", "DP", "EI", "EMC", "ET", "EX", "f", "F", "f*", "G", "g", "gs", "h", "i", "ID", "j", "J",
+    "K", "k", "l", "m", "M", "MP", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc",
+    "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw",
+    "Tz", "v", "w", "W", "W*", "y", "'", "\"", "PS", "null",
+];
+
+/// Entries of property lists that have a meaning (ISO 32000-2, 14.6 and 14.8.2).
+const PROPERTIES: [&str; 14] = [
+    "MCID",
+    "Lang",
+    "ActualText",
+    "Alt",
+    "E",
+    "Type",
+    "Subtype",
+    "BBox",
+    "Attached",
+    "Metadata",
+    "Conf",
+    "Contents",
+    "Placement",
+    "OC",
+];
+
+/// Operands may stand in each other no deeper than this.
+const DEPTH: usize = 32;
+
+/// No operator takes more.
+const OPERANDS: usize = 1 << 16;
+
+/// More stretches than this are told together.
+const STRETCHES: usize = 10_000;
+
+/// Reads a content stream for what it does not draw.
+pub fn read(bytes: &[u8]) -> Unseen {
+    let mut unseen = Unseen::default();
+    let mut parser = Parser::new(bytes, 0, DEPTH);
+    let mut operands: Vec<(Range<usize>, Object)> = Vec::new();
+    let mut pictures = 0_usize;
+    loop {
+        parser.items = OPERANDS;
+        parser.hidden.clear();
+        parser.space();
+        let start = parser.position;
+        let Some(token) = parser.token() else { break };
+        let range = start..parser.position;
+        match token {
+            Token::Object(object) if operands.len() < OPERANDS => operands.push((range, object)),
+            Token::Object(_) => {}
+            Token::Word(operator) => {
+                if operator == b"ID" {
+                    let data = parser.position.saturating_add(1);
+                    parser.position = content::picture_end(bytes, data);
+                    unseen.unsure |= parser.position == bytes.len() && !bytes.ends_with(b"EI");
+                    pictures = pictures.saturating_add(1);
+                } else if operator == b"EI" {
+                    // Its data began in another stream.
+                    unseen.unsure = true;
+                }
+                unseen.operation(&operator, range, std::mem::take(&mut operands), bytes);
+            }
+        }
+        if parser.comments.len() > STRETCHES.saturating_mul(16) {
+            break;
+        }
+    }
+    unseen.dead(operands);
+    let comments = std::mem::take(&mut parser.comments);
+    unseen.comments(comments, bytes);
+    unseen.stretches.sort_by_key(|stretch| stretch.range.start);
+    unseen
+}
+
+impl Unseen {
+    fn operation(
+        &mut self,
+        operator: &[u8],
+        range: Range<usize>,
+        mut operands: Vec<(Range<usize>, Object)>,
+        bytes: &[u8],
+    ) {
+        let known = std::str::from_utf8(operator).is_ok_and(|name| OPERATORS.contains(&name));
+        let shows = match operator {
+            b"Tj" | b"'" | b"\"" | b"TJ" => 1,
+            b"BDC" | b"DP" => {
+                if let Some((range, Object::Dictionary(properties))) = operands.last() {
+                    self.properties(range.clone(), properties, bytes);
+                }
+                1
+            }
+            // The entries of a picture are names, numbers, and the strings of a palette.
+            b"ID" | b"EI" => operands.len(),
+            _ => 0,
+        };
+        operands.truncate(operands.len().saturating_sub(shows));
+        if known {
+            self.dead(operands);
+            return;
+        }
+        let start = operands.first().map_or(range.start, |(first, _)| first.start);
+        let mut said = Vec::new();
+        operands.iter().for_each(|(_, operand)| strings(operand, &mut said));
+        let word = super::strings::decode(operator);
+        if said.is_empty() && word.chars().filter(|letter| letter.is_alphanumeric()).count() < 5 {
+            return;
+        }
+        said.push(word);
+        self.push(start..range.end, said.join(" "));
+    }
+
+    /// Operands that no operator takes: the strings among them.
+    fn dead(&mut self, operands: Vec<(Range<usize>, Object)>) {
+        for (range, operand) in operands {
+            let mut said = Vec::new();
+            strings(&operand, &mut said);
+            if !said.is_empty() {
+                self.push(range, said.join(" "));
+            }
+        }
+    }
+
+    fn properties(&mut self, range: Range<usize>, properties: &Dictionary, bytes: &[u8]) {
+        let own = |key: &[u8]| !PROPERTIES.iter().any(|known| known.as_bytes() == key);
+        for (key, value) in properties {
+            if !own(key) && !matches!(key.as_slice(), b"Lang" | b"ActualText") {
+                strings(value, &mut self.said);
+            }
+        }
+        if !properties.iter().any(|(key, value)| own(key) && tells(value)) {
+            return;
+        }
+        let mut parser = Parser::new(bytes, range.start.saturating_add(2), DEPTH);
+        parser.items = OPERANDS;
+        while parser.position < range.end {
+            parser.space();
+            let start = parser.position;
+            let Some(Token::Object(Object::Name(key))) = parser.token() else { break };
+            let Some(Token::Object(value)) = parser.token() else { break };
+            if own(&key) && tells(&value) {
+                let mut said = vec![super::strings::decode(&key)];
+                strings(&value, &mut said);
+                self.push(start..parser.position, said.join(" "));
+            }
+        }
+    }
+
+    fn comments(&mut self, comments: Vec<Range<usize>>, bytes: &[u8]) {
+        for range in comments {
+            let line = bytes.get(range.clone()).unwrap_or_default();
+            let signs = line.iter().take_while(|byte| **byte == b'%').count();
+            let text = super::strings::decode(line.get(signs..).unwrap_or_default());
+            self.push(range, text.trim().to_owned());
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, text: String) {
+        match self.stretches.last_mut() {
+            // Seen twice: an entry of a list is read for its comments again.
+            Some(last) if last.range == range => {}
+            _ => self.stretches.push(Stretch { range, text }),
+        }
+    }
+
+    /// Whether any of it says something.
+    pub fn says(&self) -> bool {
+        self.stretches.iter().any(|one| one.text.chars().any(char::is_alphanumeric))
+    }
+
+    /// The content without it.
+    pub fn without(&self, bytes: &[u8]) -> Vec<u8> {
+        cut(bytes, self.stretches.iter().map(|stretch| stretch.range.clone()))
+    }
+}
+
+/// Comments of a program in PostScript, as maps of characters and functions are, and what its
+/// strings say. Comments by which such resources are told (`%!`, `%%Title:` …) stay, and are said.
+pub fn of_program(bytes: &[u8]) -> (Unseen, String) {
+    let mut unseen = Unseen::default();
+    let mut said = Vec::new();
+    let mut parser = Parser::new(bytes, 0, DEPTH);
+    loop {
+        parser.items = OPERANDS;
+        parser.hidden.clear();
+        match parser.token() {
+            // What a hexadecimal string holds are codes.
+            Some(Token::Object(Object::String(_, lopdf::StringFormat::Hexadecimal))) => {}
+            Some(Token::Object(object @ (Object::String(..) | Object::Dictionary(_)))) => {
+                strings(&object, &mut said);
+            }
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let of_resource = |line: &[u8]| {
+        line.starts_with(b"%!") || RESOURCE.iter().any(|start| line.starts_with(start.as_bytes()))
+    };
+    let (known, other): (Vec<_>, Vec<_>) = std::mem::take(&mut parser.comments)
+        .into_iter()
+        .partition(|range| of_resource(bytes.get(range.clone()).unwrap_or_default()));
+    let known = known.into_iter().filter_map(|range| bytes.get(range));
+    said.extend(known.map(super::strings::decode));
+    unseen.comments(other, bytes);
+    (unseen, said.join(" "))
+}
+
+/// Comments that a resource has (Adobe Technical Note 5014).
+const RESOURCE: [&str; 10] = [
+    "%%DocumentNeededResources",
+    "%%IncludeResource",
+    "%%BeginResource",
+    "%%Title:",
+    "%%Version:",
+    "%%Copyright:",
+    "%%EndComments",
+    "%%EndResource",
+    "%%EOF",
+    "%%BeginProlog",
+];
+
+/// Bytes without these ranges, which are in order; a space stands where each was.
+pub fn cut(bytes: &[u8], ranges: impl Iterator<Item = Range<usize>>) -> Vec<u8> {
+    let mut new = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    for range in ranges {
+        if range.start < at {
+            continue;
+        }
+        new.extend_from_slice(bytes.get(at..range.start).unwrap_or_default());
+        new.push(b' ');
+        at = range.end;
+    }
+    new.extend_from_slice(bytes.get(at..).unwrap_or_default());
+    new
+}
+
+fn tells(value: &Object) -> bool {
+    let mut said = Vec::new();
+    strings(value, &mut said);
+    !said.is_empty()
+}
+
+/// The strings in an object.
+fn strings(object: &Object, into: &mut Vec<String>) {
+    match object {
+        Object::String(bytes, _) if !bytes.is_empty() => into.push(super::strings::decode(bytes)),
+        Object::Array(items) => items.iter().for_each(|item| strings(item, into)),
+        Object::Dictionary(dictionary) => {
+            dictionary.iter().for_each(|(_, value)| strings(value, into));
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(content: &[u8]) -> Vec<String> {
+        read(content).stretches.into_iter().map(|stretch| stretch.text).collect()
+    }
+
+    #[test]
+    fn what_draws_nothing_is_told_and_what_draws_is_not() {
+        let content = b"% van Jan\nBX (geheim) Foo EX q (los) 1 w BT (a) [(b) 1 (c)] TJ ET % x";
+        assert_eq!(texts(content), ["van Jan", "geheim Foo", "los", "a", "x"]);
+        let left = read(content).without(content);
+        assert!(texts(&left).is_empty(), "{}", String::from_utf8_lossy(&left));
+        assert!(
+            texts(b"BT /F 1 Tf 1 0 0 rg (a%b) Tj [(c)] TJ (d) ' 1 2 (e) \" ET /P BMC EMC")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn own_entries_of_a_property_list_are_told_and_the_others_are_text() {
+        let content = b"/Span <</MCID 0/Alt(beeld)/Maker (Jan) /Lang(nl)>> BDC EMC";
+        let unseen = read(content);
+        assert_eq!(unseen.said, ["beeld"]);
+        assert_eq!(unseen.stretches.len(), 1);
+        assert_eq!(unseen.stretches[0].text, "Maker Jan");
+        let left = unseen.without(content);
+        assert_eq!(left, b"/Span <</MCID 0/Alt(beeld)  /Lang(nl)>> BDC EMC");
+    }
+
+    #[test]
+    fn the_data_of_a_picture_is_no_comment() {
+        let content = b"q BI /W 2 /H 2 ID %\x01(a\nEI Q % b";
+        assert_eq!(texts(content), ["b"]);
+        assert!(read(b"%\x01\x02 EI Q").unsure || texts(b"%\x01\x02 EI Q").len() == 1);
+        assert!(read(b"1 0 0 EI Q").unsure);
+    }
+}
