@@ -3,6 +3,7 @@
 //! Each format has at least one with everything, one clean, one damaged and one hostile.
 //! `cargo run -p lakmoes-tests -- FOLDER` writes them, to be tried by hand.
 
+mod compound;
 mod image;
 mod ooxml;
 mod pdf;
@@ -27,5 +28,8 @@ impl Case {
 
 /// All cases.
 pub fn all() -> Vec<Case> {
-    [image::cases(), ooxml::cases(), pdf::cases(), plain::cases()].into_iter().flatten().collect()
+    [compound::cases(), image::cases(), ooxml::cases(), pdf::cases(), plain::cases()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

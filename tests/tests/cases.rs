@@ -62,6 +62,9 @@ fn what_is_cut_short_never_panics_and_is_clear_only_as_text() {
         for _ in 0..300.min(case.bytes.len()) {
             let cut = &case.bytes[..random.below(case.bytes.len())];
             let report = inspect(case.file, &cut, &Options::default());
+            if case.bytes[cut.len()..].trim_ascii().is_empty() {
+                continue;
+            }
             let text = report.format == Some("text") || whole.format == Some("text");
             assert!(
                 text || report.verdict() != Verdict::Clear,

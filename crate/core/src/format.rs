@@ -5,6 +5,7 @@ use crate::source::{Pieces, Source};
 use crate::syntax::cfb;
 use crate::visit::Visit;
 
+mod compound;
 mod image;
 mod metafile;
 mod ooxml;
@@ -42,6 +43,7 @@ static ALL: &[&dyn Format] = &[
     &metafile::Wmf,
     &ooxml::Ooxml,
     &zip::Zip,
+    &compound::Compound,
     &pdf::Pdf,
     #[cfg(test)]
     &toy::Toy,
@@ -61,6 +63,10 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
     ("zip", &["zip"]),
     ("gif", &["gif"]),
     ("webp", &["webp"]),
+    ("doc", &["doc", "dot", "wiz"]),
+    ("xls", &["xls", "xlt", "xla", "et"]),
+    ("ppt", &["ppt", "pot", "pps", "ppa"]),
+    ("msg", &["msg", "oft"]),
     ("emf", &["emf"]),
     ("wmf", &["wmf"]),
 ];
@@ -74,7 +80,7 @@ pub(crate) fn detect(source: &dyn Source) -> Option<&'static dyn Format> {
 pub(crate) fn unread(source: &dyn Source) -> Reason {
     // Office puts what it encrypts into a compound file, under this name.
     let names = cfb::names(source).unwrap_or_default();
-    match names.iter().any(|name| name == "EncryptedPackage") {
+    match names.iter().any(|name| name.eq_ignore_ascii_case("EncryptedPackage")) {
         true => Reason::Encrypted,
         false => Reason::Unknown,
     }

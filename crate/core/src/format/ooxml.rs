@@ -10,7 +10,7 @@ mod story;
 mod tables;
 
 use std::collections::BTreeSet;
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 
 use super::rows::{self, Table};
 use super::{Format, zip};
@@ -19,7 +19,8 @@ use crate::finding::{Reason, Step};
 use crate::kind::{hidden, inside};
 use crate::seen::Tie;
 use crate::source::{Pieces, Source};
-use crate::syntax::fields::STEP;
+use crate::syntax::cfb;
+use crate::syntax::fields::{STEP, readable};
 use crate::syntax::xml::{self, Error};
 use crate::syntax::zip::{Archive, Fate, Headers, plain};
 use crate::visit::Remedy::{Ask, Drop};
@@ -246,6 +247,11 @@ impl Walk<'_> {
             }
             Sort::Document => zip::document(self.archive, index, self.step(index), visit),
             Sort::Font => self.passed(index, visit),
+            Sort::Words if !self.is_compound(index) => self.words(index, visit),
+            Sort::Words => zip::document(self.archive, index, self.step(index), visit),
+            Sort::Closed if self.is_compound(index) => {
+                zip::document(self.archive, index, self.step(index), visit)
+            }
             Sort::Closed => self.closed(index, visit),
         }
     }
@@ -261,6 +267,24 @@ impl Walk<'_> {
         visit.part(self.step(index), |visit| {
             let mut unpacked = visit.unpack(self.archive.unpack(index)?);
             std::io::copy(&mut unpacked, &mut std::io::sink())?;
+            Ok(())
+        });
+        Fate::Kept
+    }
+
+    /// Whether a part is a compound file, which says itself what it is.
+    fn is_compound(&self, index: usize) -> bool {
+        let mut mark = [0; cfb::MARK.len()];
+        let read = self.archive.unpack(index).and_then(|mut part| Ok(part.read_exact(&mut mark)?));
+        read.is_ok() && mark == cfb::MARK
+    }
+
+    /// Shows the words in a part.
+    fn words(&self, index: usize, visit: &mut Visit<'_>) -> Fate {
+        visit.part(self.step(index), |visit| {
+            let bytes = visit.unpack(self.archive.unpack(index)?).whole()?;
+            visit.text(&readable(&bytes));
+            visit.end_text();
             Ok(())
         });
         Fate::Kept

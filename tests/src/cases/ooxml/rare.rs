@@ -1,7 +1,8 @@
 //! What is rare in Word, Excel and PowerPoint files, and must not be lost or passed over.
 
 use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS, gif, one_page};
-use crate::cases::Case;
+use crate::cases::{Case, compound};
+use crate::compound::project;
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
@@ -12,6 +13,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("xlsx/xml-maps", "koppeling.xlsx", xml_maps()),
         Case::new("xlsx/binary", "binair.xlsb", binary()),
         Case::new("pptx/ink", "inkt.pptx", ink()),
+        Case::new("docx/object", "bijlage.docx", object()),
+        Case::new("docx/macros", "macro.docm", macros()),
     ]
 }
 
@@ -117,6 +120,32 @@ fn binary() -> Vec<u8> {
         .part("docProps/core.xml", "openxmlformats-package.core-properties", core);
     package.types += r#"<Override PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>"#;
     package.zip.deflated("xl/workbook.bin", &[0x83, 0x01, 0x00, 0x84, 0x01, 0x00]);
+    package.finish()
+}
+
+/// A file in the document, in a compound file, with the folder that it came from.
+fn object() -> Vec<u8> {
+    let mut package = one_page(
+        r#"<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="Package" r:id="rId1"/></w:object></w:r></w:p>"#,
+    );
+    package.leads(
+        "word/_rels/document.xml.rels",
+        &[("rId1", "oleObject", "embeddings/oleObject1.bin")],
+    );
+    let left = b"Een oude zin over Fatima Yilmaz";
+    let object = compound::object("C:\\Users\\jbakker\\Documents\\", left).finish();
+    package.types += r#"<Override PartName="/word/embeddings/oleObject1.bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>"#;
+    package.zip.deflated("word/embeddings/oleObject1.bin", &object);
+    package.finish()
+}
+
+fn macros() -> Vec<u8> {
+    let mut package = one_page("<w:p><w:r><w:t>De maan is rond.</w:t></w:r></w:p>");
+    package.leads("word/_rels/document.xml.rels", &[("rId1", "vbaProject", "vbaProject.bin")]);
+    package.types += r#"<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>"#;
+    let text = "Attribute VB_Name = \"Module1\"\r\n' Vraag j.devries@example.nl\r\n";
+    let project = project("", text, "C:\\Users\\jbakker\\hulp.dll").finish();
+    package.zip.deflated("word/vbaProject.bin", &project);
     package.finish()
 }
 

@@ -15,6 +15,8 @@ pub(super) enum Sort {
     Document,
     /// A font: it holds letters, and nothing that tells about anyone.
     Font,
+    /// Bytes that are told by the words in them.
+    Words,
     /// Something that is not read here.
     Closed,
 }
@@ -49,6 +51,11 @@ const WHOLE: &[(&str, &Kind, Remedy)] = &[
     ("attachedToolbars", &hidden::PRIVATE_DATA, Drop),
     ("recipientData", &hidden::PRIVATE_DATA, Drop),
     ("notesSlide", &hidden::NOTES, Ask),
+    ("vbaProject", &inside::SCRIPT, Ask),
+    ("vbaProjectSignature", &inside::SCRIPT, Keep),
+    ("vbaProjectSignatureAgile", &inside::SCRIPT, Keep),
+    ("vbaProjectSignatureV3", &inside::SCRIPT, Keep),
+    ("activeXControlBinary", &inside::FORM_VALUE, Keep),
     ("xmlMaps", &hidden::PRIVATE_DATA, Keep),
 ];
 
@@ -99,6 +106,8 @@ pub(super) fn sort(package: &Package, part: &str) -> Sort {
         || sort == "application/x-fontdata"
     {
         Sort::Font
+    } else if WORDS.iter().any(|word| sort.contains(word)) {
+        Sort::Words
     } else if part.ends_with(".bin") && !sort.ends_with("xml") {
         // The sheets of a binary workbook have types that end as those of XML do.
         Sort::Closed
@@ -110,6 +119,10 @@ pub(super) fn sort(package: &Package, part: &str) -> Sort {
         Sort::Closed
     }
 }
+
+/// Content types of parts in which nothing but words tells anything: the values of a control,
+/// who signed the macros.
+const WORDS: &[&str] = &["ms-office.activex", "vbaprojectsignature"];
 
 /// The last word of a content type, without what it is written in.
 fn ending(sort: &str) -> &str {
