@@ -5,6 +5,7 @@
 //! that should find it: `[[person|Jan de Vries]]`. What only looks like it stands unmarked.
 
 mod score;
+pub mod train;
 
 use std::ops::Range;
 use std::path::Path;

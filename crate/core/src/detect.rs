@@ -15,6 +15,7 @@ mod number;
 mod scan;
 mod scene;
 mod sighting;
+pub mod tagger;
 mod words;
 
 mod birth_date;

@@ -1,6 +1,6 @@
 //! Compares what the core finds in a document with its labels.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use lakmoes::kind::{Kind, Severity};
@@ -183,33 +183,47 @@ fn sights(text: &str) -> Vec<Sight> {
     let report = inspect("document.txt", &text.as_bytes(), &Options::default());
     let mut starts = vec![0];
     starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
-    let mut sights = Vec::new();
-    for finding in &report.findings {
+    let places = |finding: &lakmoes::Finding| -> Vec<usize> {
+        let lines = finding.places.iter().filter_map(|place| {
+            let line = place.location.iter().find_map(|step| match step {
+                Step::Line(line) => Some(*line),
+                _ => None,
+            });
+            line.and_then(|line| starts.get(usize::try_from(line).ok()? - 1).copied())
+        });
+        lines.collect()
+    };
+    // A report tells the line and no more. The longest come first, for "Jansen" stands in "Petra
+    // Jansen" as well, and what is taken is not taken again.
+    let mut findings: Vec<_> = report.findings.iter().collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.excerpt.reveal().len()));
+    let mut sights: Vec<Sight> = Vec::new();
+    for finding in findings {
         let value = finding.excerpt.reveal();
-        // Equal values on one line are told as often as they stand there.
-        let mut seen: HashMap<u64, usize> = HashMap::new();
-        for place in &finding.places {
-            let Some(Step::Line(line)) =
-                place.location.iter().find(|step| matches!(step, Step::Line(_)))
-            else {
-                continue;
-            };
-            let start = usize::try_from(*line - 1).ok().and_then(|line| starts.get(line));
-            let from = seen.get(line).copied().or(start.copied()).unwrap_or(text.len());
-            let Some(at) = text.get(from..).and_then(|rest| alone(rest, value)) else { continue };
-            let range = from + at..from + at + value.len();
-            seen.insert(*line, range.end);
-            sights.push(Sight { kind: finding.kind, certainty: finding.certainty, range });
+        for from in places(finding) {
+            let mut at = alone(text, value, from);
+            while let Some(start) = at {
+                let range = start..start + value.len();
+                let taken =
+                    |sight: &Sight| sight.range.start < range.end && range.start < sight.range.end;
+                if !sights.iter().any(taken) {
+                    let (kind, certainty) = (finding.kind, finding.certainty);
+                    sights.push(Sight { kind, certainty, range });
+                    break;
+                }
+                at = alone(text, value, range.end);
+            }
         }
     }
     sights
 }
 
-/// Where a value stands in a text with no letter or digit at its ends.
-fn alone(text: &str, value: &str) -> Option<usize> {
+/// Where a value stands in a text, from a place on, with no letter or digit at its ends.
+fn alone(text: &str, value: &str, from: usize) -> Option<usize> {
     let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let mut found = text.match_indices(value).filter(|(at, _)| {
+    let found = text.get(from..)?.match_indices(value).map(|(at, _)| from + at);
+    let mut free = found.filter(|at| {
         !joined(text[..*at].chars().next_back()) && !joined(text[at + value.len()..].chars().next())
     });
-    found.next().or_else(|| text.match_indices(value).next()).map(|(at, _)| at)
+    free.next()
 }

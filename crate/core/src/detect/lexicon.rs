@@ -44,6 +44,11 @@ impl Traits {
         self.0 & other.0 != 0
     }
 
+    /// All of them, as bits.
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// These and others.
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)

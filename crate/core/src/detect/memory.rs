@@ -19,6 +19,8 @@ const NAMES: usize = 10_000;
 pub struct Memory {
     before: String,
     names: BTreeSet<String>,
+    /// Words of names that only the model told: they help it elsewhere, and no rule.
+    told: BTreeSet<String>,
 }
 
 impl Memory {
@@ -54,6 +56,20 @@ impl Memory {
                     || hit.certainty == Certainty::Likely
                         && hit.reasons.iter().any(|reason| reason.id == "name-known"))
         };
+        let model = |hit: &&Hit| {
+            hit.kind.id == person::PERSON.id
+                && hit.certainty == Certainty::Likely
+                && hit.reasons.iter().any(|reason| reason.id == "model")
+        };
+        for hit in hits.iter().filter(model) {
+            let name = text.get(hit.range.clone()).unwrap_or_default();
+            for word in name.split(|c: char| !c.is_alphabetic()) {
+                let fits = self.told.len() < NAMES && person::is_telling(word);
+                if fits && self.told.insert(word.to_lowercase()) {
+                    new.push(word);
+                }
+            }
+        }
         for hit in hits.iter().filter(sure) {
             let name = text.get(hit.range.clone()).unwrap_or_default();
             for word in name.split(|c: char| !c.is_alphabetic()) {
@@ -71,8 +87,13 @@ impl Memory {
         !self.names.is_empty() && self.names.contains(&word.to_lowercase())
     }
 
+    /// Whether the model told a word as part of a name elsewhere.
+    pub(super) fn told(&self, word: &str) -> bool {
+        !self.told.is_empty() && self.told.contains(&word.to_lowercase())
+    }
+
     /// The same names, and no text before.
     pub(super) fn names(&self) -> Self {
-        Self { before: String::new(), names: self.names.clone() }
+        Self { before: String::new(), names: self.names.clone(), told: self.told.clone() }
     }
 }

@@ -6,6 +6,7 @@ use super::lexicon::{Entry, Lexicon, Role, Traits};
 use super::memory::Memory;
 use super::number::Number;
 use super::scan::{self, Shape, Token};
+use super::tagger;
 
 /// How many bytes may stand between a word that names the thing and the thing.
 const NAMES_REACH: usize = 80;
@@ -27,6 +28,8 @@ pub(crate) struct Scene<'t> {
     /// The names that are known.
     pub names: &'t Memory,
     tokens: Vec<Token>,
+    /// What the model says of each token.
+    said: Vec<Option<i32>>,
     lexicon: &'static Lexicon,
     label: Vec<Entry>,
     /// For each detector the last token that named, hinted at, or spoke against its sort.
@@ -78,11 +81,13 @@ impl<'t> Scene<'t> {
     ) -> Self {
         let label = label.map(spaced).map(|label| scan::tokens(&label, lexicon));
         let label = label.into_iter().flatten().map(|token| token.entry);
+        let tokens = scan::tokens(text, lexicon);
         Self {
             text,
             number: Number::default(),
             names,
-            tokens: scan::tokens(text, lexicon),
+            said: tagger::tag(text, &tokens, lexicon),
+            tokens,
             lexicon,
             label: label.filter(|entry| *entry != Entry::NONE).collect(),
             last: vec![[None; 3]; detectors],
@@ -132,6 +137,12 @@ impl<'t> Scene<'t> {
     /// Whether a token starts with a capital.
     pub(crate) fn is_capital(&self, index: usize) -> bool {
         self.token(index).is_some_and(|token| token.capital)
+    }
+
+    /// What the model says of a token: above zero it is more likely a part of a name. Nothing where
+    /// it does not judge it.
+    pub(crate) fn said(&self, index: usize) -> Option<i32> {
+        self.said.get(index).copied().flatten()
     }
 
     /// What sort of word a token is.

@@ -54,6 +54,11 @@ impl Sighting {
         self
     }
 
+    /// How many decibans it is short of so many; less than none where it has more.
+    pub(crate) fn short_of(&self, decibans: i32) -> i32 {
+        decibans.saturating_sub(self.decibans)
+    }
+
     /// Adds what the words near it say.
     pub(crate) fn near(mut self, near: Near, weights: Weights) -> Self {
         let Near::Word(role, word, side) = near else { return self };

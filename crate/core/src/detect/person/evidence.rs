@@ -392,7 +392,7 @@ fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
 }
 
 /// Whether the name is all that the text holds.
-fn whole(scene: &Scene<'_>, name: &Name) -> bool {
+pub(super) fn whole(scene: &Scene<'_>, name: &Name) -> bool {
     let blank = |range: std::ops::Range<usize>| scene.slice(range).trim().is_empty();
     let range = scene.range(name.span);
     blank(0..range.start) && blank(range.end..scene.text.len())

@@ -72,13 +72,20 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             index = past_space(scene, close.saturating_add(1));
         } else if let Some(next) = infixes(scene, index).filter(|_| !complete) {
             let alone = next == past_word(scene, index);
-            if name.words > 0 && (is_preposition(scene, index) && alone || no_name(scene, next)) {
+            if name.words > 0
+                && (is_preposition(scene, index) && alone
+                    || no_name(scene, next)
+                    || ends_before(scene, &name, next))
+            {
                 break;
             }
             name.infix = true;
             index = next;
         } else if let Some(last) = word(scene, index) {
             let known = known(scene, Span { first: index, last });
+            if name.words >= 1 && ends_before(scene, &name, index) {
+                break;
+            }
             if name.words >= 1 && (known.none || known.acronym && !name.infix) {
                 name.titular = known.none;
                 break;
@@ -109,6 +116,16 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         }
     }
     (name.words > 0).then_some(name).map(|name| turned(scene, name))
+}
+
+/// Below this the model is sure that a word is no part of a name.
+const NO_PART: i32 = -150;
+
+/// Whether the model sees the name end before a word: what stands there so far is a name, the word
+/// is not.
+fn ends_before(scene: &Scene<'_>, name: &Name, index: usize) -> bool {
+    let part = |index: usize| scene.said(index);
+    part(index).is_some_and(|sum| sum < NO_PART) && part(name.span.last).is_some_and(|sum| sum > 0)
 }
 
 /// The last token of a second surname behind a hyphen with spaces: `ter Haar - van Dijk`.
