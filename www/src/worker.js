@@ -83,6 +83,14 @@
     return fresh;
   }
 
+  // Who is sent bytes gives up its hold on them, and at a closed port they end: the one way to
+  // free what FileReaderSync gave before the check returns. (Measured in Chromium with a file of
+  // 1 GiB: 4 GB without, 0.2 GB with it.)
+  const drain = new MessageChannel();
+  drain.port2.close();
+  /** @param {ArrayBuffer} bytes */
+  scope.lakmoesRelease = (bytes) => drain.port1.postMessage(null, [bytes]);
+
   /** @param {number} id */
   function progress(id) {
     let last = 0;

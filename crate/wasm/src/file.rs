@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use lakmoes::{Source, Unread};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, FileReaderSync};
 
@@ -13,6 +14,13 @@ use crate::failure;
 const MOST: u64 = 8 << 20;
 /// How much is read at once where it is read here and there.
 const LEAST: u64 = 64 << 10;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Lets bytes go that were read; the worker of the page has it (`www/src/worker.js`).
+    #[wasm_bindgen(catch, js_name = lakmoesRelease)]
+    fn release(bytes: &ArrayBuffer) -> Result<(), JsValue>;
+}
 
 /// A document of JavaScript.
 pub struct Ranges {
@@ -74,18 +82,22 @@ impl Ranges {
         }
     }
 
-    fn fetch(&self, start: u64, end: u64) -> Option<Uint8Array> {
-        match &self.origin {
+    fn fetch(&self, start: u64, end: u64) -> Option<Vec<u8>> {
+        let bytes = match &self.origin {
             Origin::Bytes(bytes) => {
-                Some(bytes.subarray(u32::try_from(start).ok()?, u32::try_from(end).ok()?))
+                bytes.subarray(u32::try_from(start).ok()?, u32::try_from(end).ok()?).to_vec()
             }
             Origin::File(blob, reader) => {
                 let range = blob.slice_with_f64_and_f64(start as f64, end as f64).ok()?;
                 let buffer: ArrayBuffer = reader.read_as_array_buffer(&range).ok()?;
-                let bytes = Uint8Array::new(&buffer);
-                (u64::from(bytes.length()) == end.saturating_sub(start)).then_some(bytes)
+                let bytes = Uint8Array::new(&buffer).to_vec();
+                // Chromium collects no garbage while a check runs: without this, all that was
+                // read of a file stays in memory to the end. Another host may do without.
+                let _ = release(&buffer);
+                bytes
             }
-        }
+        };
+        (bytes.len() as u64 == end.saturating_sub(start)).then_some(bytes)
     }
 
     fn load(&self, offset: u64, length: u64) -> Option<Window> {
@@ -94,7 +106,7 @@ impl Ranges {
         if fetched.is_none() {
             self.failed.set(true);
         }
-        Some(Window { start: offset, bytes: fetched?.to_vec() })
+        Some(Window { start: offset, bytes: fetched? })
     }
 }
 
