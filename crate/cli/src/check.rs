@@ -40,9 +40,17 @@ pub fn run(check: &Check) -> Outcome {
             if number > 0 {
                 line("");
             }
-            head(report, words);
-            line(&stop.map_or_else(|| words.verdict(report), |stop| words.stop(&stop)));
-            body(report, words);
+            match stop {
+                None => {
+                    head(report, words);
+                    line(&words.verdict(report));
+                    body(report, words);
+                }
+                Some(stop) => {
+                    line(&plain(&report.name));
+                    line(&words.stop(&stop));
+                }
+            }
         }
     }
     worst
@@ -88,6 +96,9 @@ pub fn body(report: &Report, words: Words) {
         }
     }
     let surfaces = &report.coverage.surfaces;
+    if report.size == 0 {
+        return;
+    }
     if report.gaps.is_empty() && surfaces.is_empty() {
         return;
     }

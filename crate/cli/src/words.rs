@@ -86,6 +86,9 @@ impl Words {
                     "This file has a password. Give it with --password, and it can be read.",
                 )
                 .to_owned(),
+            _ if report.size == 0 => {
+                self.pick("Dit bestand is leeg.", "This file is empty.").to_owned()
+            }
             _ => self
                 .pick("Dit bestand kon niet worden gelezen.", "This file could not be read.")
                 .to_owned(),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::clean::Hunt;
 use crate::finding::Excerpt;
+use crate::json;
 use crate::plan::Decided;
 use crate::report::Show;
 use crate::seen::{Holder, Seen};
@@ -88,7 +89,7 @@ impl Changes {
             neutral: views(&self.neutral),
             kept: views(&self.kept),
         };
-        serde_json::to_string(&view).unwrap_or_default()
+        json::line(&view)
     }
 }
 

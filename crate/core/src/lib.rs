@@ -23,6 +23,7 @@ mod encodings;
 mod error;
 pub mod finding;
 mod format;
+mod json;
 pub mod kind;
 mod limits;
 mod plan;

@@ -9,6 +9,7 @@ use crate::finding::{
     Certainty, Context, Contribution, Excerpt, Finding, Gap, Location, Reason, Standing, Step,
     longest, mask_hits,
 };
+use crate::json;
 use crate::kind::{self, Kind, Severity};
 use crate::plan;
 use crate::policy::Policy;
@@ -172,7 +173,7 @@ impl Report {
             },
             engine: Versioned { name: "lakmoes", version: VERSION },
         };
-        serde_json::to_string(&view).unwrap_or_default()
+        json::line(&view)
     }
 }
 
