@@ -170,6 +170,35 @@ for (const name of NAMES) {
         await close(page);
       });
 
+      it('checks by the policy of the page, and by none that is wrong', async () => {
+        const page = await watched();
+        await choose(page, file('regel.txt', 'Dit gaat over project Zilvermeeuw.\n'));
+        await settled(page);
+        assert.deepEqual(await verdicts(page), ['Niets gevonden.']);
+        const under = async (policy) => {
+          await page.evaluate((value) => {
+            document.querySelector('lakmoes-check').policy = value;
+          }, policy);
+          await settled(page);
+          return verdicts(page);
+        };
+        const policy = { name: 'proef', version: '2', names: ['Zilvermeeuw'] };
+        assert.notDeepEqual(await under(policy), ['Niets gevonden.']);
+        assert.deepEqual(
+          await page.evaluate(() => document.querySelector('lakmoes-check').results[0].report.policy),
+          { name: 'proef', version: '2' },
+        );
+        const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+        const allow = [{ value: 'Zilvermeeuw', reason: 'bekend', until: day }];
+        assert.deepEqual(await under({ ...policy, allow }), ['Niets gevonden.']);
+        assert.match(await page.locator('lakmoes-check article').textContent(), /bekend/);
+        assert.deepEqual(await under({ nmaes: ['Zilvermeeuw'] }),
+          ['De controle is op deze pagina verkeerd ingesteld. Dit bestand is niet gecontroleerd.']);
+        assert.deepEqual(await under(null), ['Niets gevonden.']);
+        quiet(page);
+        await close(page);
+      });
+
       it('finds what stands in a text, masked until it is asked for', async () => {
         const page = await watched();
         await choose(page, file('brief.txt', 'Bel Jan op 06-12345678 of mail j.jansen@example.nl.\n'));

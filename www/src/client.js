@@ -4,6 +4,7 @@
  * A worker that trapped, timed out, was cancelled or cannot start is thrown away; what it was
  * asked about then reads "not checked".
  *
+ * @typedef {{ password?: string, policy?: any, today?: string }} Options What docs/embedding.md lets a page set.
  * @typedef {{ [key: string]: string | number }} Step
  * @typedef {{ location: Step[], remedy: string }} Place
  * @typedef {{ id: string, kind: string, severity: string, certainty: string, places: Place[],
@@ -28,7 +29,7 @@
  * @typedef {{ copy: Blob, report: Report, revealed: Report, json: string, changes: Changes,
  *   changesRevealed: Changes }} Copied
  * @typedef {{ signal?: AbortSignal, progress?: (progress: Progress) => void,
- *   late?: (answer: (goOn: boolean) => void) => void, options?: object }} Call
+ *   late?: (answer: (goOn: boolean) => void) => void, options?: Options }} Call
  */
 
 /** After this long without an answer the person is asked whether to go on. */
@@ -86,7 +87,7 @@ export class Client {
     try {
       return await this.ask({ ask: 'inspect', file, name: file.name, options: call.options }, call);
     } catch (failure) {
-      const report = stopped(file);
+      const report = stopped(file, call.options);
       const code = failure instanceof Failure ? failure.code : 'stopped';
       return { report, revealed: report, json: JSON.stringify(report), failure: code };
     }
@@ -340,16 +341,17 @@ class Task {
  * The report of a document that was not checked. The name is left as it is: the mask comes from
  * the core, which gave no answer.
  * @param {File} file
+ * @param {Options} [options]
  * @returns {Report}
  */
-function stopped(file) {
+function stopped(file, options) {
   return {
     name: file.name,
     size: file.size,
     sha256: null,
     format: null,
     verdict: 'unreadable',
-    policy: { name: 'default', version: '1' },
+    policy: { name: options?.policy?.name ?? 'default', version: options?.policy?.version ?? '1' },
     findings: [],
     gaps: [{ location: [], reason: 'stopped' }],
     coverage: { parts: 1, unread: 1, text: 0, surfaces: [], limits: {} },

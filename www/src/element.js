@@ -39,6 +39,8 @@ export class LakmoesCheck extends Base {
     this.root.adoptedStyleSheets = [sheet()];
     /** @type {Item[]} */
     this.items = [];
+    /** @type {object | null} */
+    this.rules = null;
     /** @type {Catalogue | null} */
     this.catalogue = null;
     /** @type {Client | null} */
@@ -207,6 +209,16 @@ export class LakmoesCheck extends Base {
     return this.internals.reportValidity();
   }
 
+  /** The policy of the organisation, as docs/policy.md describes it; all files are checked by it. */
+  get policy() {
+    return this.rules;
+  }
+
+  set policy(policy) {
+    this.rules = policy;
+    this.items.forEach((item) => item.check());
+  }
+
   /** What is known about each file, for the page around. */
   get results() {
     return this.items.map((item) => this.told(item));
@@ -240,7 +252,7 @@ export class LakmoesCheck extends Base {
         this.cards.get(twin)?.classList.add('again');
         continue;
       }
-      const item = new Item(file, this.client, (changed, what) => this.changed(changed, what));
+      const item = new Item(file, this.client, () => this.policy, (changed, what) => this.changed(changed, what));
       this.items.push(item);
       this.fresh.add(item);
       item.check();

@@ -20,14 +20,16 @@ export class Item {
   /**
    * @param {File} file
    * @param {Client} client
+   * @param {() => object | null} policy The policy that holds when a check starts.
    * @param {(item: Item, what: 'all' | 'progress') => void} changed Called after each change that
    *   can be seen.
    */
-  constructor(file, client, changed) {
+  constructor(file, client, policy, changed) {
     made += 1;
     this.key = `f${made}`;
     this.file = file;
     this.client = client;
+    this.policy = policy;
     this.changed = changed;
     /** @type {'reading' | 'done' | 'cleaning'} */
     this.state = 'reading';
@@ -231,11 +233,21 @@ export class Item {
     this.changed(this, 'all');
   }
 
+  /** What the core is told besides the file. */
+  options() {
+    const policy = this.policy();
+    return {
+      ...(this.password === undefined ? {} : { password: this.password }),
+      // Swedes write a date as the core reads it; the day is that of the person's clock.
+      ...(policy ? { policy, today: new Date().toLocaleDateString('sv-SE') } : {}),
+    };
+  }
+
   /** @param {AbortController} abort */
   call(abort) {
     return {
       signal: abort.signal,
-      options: this.password === undefined ? {} : { password: this.password },
+      options: this.options(),
       progress: (/** @type {Progress} */ progress) => {
         this.progress = progress;
         this.changed(this, 'progress');

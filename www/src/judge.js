@@ -115,6 +115,9 @@ export function verdict(report) {
  * @returns {keyof Words['reason']}
  */
 export function why(report, failure) {
+  if (failure === 'policy' || failure === 'options') {
+    return 'policy';
+  }
   if (failure === 'start' || failure === 'late' || failure === 'cancelled' || failure === 'changed') {
     return failure;
   }

@@ -154,7 +154,12 @@
           return { id, failure: { code: 'changed' } };
         }
         const { pieces, ...rest } = result;
-        return { id, copy: assemble(file, pieces), ...rest };
+        const copy = assemble(file, pieces);
+        // Firefox reads on in a file that changed: what was proven has to be what is handed out.
+        if (lakmoes.digest(copy) !== result.report.sha256) {
+          return { id, failure: { code: 'changed' } };
+        }
+        return { id, copy, ...rest };
       }
       default:
         return { id, failure: { code: 'unknown' } };

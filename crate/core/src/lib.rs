@@ -42,7 +42,7 @@ pub use finding::{Certainty, Excerpt, Finding, Gap, Location, Reason, Standing, 
 pub use limits::Limits;
 pub use plan::{Act, Choice, Plan, Target};
 pub use policy::{Policy, PolicyError};
-pub use report::{Coverage, Report, Show, Verdict};
+pub use report::{Coverage, Report, Show, Verdict, digest};
 pub use source::{Piece, Pieces, Source, Unread};
 pub use visit::Remedy;
 

@@ -339,7 +339,11 @@ fn number_equals(findings: &mut [Finding]) {
     }
 }
 
-fn digest(source: &dyn Source) -> Result<String, Unread> {
+/// The SHA-256 of a document, as its report has it.
+///
+/// # Errors
+/// Fails where the source cannot be read to its end.
+pub fn digest(source: &dyn Source) -> Result<String, Unread> {
     const WINDOW: u64 = 1 << 20;
     let mut digest = Sha256::new();
     let mut position = 0;

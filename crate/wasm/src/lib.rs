@@ -61,6 +61,16 @@ pub fn clean(
     Ok(answer)
 }
 
+/// The SHA-256 of a `Blob` (in a worker only) or a `Uint8Array`, as reports have it; nothing where
+/// it cannot be read.
+///
+/// # Errors
+/// Throws where it is neither.
+#[wasm_bindgen]
+pub fn digest(file: &JsValue) -> Result<Option<String>, JsValue> {
+    Ok(lakmoes::digest(&Ranges::new(file)?).ok())
+}
+
 /// The report on a check that the page ended. Gives `{ json, report, revealed }`.
 ///
 /// # Errors

@@ -72,6 +72,10 @@ export const en = {
       title: 'The check does not work in this browser or on this page. This file was not checked.',
       advice: 'Try a recent version of Firefox, Chrome, Edge or Safari.',
     },
+    policy: {
+      title: 'The check is set up wrongly on this page. This file was not checked.',
+      advice: 'Tell who looks after this page.',
+    },
     stopped: {
       title: 'The check stopped. This file was not checked.',
       advice: 'Try once more. Does it go wrong again? Then do not share this file without a good look at it yourself.',

@@ -72,6 +72,10 @@ export const nl = {
       title: 'De controle werkt niet in deze browser of op deze pagina. Dit bestand is niet gecontroleerd.',
       advice: 'Probeer een nieuwe versie van Firefox, Chrome, Edge of Safari.',
     },
+    policy: {
+      title: 'De controle is op deze pagina verkeerd ingesteld. Dit bestand is niet gecontroleerd.',
+      advice: 'Meld dit aan de beheerder van deze pagina.',
+    },
     stopped: {
       title: 'De controle is gestopt. Dit bestand is niet gecontroleerd.',
       advice: 'Probeer het nog een keer. Gaat het weer mis? Deel dit bestand dan niet zonder er zelf goed naar te kijken.',
