@@ -106,7 +106,7 @@ function block(group, first, view) {
  * @param {import('./text/nl.js').Words} words
  */
 function fate(group, { group: text }) {
-  const counts = { drop: 0, neutral: 0, ask: 0, along: 0, keep: 0 };
+  const counts = { drop: 0, neutral: 0, ask: 0, along: 0, keep: 0, stays: 0 };
   let allowed = 0;
   for (const finding of group.findings) {
     if (finding.allowed) {
@@ -115,7 +115,7 @@ function fate(group, { group: text }) {
       counts[/** @type {keyof typeof counts} */ (remedy(finding))] += 1;
     }
   }
-  const order = /** @type {const} */ (['drop', 'neutral', 'ask', 'along', 'keep']);
+  const order = /** @type {const} */ (['drop', 'neutral', 'ask', 'along', 'keep', 'stays']);
   const said = order.filter((name) => counts[name] > 0).map((name) => text.remedies[name](counts[name]));
   return [...said, ...(allowed > 0 ? [text.allowed(allowed)] : [])].join(' · ');
 }

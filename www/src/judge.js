@@ -178,7 +178,11 @@ function rank({ severity, certainty, allowed }) {
 export function remedy(finding) {
   const remedies = finding.places.map((place) => place.remedy);
   const found = REMEDIES.find((name) => remedies.includes(name)) ?? 'keep';
-  return found === 'ask' && isHit(finding) ? 'along' : found;
+  if (found === 'ask' && isHit(finding)) {
+    return 'along';
+  }
+  // A title or the name of a program does no harm, and helps: nobody has to take it out.
+  return found === 'keep' && finding.severity === 'low' ? 'stays' : found;
 }
 
 /**

@@ -169,6 +169,7 @@ export const en = {
       ask: (n) => `${n} for you to choose`,
       along: (n) => `${n} ${n === 1 ? 'depends' : 'depend'} on your choice`,
       keep: (n) => `${n} to take out yourself`,
+      stays: (n) => (n === 1 ? '1 stays' : `${n} stay`),
     },
     allowed: (n) => `${n} allowed`,
     what: 'What is this?',
@@ -194,6 +195,7 @@ export const en = {
       ask: 'for you to choose',
       along: 'goes with what it stands in',
       keep: 'to take out yourself',
+      stays: 'stays',
     },
   },
 

@@ -169,7 +169,8 @@ export const nl = {
       ask: (/** @type {number} */ n) => `${n} kiest u zelf`,
       along: (/** @type {number} */ n) =>
         (n === 1 ? '1 hangt af van uw keuze' : `${n} hangen af van uw keuze`),
-      keep: (/** @type {number} */ n) => (n === 1 ? '1 moet u zelf weghalen' : `${n} moet u zelf weghalen`),
+      keep: (/** @type {number} */ n) => `${n} moet u zelf weghalen`,
+      stays: (/** @type {number} */ n) => (n === 1 ? '1 blijft staan' : `${n} blijven staan`),
     },
     allowed: (/** @type {number} */ n) => `${n} toegestaan`,
     what: 'Wat is dit?',
@@ -195,6 +196,7 @@ export const nl = {
       ask: 'kiest u zelf',
       along: 'gaat mee met waar het in staat',
       keep: 'moet u zelf weghalen',
+      stays: 'blijft staan',
     },
   },
 
