@@ -8,10 +8,10 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use crate::page;
 use crate::serve::Server;
@@ -55,8 +55,10 @@ pub fn run(scope: Scope) -> Result<bool> {
     if scope != Scope::Quick && total.done("package", crate::pack(false)) {
         total.done("cases", cases());
         total.counted("Node", node("tests/node"));
-        total.counted("other programs", oracles());
+        // Each of the two waits a lot: together they take little more than one.
+        let others = total.beside(oracles());
         total.browsers()?;
+        total.joined("other programs", others);
     }
     total.close(start)
 }
@@ -136,7 +138,12 @@ impl Total {
     /// A step whose own lines say how many tests passed.
     fn counted(&mut self, name: &str, command: Result<Command>) {
         announce(name);
-        let count = command.and_then(|command| self.count_of(command)).unwrap_or_else(|error| {
+        let count = command.and_then(|command| self.count_of(command));
+        self.add(name, count);
+    }
+
+    fn add(&mut self, name: &str, count: Result<Count>) {
+        let count = count.unwrap_or_else(|error| {
             println!("{error:#}");
             Count::one(false)
         });
@@ -146,13 +153,39 @@ impl Total {
         self.count.add(count);
     }
 
-    fn count_of(&self, mut command: Command) -> Result<Count> {
+    /// Starts a step that runs beside others and tells nothing before it is asked.
+    fn beside(&self, command: Result<Command>) -> JoinHandle<(Vec<String>, Result<Count>)> {
+        let command = command.map(|command| self.told(command));
+        thread::spawn(move || {
+            let mut lines = Vec::new();
+            let show = |line: &str| lines.push(line.to_owned());
+            let count = command.and_then(|mut command| counted(&mut command, show));
+            (lines, count)
+        })
+    }
+
+    /// Waits for such a step, and tells what it told.
+    fn joined(&mut self, name: &str, step: JoinHandle<(Vec<String>, Result<Count>)>) {
+        announce(name);
+        let (lines, count) =
+            step.join().unwrap_or_else(|_| (Vec::new(), Err(anyhow!("{name} stopped"))));
+        for line in lines {
+            println!("{line}");
+        }
+        self.add(name, count);
+    }
+
+    fn count_of(&self, command: Command) -> Result<Count> {
+        counted(&mut self.told(command), |line| println!("{line}"))
+    }
+
+    fn told(&self, mut command: Command) -> Command {
         command.env("LAKMOES_COMMAND", built("lakmoes")).env("LAKMOES_CASES", cases_folder());
         command.env("LAKMOES_LEFT_OUT", &self.left_out);
         if self.scope == Scope::All {
             command.env("LAKMOES_ALL", "1");
         }
-        counted(&mut command)
+        command
     }
 
     /// The tests in Chromium and Firefox, on a server of this program.
@@ -202,7 +235,7 @@ fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Runs a command, shows what it prints, and counts what that says.
-fn counted(command: &mut Command) -> Result<Count> {
+fn counted(command: &mut Command, mut show: impl FnMut(&str)) -> Result<Count> {
     let name = command.get_program().to_string_lossy().into_owned();
     let mut child = command
         .stdout(Stdio::piped())
@@ -213,7 +246,7 @@ fn counted(command: &mut Command) -> Result<Count> {
         for line in BufReader::new(stdout).split(b'\n') {
             let line = line?;
             let line = String::from_utf8_lossy(&line);
-            println!("{line}");
+            show(&line);
             count.add(Count::of_line(&line));
         }
     }
