@@ -25,6 +25,18 @@ pub enum Task {
     Check(Check),
     /// Write clean copies. Ends with 0: all clear, 1: something is left, 2: no copy of a file
     Clean(Clean),
+    /// Tell what a kind of finding is: its rule, the words that count, examples
+    Explain(Explain),
+}
+
+#[derive(Args)]
+pub struct Explain {
+    /// The kind, such as `bsn`; without it, all kinds are named
+    #[arg(value_name = "KIND", value_parser = kind)]
+    pub kind: Option<String>,
+    /// The language of the answer; without it, that of the system
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<Language>,
 }
 
 #[derive(Args)]
@@ -115,7 +127,20 @@ impl Common {
 
     /// The language that was asked for, or else that of the system.
     pub fn language(&self) -> Language {
-        self.lang.unwrap_or_else(|| {
+        Language::or_system(self.lang)
+    }
+}
+
+impl Explain {
+    /// The language that was asked for, or else that of the system.
+    pub fn language(&self) -> Language {
+        Language::or_system(self.lang)
+    }
+}
+
+impl Language {
+    fn or_system(asked: Option<Self>) -> Self {
+        asked.unwrap_or_else(|| {
             let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
             let system = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
             let dutch = system.is_some_and(|system| system.starts_with("nl"));
@@ -134,6 +159,14 @@ impl Clean {
         choices.extend(of(&self.keep, Act::Keep));
         choices.sort_by_key(|choice| choice.target != Target::All);
         Plan { choices }
+    }
+}
+
+/// A kind that there is.
+fn kind(name: &str) -> Result<String, Unknown> {
+    match lakmoes::kind::find(name) {
+        Some(_) => Ok(name.to_owned()),
+        None => Err(Unknown::new(lakmoes::kind::all().map(|kind| kind.id))),
     }
 }
 

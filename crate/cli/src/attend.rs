@@ -50,11 +50,13 @@ fn answer(task: &Task, line: &str) -> Answer {
     let common = match task {
         Task::Check(check) => &check.common,
         Task::Clean(clean) => &clean.common,
+        Task::Explain(_) => return Answer::Stopped(Stop::Died),
     };
     let Some(path) = common.files.get(number) else { return Answer::Stopped(Stop::Died) };
     let answer = match task {
         Task::Check(check) => self::check(path, &check.common),
         Task::Clean(clean) => self::clean(path, number, clean),
+        Task::Explain(_) => return Answer::Stopped(Stop::Died),
     };
     answer.unwrap_or_else(Answer::Stopped)
 }

@@ -10,6 +10,7 @@ mod check;
 mod clean;
 mod copy;
 mod crew;
+mod explain;
 mod file;
 mod report;
 mod terminal;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.task {
         Task::Check(check) => check::run(check),
         Task::Clean(clean) => clean::run(clean),
+        Task::Explain(explain) => explain::run(explain),
     };
     ExitCode::from(outcome as u8)
 }

@@ -157,6 +157,16 @@ fn a_name_cannot_steer_the_terminal() {
 }
 
 #[test]
+fn a_kind_is_explained_in_the_language_that_was_asked_for() {
+    let folder = Folder::new("explain");
+    let told = said(&folder.lakmoes(&["explain", "bsn", "--lang", "nl"]));
+    assert!(told.starts_with("Burgerservicenummer (bsn, high)"), "{told}");
+    assert!(told.contains("Laat staan") && told.contains("[111222333]"), "{told}");
+    let told = said(&folder.lakmoes(&["explain", "--lang", "en"]));
+    assert!(told.contains("bsn") && told.contains("Citizen service number"), "{told}");
+}
+
+#[test]
 fn wrong_arguments_say_what_would_be_right() {
     let folder = Folder::new("arguments");
     folder.file("letter.txt", LETTER);

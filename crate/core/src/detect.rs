@@ -15,9 +15,11 @@ mod number;
 mod scan;
 mod scene;
 mod sighting;
+mod table;
 pub mod tagger;
 mod words;
 
+mod account_number;
 mod birth_date;
 mod bsn;
 mod card;
@@ -37,6 +39,8 @@ mod person;
 mod phone;
 mod plate;
 mod postcode;
+mod register_number;
+mod special_category;
 mod street;
 mod user_name;
 mod vat;
@@ -123,9 +127,9 @@ macro_rules! detectors {
 }
 
 detectors! {
-    birth_date, bsn, card, coordinates, document_number, email, foreign_number, functional_mailbox, iban,
+    account_number, birth_date, bsn, card, coordinates, document_number, email, foreign_number, functional_mailbox, iban,
     mrz, network_address, office_holder, office_phone, organisation_number, person, phone,
-    plate, postcode, street, user_name, vat,
+    plate, postcode, register_number, special_category, street, user_name, vat,
 }
 
 /// All detectors, in the order of the manual.
@@ -162,6 +166,9 @@ fn read(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
     let known = around.memory.map(Memory::names).unwrap_or_default();
     let mut sightings = Vec::new();
     walk(text, around.label, &known, Looks::ForAll, &mut sightings);
+    if around.label.is_none() {
+        columns(text, &known, &mut sightings);
+    }
     let hits = resolve(sightings.clone());
     let mut names = known;
     let new = names.learn_names(text, &hits);
@@ -185,6 +192,23 @@ fn read(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
     });
     sightings.append(&mut more);
     resolve(sightings)
+}
+
+/// Looks at the cells of tables, with the headers of their columns.
+fn columns(text: &str, names: &Memory, sightings: &mut Vec<(&'static Kind, Sighting)>) {
+    for cell in table::cells(text) {
+        let value = text.get(cell.range.clone()).unwrap_or_default();
+        if cell.address {
+            let sighting = Sighting::new(cell.range.clone(), 0).because("word-label", "adres", 8);
+            sightings.push((&street::ADDRESS, sighting));
+        }
+        look(value, Some(cell.label), names, Looks::ForAll, |kind, sighting| {
+            let range = &sighting.range;
+            let start = range.start.saturating_add(cell.range.start);
+            let end = range.end.saturating_add(cell.range.start);
+            sightings.push((kind, sighting.at(start..end)));
+        });
+    }
 }
 
 /// What a walk looks for.
@@ -230,7 +254,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         add(detector.hints, Role::Hints);
         detector.against.iter().for_each(|words| add(words, Role::Against));
     }
-    Lexicon::of(&meanings, &person::traits().chain(date::traits()).collect::<Vec<_>>())
+    Lexicon::of(
+        &meanings,
+        &person::traits()
+            .chain(date::traits())
+            .chain(special_category::traits())
+            .collect::<Vec<_>>(),
+    )
 });
 
 static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::of(DETECTORS));

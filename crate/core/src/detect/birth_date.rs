@@ -3,7 +3,7 @@
 use super::date::{self, Date};
 use super::lexicon::Role;
 use super::scan::Shape;
-use super::scene::{Near, Scene, Span};
+use super::scene::{Near, Scene, Side, Span};
 use super::sighting::{Sighting, Weights};
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
@@ -41,6 +41,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "geboren op [3 mei 1970] te Utrecht",
         "Geboortedatum: [03-05-1970]",
         "geb. [3/5/70]",
+        "Geb.datum: [3-5-1970]",
+        "geboorte-datum [03-05-1970]",
         "(geb. te Utrecht, [3.5.1970])",
         "geboortedatum [1970-05-03]",
         "Date of birth: [May 3, 1970]",
@@ -65,6 +67,15 @@ pub(super) static DETECTOR: Detector = Detector {
 const REACH: usize = 60;
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if compound(scene, at) {
+        let Date { span, digits } = date::at(scene, at)?;
+        return sighting(
+            scene,
+            span,
+            digits,
+            Near::Word(Role::Names, "geboortedatum", Side::Before),
+        );
+    }
     let near = scene.near_within(Span { first: at, last: at }, REACH);
     if !matches!(near, Near::Word(Role::Names, ..)) && !date::month(scene, at) {
         // A word behind the date is looked for only where there may be a date.
@@ -76,6 +87,16 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return None;
     }
     sighting(scene, span, digits, near)
+}
+
+/// Whether "geb. datum" or the like stands right before a token: "datum" alone speaks against it.
+fn compound(scene: &Scene<'_>, at: usize) -> bool {
+    let mut words = (0..at).rev().take(9).filter(|index| scene.is(*index, Shape::Word));
+    let mut is = |list: &[&str]| {
+        let word = words.next().map(|index| scene.word(index)).unwrap_or_default();
+        list.iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    is(&["datum", "dat", "dd", "date"]) && is(&["geb", "geboorte", "geboren", "birth"])
 }
 
 fn after(scene: &Scene<'_>, at: usize) -> Option<Sighting> {

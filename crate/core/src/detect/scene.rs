@@ -79,7 +79,13 @@ impl<'t> Scene<'t> {
         lexicon: &'static Lexicon,
         detectors: usize,
     ) -> Self {
-        let label = label.map(spaced).map(|label| scan::tokens(&label, lexicon));
+        // "geb_datum" means what "gebdatum" means.
+        let whole = |label: &str| {
+            let joined: String = label.chars().filter(|c| c.is_alphanumeric()).take(60).collect();
+            let known = !lexicon.meanings(lexicon.find(&joined.to_lowercase())).is_empty();
+            if known { joined } else { spaced(label) }
+        };
+        let label = label.map(whole).map(|label| scan::tokens(&label, lexicon));
         let label = label.into_iter().flatten().map(|token| token.entry);
         let tokens = scan::tokens(text, lexicon);
         Self {
@@ -373,7 +379,7 @@ impl<'t> Scene<'t> {
 }
 
 /// A label in words: `clientBsn` and `client_bsn` are two.
-fn spaced(label: &str) -> String {
+pub(super) fn spaced(label: &str) -> String {
     let mut words = String::with_capacity(label.len());
     let mut small = false;
     for c in label.chars().take(200) {

@@ -52,6 +52,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Gebruikersnaam: [pjansen]",
         "username=[jan.jansen]",
         "personeelsnummer [p123456]",
+        "owner [S-1-5-21-3623811015-3361044348-30300820-1013] (user)",
     ],
     ignores: &[
         r"C:\Users\Public\Documents",
@@ -64,6 +65,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Uw gebruikersnaam en wachtwoord",
         "Gebruikersnaam: wachtwoord:",
         "p123456",
+        "S-1-5-18",
         "de home/thuis situatie",
         "hij\\zij",
     ],
@@ -86,6 +88,7 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     let next = at.saturating_add(1);
     match scene.mark(next) {
+        Some('-') if matches!(scene.word(at), "S" | "s") => security(scene, at),
         Some('\\' | '/' | '$') => folder(scene, at, next),
         Some(':' | '=') => labelled(scene, at, next),
         _ => number(scene, at),
@@ -252,6 +255,26 @@ fn labelled(scene: &Scene<'_>, at: usize, colon: usize) -> Option<Sighting> {
     let near = Near::Word(Role::Names, label, Side::Before);
     let weights = Weights { names: 12, hints: 0, against: 0 };
     Some(Sighting::new(scene.range(span), 0).near(near, weights))
+}
+
+/// The security identifier of an account of a domain or machine: `S-1-5-21-…` and four numbers.
+fn security(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let mut last = at;
+    for (group, hyphen) in (at.saturating_add(1)..).step_by(2).take(8).enumerate() {
+        let number = hyphen.saturating_add(1);
+        if scene.mark(hyphen) != Some('-') || !scene.is(number, Shape::Digits) {
+            break;
+        }
+        let known = ["1", "5", "21"].get(group).is_none_or(|known| scene.word(number) == *known);
+        if !known {
+            return None;
+        }
+        last = number;
+    }
+    let whole = last.saturating_sub(at) >= 14;
+    let span = Span { first: at, last };
+    (whole && scene.starts_apart(at))
+        .then(|| Sighting::new(scene.range(span), 0).because("security-identifier", "", 25))
 }
 
 /// A letter and the number of an employee: `p123456`.

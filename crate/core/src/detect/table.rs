@@ -1,0 +1,212 @@
+//! Cells of a table in a text, and the headers of their columns.
+//!
+//! An export, a list with bars between its columns or one that tabs or spaces align is text as well.
+//! What stands in a cell is named by the header of its column, which may be a hundred lines above.
+
+use std::ops::Range;
+
+use super::LEXICON;
+use super::lexicon::Role;
+use super::scene::spaced;
+
+/// How many columns are looked at.
+const COLUMNS: usize = 64;
+/// How long a header or a cell is at most.
+const LENGTH: usize = 120;
+
+/// A cell below a header that means something to a detector.
+pub(super) struct Cell<'t> {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// The header of its column.
+    pub label: &'t str,
+    /// Whether it is a street or a house number in a column of its own.
+    pub address: bool,
+}
+
+/// What stands between cells.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Separator {
+    Mark(char),
+    /// Two spaces or more.
+    Spaces,
+}
+
+struct Header<'t> {
+    separator: Separator,
+    /// The headers that mean something, and no word for the others.
+    labels: Vec<Option<&'t str>>,
+    /// Whether streets and house numbers have columns of their own.
+    streets: bool,
+}
+
+/// The cells of the tables in a text, row by row.
+pub(super) fn cells(text: &str) -> Vec<Cell<'_>> {
+    let mut cells = Vec::new();
+    let mut header: Option<Header<'_>> = None;
+    let mut start = 0_usize;
+    for line in text.split_inclusive('\n') {
+        let of_line = start..start.saturating_add(line.trim_end().len());
+        start = start.saturating_add(line.len());
+        if of_line.is_empty() {
+            continue;
+        }
+        let row = header.as_ref().and_then(|header| {
+            let row = split(text, &of_line, header.separator);
+            (row.len() == header.labels.len()).then_some((header, row))
+        });
+        match row {
+            Some((header, row)) => cells.extend(named(text, header, row)),
+            None => header = self::header(text, &of_line).or(header),
+        }
+    }
+    cells
+}
+
+/// The cells of a row of which the header says something.
+fn named<'t>(text: &str, header: &Header<'t>, row: Vec<Range<usize>>) -> Vec<Cell<'t>> {
+    let labelled = row.into_iter().zip(&header.labels);
+    let cell = |(range, label): (Range<usize>, &Option<&'t str>)| {
+        let value = text.get(range.clone())?;
+        let sound =
+            !value.is_empty() && value.len() <= LENGTH && value.contains(char::is_alphanumeric);
+        let label = (*label).filter(|_| sound)?;
+        Some(Cell { range, label, address: header.streets && is_street(label) })
+    };
+    labelled.filter_map(cell).collect()
+}
+
+/// The headers that a line holds, where it is one of headers.
+fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
+    let content = text.get(line.clone())?;
+    let separators = [';', '|', '\t', ','].map(Separator::Mark).into_iter();
+    let count = |separator: &Separator| match separator {
+        Separator::Mark(mark) => content.matches(*mark).count(),
+        Separator::Spaces => 0,
+    };
+    let most = separators.max_by_key(count).filter(|separator| count(separator) > 0);
+    let separator = most.unwrap_or(Separator::Spaces);
+    let row = split(text, line, separator);
+    let sound = |range: &Range<usize>| {
+        let label = text.get(range.clone()).unwrap_or_default();
+        let digits = label.bytes().filter(u8::is_ascii_digit).count();
+        let lettered = label.is_empty() || label.starts_with(char::is_alphabetic);
+        label.len() <= 40 && digits <= 1 && lettered
+    };
+    if row.len() < 2 || row.len() > COLUMNS || !row.iter().all(sound) {
+        return None;
+    }
+    let labels: Vec<Option<&str>> = row
+        .iter()
+        .map(|range| text.get(range.clone()).filter(|label| is_label(label) || is_street(label)))
+        .collect();
+    let known = labels.iter().flatten().count();
+    let needed = match separator {
+        Separator::Mark(',') | Separator::Spaces => 2,
+        Separator::Mark(_) => 1,
+    };
+    let streets = |house: bool| {
+        labels.iter().flatten().any(|label| is_street(label) && is_house(label) == house)
+    };
+    let streets = streets(true) && streets(false);
+    (known >= needed).then_some(Header { separator, labels, streets })
+}
+
+/// Whether a word of a header names what a detector looks for.
+fn is_label(label: &str) -> bool {
+    let label = spaced(label);
+    label.split(|c: char| !c.is_alphanumeric()).take(6).any(|word| {
+        let meanings = LEXICON.meanings(LEXICON.find(word));
+        !word.is_empty() && meanings.iter().any(|meaning| meaning.role == Role::Names)
+    })
+}
+
+/// A header in small letters and digits only.
+fn plain(label: &str) -> String {
+    label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn is_street(label: &str) -> bool {
+    let streets = ["straat", "straatnaam", "street", "streetname", "adres", "address", "woonadres"];
+    is_house(label) || streets.contains(&plain(label).as_str())
+}
+
+fn is_house(label: &str) -> bool {
+    let houses =
+        ["huisnummer", "huisnr", "hnr", "nr", "nummer", "huisnummertoevoeging", "housenumber"];
+    houses.contains(&plain(label).as_str())
+}
+
+/// The cells of a line, without spaces and quotes around them.
+fn split(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usize>> {
+    let content = text.get(line.clone()).unwrap_or_default();
+    let mut cells = Vec::new();
+    let mut from = 0_usize;
+    let mut push = |from: usize, upto: usize| {
+        let cell = content.get(from..upto).unwrap_or_default();
+        let blank = |c: char| c.is_whitespace() || c == '"';
+        let lead = cell.len().saturating_sub(cell.trim_start_matches(blank).len());
+        let length = cell.trim_matches(blank).len();
+        let start = line.start.saturating_add(from).saturating_add(lead);
+        cells.push(start..start.saturating_add(length));
+    };
+    match separator {
+        Separator::Mark(mark) => {
+            let mut quoted = false;
+            for (at, c) in content.char_indices() {
+                if c == '"' {
+                    quoted = !quoted;
+                } else if c == mark && !quoted {
+                    push(from, at);
+                    from = at.saturating_add(c.len_utf8());
+                }
+            }
+        }
+        Separator::Spaces => {
+            for (at, _) in content.match_indices("  ") {
+                if at >= from && !content.get(from..at).unwrap_or_default().trim().is_empty() {
+                    push(from, at);
+                    from = at.saturating_add(2);
+                }
+            }
+        }
+    }
+    push(from, content.len());
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{Surroundings, detect};
+
+    fn seen(text: &str) -> Vec<(&'static str, &str)> {
+        let hits = detect(text, &Surroundings::default()).into_iter();
+        hits.map(|hit| (hit.kind.id, &text[hit.range])).collect()
+    }
+
+    #[test]
+    fn the_header_of_a_column_names_what_stands_in_it() {
+        let export =
+            "naam;geboortedatum;klantnr\nWubbo Oxlaar;1970-05-03;12\nAb Trosker;1980-01-02;13\n";
+        assert_eq!(
+            seen(export),
+            [
+                ("person", "Wubbo Oxlaar"),
+                ("birth-date", "1970-05-03"),
+                ("person", "Ab Trosker"),
+                ("birth-date", "1980-01-02"),
+            ]
+        );
+        let quoted = "\"bsn\",\"geboren\"\n\"111222333\",\"3-5-1970\"\n";
+        assert_eq!(seen(quoted), [("bsn", "111222333"), ("birth-date", "3-5-1970")]);
+        let aligned = "BSN          Geboortedatum\n111222333    03-05-1970\n";
+        assert_eq!(seen(aligned), [("bsn", "111222333"), ("birth-date", "03-05-1970")]);
+    }
+
+    #[test]
+    fn a_street_and_its_number_may_have_columns_of_their_own() {
+        let bars = "| Straat | Huisnummer |\n|---|---|\n| Wilgenhof | 12 |\n";
+        assert_eq!(seen(bars), [("address", "Wilgenhof"), ("address", "12")]);
+        assert!(seen("Straat;aantal\nWilgenhof;12\n").iter().all(|(kind, _)| *kind != "address"));
+    }
+}
