@@ -1,6 +1,7 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
 mod rare;
+mod unseen;
 
 use super::Case;
 use crate::zip::Zip;
@@ -27,6 +28,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
     ];
     cases.extend(rare::cases());
+    cases.extend(unseen::cases());
     cases
 }
 

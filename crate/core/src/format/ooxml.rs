@@ -8,6 +8,7 @@ mod paths;
 mod sheets;
 mod story;
 mod tables;
+mod unseen;
 
 use std::collections::BTreeSet;
 use std::io::{BufReader, Read};
@@ -32,6 +33,7 @@ use package::{Package, TYPES, owner};
 use parts::{Sort, Whole};
 use sheets::Sheets;
 use story::{Anything, Story};
+use unseen::Unseen;
 
 /// Word, Excel and PowerPoint files, templates and files with macros among them.
 pub(crate) struct Ooxml;
@@ -87,6 +89,7 @@ impl Format for Ooxml {
                 tables::EXCEL,
                 tables::POWERPOINT,
             ]),
+            unseen: Unseen::read(&archive, &package, visit),
             old: sheets::is_of_2007(&archive, &package, visit).then_some(&old),
             sheets,
         };
@@ -148,6 +151,7 @@ struct Walk<'w> {
     /// For the properties of a document of Office 2007.
     old: Option<&'w Table>,
     sheets: Sheets,
+    unseen: Unseen,
 }
 
 impl Walk<'_> {
@@ -338,7 +342,7 @@ impl Walk<'_> {
             if let Some(step) = step.clone() {
                 visit.enter(step);
             }
-            let mut story = Story::new(self.package, self.facts, name, &mut sheets);
+            let mut story = Story::new(self.package, self.facts, name, &mut sheets, &self.unseen);
             let fate = self.filtered(index, table, &mut story, visit);
             if step.is_some() {
                 visit.end_text();

@@ -314,6 +314,15 @@ pub(crate) trait Part {
         None
     }
 
+    /// What all from here to the end of the element around it with this name is.
+    fn rest(
+        &mut self,
+        filter: &Filter<Input<'_>>,
+    ) -> Option<(&'static Kind, Remedy, &'static str)> {
+        let _ = filter;
+        None
+    }
+
     /// Text of an element comes; whether it was dealt with.
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         let _ = (element, text, visit);
@@ -460,6 +469,9 @@ impl Walk<'_, '_> {
                 self.attributes(&name, visit);
                 visit.close();
             }
+        }
+        if let Some((kind, remedy, around)) = self.part.rest(&self.filter) {
+            self.rest(kind, remedy, around, visit);
         }
         if let Some(frame) = self.frames.last_mut() {
             frame.name = name;

@@ -1,6 +1,6 @@
 //! Kinds about content that a reader does not see.
 
-use super::{Subject, kinds};
+use super::{Neutral, Subject, kinds};
 
 /// The subject of the kinds in this file.
 pub static SUBJECT: Subject =
@@ -156,6 +156,96 @@ kinds! { SUBJECT;
             what: "The properties hold a list of headings, sheets or slides.",
             why: "That list can be older than the document.",
             advice: "Have the list removed.",
+        },
+    }
+    /// Text in the colour of the paper, or too small to see.
+    INVISIBLE_TEXT = "invisible-text", Medium; {
+        nl: {
+            title: "Onzichtbare tekst",
+            what: "In dit bestand staat tekst die u niet kunt zien, zoals wit op wit.",
+            why: "Een ander kan die tekst selecteren en lezen.",
+            advice: "Kijk of de tekst weg moet.",
+        },
+        en: {
+            title: "Invisible text",
+            what: "This file holds text that cannot be seen, such as white on white.",
+            why: "Someone else can select and read it.",
+            advice: "See whether the text has to go.",
+        },
+    }
+    /// A shape that is hidden, or lies beside the slide.
+    HIDDEN_SHAPE = "hidden-shape", Medium; {
+        nl: {
+            title: "Verborgen vorm",
+            what: "In dit bestand staat een vorm die u niet ziet, of die naast de dia ligt.",
+            why: "Een ander kan hem weer zichtbaar maken.",
+            advice: "Kijk of de vorm weg moet.",
+        },
+        en: {
+            title: "Hidden shape",
+            what: "This file holds a shape that is hidden, or lies beside the slide.",
+            why: "Someone else can make it visible again.",
+            advice: "See whether the shape has to go.",
+        },
+    }
+    /// A picture of which a part was cut away to the eye only.
+    CROPPED_PICTURE = "cropped-picture", Medium; {
+        nl: {
+            title: "Bijgesneden afbeelding",
+            what: "Van een afbeelding ziet u maar een deel. De rest zit nog in het bestand.",
+            why: "Een ander kan de rest weer zichtbaar maken.",
+            advice: "Snijd de afbeelding echt bij voordat u het bestand deelt.",
+        },
+        en: {
+            title: "Cropped picture",
+            what: "You see only a part of a picture. The rest is still in the file.",
+            why: "Someone else can make the rest visible again.",
+            advice: "Really crop the picture before you share the file.",
+        },
+    }
+    /// Rows of another source that a workbook keeps: behind a pivot table, or of a linked file.
+    CACHED_DATA = "cached-data", High; {
+        nl: {
+            title: "Bewaarde gegevens uit een andere bron",
+            what: "Dit werkboek bewaart gegevens die u niet op de bladen ziet.",
+            why: "Vaak is dat een hele lijst, ook wat is weggefilterd.",
+            advice: "Plak de tabel als waarden voordat u het bestand deelt.",
+        },
+        en: {
+            title: "Kept data of another source",
+            what: "This workbook keeps data that you do not see on its sheets.",
+            why: "It is often a whole list, also what was filtered out.",
+            advice: "Paste the table as values before you share the file.",
+        },
+    }
+    /// How a workbook gets data from elsewhere, with servers and perhaps passwords.
+    DATA_CONNECTION = "data-connection", High, neutral: Neutral::Word("connection"); {
+        nl: {
+            title: "Verbinding met een gegevensbron",
+            what: "In dit bestand staat hoe het gegevens van elders haalt.",
+            why: "Daarin staan servers, en soms namen en wachtwoorden.",
+            advice: "Laat de verbinding weghalen als die niet nodig is.",
+        },
+        en: {
+            title: "Connection with a data source",
+            what: "This file tells how it gets data from elsewhere.",
+            why: "Servers stand in it, and sometimes names and passwords.",
+            advice: "Have the connection removed if it is not needed.",
+        },
+    }
+    /// A name in a workbook that no menu shows.
+    HIDDEN_NAME = "hidden-name", Low; {
+        nl: {
+            title: "Verborgen naam",
+            what: "In dit werkboek staat een naam die u in geen menu ziet.",
+            why: "Daar kan een programma gegevens in bewaren.",
+            advice: "Kijk of de naam nodig is.",
+        },
+        en: {
+            title: "Hidden name",
+            what: "This workbook holds a name that no menu shows.",
+            why: "A program can keep data in it.",
+            advice: "See whether the name is needed.",
         },
     }
 }

@@ -30,6 +30,17 @@ pub(super) fn is_path(value: &str) -> bool {
     drive || value.starts_with("\\\\") || home.iter().any(|home| lower.starts_with(home))
 }
 
+/// Whether the words of a field name a folder, or ask for that of the document.
+pub(super) fn names_a_path(words: &str) -> bool {
+    let mut words = words.trim().split(|letter: char| letter.is_whitespace() || letter == '"');
+    let first = words.next().unwrap_or_default();
+    let own = |word: &str| word.eq_ignore_ascii_case("\\p");
+    match first.eq_ignore_ascii_case("FILENAME") || first.eq_ignore_ascii_case("TEMPLATE") {
+        true => words.any(own),
+        false => words.any(is_path),
+    }
+}
+
 /// Whether an alternative text is only a path or the name of a file.
 pub(super) fn is_alt_path(value: &str) -> bool {
     let value = value.trim();

@@ -252,7 +252,8 @@ pub(super) fn is_of_2007(archive: &Archive<'_>, package: &Package, visit: &Visit
     read.is_ok() && PROGRAMS.contains(&program.trim()) && version.trim() == "12.0000"
 }
 
-fn each(
+/// Reads a part from its first element to its last.
+pub(super) fn each(
     archive: &Archive<'_>,
     part: &str,
     visit: &Visit<'_>,

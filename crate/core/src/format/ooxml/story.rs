@@ -6,13 +6,15 @@ use base64::engine::general_purpose::STANDARD;
 use super::facts::Facts;
 use super::package::{self, Package};
 use super::sheets::Sheets;
+use super::unseen::{self, Look, Unseen};
 use crate::finding::Step;
 use crate::format::detect;
 use crate::format::rows::{Holds, Input, Part};
+use crate::kind::Kind;
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
-use crate::visit::{Decision, Visit};
+use crate::visit::{Decision, Remedy, Visit};
 
 /// A part that the tables know.
 pub(super) struct Story<'s> {
@@ -22,6 +24,7 @@ pub(super) struct Story<'s> {
     owner: String,
     name: &'s str,
     sheets: &'s mut Sheets,
+    look: Look<'s>,
 }
 
 impl<'s> Story<'s> {
@@ -30,10 +33,11 @@ impl<'s> Story<'s> {
         facts: &'s Facts,
         name: &'s str,
         sheets: &'s mut Sheets,
+        unseen: &'s Unseen,
     ) -> Self {
         let owner = package::owner(name).unwrap_or_else(|| name.to_owned());
         sheets.begin(name);
-        Self { package, facts, owner, name, sheets }
+        Self { package, facts, owner, name, sheets, look: Look::new(unseen) }
     }
 }
 
@@ -81,18 +85,29 @@ impl Part for Story<'_> {
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.sheets.starts(filter, visit);
+        self.look.starts(filter);
     }
 
     fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
-        self.sheets.opens(filter, visit)
+        let opened = self.sheets.opens(filter, visit);
+        opened.or_else(|| self.look.opens(filter, visit))
+    }
+
+    fn rest(
+        &mut self,
+        filter: &Filter<Input<'_>>,
+    ) -> Option<(&'static Kind, Remedy, &'static str)> {
+        self.look.rest(filter)
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
+        unseen::fields(element, text, visit);
         self.sheets.takes(element, text, visit)
     }
 
     fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         self.sheets.ends(element, visit);
+        self.look.ends(element);
     }
 }
 

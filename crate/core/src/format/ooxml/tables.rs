@@ -1,6 +1,6 @@
 //! What stands where in Word, Excel and PowerPoint files, and what cleaning does there.
 
-use super::paths::{is_alt_path, is_local, is_path};
+use super::paths::{is_alt_path, is_local, is_path, names_a_path};
 use crate::finding::Step;
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_follows, attribute_text, block, element, everywhere,
@@ -113,6 +113,10 @@ pub(super) const COMMON: &[Row] = &[
     attribute("o:signatureline", "o:suggestedsigner", &people::AUTHOR, Drop),
     attribute("o:signatureline", "o:suggestedsigner2", &people::AUTHOR, Drop),
     attribute("o:signatureline", "o:suggestedsigneremail", &people::ACCOUNT, Drop),
+    element("a:srcRect", &hidden::CROPPED_PICTURE, Keep).when(is_cropped).or_says("srcRect"),
+    element("p:cNvPr", &hidden::HIDDEN_SHAPE, Keep).when(is_hidden).tells("name"),
+    element("xdr:cNvPr", &hidden::HIDDEN_SHAPE, Keep).when(is_hidden).tells("name"),
+    element("wp:docPr", &hidden::HIDDEN_SHAPE, Keep).when(is_hidden).tells("name"),
     follows("a:hlinkClick", RELATION),
     follows("a:hlinkHover", RELATION),
     follows("a:hlinkMouseOver", RELATION),
@@ -208,6 +212,8 @@ pub(super) const WORD: &[Row] = &[
     space("w:noBreakHyphen", "-"),
     rest("w:vanish", &hidden::HIDDEN_TEXT, Ask, "w:r"),
     tags_follow("w:hyperlink", RELATION),
+    attribute("w:fldSimple", "w:instr", &place::FILE_PATH, Keep)
+        .when(|value, _| names_a_path(value)),
     follows("w:attachedTemplate", RELATION),
     follows("w:printerSettings", RELATION),
     follows("w:dataSource", RELATION),
@@ -304,6 +310,14 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:protectedRange", "securityDescriptor", &people::ACCOUNT, Drop),
     attribute("x:definedName", "comment", &inside::COMMENT, Drop),
     attribute("x:webPublishItem", "destinationFile", &place::FILE_PATH, Neutral),
+    element("x:pivotCacheRecords", &hidden::CACHED_DATA, Keep).tells("count"),
+    element("x:sheetDataSet", &hidden::CACHED_DATA, Ask),
+    element("x:definedName", &hidden::HIDDEN_NAME, Ask).when(is_hidden_name).tells("name"),
+    element("x:connection", &hidden::DATA_CONNECTION, Keep).tells("name"),
+    attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Neutral).when(has_secret),
+    attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Keep),
+    attribute("x:webPr", "url", &hidden::DATA_CONNECTION, Keep),
+    attribute("x:textPr", "sourceFile", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
     attribute("x:connection", "sourceFile", &place::FILE_PATH, Drop),
     attribute("x:connection", "odcFile", &place::FILE_PATH, Drop),
     element("x:sheet", &hidden::HIDDEN_SHEET, Keep).when(is_hidden_sheet).tells("name"),
@@ -388,7 +402,30 @@ fn is_hidden_sheet(_: &str, filter: &Filter<Input<'_>>) -> bool {
 }
 
 pub(super) fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
-    matches!(filter.attribute("hidden"), Some("1" | "true"))
+    let zero = |name| filter.attribute(name).is_some_and(|value| value.parse() == Ok(0.0));
+    matches!(filter.attribute("hidden"), Some("1" | "true")) || zero("ht") || zero("width")
+}
+
+/// Whether a part of a picture is cut away.
+fn is_cropped(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    let cut = |value: &str| value.trim_end_matches('%').parse::<f64>().is_ok_and(|cut| cut > 0.0);
+    ["l", "t", "r", "b"].iter().any(|side| filter.attribute(side).is_some_and(cut))
+}
+
+/// Whether a name is one that Excel does not keep for itself.
+fn is_hidden_name(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    let name = filter.attribute("name").unwrap_or_default();
+    matches!(filter.attribute("hidden"), Some("1" | "true")) && !name.starts_with("_xlnm.")
+}
+
+/// Whether a connection tells who connects.
+fn has_secret(value: &str, _: &Filter<Input<'_>>) -> bool {
+    let value = value.to_ascii_lowercase().replace(' ', "");
+    // What cleaning leaves is read again as what it came from.
+    value == "connection"
+        || ["pwd=", "password=", "uid=", "userid=", "username="]
+            .iter()
+            .any(|word| value.contains(word))
 }
 
 fn named(filter: &Filter<Input<'_>>, start: &str) -> bool {

@@ -1,0 +1,331 @@
+//! What a document holds and does not show: text hidden by its style, in the colour of the paper
+//! or too small, cells whose format shows nothing, shapes beside the slide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::package::Package;
+use super::paths::names_a_path;
+use super::sheets::each;
+use crate::format::rows::Input;
+use crate::kind::{Kind, hidden, place};
+use crate::syntax::xml::{Filter, Node};
+use crate::syntax::zip::Archive;
+use crate::visit::Remedy::{self, Ask, Keep};
+use crate::visit::{Decision, Visit};
+
+/// What the styles say, and how large the slides are.
+#[derive(Default)]
+pub(super) struct Unseen {
+    /// The styles of Word whose text is hidden.
+    styles: BTreeSet<String>,
+    /// The formats of cells that show nothing.
+    formats: BTreeSet<usize>,
+    slide: Option<(i64, i64)>,
+}
+
+/// Two points and less are not read by anyone; Word counts in halves.
+const TINY: u32 = 4;
+
+impl Unseen {
+    /// Reads the styles. Those that cannot be read are told about when they are walked.
+    pub(super) fn read(archive: &Archive<'_>, package: &Package, visit: &Visit<'_>) -> Self {
+        let mut unseen = Self::default();
+        let main = package.outgoing("").iter().find(|found| found.sort == "officeDocument");
+        let Some(main) = main.map(|relation| relation.target.clone()) else { return unseen };
+        let sort = package.sort(&main);
+        if sort.contains("presentation") {
+            let _ = each(archive, &main, visit, |node, filter| {
+                if node == Node::Start && filter.name() == "p:sldSz" {
+                    unseen.slide = number(filter, "cx").zip(number(filter, "cy"));
+                }
+                Ok(())
+            });
+        }
+        let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
+        let Some(styles) = styles else { return unseen };
+        let mut word = WordStyles::default();
+        let mut cells = CellStyles::default();
+        let _ = each(archive, &styles.target, visit, |node, filter| {
+            if node == Node::Start {
+                word.starts(filter);
+                cells.starts(filter);
+            }
+            Ok(())
+        });
+        unseen.styles = word.hidden();
+        unseen.formats = cells.unseen;
+        unseen
+    }
+}
+
+/// The styles of Word, of which one can build on another.
+#[derive(Default)]
+struct WordStyles {
+    here: String,
+    builds_on: BTreeMap<String, String>,
+    /// Whether a style itself says that its text is hidden.
+    says: BTreeMap<String, bool>,
+}
+
+impl WordStyles {
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        match filter.name() {
+            "w:style" => {
+                self.here = filter.attribute("w:styleId").unwrap_or_default().to_owned();
+            }
+            "w:basedOn" => {
+                let on = filter.attribute("w:val").unwrap_or_default().to_owned();
+                self.builds_on.insert(self.here.clone(), on);
+            }
+            "w:vanish" if filter.path().rev().nth(2) == Some("w:style") => {
+                self.says.insert(self.here.clone(), is_on(filter));
+            }
+            _ => {}
+        }
+    }
+
+    fn hidden(&self) -> BTreeSet<String> {
+        let hides = |style: &&String| {
+            let line = std::iter::successors(Some(*style), |style| self.builds_on.get(*style));
+            // Styles that build on each other in a circle end here.
+            let said = line.take(20).find_map(|style| self.says.get(style));
+            said.copied().unwrap_or(false)
+        };
+        self.builds_on.keys().chain(self.says.keys()).filter(hides).cloned().collect()
+    }
+}
+
+/// The formats of cells.
+#[derive(Default)]
+struct CellStyles {
+    /// Shapes of numbers that show nothing.
+    numbers: BTreeSet<String>,
+    fonts: usize,
+    white: BTreeSet<usize>,
+    fills: usize,
+    filled: BTreeSet<usize>,
+    formats: usize,
+    unseen: BTreeSet<usize>,
+}
+
+impl CellStyles {
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let around = filter.path().rev().nth(1).unwrap_or_default();
+        match (around, filter.name()) {
+            ("x:numFmts", "x:numFmt") if filter.attribute("formatCode") == Some(";;;") => {
+                self.numbers.extend(filter.attribute("numFmtId").map(str::to_owned));
+            }
+            ("x:fonts", "x:font") => self.fonts = self.fonts.saturating_add(1),
+            ("x:font", "x:color") => {
+                let white = filter.attribute("rgb").is_some_and(|rgb| rgb.ends_with("FFFFFF"));
+                if white || filter.attribute("theme") == Some("0") {
+                    self.white.insert(self.fonts.saturating_sub(1));
+                }
+            }
+            ("x:fills", "x:fill") => self.fills = self.fills.saturating_add(1),
+            ("x:fill", "x:gradientFill") => {
+                self.filled.insert(self.fills.saturating_sub(1));
+            }
+            ("x:fill", "x:patternFill") => {
+                let sort = filter.attribute("patternType").unwrap_or("none");
+                if sort != "none" {
+                    self.filled.insert(self.fills.saturating_sub(1));
+                }
+            }
+            ("x:cellXfs", "x:xf") => self.format(filter),
+            _ => {}
+        }
+    }
+
+    fn format(&mut self, filter: &Filter<Input<'_>>) {
+        let shape = filter.attribute("numFmtId").unwrap_or_default();
+        let index = |name| filter.attribute(name).and_then(|value| value.parse::<usize>().ok());
+        let white = index("fontId").is_some_and(|font| self.white.contains(&font));
+        let filled = index("fillId").is_some_and(|fill| self.filled.contains(&fill));
+        if self.numbers.contains(shape) || white && !filled {
+            self.unseen.insert(self.formats);
+        }
+        self.formats = self.formats.saturating_add(1);
+    }
+}
+
+/// What is known while a part is walked.
+pub(super) struct Look<'u> {
+    unseen: &'u Unseen,
+    run: Run,
+    /// The paragraph has a colour behind it.
+    paragraph: bool,
+    /// The tables and boxes around it, and whether each has a colour behind the text.
+    around: Vec<bool>,
+    /// The style of each table gives its cells a colour.
+    styled: Vec<bool>,
+    /// Where a shape begins.
+    offset: Option<(i64, i64)>,
+}
+
+/// A run of text that is open.
+#[derive(Default)]
+struct Run {
+    white: bool,
+    tiny: bool,
+    shaded: bool,
+    told: bool,
+}
+
+impl<'u> Look<'u> {
+    pub(super) fn new(unseen: &'u Unseen) -> Self {
+        let (around, styled) = (Vec::new(), Vec::new());
+        Self { unseen, run: Run::default(), paragraph: false, around, styled, offset: None }
+    }
+
+    /// An element begins.
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let value = || filter.attribute("w:val").unwrap_or_default();
+        match filter.name() {
+            "w:r" => self.run = Run::default(),
+            "w:p" => self.paragraph = false,
+            "w:tbl" => {
+                self.around.push(false);
+                self.styled.push(false);
+            }
+            "w:tblStyle" => {
+                let plain = ["TableGrid", "TableNormal", "Tabelraster", "Standaardtabel"];
+                if let Some(styled) = self.styled.last_mut() {
+                    *styled = !plain.contains(&value());
+                }
+            }
+            "w:tc" => self.behind(false),
+            // A box may lie on any colour.
+            "w:txbxContent" => self.around.push(true),
+            "w:shd" => self.shade(filter),
+            "w:highlight" if value() != "none" => self.run.shaded = true,
+            "w:color" if is_of_run(filter) => {
+                let theme = filter.attribute("w:themeColor").unwrap_or_default();
+                let white = value().eq_ignore_ascii_case("FFFFFF");
+                self.run.white = white && theme.is_empty() || theme == "background1";
+            }
+            "w:sz" if is_of_run(filter) => {
+                self.run.tiny = value().parse().is_ok_and(|size: u32| size <= TINY);
+            }
+            "a:off" => self.offset = number(filter, "x").zip(number(filter, "y")),
+            _ => {}
+        }
+    }
+
+    fn shade(&mut self, filter: &Filter<Input<'_>>) {
+        let fill = filter.attribute("w:fill").unwrap_or("auto");
+        let theme = filter.attribute("w:themeFill").unwrap_or("background1");
+        let pattern = !matches!(filter.attribute("w:val"), Some("clear" | "nil") | None);
+        let light = matches!(fill, "auto" | "FFFFFF" | "ffffff") && theme == "background1";
+        let shaded = pattern || !light;
+        match filter.path().rev().nth(1) {
+            Some("w:rPr") => self.run.shaded |= shaded,
+            Some("w:pPr") => self.paragraph |= shaded,
+            Some("w:tcPr" | "w:tblPr") => self.behind(shaded),
+            _ => {}
+        }
+    }
+
+    fn behind(&mut self, shaded: bool) {
+        let styled = self.styled.last().copied().unwrap_or(false);
+        if let Some(around) = self.around.last_mut() {
+            *around = shaded || styled;
+        }
+    }
+
+    /// What all from here on is.
+    pub(super) fn rest(
+        &mut self,
+        filter: &Filter<Input<'_>>,
+    ) -> Option<(&'static Kind, Remedy, &'static str)> {
+        let value = filter.attribute("w:val").unwrap_or_default();
+        match filter.name() {
+            "w:rStyle" if self.unseen.styles.contains(value) => {
+                Some((&hidden::HIDDEN_TEXT, Ask, "w:r"))
+            }
+            "w:pStyle" if self.unseen.styles.contains(value) => {
+                Some((&hidden::HIDDEN_TEXT, Ask, "w:p"))
+            }
+            "w:t" if self.is_invisible() => {
+                self.run.told = true;
+                Some((&hidden::INVISIBLE_TEXT, Ask, "w:r"))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_invisible(&self) -> bool {
+        let on_colour = self.run.shaded || self.paragraph || self.around.contains(&true);
+        !self.run.told && (self.run.tiny || self.run.white && !on_colour)
+    }
+
+    /// A cell whose format shows nothing, or a shape beside the slide.
+    pub(super) fn opens(
+        &mut self,
+        filter: &Filter<Input<'_>>,
+        visit: &mut Visit<'_>,
+    ) -> Option<Decision> {
+        match filter.name() {
+            "x:c" => {
+                let format = filter.attribute("s")?.parse().ok()?;
+                self.unseen.formats.contains(&format).then(|| {
+                    visit.end_text();
+                    visit.place(&hidden::INVISIBLE_TEXT, Keep)
+                })
+            }
+            "a:ext" => {
+                let ((x, y), (width, height)) = (self.offset.take()?, self.unseen.slide?);
+                let (cx, cy) = (number(filter, "cx")?, number(filter, "cy")?);
+                // Only shapes that stand on a slide by themselves are measured on it.
+                let depth = filter.path().position(|name| name == "p:spTree")?;
+                let near = filter.path().count().saturating_sub(depth) <= 5;
+                let of_group = filter.path().nth(depth.saturating_add(1)) == Some("p:grpSp")
+                    && filter.path().nth(depth.saturating_add(2)) != Some("p:grpSpPr");
+                let beside = x >= width
+                    || y >= height
+                    || x.saturating_add(cx) <= 0
+                    || y.saturating_add(cy) <= 0;
+                let on_slide = filter.path().next() == Some("p:sld");
+                (on_slide && near && !of_group && beside && cx > 0).then(|| {
+                    let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
+                    visit.describe(&format!("{} mm, {} mm", x / 36_000, y / 36_000));
+                    decision
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// An element ends.
+    pub(super) fn ends(&mut self, element: &str) {
+        match element {
+            "w:tbl" => {
+                self.around.pop();
+                self.styled.pop();
+            }
+            "w:txbxContent" => {
+                self.around.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Tells of a folder in the words of a field.
+pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
+    if matches!(element, "w:instrText" | "w:delInstrText") && names_a_path(words) {
+        visit.value(&place::FILE_PATH, Keep, words.trim());
+    }
+}
+
+fn is_of_run(filter: &Filter<Input<'_>>) -> bool {
+    filter.path().rev().nth(2) == Some("w:r")
+}
+
+fn is_on(filter: &Filter<Input<'_>>) -> bool {
+    !matches!(filter.attribute("w:val"), Some("0" | "false" | "off"))
+}
+
+fn number(filter: &Filter<Input<'_>>, attribute: &str) -> Option<i64> {
+    filter.attribute(attribute)?.parse().ok()
+}
