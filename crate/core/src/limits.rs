@@ -27,6 +27,9 @@ pub struct Limits {
     pub page_text: u64,
     /// How many objects a PDF may have.
     pub pdf_objects: u64,
+    /// How many values the objects of a PDF may have in all at least; one for each three bytes of the
+    /// file is added. A value takes far more memory than bytes, packed ones above all.
+    pub pdf_items: u64,
     /// How many glyphs, paths and pictures the pages of a PDF may draw together.
     pub pdf_operations: u64,
     /// How many places, findings and gaps are remembered.
@@ -49,6 +52,7 @@ impl Default for Limits {
             pdf_depth: 100,
             page_text: 150 << 20,
             pdf_objects: 1_000_000,
+            pdf_items: 150_000,
             pdf_operations: 50_000_000,
             places: 1_000_000,
             paragraph: 1 << 20,
@@ -65,6 +69,11 @@ impl Limits {
     /// What may be held of one part at once, in a document of `size` bytes.
     pub fn held_of(&self, size: u64) -> u64 {
         self.held.saturating_add(size.saturating_mul(2))
+    }
+
+    /// How many values the objects of a PDF of `size` bytes may have.
+    pub fn pdf_items_of(&self, size: u64) -> u64 {
+        self.pdf_items.saturating_add(size.div_euclid(3))
     }
 
     /// Sets the limit with this name.
@@ -91,7 +100,7 @@ impl Limits {
             .collect()
     }
 
-    fn fields_mut(&mut self) -> [(&'static str, &mut u64); 14] {
+    fn fields_mut(&mut self) -> [(&'static str, &mut u64); 15] {
         [
             ("unpacked_floor", &mut self.unpacked_floor),
             ("unpacked_ratio", &mut self.unpacked_ratio),
@@ -104,6 +113,7 @@ impl Limits {
             ("pdf_depth", &mut self.pdf_depth),
             ("page_text", &mut self.page_text),
             ("pdf_objects", &mut self.pdf_objects),
+            ("pdf_items", &mut self.pdf_items),
             ("pdf_operations", &mut self.pdf_operations),
             ("places", &mut self.places),
             ("paragraph", &mut self.paragraph),

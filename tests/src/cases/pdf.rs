@@ -18,6 +18,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/bar", "gelakt.pdf", file(&page(BAR), "")),
         Case::new("pdf/no-length", "zonder-lengte.pdf", no_length()),
         Case::new("pdf/picture", "scan.pdf", picture()),
+        Case::new("pdf/encrypted", "versleuteld.pdf", encrypted(true)),
+        Case::new("pdf/encrypted-cut", "versleuteld.pdf", encrypted(false)),
         Case::new("pdf/hostile-forms", "formulieren.pdf", forms()),
         Case::new("pdf/hostile-predictor", "voorspeller.pdf", predictor()),
         Case::new("pdf/hostile-page-tree", "kring.pdf", page_tree()),
@@ -203,6 +205,25 @@ fn unread() -> Vec<u8> {
         .to_owned();
     objects.push((6, hex("/Type/Sound/R 8000", &[0x80, 0x90, 0xa0, 0xff, 0x81, 0x70])));
     file(&objects, "")
+}
+
+/// Encrypted with no password for readers (RC4, 40 bits): with what tells so in the trailer itself,
+/// or cut off before the trailer that names it.
+fn encrypted(whole: bool) -> Vec<u8> {
+    let secret = "<</Filter/Standard/V 1/R 2/P -4\
+        /O<47c2ff59459b36ee1e5b4d95144aa333f14491fb63440a5859b3b95bf3c49120>\
+        /U<37f7a2b4f07cddece17e4f966c82654c5e2e2eafa0833654b9e6a0375242dffd>>>";
+    let mut objects = page("");
+    objects.push((7, "<</Author<a3a6c82050dcaecde8f4df>>>".to_owned()));
+    let id = "/Info 7 0 R/ID[<4A414E><4A414E>]";
+    if whole {
+        return file(&objects, &format!("{id}/Encrypt{secret}"));
+    }
+    objects.push((8, secret.to_owned()));
+    let mut bytes = file(&objects, &format!("{id}/Encrypt 8 0 R"));
+    let end = bytes.windows(5).position(|word| word == b"xref\n").unwrap_or(bytes.len());
+    bytes.truncate(end);
+    bytes
 }
 
 /// A stream without a length, which some readers take for an empty one.

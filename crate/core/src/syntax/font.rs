@@ -47,7 +47,8 @@ pub struct Font {
 }
 
 impl Font {
-    fn say(&mut self, sort: Sort, place: &str, text: String, range: Range<usize>, wide: bool) {
+    fn say(&mut self, sort: Sort, place: &str, mut text: String, range: Range<usize>, wide: bool) {
+        text.truncate(text.floor_char_boundary(TEXT));
         let same = |words: &Words| {
             words.sort == sort && words.place == place && words.text == text && words.wide == wide
         };
@@ -80,6 +81,9 @@ impl Font {
         new
     }
 }
+
+/// Of one text no more than this is told.
+const TEXT: usize = 1 << 14;
 
 /// A font has no more texts than this; those with a text for each of its features have hundreds.
 const WORDS: usize = 4096;

@@ -61,6 +61,7 @@ impl Iterator for Operations<'_> {
     fn next(&mut self) -> Option<Operation> {
         self.parser.items = OPERANDS;
         self.parser.hidden.clear();
+        self.parser.comments.clear();
         let mut operands = Vec::new();
         loop {
             self.parser.space();

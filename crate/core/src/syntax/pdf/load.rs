@@ -80,7 +80,8 @@ pub fn load(
 ) -> Result<Loaded, Reason> {
     let depth = usize::try_from(limits.pdf_depth).unwrap_or(usize::MAX);
     let most = usize::try_from(limits.pdf_objects).unwrap_or(usize::MAX);
-    let scan = scanner::scan(bytes, depth, most);
+    let items = usize::try_from(limits.pdf_items_of(bytes.len() as u64)).unwrap_or(usize::MAX);
+    let scan = scanner::scan(bytes, depth, most, items);
     if scan.full {
         return Err(Reason::Limit);
     }
@@ -120,6 +121,8 @@ fn secret(bytes: &[u8], scan: &Scan, depth: usize) -> bool {
 /// The objects that stand in object streams.
 #[derive(Debug, Default)]
 struct Members {
+    /// How many more values may be made.
+    items: usize,
     /// By the place of the stream in the scan.
     streams: BTreeMap<usize, Vec<(u32, Object)>>,
     /// The streams that could not be read.
@@ -137,7 +140,7 @@ impl Members {
         budget: &mut Budget,
         look: &mut dyn FnMut(&[u8]),
     ) -> Result<Self, Reason> {
-        let mut members = Self::default();
+        let mut members = Self { items: scan.items, ..Self::default() };
         let empty = Document::new();
         for (place, found) in scan.objects.iter().enumerate() {
             if found.role != Role::Objects {
@@ -148,6 +151,9 @@ impl Members {
                 Ok(unpacked) if unpacked.codec.is_none() => {
                     look(&unpacked.bytes);
                     let objects = members.parse(&stream.dict, &unpacked.bytes, depth);
+                    if members.items == 0 {
+                        return Err(Reason::Limit);
+                    }
                     members.count = members.count.saturating_add(objects.len());
                     members.streams.insert(place, objects);
                     members.unread.extend(unpacked.short.map(|reason| (found.id, reason)));
@@ -176,7 +182,12 @@ impl Members {
                 continue;
             };
             let mut parser = Parser::new(bytes, first.saturating_add(offset), depth);
+            parser.items = self.items;
             objects.extend(parser.object().map(|object| (id, object)));
+            self.items = parser.items.saturating_sub(scanner::OBJECT);
+            if self.items == 0 {
+                break;
+            }
             self.spellings.append(&mut parser.spellings);
             if parser.deep {
                 self.deep.push((id, 0));
@@ -215,7 +226,9 @@ impl Loader<'_> {
             ..LoadOptions::default()
         };
         if self.scan.header.is_some() {
-            let open = Document::load_mem_with_options(self.bytes, options(None));
+            let named = self.secret_named();
+            let bytes = named.as_ref().map_or(self.bytes, |(bytes, _)| bytes);
+            let open = Document::load_mem_with_options(bytes, options(None));
             let locked = match &open {
                 Ok(document) => document.trailer.has(b"Encrypt"),
                 Err(error) => {
@@ -224,13 +237,18 @@ impl Loader<'_> {
             };
             let open = match (locked, password) {
                 (true, Some(password)) => {
-                    Document::load_mem_with_options(self.bytes, options(Some(password)))
+                    Document::load_mem_with_options(bytes, options(Some(password)))
                 }
                 (true, None) => return Err(Reason::Encrypted),
                 (false, _) => open,
             };
             match open {
-                Ok(document) if document.catalog().is_ok() => return Ok((document, true)),
+                Ok(mut document) if document.catalog().is_ok() => {
+                    if let Some((_, id)) = named {
+                        document.objects.remove(&id);
+                    }
+                    return Ok((document, true));
+                }
                 Ok(document) if document.trailer.has(b"Encrypt") => return Err(Reason::Encrypted),
                 Err(_) if locked => return Err(Reason::Encrypted),
                 Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded {
@@ -246,6 +264,49 @@ impl Loader<'_> {
             return Err(Reason::Encrypted);
         }
         if newest.catalog().is_ok() { Ok((newest, false)) } else { Err(Reason::Damaged) }
+    }
+
+    /// `lopdf` finds what tells how a file is encrypted only by its number. Where it stands in the
+    /// trailer itself, this is the file with that as an object, and its number.
+    fn secret_named(&self) -> Option<(Vec<u8>, ObjectId)> {
+        let direct = |trailer: &Dictionary| match trailer.get(b"Encrypt") {
+            Ok(secret @ Object::Dictionary(_)) => Some((trailer.clone(), secret.clone())),
+            _ => None,
+        };
+        let streams = self.scan.objects.iter().filter(|found| found.role == Role::References);
+        let mut streams = streams.filter_map(|found| {
+            direct(Parser::new(self.bytes, found.value, self.depth).object()?.as_dict().ok()?)
+        });
+        let trailers = self.scan.trailers.iter().rev().find_map(direct);
+        let (trailer, secret) = trailers.or_else(|| streams.next_back())?;
+        let numbers = self.scan.objects.iter().map(|found| found.id.0);
+        let most = self.members.streams.values().flatten().map(|(number, _)| *number);
+        let size = trailer.get(b"Size").and_then(Object::as_i64).ok();
+        let size = size.and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
+        let number = numbers.chain(most).max()?.checked_add(1)?.max(size);
+        let start = self.bytes.windows(9).rposition(|window| window == b"startxref")?;
+        let previous = Parser::new(self.bytes, start.checked_add(9)?, 1).natural()?;
+        let (root, generation) = trailer.get(b"Root").ok()?.as_reference().ok()?;
+        let mut file = self.bytes.to_vec();
+        let shift = self.scan.header.unwrap_or(0);
+        let object = file.len().checked_add(1)?.checked_sub(shift)?;
+        file.extend(format!("\n{number} 0 obj\n").bytes());
+        file.extend(super::write::value(&secret));
+        file.extend(b"\nendobj\n");
+        let table = file.len().checked_sub(shift)?;
+        file.extend(format!("xref\n{number} 1\n{object:010} 00000 n \n").bytes());
+        file.extend(format!("trailer\n<</Root {root} {generation} R").bytes());
+        if let Ok((info, generation)) = trailer.get(b"Info").and_then(Object::as_reference) {
+            file.extend(format!("/Info {info} {generation} R").bytes());
+        }
+        if let Ok(id) = trailer.get(b"ID") {
+            file.extend(b"/ID ");
+            file.extend(super::write::value(id));
+        }
+        let size = number.checked_add(1)?;
+        file.extend(format!("/Size {size}/Prev {previous}/Encrypt {number} 0 R>>\n").bytes());
+        file.extend(format!("startxref\n{table}\n%%EOF\n").bytes());
+        Some((file, (number, 0)))
     }
 
     /// A graph of the newest copy of each object, by its place in the file.
@@ -291,6 +352,13 @@ impl Loader<'_> {
                 && let Some(value) = trailers.iter().rev().find_map(|other| other.get(key).ok())
             {
                 trailer.set(key, value.clone());
+            }
+        }
+        // Cut short before its trailer, an encrypted file still has the object that tells how.
+        if trailers.is_empty() {
+            let secret = document.objects.iter().find(|(_, object)| is_secret(object));
+            if let Some((id, _)) = secret {
+                trailer.set("Encrypt", Object::Reference(*id));
             }
         }
         document.trailer = trailer;
@@ -480,6 +548,14 @@ impl Loader<'_> {
     }
 }
 
+/// Whether an object tells how a file is encrypted.
+fn is_secret(object: &Object) -> bool {
+    object.as_dict().is_ok_and(|dictionary| {
+        [b"O".as_slice(), b"U", b"V", b"R"].iter().all(|key| dictionary.has(key))
+            && dictionary.get(b"Filter").is_ok_and(|name| *name == "Standard".into())
+    })
+}
+
 /// How many pages the root of the tree says there are.
 fn claimed(document: &Document) -> usize {
     let root =
@@ -489,4 +565,23 @@ fn claimed(document: &Document) -> usize {
         .and_then(|count| count.as_i64().ok())
         .and_then(|count| usize::try_from(count).ok())
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_of_millions_in_a_small_file_is_a_limit_and_takes_no_memory() {
+        let array = [b"7 0 [".as_slice(), &b"/A".repeat(3_000_000), b"]"].concat();
+        let packed = filters::deflate(&array);
+        let mut file = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n".to_vec();
+        file.extend(b"6 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ");
+        file.extend(format!("{}>>\nstream\n", packed.len()).bytes());
+        file.extend(packed);
+        file.extend(b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n");
+        let mut budget = Budget { left: 1 << 28, held: 1 << 26 };
+        let loaded = load(&file, None, &Limits::default(), &mut budget, &mut |_| ());
+        assert_eq!(loaded.err(), Some(Reason::Limit));
+    }
 }

@@ -11,10 +11,13 @@ pub struct Parser<'a> {
     /// Where the next token starts.
     pub position: usize,
     depth: usize,
-    /// How many more objects may be made; none are when it is used up.
+    /// How much more may be made: a value counts once, a dictionary four times, and twice for each
+    /// entry. None are made when it is used up.
     pub items: usize,
     /// Comments that were passed over.
     pub comments: Vec<Range<usize>>,
+    /// Whether there were more comments than are kept.
+    pub crowded: bool,
     /// Values that a later entry with the same key hides.
     pub hidden: Vec<Object>,
     /// Whether objects stood in each other too deep, and were passed over.
@@ -32,6 +35,13 @@ pub enum Token {
     Word(Vec<u8>),
 }
 
+/// How much more a dictionary takes than a number, and each of its entries.
+const DICTIONARY: usize = 3;
+const ENTRY: usize = 1;
+
+/// No more comments than this are kept.
+const COMMENTS: usize = 1 << 16;
+
 impl<'a> Parser<'a> {
     /// Starts at `position`; objects may stand in each other `depth` deep.
     pub fn new(bytes: &'a [u8], position: usize, depth: usize) -> Self {
@@ -42,6 +52,7 @@ impl<'a> Parser<'a> {
             depth,
             items,
             comments: Vec::new(),
+            crowded: false,
             hidden: Vec::new(),
             deep: false,
             spellings: BTreeMap::new(),
@@ -82,7 +93,10 @@ impl<'a> Parser<'a> {
                 let rest = self.bytes.get(self.position..).unwrap_or_default();
                 let length = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
                 let end = self.position.saturating_add(length.unwrap_or(rest.len()));
-                self.comments.push(self.position..end);
+                self.crowded |= self.comments.len() >= COMMENTS;
+                if !self.crowded {
+                    self.comments.push(self.position..end);
+                }
                 self.position = end;
             } else if is_space(*byte) {
                 self.position = self.position.saturating_add(1);
@@ -164,6 +178,7 @@ impl<'a> Parser<'a> {
             b'(' => Some(Object::String(self.literal(), StringFormat::Literal)),
             b'<' if self.bytes.get(self.position.saturating_add(1)) == Some(&b'<') => {
                 let depth = self.below(depth)?;
+                self.items = self.items.saturating_sub(DICTIONARY);
                 self.dictionary(depth)
             }
             b'<' => Some(Object::String(self.hex(), StringFormat::Hexadecimal)),
@@ -242,6 +257,7 @@ impl<'a> Parser<'a> {
                         continue;
                     }
                     let at = self.position;
+                    self.items = self.items.saturating_sub(ENTRY);
                     match self.read(depth) {
                         Some(value) => {
                             if let Ok(earlier) = dictionary.get(&key) {

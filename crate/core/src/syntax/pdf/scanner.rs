@@ -26,6 +26,8 @@ pub struct Scan {
     pub spellings: BTreeMap<u32, Vec<u8>>,
     /// Whether there are more objects than the limits allow; the rest was not read.
     pub full: bool,
+    /// How many more values may be made of the file.
+    pub items: usize,
 }
 
 /// An object that stands in the file.
@@ -85,10 +87,15 @@ pub enum Owner {
 }
 
 /// Scans a file. Objects may stand in each other `depth` deep.
-pub fn scan(bytes: &[u8], depth: usize, most: usize) -> Scan {
+pub fn scan(bytes: &[u8], depth: usize, most: usize, items: usize) -> Scan {
     let header = find(bytes, b"%PDF-", 0);
-    let mut scanner =
-        Scanner { bytes, depth, most, starts: None, scan: Scan { header, ..Scan::default() } };
+    let mut scanner = Scanner {
+        bytes,
+        depth,
+        most,
+        starts: None,
+        scan: Scan { header, items, ..Scan::default() },
+    };
     let start = header.unwrap_or(0);
     scanner.other(Owner::Before, 0..start);
     scanner.run(start);
@@ -102,6 +109,9 @@ pub fn scan(bytes: &[u8], depth: usize, most: usize) -> Scan {
     }
     scan
 }
+
+/// What an object takes besides its value, in values.
+pub const OBJECT: usize = 2;
 
 /// Stray bytes before `endobj` go on no longer than this; an object that is not closed by then
 /// ends with its value.
@@ -214,7 +224,10 @@ impl Scanner<'_> {
         }
         parser.space();
         let value = parser.position;
+        parser.items = self.scan.items;
         let object = parser.object();
+        self.scan.items = parser.items.saturating_sub(OBJECT);
+        self.scan.full |= self.scan.items == 0 || parser.crowded;
         let mut end = parser.position;
         let mut role = Role::Content;
         let mut stream = None;
@@ -440,7 +453,7 @@ mod tests {
     #[test]
     fn each_byte_has_an_owner() {
         let file = b"mail header\n%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\n% by Jan\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\ntrailing";
-        let scan = scan(file, 20, 100);
+        let scan = scan(file, 20, 100, 10_000);
         use Owner::*;
         assert_eq!(owners(&scan), [Before, Header, Comment, Structure, After]);
         let stream = scan.objects.first().unwrap().stream.clone().unwrap();
@@ -454,7 +467,7 @@ mod tests {
             let file = format!(
                 "%PDF-1.4\n1 0 obj <<{length}>> stream\nabc endstream x\nendstream endobj 2 0 obj 15 endobj"
             );
-            let scan = scan(file.as_bytes(), 20, 100);
+            let scan = scan(file.as_bytes(), 20, 100, 10_000);
             let stream = scan.objects.first().unwrap().stream.clone().unwrap();
             let expected = if length == "/Length 2 0 R" { "abc endstream x" } else { "abc " };
             assert_eq!(file.get(stream), Some(expected), "{length}");
@@ -464,7 +477,7 @@ mod tests {
     #[test]
     fn junk_between_objects_is_found() {
         let file = b"%PDF-1.4\n1 0 obj 5 Jan endobj\nde Vries\n2 0 obj 6 endobj";
-        let scan = scan(file, 20, 100);
+        let scan = scan(file, 20, 100, 10_000);
         assert_eq!(owners(&scan), [Owner::Header, Owner::Junk, Owner::Junk]);
         assert_eq!(scan.objects.len(), 2);
     }

@@ -17,6 +17,8 @@ pub struct Unseen {
     pub said: Vec<String>,
     /// Whether where a picture ends is not certain, so that nothing may be cut.
     pub unsure: bool,
+    /// Whether there was more than is told.
+    pub cut: bool,
 }
 
 /// Bytes that draw nothing.
@@ -62,8 +64,8 @@ const DEPTH: usize = 32;
 /// No operator takes more.
 const OPERANDS: usize = 1 << 16;
 
-/// More stretches than this are told together.
-const STRETCHES: usize = 10_000;
+/// No more stretches than this are told.
+const STRETCHES: usize = 1 << 16;
 
 /// Reads a content stream for what it does not draw.
 pub fn read(bytes: &[u8]) -> Unseen {
@@ -94,10 +96,12 @@ pub fn read(bytes: &[u8]) -> Unseen {
                 unseen.operation(&operator, range, std::mem::take(&mut operands), bytes);
             }
         }
-        if parser.comments.len() > STRETCHES.saturating_mul(16) {
+        if unseen.stretches.len() > STRETCHES {
+            unseen.cut = true;
             break;
         }
     }
+    unseen.cut |= parser.crowded;
     unseen.dead(operands);
     let comments = std::mem::take(&mut parser.comments);
     unseen.comments(comments, bytes);
@@ -225,6 +229,7 @@ pub fn of_program(bytes: &[u8]) -> (Unseen, String) {
             None => break,
         }
     }
+    unseen.cut |= parser.crowded;
     let of_resource = |line: &[u8]| {
         line.starts_with(b"%!") || RESOURCE.iter().any(|start| line.starts_with(start.as_bytes()))
     };

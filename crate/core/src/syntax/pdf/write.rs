@@ -50,6 +50,15 @@ pub fn write(
     writer.out
 }
 
+/// One value as it stands in a file; references in it are null.
+pub fn value(object: &Object) -> Vec<u8> {
+    let spellings = BTreeMap::new();
+    let (numbers, entries) = (BTreeMap::new(), BTreeMap::new());
+    let mut writer = Writer { out: Vec::new(), spellings: &spellings, numbers, entries };
+    writer.value(object);
+    writer.out
+}
+
 struct Writer<'s> {
     out: Vec<u8>,
     /// Numbers that are not written in their shortest form, by the bits of their value.

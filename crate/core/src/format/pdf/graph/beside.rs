@@ -36,12 +36,15 @@ impl Walker<'_, '_> {
 
     /// What draws nothing, as one place.
     fn loose(&mut self, bytes: &[u8], unseen: &Unseen) -> Option<Content> {
+        if unseen.cut {
+            self.visit.gap(Reason::Limit);
+        }
         if !unseen.says() {
             return None;
         }
         let said: Vec<&str> = unseen.stretches.iter().map(|one| one.text.as_str()).collect();
         let said = said.join("\n");
-        let remedy = if unseen.unsure { Remedy::Keep } else { Remedy::Drop };
+        let remedy = if unseen.unsure || unseen.cut { Remedy::Keep } else { Remedy::Drop };
         let decision = self.visit.place(&hidden::STRAY_BYTES, remedy);
         self.visit.text(&said);
         self.visit.end_text();
