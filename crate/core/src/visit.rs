@@ -243,6 +243,14 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Gives the place that is open a value of its own, where no text in it does.
+    pub fn describe_blank(&mut self, value: &str) {
+        let place = self.innermost().and_then(|index| self.seen.places.get(index));
+        if place.is_some_and(|place| place.value.trim().is_empty()) {
+            self.describe(value);
+        }
+    }
+
     /// A place that is one value: an attribute, a property. Detectors look into it as well.
     pub fn value(&mut self, kind: &'static Kind, remedy: Remedy, value: &str) -> Decision {
         let decision = self.place(kind, remedy);

@@ -2,9 +2,9 @@
 
 mod facts;
 mod names;
-mod package;
+pub(super) mod package;
 mod parts;
-mod paths;
+pub(super) mod paths;
 mod sheets;
 mod story;
 mod tables;

@@ -28,6 +28,7 @@ pub(crate) struct Row {
     counts: Option<fn(u64) -> Step>,
     named: Option<&'static str>,
     says: Option<Says>,
+    runs: bool,
 }
 
 /// Whether a row holds, from the value of the attribute and the element around it.
@@ -40,6 +41,8 @@ enum Says {
     Attribute(&'static str),
     /// A word, where the element is empty.
     Word(&'static str),
+    /// A word, where nothing in the element was text.
+    Blank(&'static str),
 }
 
 #[derive(Clone, Copy)]
@@ -75,6 +78,8 @@ enum Does {
 pub(crate) enum Name {
     /// Of a sort, and the value of an attribute.
     Of(&'static str, &'static str),
+    /// Of a sort, and always the same.
+    Fixed(&'static str, &'static str),
     /// The relationship that an attribute names.
     Relation(&'static str),
     /// The part that an attribute names.
@@ -195,7 +200,17 @@ pub(crate) const fn harmless(
 }
 
 const fn row(element: &'static str, attribute: &'static str, does: Does) -> Row {
-    Row { element, attribute, does, needs: &[], when: None, counts: None, named: None, says: None }
+    Row {
+        element,
+        attribute,
+        does,
+        needs: &[],
+        when: None,
+        counts: None,
+        named: None,
+        says: None,
+        runs: false,
+    }
 }
 
 impl Row {
@@ -224,6 +239,16 @@ impl Row {
         Self { says: Some(Says::Word(word)), ..self }
     }
 
+    /// Where no text stands in it, this word describes it.
+    pub(crate) const fn or_blank(self, word: &'static str) -> Self {
+        Self { says: Some(Says::Blank(word)), ..self }
+    }
+
+    /// The text in it runs on in its paragraph.
+    pub(crate) const fn runs(self) -> Self {
+        Self { runs: true, ..self }
+    }
+
     /// Is a step of the location, and counted.
     pub(crate) const fn counts(self, step: fn(u64) -> Step) -> Self {
         Self { counts: Some(step), ..self }
@@ -241,6 +266,12 @@ impl Table {
             table.entry(row.element).or_default().entry(row.attribute).or_default().push(*row);
         }
         Self(table)
+    }
+
+    /// Whether some row is about this.
+    #[cfg(test)]
+    pub(crate) fn has(&self, element: &str, attribute: &str) -> bool {
+        self.0.get(element).is_some_and(|rows| rows.contains_key(attribute))
     }
 
     fn element(&self, filter: &Filter<Input<'_>>) -> Option<Row> {
@@ -333,6 +364,30 @@ pub(crate) trait Part {
     fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         let _ = (element, visit);
     }
+
+    /// What stands in the element that ends becomes this text, where it changes.
+    fn becomes(&mut self, element: &str, visit: &mut Visit<'_>) -> Option<String> {
+        let _ = (element, visit);
+        None
+    }
+
+    /// Deals with an attribute whose value holds a document; nothing where it is none of those.
+    fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        let _ = (attribute, value, visit);
+        None
+    }
+
+    /// What cleaning does with a comment or an instruction.
+    fn remedy(&self, remark: &str) -> Remedy {
+        let _ = remark;
+        Remedy::Drop
+    }
+
+    /// Whether a comment or an instruction is part of the format, and tells nothing.
+    fn is_usual(&self, remark: &str) -> bool {
+        let _ = remark;
+        false
+    }
 }
 
 /// Walks a part by a table. Gives what is left of it, where that is not all of it.
@@ -402,6 +457,12 @@ struct Frame {
     text: String,
     /// What follows in it goes.
     hides: bool,
+    /// It is a place itself.
+    place: bool,
+    /// Where its content begins.
+    from: u64,
+    /// What describes it, where nothing in it was text.
+    blank: Option<&'static str>,
     /// The place that children of this name share, while they follow each other.
     stretch: Option<(&'static str, Decision)>,
 }
@@ -428,8 +489,13 @@ enum Tag {
     Closes,
 }
 
-enum Edit {
+/// What becomes of an attribute.
+pub(crate) enum Edit {
+    /// It stays as it is.
+    Keep,
+    /// It goes.
     Drop,
+    /// It becomes this.
     Set(std::rc::Rc<str>),
 }
 
@@ -453,6 +519,9 @@ impl Walk<'_, '_> {
             texts: Texts::Unknown,
             text: String::new(),
             hides,
+            place: false,
+            from: self.filter.range().end,
+            blank: None,
             stretch: None,
         });
         self.part.starts(&self.filter, visit);
@@ -522,12 +591,16 @@ impl Walk<'_, '_> {
             visit.enter(Step::Property(value.into()));
             self.frame(|frame| frame.step = true);
         }
-        self.frame(|frame| frame.texts = Texts::Own);
+        let texts = if row.runs { Texts::Run } else { Texts::Own };
+        self.frame(|frame| frame.texts = texts);
         match row.does {
             Does::Place(kind, remedy) => {
                 visit_end_text(self.blocks, visit);
                 let decision = visit.place(kind, remedy);
-                self.frame(Frame::opened);
+                self.frame(|frame| {
+                    frame.opened();
+                    frame.place = true;
+                });
                 self.need(row.needs, visit);
                 match row.says {
                     Some(Says::Attribute(attribute)) => match self.filter.attribute(attribute) {
@@ -536,6 +609,7 @@ impl Walk<'_, '_> {
                         None => visit.describe(name),
                     },
                     Some(Says::Word(word)) if self.filter.is_empty() => visit.describe(word),
+                    Some(Says::Blank(word)) => self.frame(|frame| frame.blank = Some(word)),
                     Some(Says::Word(_)) | None => {}
                 }
                 match decision {
@@ -546,8 +620,16 @@ impl Walk<'_, '_> {
                 Tag::Plain
             }
             Does::Tags(kind, remedy, word) => {
+                self.frame(|frame| frame.texts = Texts::Run);
                 let decision = visit.place(kind, remedy);
-                visit.describe(word);
+                let value = match row.says {
+                    Some(Says::Attribute(attribute)) => self.filter.attribute(attribute),
+                    _ => None,
+                };
+                match value {
+                    Some(value) if decision == Decision::Stay => visit.set_value(value),
+                    _ => visit.describe(word),
+                }
                 self.need(row.needs, visit);
                 if decision == Decision::Go {
                     self.filter.unwrap_element();
@@ -589,6 +671,7 @@ impl Walk<'_, '_> {
             }
             Does::FollowTags(of) => match self.tie(of) {
                 Some(tie) => {
+                    self.frame(|frame| frame.texts = Texts::Run);
                     if visit.follow(tie) == Decision::Go {
                         self.filter.unwrap_element();
                     }
@@ -600,7 +683,10 @@ impl Walk<'_, '_> {
                 visit.end_text();
                 self.need(row.needs, visit);
                 self.blocks = self.blocks.saturating_add(1);
-                self.frame(|frame| frame.block = true);
+                self.frame(|frame| {
+                    frame.block = true;
+                    frame.texts = Texts::Run;
+                });
                 Tag::Plain
             }
             Does::Run => {
@@ -614,7 +700,7 @@ impl Walk<'_, '_> {
             Does::Once(kind, remedy) => {
                 let value = match row.says {
                     Some(Says::Attribute(attribute)) => self.filter.attribute(attribute),
-                    Some(Says::Word(_)) | None => None,
+                    Some(Says::Word(_) | Says::Blank(_)) | None => None,
                 };
                 let decision = match self.once.get(name) {
                     Some(decision) => decision.clone(),
@@ -671,6 +757,10 @@ impl Walk<'_, '_> {
         for (number, attribute) in self.filter.attributes().enumerate() {
             let (name, value) = (attribute.name, attribute.value);
             if value.trim().is_empty() {
+                continue;
+            }
+            if let Some(edit) = self.part.holds(name, value, visit) {
+                edits.push((number, edit));
                 continue;
             }
             let Some(row) = self.table.attribute(element, name, value, &self.filter) else {
@@ -736,6 +826,7 @@ impl Walk<'_, '_> {
         }
         for (number, edit) in edits {
             match edit {
+                Edit::Keep => {}
                 Edit::Drop => self.filter.drop_attribute(number),
                 Edit::Set(value) => self.filter.set_attribute(number, &value),
             }
@@ -744,6 +835,9 @@ impl Walk<'_, '_> {
 
     fn text(&mut self, visit: &mut Visit<'_>) {
         let Some(frame) = self.frames.last_mut() else { return };
+        if frame.hides {
+            self.filter.drop_text();
+        }
         let text = self.filter.text();
         if self.part.takes(&frame.name, text, visit) {
             return;
@@ -770,9 +864,17 @@ impl Walk<'_, '_> {
                 visit.end_text();
                 visit.text(&frame.text);
                 visit.end_text();
+            } else if frame.place {
+                visit.set_value(&frame.text);
             } else {
                 visit.aside(&frame.text);
             }
+        }
+        if let Some(text) = self.part.becomes(&frame.name, visit) {
+            self.filter.replace_from(frame.from, &text);
+        }
+        if let Some(word) = frame.blank {
+            visit.describe_blank(word);
         }
         self.part.ends(&frame.name, visit);
         if frame.stretch.is_some() {
@@ -796,11 +898,12 @@ impl Walk<'_, '_> {
     /// A comment or an instruction: something that no program shows.
     fn remark(&mut self, visit: &mut Visit<'_>) {
         let text = self.filter.text();
-        if text.trim().is_empty() {
+        if text.trim().is_empty() || self.part.is_usual(text) {
             return;
         }
         visit.enter(Step::Property("xml".into()));
-        let decision = visit.value(&crate::kind::hidden::PRIVATE_DATA, Remedy::Drop, text);
+        let remedy = self.part.remedy(text);
+        let decision = visit.value(&crate::kind::hidden::PRIVATE_DATA, remedy, text);
         visit.leave();
         if decision == Decision::Go {
             self.filter.drop_text();
@@ -836,6 +939,7 @@ impl Walk<'_, '_> {
             Name::Of(sort, attribute) => {
                 self.filter.attribute(attribute).map(|value| Tie::new(sort, value))
             }
+            Name::Fixed(sort, name) => Some(Tie::new(sort, name)),
             Name::Relation(attribute) => {
                 self.filter.attribute(attribute).map(|value| self.part.relation(value))
             }

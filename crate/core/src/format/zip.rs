@@ -1,9 +1,13 @@
 //! ZIP archives: each member is a document of its own.
 
+use std::io::BufReader;
+
 use super::Format;
+use super::rows::{self, Table};
 use crate::finding::{Reason, Step};
 use crate::kind::{hidden, time};
 use crate::source::{Pieces, Source};
+use crate::syntax::xml::{self, Namespaces};
 use crate::syntax::zip::{Archive, Entry, Fate, Headers, Rewrite};
 use crate::visit::Remedy::Drop;
 use crate::visit::{Decision, Visit};
@@ -98,6 +102,35 @@ pub(crate) fn document(
         Err(reason) => {
             visit.part(step, |_| Err::<(), _>(reason));
             Fate::Kept
+        }
+    }
+}
+
+/// Walks an entry of XML by a table. It is never in memory: what is left of it is told in
+/// ranges. What changes in one that is not written in UTF-8, is written in UTF-8.
+pub(crate) fn xml(
+    archive: &Archive<'_>,
+    index: usize,
+    namespaces: Namespaces,
+    table: &Table,
+    part: &mut dyn rows::Part,
+    visit: &mut Visit<'_>,
+) -> Result<Fate, Reason> {
+    let unpacked = visit.unpack(archive.unpack(index)?);
+    let input = Box::new(BufReader::with_capacity(32 << 10, unpacked));
+    match rows::walk(input, namespaces, table, part, visit) {
+        Ok(None) => return Ok(Fate::Kept),
+        Ok(Some(pieces)) => return archive.splice(index, &pieces),
+        Err(xml::Error::Encoding) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let bytes = visit.unpack(archive.unpack(index)?).whole()?;
+    let text = xml::to_utf8(&bytes).ok_or(Reason::Unknown)?;
+    match rows::walk(Box::new(text.as_slice()), namespaces, table, part, visit)? {
+        None => Ok(Fate::Kept),
+        Some(pieces) => {
+            let copy = pieces.over(&text);
+            archive.splice(index, &Pieces::fresh(copy.bytes(0..copy.len(), visit.held())?))
         }
     }
 }

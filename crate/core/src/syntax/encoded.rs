@@ -293,6 +293,17 @@ fn decode(run: &[u8]) -> Option<Vec<u8>> {
     GeneralPurpose::new(&alphabet, config).decode(run).ok()
 }
 
+/// Base64 on one line or on many.
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let run: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    decode(trimmed(&run))
+}
+
+/// Bytes in base64, on one line.
+pub fn to_base64(bytes: &[u8]) -> String {
+    base64::engine::general_purpose::STANDARD.encode(bytes)
+}
+
 fn from_hex(run: &[u8]) -> Option<Vec<u8>> {
     let digit =
         |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());

@@ -27,6 +27,9 @@ use names::Scopes;
 use output::{Mark, Output};
 use tag::Tag;
 
+/// How many bytes of a file may stand before its first tag ends.
+pub const HEAD: u64 = 64 << 10;
+
 /// What comes next.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Node {
@@ -302,6 +305,19 @@ impl<R: BufRead> Filter<R> {
         if !self.end_follows {
             let mark = self.output.set_content(&self.range, text);
             self.mark(mark);
+        }
+    }
+
+    /// Where the tag or text that came stands.
+    pub fn range(&self) -> Range<u64> {
+        self.range.clone()
+    }
+
+    /// Puts this text in place of all from a position up to the tag that ends an element, unless
+    /// something there changed already.
+    pub fn replace_from(&mut self, from: u64, text: &str) {
+        if from < self.range.start {
+            self.output.replace(from..self.range.start, &quick_xml::escape::escape(text));
         }
     }
 

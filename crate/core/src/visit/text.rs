@@ -155,6 +155,10 @@ impl Visit<'_> {
             else {
                 continue;
             };
+            let place = stretch.inside.and_then(|index| self.seen.places.get(index));
+            if place.is_some_and(|place| place.kind.neutral.is(&place.value)) {
+                continue;
+            }
             self.seen.hits.push(Hit {
                 kind: hit.kind,
                 certainty: hit.certainty,

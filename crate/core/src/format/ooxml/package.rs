@@ -223,7 +223,7 @@ pub(super) fn owner(name: &str) -> Option<String> {
 }
 
 /// The name of the part at an address that stands in `owner`.
-pub(super) fn address(owner: &str, address: &str) -> String {
+pub(in crate::format) fn address(owner: &str, address: &str) -> String {
     let address = address.split(['#', '?']).next().unwrap_or_default();
     let address = percent_decoded(address).replace('\\', "/");
     let folder = owner.rsplit_once('/').map(|(folder, _)| folder).unwrap_or_default();

@@ -1,13 +1,21 @@
 //! Folders and files of a computer or server, as they stand in attributes.
 
 /// Whether an address leads to a computer or a server of files: a drive, a share, a home folder.
-pub(super) fn is_local(value: &str) -> bool {
+pub(in crate::format) fn is_local(value: &str) -> bool {
     let value = value.trim();
     let lower = value.to_ascii_lowercase();
     lower.starts_with("file:")
         || is_path(value)
         || lower.starts_with("%20") && is_path(&lower)
         || (!lower.contains("://") && !lower.starts_with("mailto:") && is_relative_file(&lower))
+}
+
+/// Whether an address on the web leads to a place that only the organisation can reach.
+pub(in crate::format) fn is_internal(value: &str) -> bool {
+    let Some((_, rest)) = value.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    let inner = [".local", ".lan", ".intern", ".internal", ".corp", ".sharepoint.com"];
+    !host.is_empty() && (!host.contains('.') || inner.iter().any(|end| host.ends_with(end)))
 }
 
 /// An address without a scheme: a file beside the document, or further away.
@@ -19,7 +27,7 @@ fn is_relative_file(value: &str) -> bool {
 }
 
 /// Whether a text is a folder or file with its place on a computer or server.
-pub(super) fn is_path(value: &str) -> bool {
+pub(in crate::format) fn is_path(value: &str) -> bool {
     let value = value.trim();
     let mut start = value.chars();
     let drive = start.next().is_some_and(|letter| letter.is_ascii_alphabetic())
@@ -42,7 +50,7 @@ pub(super) fn names_a_path(words: &str) -> bool {
 }
 
 /// Whether an alternative text is only a path or the name of a file.
-pub(super) fn is_alt_path(value: &str) -> bool {
+pub(in crate::format) fn is_alt_path(value: &str) -> bool {
     let value = value.trim();
     is_path(value) || (has_ending(value) && !value.contains('\n'))
 }

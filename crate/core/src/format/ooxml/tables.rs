@@ -1,6 +1,6 @@
 //! What stands where in Word, Excel and PowerPoint files, and what cleaning does there.
 
-use super::paths::{is_alt_path, is_local, is_path, names_a_path};
+use super::paths::{is_alt_path, is_internal, is_local, is_path, names_a_path};
 use crate::finding::Step;
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_follows, attribute_text, block, element, everywhere,
@@ -383,14 +383,6 @@ fn is_loose(filter: &Filter<Input<'_>>) -> bool {
     let sort = filter.attribute("Type").unwrap_or_default();
     let last = sort.rsplit('/').next().unwrap_or_default();
     LOOSE.contains(&last)
-}
-
-/// Whether an address on the web leads to a place that only the organisation can reach.
-fn is_internal(value: &str) -> bool {
-    let Some((_, rest)) = value.split_once("://") else { return false };
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
-    let inner = [".local", ".lan", ".intern", ".internal", ".corp", ".sharepoint.com"];
-    !host.is_empty() && (!host.contains('.') || inner.iter().any(|end| host.ends_with(end)))
 }
 
 fn is_of_a_style(_: &str, filter: &Filter<Input<'_>>) -> bool {
