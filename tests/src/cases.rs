@@ -5,9 +5,11 @@
 
 mod compound;
 mod image;
+mod odf;
 mod ooxml;
 mod pdf;
 mod plain;
+mod svg;
 
 /// A document, and the name of its file.
 pub struct Case {
@@ -28,8 +30,16 @@ impl Case {
 
 /// All cases.
 pub fn all() -> Vec<Case> {
-    [compound::cases(), image::cases(), ooxml::cases(), pdf::cases(), plain::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        compound::cases(),
+        image::cases(),
+        odf::cases(),
+        ooxml::cases(),
+        pdf::cases(),
+        plain::cases(),
+        svg::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

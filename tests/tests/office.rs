@@ -184,3 +184,107 @@ fn a_document_in_an_archive_is_cleaned_in_place() {
     let text = cleaned("zip/hostile-stray", &Plan::default());
     lacks(&text, &["hoort bij niets"]);
 }
+
+#[test]
+fn an_opendocument_text_loses_who_made_it_and_keeps_what_it_says() {
+    for name in ["odt/everything", "fodt/everything"] {
+        let text = match name {
+            "odt/everything" => cleaned(name, &Plan::default()),
+            _ => flat(name, &Plan::default()),
+        };
+        lacks(
+            &text,
+            &[
+                "Janne de Vries",
+                "Saskia Visser",
+                "JBAKKER",
+                "dossier",
+                "2026-03-0",
+                "JdV",
+                "LibreOffice",
+                "a1b2c3",
+                "Sjablonen",
+                "Vertrouwelijk",
+                "Adressen",
+                "C:\\Users",
+                "thumbnail",
+                "Versions",
+                "layout-cache",
+                "Configurations2",
+                "over.gif",
+                "niet in de lijst",
+                "text:user-defined",
+                "text:creator",
+            ],
+        );
+        holds(
+            &text,
+            &[
+                "Beleidsnota",
+                "Bel 06-1234",
+                "Door Joris Bakker, op 2 maart, zaak Fatima Yilmaz",
+                "Klopt dit nummer?",
+                "Author 1",
+                "Weggehaalde zin.",
+                "onzichtbaar woord",
+                "https://example.nl/nota",
+                "Het wapen van de gemeente",
+                "Info 1",
+            ],
+        );
+    }
+}
+
+#[test]
+fn an_opendocument_text_of_which_all_goes_has_no_comment_change_or_hidden_text() {
+    let text = cleaned("odt/everything", &remove_all());
+    lacks(
+        &text,
+        &[
+            "Klopt dit",
+            "office:annotation",
+            "Weggehaalde",
+            "changed-region",
+            "text:change",
+            "onzichtbaar",
+            "ook verborgen",
+            "Verborgen alinea",
+            "Verborgen deel",
+            "geheim.gif",
+            "Stiekem",
+            "Module1",
+            "Z-2026-0042",
+        ],
+    );
+    holds(&text, &["Bel 06-1234", "erbij gezet", "Zichtbaar ", " en ", "Zie intern."]);
+}
+
+#[test]
+fn the_first_entry_of_an_opendocument_file_says_what_it_is() {
+    let case = cases::all().into_iter().find(|case| case.name == "odt/everything").unwrap();
+    let cleaned = clean(case.file, &case.bytes, &Plan::default(), &Options::default()).unwrap();
+    let copy = cleaned.pieces.over(&case.bytes);
+    let head = copy.bytes(0..77, u64::MAX).expect("the copy");
+    assert_eq!(&head[8..10], b"\0\0", "it is stored");
+    assert_eq!(&head[28..30], b"\0\0", "it has no additional field");
+    assert_eq!(&head[30..], b"mimetypeapplication/vnd.oasis.opendocument.text");
+}
+
+#[test]
+fn a_sheet_tells_how_much_of_it_nobody_sees() {
+    let case = cases::all().into_iter().find(|case| case.name == "ods/everything").unwrap();
+    let json = inspect(case.file, &case.bytes, &Options::default()).json(Show::Revealed);
+    holds(&json, &[r#"{"cell":"B3"}"#, "2:3 (3)", "B:B (2)", "Geheim (1)", "111222333"]);
+    let text = cleaned("ods/everything", &remove_all());
+    lacks(&text, &["Vorige waarde", "Nog nakijken.", "begroting.ods\" table"]);
+    holds(&text, &["Naam", "linked-file", "begroting.ods'#$Blad1"]);
+}
+
+/// A cleaned case that is one file of text.
+fn flat(name: &str, plan: &Plan) -> String {
+    let case = cases::all().into_iter().find(|case| case.name == name).expect("the case");
+    let cleaned = clean(case.file, &case.bytes, plan, &Options::default())
+        .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let copy = cleaned.pieces.over(&case.bytes);
+    String::from_utf8(copy.bytes(0..copy.len(), u64::MAX).expect("the copy")).expect("text")
+}

@@ -6,12 +6,15 @@ use crate::syntax::cfb;
 use crate::visit::Visit;
 
 mod compound;
+mod doctype;
 mod image;
 mod metafile;
+mod odf;
 mod ooxml;
 mod pdf;
 mod plain;
 mod rows;
+mod svg;
 #[cfg(test)]
 mod toy;
 mod zip;
@@ -41,7 +44,11 @@ static ALL: &[&dyn Format] = &[
     &image::webp::WebP,
     &metafile::Emf,
     &metafile::Wmf,
+    &metafile::Svm,
     &ooxml::Ooxml,
+    &odf::Odf,
+    &odf::Flat,
+    &svg::Svg,
     &zip::Zip,
     &compound::Compound,
     &pdf::Pdf,
@@ -68,7 +75,18 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
     ("ppt", &["ppt", "pot", "pps", "ppa"]),
     ("msg", &["msg", "oft"]),
     ("emf", &["emf"]),
+    ("svg", &["svg"]),
     ("wmf", &["wmf"]),
+    ("svm", &["svm"]),
+    ("odt", &["odt", "ott", "odm", "oth", "sxw", "stw"]),
+    ("ods", &["ods", "ots", "sxc", "stc"]),
+    ("odp", &["odp", "otp", "sxi", "sti"]),
+    ("odg", &["odg", "otg", "sxd", "std"]),
+    ("odf", &["odf", "odc", "odb", "odi", "otf", "otc", "oti", "sxm"]),
+    ("fodt", &["fodt", "xml"]),
+    ("fods", &["fods", "xml"]),
+    ("fodp", &["fodp", "xml"]),
+    ("fodg", &["fodg", "xml"]),
 ];
 
 /// The format of a document; nothing where none is known.

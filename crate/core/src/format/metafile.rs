@@ -1,9 +1,11 @@
-//! The old picture formats of Windows, EMF and WMF: records of drawing, in which text stands.
+//! The old picture formats EMF, WMF and SVM: records of drawing, in which text stands.
 
 mod emf;
+mod svm;
 mod wmf;
 
 pub(crate) use emf::Emf;
+pub(crate) use svm::Svm;
 pub(crate) use wmf::Wmf;
 
 use std::ops::Range;

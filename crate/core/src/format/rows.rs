@@ -354,6 +354,12 @@ pub(crate) trait Part {
         None
     }
 
+    /// Opens a place around the element that begins, where there is one; it goes as a whole.
+    fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        let _ = (filter, visit);
+        None
+    }
+
     /// Text of an element comes; whether it was dealt with.
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         let _ = (element, text, visit);
@@ -530,6 +536,12 @@ impl Walk<'_, '_> {
                 frame.closes = 1;
                 frame.hides |= decision != Decision::Stay;
             });
+        }
+        if let Some(decision) = self.part.encloses(&self.filter, visit) {
+            self.frame(Frame::opened);
+            if decision == Decision::Go {
+                self.filter.drop_element();
+            }
         }
         match self.element(&name, visit) {
             Tag::Plain => self.attributes(&name, visit),

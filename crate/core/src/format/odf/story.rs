@@ -1,0 +1,309 @@
+//! What the walk of a part is told about names, about what elements hold, and about what hides.
+
+use std::collections::BTreeSet;
+
+use super::facts::Facts;
+use super::package::Package;
+use super::parts::Role;
+use super::sheet::Sheet;
+use super::styles::Styles;
+use super::{embedded, links};
+use crate::finding::Step;
+use crate::format::doctype;
+use crate::format::ooxml::paths::is_alt_path;
+use crate::format::rows::{Holds, Input, Part};
+use crate::kind::{access, hidden};
+use crate::seen::Tie;
+use crate::syntax::xml::Filter;
+use crate::syntax::zip::plain;
+use crate::visit::{Decision, Remedy, Visit};
+
+/// A part that the tables know.
+pub(super) struct Story<'s> {
+    package: &'s Package,
+    facts: &'s Facts,
+    name: &'s str,
+    styles: Styles,
+    /// The parts that something refers to.
+    referred: BTreeSet<String>,
+    sheet: Option<Sheet>,
+    /// How many tables stand in each other within the sheet.
+    tables: u64,
+    slides: u64,
+    /// A text that is judged when it is whole.
+    whole: String,
+    /// The setting at hand holds a text.
+    setting: bool,
+    pictures: u64,
+}
+
+impl<'s> Story<'s> {
+    /// A part that begins with these styles.
+    pub(super) fn new(
+        package: &'s Package,
+        facts: &'s Facts,
+        name: &'s str,
+        styles: Styles,
+    ) -> Self {
+        Self {
+            package,
+            facts,
+            name,
+            styles,
+            referred: BTreeSet::new(),
+            sheet: None,
+            tables: 0,
+            slides: 0,
+            whole: String::new(),
+            setting: false,
+            pictures: 0,
+        }
+    }
+
+    /// The styles and the parts that were named.
+    pub(super) fn finish(self) -> (Styles, BTreeSet<String>) {
+        (self.styles, self.referred)
+    }
+
+    /// What a link leads to goes when all that leads there goes.
+    fn refer(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        let Some(value) = filter.attribute("xlink:href") else { return };
+        let Some(part) = links::part(self.name, value) else { return };
+        for part in self.package.under(&part) {
+            if matches!(self.package.role(&part), Role::Group(_)) {
+                continue;
+            }
+            visit.needs(Tie::new("part", &part));
+            self.referred.insert(part);
+        }
+    }
+
+    /// What an element with this name and style hides.
+    fn hides(&self, filter: &Filter<Input<'_>>) -> bool {
+        let styled = |family| {
+            let style = filter.attribute("text:style-name");
+            style.is_some_and(|style| self.styles.hides(family, style))
+        };
+        match filter.name() {
+            "text:span" => styled("text"),
+            "text:p" | "text:h" => styled("paragraph"),
+            _ => filter.attribute("draw:layer").is_some_and(|layer| self.styles.hides_layer(layer)),
+        }
+    }
+}
+
+impl Part for Story<'_> {
+    fn attribute(&self, element: &str, attribute: &str) -> Holds {
+        self.facts.attribute(element, attribute)
+    }
+
+    fn text(&self, element: &str) -> Holds {
+        self.facts.text(element)
+    }
+
+    fn need(&self, visit: &mut Visit<'_>) {
+        visit.needs(Tie::new("part", self.name));
+    }
+
+    fn relation(&self, id: &str) -> Tie {
+        Tie::new("relation", id)
+    }
+
+    fn part_at(&self, address: &str) -> Tie {
+        Tie::new("part", &plain(address))
+    }
+
+    fn inner(&self, number: u64) -> Tie {
+        Tie("element", format!("{}#{number}", self.name).into())
+    }
+
+    fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        self.styles.starts(filter);
+        self.refer(filter, visit);
+        match filter.name() {
+            "table:table" if self.sheet.is_some() => self.tables = self.tables.saturating_add(1),
+            "table:table" if parent(filter) == "office:spreadsheet" => {
+                let name = filter.attribute("table:name").unwrap_or_default();
+                let style = filter.attribute("table:style-name").unwrap_or_default();
+                self.sheet = Some(Sheet::new(name, self.styles.hides("table", style)));
+                visit.enter(Step::Sheet(name.into()));
+            }
+            "draw:page" => {
+                self.slides = self.slides.saturating_add(1);
+                visit.enter(match parent(filter) {
+                    "office:presentation" => Step::Slide(self.slides),
+                    _ => Step::Page(self.slides),
+                });
+            }
+            "config:config-item" => {
+                let numbers = ["boolean", "double", "int", "long", "short"];
+                let sort = filter.attribute("config:type").unwrap_or_default();
+                let name = filter.attribute("config:name").unwrap_or_default();
+                self.setting = !numbers.contains(&sort) || name.starts_with("Rsid");
+            }
+            "svg:title" | "svg:desc" | "office:binary-data" => self.whole.clear(),
+            _ => {}
+        }
+        if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
+            sheet.starts(filter, visit);
+        }
+    }
+
+    fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        let hidden_slide = filter.name() == "draw:page"
+            && filter
+                .attribute("draw:style-name")
+                .is_some_and(|style| self.styles.hides("drawing-page", style));
+        if hidden_slide {
+            let decision = visit.place(&hidden::HIDDEN_SLIDE, Remedy::Keep);
+            visit.describe(filter.attribute("draw:name").unwrap_or("draw:page"));
+            return Some(decision);
+        }
+        self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask))
+    }
+
+    fn takes(&mut self, element: &str, text: &str, _: &mut Visit<'_>) -> bool {
+        if let Some(sheet) = &mut self.sheet {
+            sheet.takes(text);
+        }
+        match element {
+            "svg:title" | "svg:desc" | "office:binary-data" => {
+                self.whole.push_str(text);
+                true
+            }
+            "config:config-item" => !self.setting && is_number(text),
+            _ => false,
+        }
+    }
+
+    fn becomes(&mut self, element: &str, visit: &mut Visit<'_>) -> Option<String> {
+        match element {
+            "svg:title" | "svg:desc" => {
+                let text = std::mem::take(&mut self.whole);
+                if !is_alt_path(&text) {
+                    visit.aside(&text);
+                    return None;
+                }
+                let decision = visit.value(&access::ALT_PATH, Remedy::Drop, &text);
+                (decision == Decision::Go).then(String::new)
+            }
+            "office:binary-data" => {
+                self.pictures = self.pictures.saturating_add(1);
+                let step = Step::Block(self.pictures);
+                embedded::base64(step, &std::mem::take(&mut self.whole), visit)
+            }
+            _ => None,
+        }
+    }
+
+    fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        self.styles.ends(element);
+        if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
+            sheet.ends(element, visit);
+        }
+        match element {
+            "table:table" if self.tables > 0 => self.tables = self.tables.saturating_sub(1),
+            "table:table" => {
+                if let Some(sheet) = self.sheet.take() {
+                    visit.end_text();
+                    sheet.tell(visit);
+                    visit.leave();
+                }
+            }
+            "draw:page" => {
+                visit.end_text();
+                visit.leave();
+            }
+            _ => {}
+        }
+    }
+
+    fn is_usual(&self, remark: &str) -> bool {
+        is_usual(remark)
+    }
+}
+
+/// Whether this is a document type of the predecessor of OpenDocument.
+fn is_usual(remark: &str) -> bool {
+    const PUBLIC: &[&str] = &[
+        "-//OpenOffice.org//DTD OfficeDocument 1.0//EN",
+        "-//OpenOffice.org//DTD Manifest 1.0//EN",
+    ];
+    const FILES: &[&str] = &[
+        "Manifest.dtd",
+        "accelerator.dtd",
+        "dialog.dtd",
+        "event.dtd",
+        "image.dtd",
+        "libraries.dtd",
+        "library.dtd",
+        "menubar.dtd",
+        "module.dtd",
+        "office.dtd",
+        "statusbar.dtd",
+        "toolbar.dtd",
+    ];
+    doctype::is_known(remark, PUBLIC, FILES)
+}
+
+/// A part of which nothing is known but that it is XML: all in it is text.
+pub(super) struct Anything<'s> {
+    pub(super) name: &'s str,
+}
+
+impl Part for Anything<'_> {
+    fn attribute(&self, _: &str, _: &str) -> Holds {
+        Holds::Text
+    }
+
+    fn text(&self, _: &str) -> Holds {
+        Holds::Text
+    }
+
+    fn need(&self, visit: &mut Visit<'_>) {
+        visit.needs(Tie::new("part", self.name));
+    }
+
+    fn relation(&self, id: &str) -> Tie {
+        Tie::new("relation", id)
+    }
+
+    fn part_at(&self, address: &str) -> Tie {
+        Tie::new("part", &plain(address))
+    }
+
+    fn inner(&self, number: u64) -> Tie {
+        Tie("element", format!("{}#{number}", self.name).into())
+    }
+
+    fn is_usual(&self, remark: &str) -> bool {
+        is_usual(remark)
+    }
+}
+
+fn parent<'f>(filter: &'f Filter<Input<'_>>) -> &'f str {
+    filter.path().rev().nth(1).unwrap_or_default()
+}
+
+/// Whether a setting that should be a number or a switch is one.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    matches!(text, "true" | "false")
+        || text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'E'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_usual;
+
+    #[test]
+    fn only_a_known_document_type_is_usual() {
+        let usual = r#"office:document-content PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "office.dtd""#;
+        assert!(is_usual(usual));
+        assert!(!is_usual(&format!("{usual} van Janne")));
+        assert!(!is_usual(&usual.replace("OfficeDocument", "Janne de Vries")));
+        assert!(!is_usual(" van Janne "));
+    }
+}

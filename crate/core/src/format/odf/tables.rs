@@ -1,0 +1,366 @@
+//! What stands where in OpenDocument, and what cleaning does there.
+
+use super::links::{is_inner, is_outside};
+use crate::finding::Step;
+use crate::format::ooxml::paths::{is_internal, is_path};
+use crate::format::rows::{
+    Input, Name, Row, attribute, attribute_text, block, element, everywhere, follows, harmless,
+    own, run, space, tags, tags_follow,
+};
+use crate::kind::{access, hidden, history, inside, people, place, software, time};
+use crate::syntax::xml::Filter;
+use crate::visit::Remedy::{Ask, Drop, Keep, Neutral};
+
+const COMMENT: Name = Name::Of("annotation", "office:name");
+const CHANGE: Name = Name::Of("change", "text:change-id");
+
+/// The sorts of names that a part with text may bear.
+pub(super) const BEARS: &[&str] = &["annotation", "change", "element", "property", "user property"];
+
+/// Which parts there are.
+pub(super) const MANIFEST: &[Row] = &[
+    follows("manifest:file-entry", Name::PartAt("manifest:full-path")),
+    attribute_text("manifest:file-entry", "manifest:full-path"),
+    harmless("manifest:file-entry", "manifest:media-type", "one of a list"),
+    harmless("manifest:algorithm", "manifest:initialisation-vector", "made by chance"),
+    harmless("manifest:encryption-data", "manifest:checksum", "a checksum"),
+    harmless("manifest:key-derivation", "manifest:salt", "made by chance"),
+    element("manifest:PGPKeyID", &people::ACCOUNT, Keep),
+    element("manifest:PGPKeyPacket", &people::ACCOUNT, Keep),
+    own("manifest:CipherValue"),
+    attribute_text("*", "xmlns"),
+];
+
+/// The properties of a document.
+pub(super) const PROPERTIES: &[Row] = &[
+    element("dc:creator", &people::COMMENT_AUTHOR, Neutral).when(|_, filter| of_comment(filter)),
+    element("dc:creator", &people::CHANGE_AUTHOR, Neutral).when(|_, filter| of_change(filter)),
+    element("dc:creator", &people::AUTHOR, Drop).needs(&[Name::Fixed("property", "creator")]),
+    element("dc:date", &time::DATE, Neutral)
+        .when(|_, filter| of_comment(filter) || of_change(filter)),
+    element("dc:date", &time::DATE, Drop).needs(&[Name::Fixed("property", "date")]),
+    element("meta:date-string", &time::DATE, Drop),
+    element("meta:creator-initials", &people::INITIALS, Neutral),
+    element("loext:sender-initials", &people::INITIALS, Neutral),
+    element("meta:initial-creator", &people::AUTHOR, Drop)
+        .needs(&[Name::Fixed("property", "initial creator")]),
+    element("meta:printed-by", &people::AUTHOR, Drop)
+        .needs(&[Name::Fixed("property", "printed by")]),
+    element("meta:creation-date", &time::DATE, Drop)
+        .needs(&[Name::Fixed("property", "creation date")]),
+    element("meta:print-date", &time::DATE, Drop).needs(&[Name::Fixed("property", "print date")]),
+    element("meta:editing-cycles", &history::EDITING, Drop)
+        .needs(&[Name::Fixed("property", "editing cycles")]),
+    element("meta:editing-duration", &history::EDITING, Drop)
+        .needs(&[Name::Fixed("property", "editing duration")]),
+    element("meta:generator", &software::PROGRAM, Drop),
+    element("meta:template", &place::FILE_PATH, Drop)
+        .when(|_, filter| filter.attribute("xlink:href").is_some_and(is_outside))
+        .tells("xlink:href")
+        .needs(&[Name::Fixed("property", "template")]),
+    element("meta:template", &software::TEMPLATE, Drop)
+        .tells("xlink:title")
+        .needs(&[Name::Fixed("property", "template")]),
+    harmless("meta:template", "meta:date", "goes with the template"),
+    element("meta:auto-reload", &place::FILE_PATH, Drop)
+        .when(|_, filter| filter.attribute("xlink:href").is_some_and(is_outside))
+        .tells("xlink:href"),
+    harmless("meta:auto-reload", "meta:delay", "a duration"),
+    element("meta:user-defined", &software::LABEL, Drop)
+        .when(|_, filter| property(filter).starts_with("MSIP_"))
+        .named("meta:name")
+        .needs(&[Name::Of("user property", "meta:name")]),
+    element("meta:user-defined", &hidden::CUSTOM_PROPERTY, Drop)
+        .when(|_, filter| property(filter).starts_with("Info "))
+        .named("meta:name")
+        .needs(&[Name::Of("user property", "meta:name")]),
+    element("meta:user-defined", &hidden::CUSTOM_PROPERTY, Drop)
+        .named("meta:name")
+        .or_blank("meta:user-defined")
+        .needs(&[Name::Of("user property", "meta:name")]),
+    element("dc:title", &access::TITLE, Keep).when(|_, filter| of_document(filter)),
+    element("dc:subject", &access::DESCRIPTION, Ask)
+        .when(|_, filter| of_document(filter))
+        .needs(&[Name::Fixed("property", "subject")]),
+    element("dc:description", &access::DESCRIPTION, Ask)
+        .when(|_, filter| of_document(filter))
+        .needs(&[Name::Fixed("property", "description")]),
+    element("meta:keyword", &access::DESCRIPTION, Ask)
+        .needs(&[Name::Fixed("property", "keywords")]),
+    element("dc:contributor", &people::AUTHOR, Drop),
+    element("dc:publisher", &people::ORGANISATION, Drop),
+    element("dc:identifier", &history::DOCUMENT_ID, Drop),
+    element("dc:rights", &people::RIGHTS_HOLDER, Ask),
+    element("dc:source", &access::DESCRIPTION, Ask),
+    element("dc:relation", &access::DESCRIPTION, Ask),
+    element("dc:coverage", &access::DESCRIPTION, Ask),
+    element("dc:type", &access::DESCRIPTION, Ask),
+    own("dc:language"),
+];
+
+/// How the document was last seen, and on which printer it was last printed.
+pub(super) const SETTINGS: &[Row] = &[
+    element("config:config-item", &place::PRINTER, Drop)
+        .when(|_, filter| is_item(filter, &["PrinterName", "PrinterSetup", "PrintFaxName"]))
+        .named("config:name"),
+    element("config:config-item", &history::SESSION_ID, Drop)
+        .when(|_, filter| is_item(filter, &["Rsid", "RsidRoot"]))
+        .named("config:name"),
+    element("config:config-item", &place::FILE_PATH, Drop)
+        .when(|_, filter| property(filter).ends_with("URL"))
+        .named("config:name"),
+    element("config:config-item", &hidden::PRIVATE_DATA, Drop)
+        .when(|_, filter| is_item(filter, PRIVATE) || is_binary(filter))
+        .named("config:name"),
+    element("config:config-item", &time::DATE, Drop)
+        .when(|_, filter| filter.attribute("config:type") == Some("datetime"))
+        .named("config:name"),
+    own("config:config-item"),
+];
+
+const PRIVATE: &[&str] = &[
+    "CurrentDatabaseCommand",
+    "CurrentDatabaseDataSource",
+    "EmbeddedDatabaseName",
+    "RedlineProtectionKey",
+];
+
+/// Text, sheets, drawings and their styles.
+pub(super) const CONTENT: &[Row] = &[
+    block("text:p"),
+    block("text:h"),
+    space("text:s", " "),
+    space("text:tab", "\t"),
+    space("text:line-break", "\n"),
+    element("office:annotation", &inside::COMMENT, Ask)
+        .needs(&[COMMENT])
+        .counts(Step::Comment)
+        .or_blank("office:annotation"),
+    follows("office:annotation-end", COMMENT),
+    follows("text:changed-region", Name::This)
+        .needs(&[Name::Of("change", "text:id"), Name::Of("change", "xml:id")]),
+    element("text:insertion", &history::TRACKED_CHANGE, Ask)
+        .or_blank("+")
+        .needs(&[Name::Around(1)]),
+    element("text:deletion", &history::TRACKED_CHANGE, Ask).or_blank("-").needs(&[Name::Around(1)]),
+    element("text:format-change", &history::TRACKED_CHANGE, Ask)
+        .or_blank("text:format-change")
+        .needs(&[Name::Around(1)]),
+    follows("text:change", CHANGE),
+    follows("text:change-start", CHANGE),
+    follows("text:change-end", CHANGE),
+    element("table:tracked-changes", &history::TRACKED_CHANGE, Ask)
+        .or_blank("table:tracked-changes"),
+    element("text:hidden-text", &hidden::HIDDEN_TEXT, Ask)
+        .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
+        .tells("text:string-value")
+        .runs(),
+    element("text:hidden-paragraph", &hidden::HIDDEN_TEXT, Keep)
+        .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
+        .tells("text:condition")
+        .runs(),
+    attribute("text:conditional-text", "text:string-value-if-true", &hidden::HIDDEN_TEXT, Ask)
+        .when(|_, filter| filter.attribute("text:current-value") == Some("false")),
+    attribute("text:conditional-text", "text:string-value-if-false", &hidden::HIDDEN_TEXT, Ask)
+        .when(|_, filter| filter.attribute("text:current-value") == Some("true")),
+    element("text:section", &hidden::HIDDEN_TEXT, Ask).when(is_hidden_section),
+    element("text:variable-set", &hidden::HIDDEN_TEXT, Ask)
+        .when(is_not_shown)
+        .tells("office:string-value")
+        .runs(),
+    element("text:user-field-decl", &hidden::CUSTOM_PROPERTY, Ask)
+        .named("text:name")
+        .tells("office:string-value")
+        .when(|_, filter| filter.attribute("office:string-value").is_some()),
+    attribute("*", "xhtml:content", &hidden::PRIVATE_DATA, Drop),
+    element("presentation:notes", &hidden::NOTES, Ask),
+    tags_follow("text:creator", Name::Fixed("property", "creator")),
+    tags_follow("text:initial-creator", Name::Fixed("property", "initial creator")),
+    tags_follow("text:printed-by", Name::Fixed("property", "printed by")),
+    tags_follow("text:creation-date", Name::Fixed("property", "creation date")),
+    tags_follow("text:creation-time", Name::Fixed("property", "creation date")),
+    tags_follow("text:modification-date", Name::Fixed("property", "date")),
+    tags_follow("text:modification-time", Name::Fixed("property", "date")),
+    tags_follow("text:print-date", Name::Fixed("property", "print date")),
+    tags_follow("text:print-time", Name::Fixed("property", "print date")),
+    tags_follow("text:editing-cycles", Name::Fixed("property", "editing cycles")),
+    tags_follow("text:editing-duration", Name::Fixed("property", "editing duration")),
+    tags_follow("text:template-name", Name::Fixed("property", "template")),
+    tags_follow("text:subject", Name::Fixed("property", "subject")),
+    tags_follow("text:description", Name::Fixed("property", "description")),
+    tags_follow("text:keywords", Name::Fixed("property", "keywords")),
+    tags_follow("text:user-defined", Name::Of("user property", "text:name")),
+    element("text:author-name", &people::AUTHOR, Ask).runs(),
+    element("text:author-initials", &people::AUTHOR, Ask).runs(),
+    element("text:sender-firstname", &people::AUTHOR, Ask).runs(),
+    element("text:sender-lastname", &people::AUTHOR, Ask).runs(),
+    element("text:sender-initials", &people::AUTHOR, Ask).runs(),
+    element("text:sender-email", &people::ACCOUNT, Ask).runs(),
+    element("text:sender-company", &people::ORGANISATION, Ask).runs(),
+    element("text:file-name", &place::FILE_PATH, Ask)
+        .when(|_, filter| matches!(filter.attribute("text:display"), None | Some("full" | "path")))
+        .runs(),
+    element("text:script", &inside::SCRIPT, Ask).or_blank("text:script"),
+    element("text:execute-macro", &inside::SCRIPT, Ask).or_blank("text:execute-macro"),
+    element("script:event-listener", &inside::SCRIPT, Ask).tells("xlink:href"),
+    element("office:script", &inside::SCRIPT, Ask)
+        .when(|_, filter| !filter.is_empty())
+        .or_blank("office:script"),
+    attribute("*", "form:current-value", &inside::FORM_VALUE, Ask),
+    attribute("table:scenario", "table:comment", &inside::COMMENT, Drop),
+    element("loext:signatureline", &people::AUTHOR, Drop).tells("loext:suggested-signer-name"),
+    element("svg:signatureline", &people::AUTHOR, Drop).tells("loext:suggested-signer-name"),
+    attribute("*", "table:name", &place::FILE_PATH, Keep).when(|value, _| names_file(value)),
+    attribute("*", "table:formula", &place::FILE_PATH, Keep).when(|value, _| names_file(value)),
+    attribute("*", "draw:name", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
+    everywhere("officeooo:rsid", &history::SESSION_ID, Drop),
+    everywhere("officeooo:paragraph-rsid", &history::SESSION_ID, Drop),
+    everywhere("loext:rsid", &history::SESSION_ID, Drop),
+];
+
+/// Where links lead.
+pub(super) const LINKS: &[Row] = &[
+    tags("text:a", &place::FILE_PATH, Drop, "a").when(leads_outside).tells("xlink:href"),
+    tags("draw:a", &place::FILE_PATH, Drop, "a").when(leads_outside).tells("xlink:href"),
+    tags("text:a", &inside::INTERNAL_LINK, Ask, "a").when(leads_inside).tells("xlink:href"),
+    tags("draw:a", &inside::INTERNAL_LINK, Ask, "a").when(leads_inside).tells("xlink:href"),
+    run("text:a"),
+    attribute_text("text:a", "xlink:href"),
+    attribute_text("draw:a", "xlink:href"),
+    attribute_text("meta:template", "xlink:href"),
+    attribute_text("meta:auto-reload", "xlink:href"),
+    attribute_text("script:event-listener", "xlink:href"),
+    harmless("*", "xlink:href", "the name of a part").when(|value, _| is_inner(value)),
+    attribute("*", "xlink:href", &place::LINKED_FILE, Neutral)
+        .when(|value, _| is_outside(value) || value == "linked-file"),
+    attribute_text("*", "xlink:href"),
+    attribute("*", "office:dde-topic", &place::LINKED_FILE, Neutral)
+        .when(|value, _| is_outside(value) || value == "linked-file"),
+    attribute("*", "table:database-name", &place::LINKED_FILE, Neutral)
+        .when(|value, _| is_outside(value)),
+    attribute("*", "form:datasource", &place::LINKED_FILE, Neutral)
+        .when(|value, _| is_outside(value)),
+    attribute("db:login", "db:user-name", &people::ACCOUNT, Drop),
+];
+
+/// What tells nothing, and why.
+pub(super) const HARMLESS: &[Row] = &[
+    harmless("*", "svg:d", "the outline of a drawing"),
+    harmless("*", "svg:path", "the outline of a drawing"),
+    harmless("*", "draw:enhanced-path", "the outline of a drawing"),
+    harmless("*", "draw:transform", "measures of a drawing"),
+    harmless("*", "dr3d:transform", "measures of a drawing"),
+    harmless("*", "draw:modifiers", "measures of a drawing"),
+    harmless("*", "draw:text-areas", "measures of a drawing"),
+    harmless("*", "draw:glue-points", "measures of a drawing"),
+    harmless("*", "draw:formula", "a formula of measures"),
+    harmless("*", "svg:font-family", "the name of a font"),
+    harmless("*", "fo:font-family", "the name of a font"),
+    harmless("*", "style:font-name", "the name of a font"),
+    harmless("*", "style:font-name-asian", "the name of a font"),
+    harmless("*", "style:font-name-complex", "the name of a font"),
+    harmless("*", "style:font-family-asian", "the name of a font"),
+    harmless("*", "style:font-family-complex", "the name of a font"),
+    harmless("*", "table:protection-key", "a checksum of a password"),
+    harmless("*", "table:protection-key-digest-algorithm", "one of a list"),
+    harmless("*", "text:protection-key", "a checksum of a password"),
+    harmless("*", "text:protection-key-digest-algorithm", "one of a list"),
+    harmless("*", "text:style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "table:style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "draw:style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "draw:text-style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "chart:style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "style:data-style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "style:parent-style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "presentation:style-name", "the name of a style, which its declaration shows"),
+    harmless("*", "table:default-cell-style-name", "the name of a style"),
+    harmless("*", "text:change-id", "a number that the program counts out"),
+    harmless("text:changed-region", "text:id", "a number that the program counts out"),
+    harmless("*", "office:currency", "a currency"),
+    harmless("table:table-cell", "office:string-value", "told where the text of the cell ends"),
+    harmless("table:table-cell", "office:date-value", "told where the text of the cell ends"),
+    harmless("table:table-cell", "office:time-value", "told where the text of the cell ends"),
+    harmless("table:covered-table-cell", "office:string-value", "told where the cell ends"),
+    harmless("table:covered-table-cell", "office:date-value", "told where the cell ends"),
+    harmless("table:covered-table-cell", "office:time-value", "told where the cell ends"),
+    attribute_text("*", "office:date-value"),
+    attribute_text("*", "office:time-value"),
+    attribute_text("*", "table:date-start"),
+    attribute_text("*", "table:date-end"),
+    harmless("table:null-date", "table:date-value", "the day from which a program counts"),
+    harmless("*", "text:date-value", "what the field shows"),
+    harmless("*", "text:time-value", "what the field shows"),
+    harmless("*", "text:duration", "what the field shows"),
+    harmless("*", "text:date-adjust", "a duration"),
+    harmless("*", "text:time-adjust", "a duration"),
+    harmless("*", "text:animation-delay", "a duration"),
+    harmless("*", "table:refresh-delay", "a duration"),
+    harmless("*", "presentation:delay", "a duration"),
+    harmless("*", "presentation:pause", "a duration"),
+    harmless("*", "presentation:duration", "a duration"),
+    harmless("*", "form:delay-for-repeat", "a duration"),
+    harmless("*", "anim:iterate-interval", "a duration"),
+    harmless("*", "chart:lines-used", "a count, of an earlier version"),
+    harmless("*", "chart:stock-with-volume", "a switch, of an earlier version"),
+    harmless("*", "style:layout-grid-snap-to-characters", "a switch, of an earlier version"),
+    harmless("*", "style:layout-grid-square-mode", "a switch, of an earlier version"),
+    own("svg:title"),
+    own("svg:desc"),
+    own("office:binary-data"),
+    attribute_text("*", "xmlns"),
+];
+
+/// The value of the property or setting that begins.
+fn property<'f>(filter: &'f Filter<Input<'_>>) -> &'f str {
+    let name = filter.attribute("meta:name").or_else(|| filter.attribute("config:name"));
+    name.unwrap_or_default()
+}
+
+fn is_item(filter: &Filter<Input<'_>>, names: &[&str]) -> bool {
+    names.contains(&property(filter))
+}
+
+fn is_binary(filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("config:type") == Some("base64Binary")
+}
+
+fn parent<'f>(filter: &'f Filter<Input<'_>>) -> &'f str {
+    filter.path().rev().nth(1).unwrap_or_default()
+}
+
+fn of_comment(filter: &Filter<Input<'_>>) -> bool {
+    parent(filter) == "office:annotation"
+}
+
+fn of_change(filter: &Filter<Input<'_>>) -> bool {
+    parent(filter) == "office:change-info"
+}
+
+fn of_document(filter: &Filter<Input<'_>>) -> bool {
+    parent(filter) == "office:meta"
+}
+
+fn is_hidden_section(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    match filter.attribute("text:display") {
+        Some("none") => true,
+        Some("condition") => filter.attribute("text:is-hidden") != Some("false"),
+        _ => false,
+    }
+}
+
+fn is_not_shown(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("text:display") == Some("none")
+}
+
+fn leads_outside(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("xlink:href").is_some_and(is_outside)
+}
+
+fn leads_inside(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("xlink:href").is_some_and(is_internal)
+}
+
+/// Whether a formula or the name of a sheet names a file.
+fn names_file(value: &str) -> bool {
+    value.contains("file:/")
+}

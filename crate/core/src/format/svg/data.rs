@@ -1,0 +1,66 @@
+//! Data addresses: documents that stand in an attribute (RFC 2397).
+
+use crate::finding::{Reason, Step};
+use crate::format;
+use crate::source::Source;
+use crate::syntax::encoded::{from_base64, to_base64};
+use crate::visit::Visit;
+
+/// Whether a value is a data address.
+pub(super) fn is_data(value: &str) -> bool {
+    value.trim_start().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:"))
+}
+
+/// Walks the document in a data address; gives the address of what is left, where it changes.
+pub(super) fn walk(step: Step, value: &str, visit: &mut Visit<'_>) -> Option<String> {
+    let (head, data) = value.split_once(',').unwrap_or((value, ""));
+    let packed = head.to_ascii_lowercase().trim_end().ends_with(";base64");
+    let plain = percent_decoded(data);
+    let bytes = match packed {
+        true => std::str::from_utf8(&plain).ok().and_then(from_base64),
+        false => Some(plain),
+    };
+    let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else {
+        visit.part(step, |_| Err::<(), _>(Reason::Damaged));
+        return None;
+    };
+    if format::detect(&bytes).is_some() {
+        visit.search(&bytes);
+    }
+    let pieces = visit.document(step, &bytes)?;
+    if !visit.writes() || pieces.is_all_of(&bytes) {
+        return None;
+    }
+    let copy = pieces.over(&bytes);
+    let copy = copy.bytes(0..copy.len(), visit.held()).ok()?;
+    let mark = if packed { "" } else { ";base64" };
+    Some(format!("{head}{mark},{}", to_base64(&copy)))
+}
+
+/// Says that a style holds a document that is not read; a font tells nothing about anyone.
+pub(super) fn watch_style(style: &str, visit: &mut Visit<'_>) {
+    const FONTS: &[&str] =
+        &["font/", "application/font", "application/x-font", "application/vnd.ms-font"];
+    let lower = style.to_ascii_lowercase();
+    let unread = lower.split("data:").skip(1).any(|rest| {
+        let sort = rest.trim_start_matches(['"', '\'', ' ']);
+        !FONTS.iter().any(|font| sort.starts_with(font))
+    });
+    if unread {
+        visit.gap(Reason::Unknown);
+    }
+}
+
+fn percent_decoded(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = (*first == b'%').then(|| after.get(..2)).flatten();
+        let value = digits
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(value.unwrap_or(*first));
+        rest = if value.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    bytes
+}
