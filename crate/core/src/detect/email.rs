@@ -82,6 +82,16 @@ const HEADERS: &str = "id messageid references";
 /// How many tokens a name may have.
 const LONGEST: usize = 64;
 
+/// Whether a mailbox is called by words of a dictionary that no list of names has: then it may well
+/// be that of a function that no list has either.
+fn is_words(name: &str) -> bool {
+    name.split(['.', '-', '_']).all(|word| {
+        let sound =
+            (4..=8).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        sound && !super::person::is_listed(word) && super::tagger::in_dictionary(word)
+    })
+}
+
 /// An address in the text.
 pub(super) struct Address<'t> {
     span: Span,
@@ -126,6 +136,10 @@ impl<'t> Address<'t> {
         let sighting = Sighting::new(self.range.clone(), 0).because(id, "", decibans);
         let sighting = match is_public_body(self.domain) {
             true => sighting.because("public-body", "", 0),
+            false => sighting,
+        };
+        let sighting = match is_words(self.name) {
+            true => sighting.because("email-words", "", -18),
             false => sighting,
         };
         let sighting = match random(self.name) {

@@ -21,6 +21,8 @@ pub struct Memory {
     names: BTreeSet<String>,
     /// Words of names that only the model told: they help it elsewhere, and no rule.
     told: BTreeSet<String>,
+    /// Letters that stand for a person, as they are written: `JvD`.
+    codes: BTreeSet<String>,
 }
 
 impl Memory {
@@ -72,6 +74,12 @@ impl Memory {
         }
         for hit in hits.iter().filter(sure) {
             let name = text.get(hit.range.clone()).unwrap_or_default();
+            if let Some(code) = code_behind(text, hit.range.end, name)
+                && self.codes.len() < NAMES
+                && self.codes.insert(code.to_owned())
+            {
+                new.push(code);
+            }
             for word in name.split(|c: char| !c.is_alphabetic()) {
                 let fits = self.names.len() < NAMES && person::is_telling(word);
                 if fits && self.names.insert(word.to_lowercase()) {
@@ -92,8 +100,38 @@ impl Memory {
         !self.told.is_empty() && self.told.contains(&word.to_lowercase())
     }
 
+    /// Whether letters stand for a person.
+    pub(super) fn is_code(&self, word: &str) -> bool {
+        !self.codes.is_empty() && self.codes.contains(word)
+    }
+
     /// The same names, and no text before.
     pub(super) fn names(&self) -> Self {
-        Self { before: String::new(), names: self.names.clone(), told: self.told.clone() }
+        Self { before: String::new(), ..self.clone() }
+    }
+}
+
+/// The letters between brackets behind a name that are those its words start with.
+fn code_behind<'t>(text: &'t str, end: usize, name: &str) -> Option<&'t str> {
+    let rest = text.get(end..)?.strip_prefix(" (")?;
+    let (code, _) = rest.split_at_checked(rest.find(')').filter(|length| *length <= 8)?)?;
+    let words = name.split(|c: char| !c.is_alphabetic()).filter_map(|word| word.chars().next());
+    let letters = words.flat_map(char::to_lowercase);
+    let same = code.chars().flat_map(char::to_lowercase).eq(letters);
+    let capital = code.chars().next().is_some_and(char::is_uppercase);
+    (same && capital && code.chars().count() >= 2).then_some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{Surroundings, detect};
+
+    #[test]
+    fn letters_behind_a_name_stand_for_it_in_the_rest_of_a_text() {
+        let text =
+            "Aanwezig: Karin Molenaar (KM) en Bert van Dijk (BvD)\nActie BvD: bellen. KM mailt NS.";
+        let hits = detect(text, &Surroundings::default());
+        let seen: Vec<&str> = hits.into_iter().map(|hit| &text[hit.range]).collect();
+        assert_eq!(seen, ["Karin Molenaar", "KM", "Bert van Dijk", "BvD", "BvD", "KM"]);
     }
 }

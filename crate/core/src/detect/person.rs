@@ -7,7 +7,7 @@ mod name;
 use super::LEXICON;
 use super::lexicon::Traits;
 use super::scan::Shape;
-use super::scene::Scene;
+use super::scene::{Scene, Span};
 use super::sighting::Sighting;
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
@@ -53,6 +53,9 @@ pub(super) static DETECTOR: Detector = Detector {
     hints: "",
     against: &[],
     judge: |scene, at| {
+        if let Some(sighting) = in_small_letters(scene, at) {
+            return Some(sighting);
+        }
         let name = candidate(scene, at)?;
         if public_office(scene, &name) { None } else { judge(scene, &name) }
     },
@@ -83,6 +86,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "mr. drs. [C.A. van 't Hof] voert het woord",
         "Deelnemers:\n- [Karin Molenaar] (gemeente Delft)\n- [H.J. Smits-van Buuren]\n- [Tjeerd]\n- [Lucassen, mw. drs. P.]",
         "[Jan-Peter] belt; @[Marijke] ook",
+        "hoi [marijke], dank",
+        "ik sprak mevrouw [jansen] en meneer [de vries] niet",
         "dr [ABC] en dhr. [JANSEN]",
     ],
     ignores: &[
@@ -103,8 +108,25 @@ pub(super) static DETECTOR: Detector = Detector {
         "het Verenigd Koninkrijk",
         "Contactpersoon: IND",
         "Voor deze\nHuidige Kleur",
+        "beste collega, dag mevrouw",
+        "de heer die belde",
     ],
 };
+
+/// A name that somebody wrote without a capital, where a title, a greeting or the end of a message
+/// says that there is one, and a list knows it.
+fn in_small_letters(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if scene.is_capital(at) || !lists::is_listed(scene, at) || scene.word(at).len() < 3 {
+        return None;
+    }
+    let known = lists::known(scene, at);
+    if !(known.first || known.last) || known.none || known.ambiguous {
+        return None;
+    }
+    let ((id, word, decibans), first) = evidence::of_small(scene, at)?;
+    let sighting = Sighting::new(scene.range(Span { first, last: at }), -24);
+    Some(sighting.because("name-word", "", 0).because(id, word, decibans))
+}
 
 /// The name that starts at a token: at a capital, or at a small word behind a title.
 fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
@@ -166,7 +188,14 @@ const LETTERED: &str = "optie groep bijlage categorie klasse vitamine hepatitis 
 /// Whether a colon behind the name makes it the label of what follows. A greeting may end with one.
 fn labels(scene: &Scene<'_>, name: &Name) -> bool {
     let colon = scene.mark(name.span.last.saturating_add(1)) == Some(':');
-    colon && name.words == 1 && !name.first.first && name.initials == 0 && !name.infix
+    let word = scene.word(name.span.first);
+    let named = || {
+        scene.names.knows(word)
+            || scene.names.told(word)
+            || scene.names.is_code(word)
+            || scene.said(name.span.first).is_some_and(|sum| sum >= SURE)
+    };
+    colon && name.words == 1 && !name.first.first && name.initials == 0 && !name.infix && !named()
 }
 
 /// Whether a word of a name says enough to know the person by.
@@ -175,6 +204,12 @@ pub(super) fn is_telling(word: &str) -> bool {
     capital
         && word.chars().count() >= 3
         && !lists::of(word, LEXICON.traits(LEXICON.find(word))).none
+}
+
+/// Whether a list of names has a word.
+pub(super) fn is_listed(word: &str) -> bool {
+    let known = lists::of(word, LEXICON.traits(LEXICON.find(word)));
+    known.first || known.last
 }
 
 /// Judges a name by its shape and what stands around it.
@@ -190,7 +225,8 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     }
     // "dr. ABC" is a person, "ABC" alone is not.
     let titled = evidence.is_some_and(|(id, ..)| id == "title");
-    if !titled && !name.turned && (name.first.acronym || name.last.acronym) {
+    let code = name.words == 1 && scene.names.is_code(scene.word(name.span.first));
+    if !titled && !name.turned && !code && (name.first.acronym || name.last.acronym) {
         return None;
     }
     let (id, decibans) = shape(scene, name);
@@ -211,6 +247,7 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     // What the words around say weakly, the model may confirm.
     if let Some(said) = said.filter(|said| *said >= MAYBE && decibans < 30) {
         sighting = sighting.because("model", "", if said >= SURE { 12 } else { 6 });
+        sighting = in_prose(sighting, Some(said));
     }
     let lists = matches!(id, "word-near" | "word-list" | "greeting") || word == "heren";
     sighting.named = if lists {

@@ -57,6 +57,11 @@ impl<'d> Model<'d> {
     }
 }
 
+/// Whether a dictionary has a word, but for a few by chance.
+pub(super) fn in_dictionary(word: &str) -> bool {
+    features::Known::read(MODEL.known).in_dictionary(word)
+}
+
 /// What the model says of each token; nothing of those that it does not judge.
 pub(super) fn tag(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Option<i32>> {
     let mut said = vec![None; tokens.len()];

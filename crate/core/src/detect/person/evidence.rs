@@ -82,6 +82,25 @@ pub(super) fn of(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     found.into_iter().flatten().max_by_key(|(_, _, decibans)| *decibans)
 }
 
+/// What says that a word in small letters is a name, and the token that the name starts at: a title
+/// before it, a greeting at the start of a line, or the end of a message.
+pub(super) fn of_small(scene: &Scene<'_>, at: usize) -> Option<(Evidence, usize)> {
+    let mut first = at;
+    let mut before = word_before(scene, at)?;
+    for _ in 0..2 {
+        if !super::lists::is_infix(scene, before) {
+            break;
+        }
+        first = before;
+        before = word_before(scene, before)?;
+    }
+    if let Some(known) = scene.with_traits(before, IS_ADDRESS) {
+        return Some((("title", known, 45), first));
+    }
+    let known = scene.with_traits(before, IS_GREETING.and(IS_CLOSING))?;
+    (known != "deze" && at_line_start(scene, before)).then_some((("greeting", known, 34), first))
+}
+
 /// The word before a token on the same line, past one space, and its token.
 pub(super) fn word_before(scene: &Scene<'_>, first: usize) -> Option<usize> {
     let space = first.checked_sub(1)?;
@@ -347,8 +366,10 @@ fn verb(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 /// A part of a name that was sure elsewhere in the document.
 fn elsewhere(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let mut words = (name.span.first..=name.span.last).take(24);
-    let known =
-        words.any(|index| scene.is(index, Shape::Word) && scene.names.knows(scene.word(index)));
+    let known = words.any(|index| {
+        let word = scene.word(index);
+        scene.is(index, Shape::Word) && (scene.names.knows(word) || scene.names.is_code(word))
+    });
     known.then_some(("name-elsewhere", "", 32))
 }
 

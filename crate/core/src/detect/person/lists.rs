@@ -79,6 +79,11 @@ pub(super) struct Known {
     pub acronym: bool,
 }
 
+/// Whether a list of names has a token.
+pub(super) fn is_listed(scene: &Scene<'_>, index: usize) -> bool {
+    scene.traits(index).has(IS_FIRST.and(IS_LAST))
+}
+
 /// What the lists know of a token.
 pub(super) fn known(scene: &Scene<'_>, index: usize) -> Known {
     of(scene.word(index), scene.traits(index))

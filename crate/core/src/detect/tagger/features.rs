@@ -26,6 +26,11 @@ impl<'d> Known<'d> {
         }))
     }
 
+    /// Whether the dictionary has a word.
+    pub(super) fn in_dictionary(self, word: &str) -> bool {
+        self.of(hash(word)) & 0b10 != 0
+    }
+
     /// A bit for each of them that has a word with this hash, but for a few by chance.
     fn of(self, hash: u64) -> u64 {
         let has = |bits: &[u8]| {
