@@ -3,6 +3,7 @@
 pub mod cfb;
 pub mod charset;
 pub mod crc32;
+pub mod der;
 pub mod encoded;
 pub mod exif;
 pub mod fields;

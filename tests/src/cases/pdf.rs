@@ -14,6 +14,8 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         Case::new("pdf/damaged", "half.pdf", damaged),
         Case::new("pdf/beside", "lagen.pdf", beside()),
+        Case::new("pdf/tagged-comment", "opmerking.pdf", tagged_comment()),
+        Case::new("pdf/signed", "ondertekend.pdf", signed()),
         Case::new("pdf/unread", "geluid.pdf", unread()),
         Case::new("pdf/bar", "gelakt.pdf", file(&page(BAR), "")),
         Case::new("pdf/no-length", "zonder-lengte.pdf", no_length()),
@@ -194,6 +196,62 @@ fn profile(name: &str) -> Vec<u8> {
     let mut bytes = [[0; 36].as_slice(), b"acsp", &[0; 88], &1_u32.to_be_bytes(), b"desc"].concat();
     bytes.extend([144_u32, tag.len() as u32].iter().flat_map(|field| field.to_be_bytes()));
     [bytes, tag].concat()
+}
+
+/// A comment that the tree of tags knows of.
+fn tagged_comment() -> Vec<u8> {
+    let mut objects = page("/P <</MCID 0>> BDC BT /F 12 Tf 20 100 Td (Besluit) Tj ET EMC");
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>"
+            .to_owned();
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/StructParents 0\
+        /Resources<</Font<</F 5 0 R>>>>/Annots[9 0 R]>>"
+        .to_owned();
+    let kid = "<</Type/OBJR/Obj 9 0 R/Pg 3 0 R>>";
+    objects.extend([
+        (6, "<</Type/StructTreeRoot/K 7 0 R>>".to_owned()),
+        (7, format!("<</Type/StructElem/S/P/P 6 0 R/Pg 3 0 R/K[0 {kid}]>>")),
+        (
+            9,
+            "<</Type/Annot/Subtype/Text/Rect[10 10 20 20]/T(Sanne Smit)/Contents(klopt dit?)>>"
+                .to_owned(),
+        ),
+    ]);
+    file(&objects, "")
+}
+
+/// A signature that names its signer, in its dictionary and in its certificate.
+fn signed() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/AcroForm<</SigFlags 3/Fields[6 0 R]>>>>".to_owned();
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources\
+        <</Font<</F 5 0 R>>>>/Annots[6 0 R]>>"
+        .to_owned();
+    let values =
+        [(0x0c_u8, "Kees Bakker"), (0x81, "k.bakker@example.nl"), (0x13, "Dienst Tijdstempel")];
+    let certificate: Vec<u8> = values
+        .iter()
+        .flat_map(|(tag, text)| [&[*tag, text.len() as u8], text.as_bytes()].concat())
+        .collect();
+    let signature = [&[0x30, certificate.len() as u8][..], &certificate, &[0; 8]].concat();
+    let digits: String = signature.iter().map(|byte| format!("{byte:02x}")).collect();
+    objects.extend([
+        (
+            6,
+            "<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/FT/Sig/T(paraaf)/V 7 0 R/P 3 0 R>>"
+                .to_owned(),
+        ),
+        (
+            7,
+            format!(
+                "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/Name(Kees Bakker)\
+                 /Reason(akkoord)/Location(Utrecht)/ContactInfo(tel. 06-12345678)\
+                 /M(D:20250102030405Z)/ByteRange[0 9 20 9]/Contents<{digits}>>>"
+            ),
+        ),
+    ]);
+    file(&objects, "")
 }
 
 /// A recording of a voice, which nothing here can hear.

@@ -10,6 +10,7 @@ use super::table::{self, Extent, Row};
 use crate::finding::Step;
 use crate::kind::{Kind, access, hidden, inside, place, software};
 use crate::seen::Tie;
+use crate::syntax::der;
 use crate::syntax::pdf::{reach, strings};
 use crate::visit::{Decision, Remedy, Visit};
 
@@ -165,6 +166,17 @@ impl<'w, 'v> Walker<'w, 'v> {
 
     /// Walks a value that stands here, be it as a whole object.
     fn walk(&mut self, object: &Object, types: &[Type]) -> Edit {
+        let Some(remark) = self.remark_of(object) else { return self.plain(object, types) };
+        // What the tree of tags says of a remark goes with it.
+        let decision = self.visit.follow(tie("remark", remark));
+        self.inside = self.inside.saturating_add(1);
+        let edit = self.plain(object, types);
+        self.inside = self.inside.saturating_sub(1);
+        self.visit.close();
+        if decision == Decision::Stay { edit } else { Edit::Gone }
+    }
+
+    fn plain(&mut self, object: &Object, types: &[Type]) -> Edit {
         match object {
             Object::Reference(id) => self.reference(*id, types),
             Object::Dictionary(dictionary) => match self.dictionary(dictionary, types) {
@@ -596,7 +608,17 @@ impl<'w, 'v> Walker<'w, 'v> {
         Some((kind, remedy, says))
     }
 
+    /// Signatures and certificates tell who signed, by which service, and when.
+    fn certificate(&mut self, bytes: &[u8]) -> bool {
+        let texts = der::texts(bytes).unwrap_or_default();
+        texts.iter().for_each(|text| self.say(text));
+        !texts.is_empty()
+    }
+
     fn bytes(&mut self, bytes: &[u8]) {
+        if self.certificate(bytes) {
+            return;
+        }
         let marked = bytes.starts_with(&[0xfe, 0xff]) || bytes.starts_with(&[0xff, 0xfe]);
         if marked || printable::is_text(bytes) {
             self.say(&strings::decode(bytes));

@@ -114,6 +114,17 @@ impl Walker<'_, '_> {
         }
     }
 
+    /// The remark that an entry of the tree of tags is about (ISO 32000-2, 14.7.5.3).
+    pub(super) fn remark_of(&self, object: &Object) -> Option<ObjectId> {
+        let entry = match object {
+            Object::Reference(_) => self.resolve(object)?.1,
+            other => other,
+        };
+        let entry = entry.as_dict().ok().filter(|entry| entry.has_type(b"OBJR"))?;
+        let id = entry.get(b"Obj").ok()?.as_reference().ok()?;
+        self.owned.contains(&id).then_some(id)
+    }
+
     /// The appearance of a field goes with the value that it shows.
     pub(super) fn appearance(
         &mut self,

@@ -91,6 +91,7 @@ impl Walker<'_, '_> {
                 let name = self.current.and_then(|id| self.files.get(&id).cloned());
                 self.part(Step::Attachment(name.unwrap_or_default().into()), unpacked)
             }
+            Reading::Certificates if self.certificate(bytes) => None,
             Reading::Certificates | Reading::Private => {
                 let text = printable::words(bytes);
                 self.say(&text);
