@@ -17,6 +17,13 @@ const ELEMENTS: &[&str] = &[
     "center", "form", "h2", "h3",
 ];
 
+/// Days and months as `asctime` writes them.
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 /// Headers of mail that no letter has.
 #[rustfmt::skip]
 const MAIL: &[&str] = &[
@@ -34,6 +41,7 @@ pub(super) fn is_other(head: &str) -> bool {
     let first: String = head.chars().take(1024).collect::<String>().to_lowercase();
     BEGINNINGS.iter().any(|beginning| first.starts_with(beginning))
         || is_element(&first)
+        || is_mailbox(head)
         || is_mail(head)
 }
 
@@ -50,6 +58,18 @@ fn is_element(first: &str) -> bool {
         && (ELEMENTS.contains(&name)
             || tag.contains("xmlns")
             || first.contains(&format!("</{name}>")))
+}
+
+/// The line that parts the mails of a mailbox: `From`, the sender, and a date as C's `asctime` writes
+/// it (RFC 4155, appendix A).
+fn is_mailbox(head: &str) -> bool {
+    let mut words = head.lines().next().unwrap_or_default().split_ascii_whitespace();
+    let start = words.next() == Some("From") && words.next().is_some();
+    let day = words.next().is_some_and(|day| DAYS.contains(&day));
+    let month = words.next().is_some_and(|month| MONTHS.contains(&month));
+    let date = words.next().is_some_and(|date| date.parse().is_ok_and(|date: u8| date <= 31));
+    let time = words.next().is_some_and(|time| time.contains(':'));
+    start && day && month && date && time
 }
 
 /// Headers at the top, as a mail or a mailbox has them.
@@ -95,6 +115,7 @@ mod tests {
             "Return-Path: <jan@example.nl>\nFrom: Jan\n\nhello",
             "From jan@example.nl Mon Jan  1 10:00:00 2024\nFrom: Jan\nMessage-ID: <1>\n\nhello",
             "From: Jan\nDate: today\nTo: Piet\nSubject: x\n\nhello",
+            "From jan Mon Jun  1 10:00:00 2009\n\nhello",
         ] {
             assert!(is_other(text), "{text}");
         }
@@ -105,6 +126,7 @@ mod tests {
         for text in [
             "From: Jan\nSubject: x\n\nhello",
             "Aan: Jan\nVan: Piet\nDatum: vandaag",
+            "From Amsterdam on Mon 1 Jun at 10:00 we go on",
             "<- see there",
             "<jan@example.nl> wrote",
             "{\"a\": 1}",
