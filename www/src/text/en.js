@@ -257,6 +257,11 @@ export const en = {
     'street-before': 'A street stands before it.',
     'street-name': 'It is the name of a street.',
     'user-folder': 'It stands in the folder of a user.',
+    'email-words': 'The address is made of ordinary words. That makes it less certain.',
+    model: 'The words around it were weighed.',
+    category: (word) => `The word “${word}” is about something that the law protects more.`,
+    'person-near': (word) => `It is about a person: “${word}” is near.`,
+    'security-identifier': 'It has the shape of a code for an account in Windows.',
   },
 
   choice: {

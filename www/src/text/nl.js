@@ -260,6 +260,11 @@ export const nl = {
     'street-before': 'Er staat een straat voor.',
     'street-name': 'Het is de naam van een straat.',
     'user-folder': 'Het staat in een map van een gebruiker.',
+    'email-words': 'Het adres bestaat uit gewone woorden. Daardoor is het minder zeker.',
+    model: 'De woorden eromheen zijn meegewogen.',
+    category: (/** @type {string} */ word) => `Het woord “${word}” gaat over iets dat de wet extra beschermt.`,
+    'person-near': (/** @type {string} */ word) => `Het gaat over een persoon: “${word}” staat in de buurt.`,
+    'security-identifier': 'Het heeft de vorm van een code voor een account in Windows.',
   },
 
   choice: {
