@@ -240,7 +240,7 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
         return Some(match name.titular {
             true => sighting.because("name-of-thing", "", -12),
             false if alone(scene, name) => in_prose(sighting, said.filter(|said| *said < NO_NAME)),
-            false => in_prose(sighting, said),
+            false => in_prose(sighting, said.map(|said| doubted(name, said))),
         });
     };
     let mut sighting = sighting.because(id, word, decibans);
@@ -262,6 +262,8 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
 const MAYBE: i32 = 80;
 const LIKELY: i32 = 180;
 const SURE: i32 = 450;
+/// From this sum on even a word that no list knows is one.
+const BEYOND: i32 = 650;
 /// How much it adds that the model saw a word of the name elsewhere in the document.
 const TOLD: i32 = 200;
 /// Below this it is sure that there is no name.
@@ -274,6 +276,17 @@ fn said(scene: &Scene<'_>, name: &Name) -> Option<i32> {
     let least = words.clone().filter_map(|index| scene.said(index)).min()?;
     let told = words.clone().any(|index| scene.names.told(scene.word(index)));
     Some(if told { least.saturating_add(TOLD) } else { least })
+}
+
+/// What the model says of one word that no list knows counts only where it is beyond doubt: in
+/// tables and in other languages it takes terms for names.
+fn doubted(name: &Name, said: i32) -> i32 {
+    let listed = name.first.first || name.last.last;
+    if listed || name.words > 1 || said >= BEYOND {
+        said
+    } else {
+        said.min(LIKELY.saturating_sub(1))
+    }
 }
 
 /// Whether the name is all of a text, and no list knows a word of it: the model sees no prose there.
