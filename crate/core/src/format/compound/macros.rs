@@ -73,12 +73,11 @@ impl Macros {
         }
         for project in &projects {
             macros.around(compound, *project);
-            // Where the file is nothing but a project, what it stands in says so.
-            if entries.get(*project).is_some_and(|entry| entry.sort == Sort::Folder) {
-                visit.place(&inside::SCRIPT, Keep);
-                visit.describe(&compound.path(*project));
-                visit.close();
-            }
+            // What the words in its streams do not tell is a reason to look, so never clear.
+            let name = compound.path(*project);
+            visit.place(&inside::SCRIPT, Keep);
+            visit.describe(if name.is_empty() { "VBA" } else { &name });
+            visit.close();
         }
         macros
     }
