@@ -10,6 +10,7 @@ mod ooxml;
 mod pdf;
 mod plain;
 mod svg;
+mod tiff;
 
 /// A document, and the name of its file.
 pub struct Case {
@@ -38,6 +39,7 @@ pub fn all() -> Vec<Case> {
         pdf::cases(),
         plain::cases(),
         svg::cases(),
+        tiff::cases(),
     ]
     .into_iter()
     .flatten()

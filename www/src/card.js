@@ -328,6 +328,7 @@ const FORMATS = {
   fodp: 'OpenDocument',
   fodg: 'OpenDocument',
   svg: 'SVG',
+  tiff: 'TIFF',
   jpeg: 'JPEG',
   png: 'PNG',
   zip: 'ZIP',

@@ -7,6 +7,7 @@ pub(crate) mod iptc;
 pub(crate) mod jpeg;
 pub(crate) mod photoshop;
 pub(crate) mod png;
+pub(crate) mod tiff;
 pub(crate) mod webp;
 pub(crate) mod xmp;
 

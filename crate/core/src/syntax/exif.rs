@@ -60,6 +60,19 @@ pub struct Field {
     pub count: u32,
     /// Where they are.
     pub value: Range<u64>,
+    /// Where its entry stands in the directory.
+    pub entry: u64,
+}
+
+/// A directory: a table of entries.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Directory {
+    /// Which one it is.
+    pub set: Set,
+    /// Where it stands.
+    pub at: u64,
+    /// How many entries it says that it has.
+    pub count: u16,
 }
 
 impl Field {
@@ -78,6 +91,10 @@ pub struct Tiff {
     pub fields: Vec<Field>,
     /// The thumbnail in JPEG that page 1 points to.
     pub thumbnail: Option<Range<u64>>,
+    /// All directories, each after the one that points to it.
+    pub directories: Vec<Directory>,
+    /// The pixels that fields point to.
+    pub pictures: Vec<Range<u64>>,
     /// Bytes that no field owns, without those that are only zeros.
     pub slack: Vec<Range<u64>>,
     /// Whether something in it points to nowhere.
@@ -104,6 +121,8 @@ impl Tiff {
             seen: BTreeSet::new(),
             owned: Vec::from([HEADER]),
             fields: Vec::new(),
+            directories: Vec::new(),
+            pictures: Vec::new(),
             damaged: false,
         };
         while let Some((set, offset)) = reading.waiting.pop() {
@@ -113,7 +132,21 @@ impl Tiff {
         reading.pictures();
         let slack = slack(source, reading.owned)?;
         let (fields, damaged) = (reading.fields, reading.damaged);
-        Ok(Self { order, fields, thumbnail, slack, damaged })
+        let (directories, pictures) = (reading.directories, reading.pictures);
+        Ok(Self { order, fields, thumbnail, directories, pictures, slack, damaged })
+    }
+
+    /// The same with these fields only, and nothing else.
+    pub fn of(&self, fields: Vec<Field>) -> Self {
+        Self {
+            order: self.order,
+            fields,
+            thumbnail: None,
+            directories: Vec::new(),
+            pictures: Vec::new(),
+            slack: Vec::new(),
+            damaged: false,
+        }
     }
 
     /// The first field with this tag in this directory.
@@ -141,6 +174,8 @@ struct Reading<'a> {
     seen: BTreeSet<u32>,
     owned: Vec<Range<u64>>,
     fields: Vec<Field>,
+    directories: Vec<Directory>,
+    pictures: Vec<Range<u64>>,
     damaged: bool,
 }
 
@@ -158,6 +193,7 @@ impl Reading<'_> {
             self.damaged = true;
             return Ok(());
         };
+        self.directories.push(Directory { set, at: start, count });
         let mut at = start.saturating_add(2);
         for _ in 0..count {
             if self.fields.len() as u64 >= self.most {
@@ -214,7 +250,7 @@ impl Reading<'_> {
         if let Some(below) = below {
             self.waiting.push((below, offset));
         }
-        let field = Field { set, tag, form, count, value };
+        let field = Field { set, tag, form, count, value, entry: at };
         if tag == BELOW && matches!(set, Set::Page(_)) {
             let offsets = value::numbers(self.source, self.order, &field, PICTURES_BELOW);
             for (number, offset) in (0..).zip(offsets) {
@@ -254,7 +290,10 @@ impl Reading<'_> {
                 let (Some(starts), Some(lengths)) = (of(starts), of(lengths)) else { continue };
                 for (start, length) in starts.into_iter().zip(lengths) {
                     match start.checked_add(length).filter(|end| *end <= self.source.len()) {
-                        Some(end) => self.owned.push(start..end),
+                        Some(end) => {
+                            self.owned.push(start..end);
+                            self.pictures.push(start..end);
+                        }
                         None => self.damaged = true,
                     }
                 }

@@ -118,6 +118,20 @@ pub(crate) fn walk(source: &dyn Source, visit: &mut Visit<'_>) -> Result<Left, R
     if all_stays { Ok(Left::Same) } else { block.rest() }
 }
 
+/// Tells what fields tell that stand in a picture of fields, and whether each of them stays.
+pub(crate) fn tell(source: &dyn Source, tiff: Tiff, visit: &mut Visit<'_>) -> Vec<bool> {
+    let mut block = Block { source, stays: vec![true; tiff.fields.len()], tiff, thumbnail: None };
+    let mut told = block.positions(visit);
+    told.extend(block.fields(visit, &told));
+    block.settings(visit, &told);
+    block.stays
+}
+
+/// Whether a field of a page tells who made it, when, where, or with what.
+pub(crate) fn is_told(tag: u16) -> bool {
+    tag == MAKER_NOTE || FIELDS.iter().any(|(known, _, _)| *known == tag)
+}
+
 struct Block<'a> {
     source: &'a dyn Source,
     tiff: Tiff,
