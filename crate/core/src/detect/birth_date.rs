@@ -5,6 +5,7 @@ use super::lexicon::Role;
 use super::scan::Shape;
 use super::scene::{Near, Scene, Side, Span};
 use super::sighting::{Sighting, Weights};
+use super::words::NAMES;
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
 
@@ -30,12 +31,12 @@ kinds! { SUBJECT;
 /// Finds dates of birth.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &BIRTH_DATE,
-    triggers: &[Trigger::Digits(1, 8)],
+    triggers: &[Trigger::Digits(1, 8), Trigger::Word],
     names: "\
         geboren geboortedatum geboortedata geboortedag geb gebdatum gebdat gebdtm geborene \
-        verjaardag jarig dob birth birthdate birthday born dateofbirth",
+        verjaardag jarig dob birth birthdate birthday born dateofbirth geboorte geboorteplaats",
     hints: "",
-    against: &["overleden begonnen huwelijk gehuwd datum dagtekening verzonden ontvangen"],
+    against: &["begonnen dagtekening verzonden ontvangen"],
     judge,
     finds: &[
         "geboren op [3 mei 1970] te Utrecht",
@@ -50,6 +51,19 @@ pub(super) static DETECTOR: Detector = Detector {
         "born on [3 May 1970]",
         "Geboren: [03 05 1970]",
         "[03-05-1970] (geboortedatum)",
+        "geb.datum: [03-05-1970]",
+        "Geboorteplaats en -datum: Utrecht, [3 mei 1970]",
+        "geboren [3-5-'70] te Utrecht",
+        "geboren op [05/23/1970]",
+        "Date of birth [12 MRT/MAR 1980]",
+        "Petra Jansen *[12-03-1980]",
+        "Petra Jansen (°[12-03-1980])",
+        "Petra Jansen ([12-03-1980]), leerling",
+        "geboren op [3 mei 1970] en [4 juni 1972]",
+        "geboren [3 mei 1970], overleden 4 juni 2020",
+        "naam;geboren;sinds\nPetra;[12-03-1980];1-4-2024\nJan;[13-03-1980];1-5-2024",
+        "geboren te Utrecht op [twaalf maart negentienhonderdtachtig]",
+        "geboren op [drie en twintig mei tweeduizend een]",
     ],
     ignores: &[
         "op 3 mei 1970",
@@ -60,71 +74,308 @@ pub(super) static DETECTOR: Detector = Detector {
         "geboren op 3 mei 2970",
         "geb. 12-34-5678",
         "Datum: 3 mei 2021",
+        "geboren te Utrecht, brief van 3 mei 2021",
+        "Geboren: ja\nDatum: 3 mei 2021",
+        "geboren in Utrecht, d.d. 3 mei 2021",
+        "geboren te Utrecht, op 3 mei 1995 getrouwd met een ander",
+        "01.03.10 Geboortedatum",
+        "Geboren werden op 3 mei 12 kinderen",
+        "De Raad (12-03-2024) vindt dat",
+        "*12-03-2024 gewijzigd",
+        "op twaalf maart negentienhonderdtachtig",
     ],
 };
 
 /// How far from the word a date may be.
 const REACH: usize = 60;
 
+/// Words right before a date that say what other date it is.
+const OTHERS: &str = "\
+    dd dated brief mail bericht uitspraak vonnis besluit beschikking aanvraag getrouwd gehuwd \
+    huwelijk trouwde huwde gescheiden overleden overlijden overlijdensdatum ondertekend getekend \
+    sinds vanaf per tot ingang verzonden ontvangen opgemaakt afgegeven uitgegeven verlopen verloopt \
+    geldig issued signed valid expires expiry died married deceased datum date dagtekening \
+    afgiftedatum startdatum einddatum ingangsdatum besluitdatum afspraak zitting verhuisd \
+    vertrokken gevestigd contract since until";
+
+/// Words right behind a date that say so.
+const OTHERS_BEHIND: &str = "\
+    getrouwd gehuwd overleden verhuisd ondertekend gescheiden married died deceased vertrokken";
+
+/// Words that may follow a year of two digits; behind another word it is a number of things.
+const GOES_ON: &str = "te in en of is was heeft woont wonende met bij als uit op geboren at and";
+
+/// The youngest year that a name alone makes one of birth: later dates at names are mostly of texts.
+const GROWN: u32 = 2008;
+
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    if compound(scene, at) {
-        let Date { span, digits } = date::at(scene, at)?;
-        return sighting(
-            scene,
-            span,
-            digits,
-            Near::Word(Role::Names, "geboortedatum", Side::Before),
-        );
-    }
-    let near = scene.near_within(Span { first: at, last: at }, REACH);
-    if !matches!(near, Near::Word(Role::Names, ..)) && !date::month(scene, at) {
-        // A word behind the date is looked for only where there may be a date.
-        return after(scene, at);
-    }
     let Date { span, digits } = date::at(scene, at)?;
-    let near = scene.near_within(span, REACH);
-    if !matches!(near, Near::Word(Role::Names, ..)) || sentence_between(scene, span.first) {
+    if is_field_number(scene, span) || is_count(scene, span) || is_other(scene, span) {
         return None;
     }
-    sighting(scene, span, digits, near)
-}
-
-/// Whether "geb. datum" or the like stands right before a token: "datum" alone speaks against it.
-fn compound(scene: &Scene<'_>, at: usize) -> bool {
-    let mut words = (0..at).rev().take(9).filter(|index| scene.is(*index, Shape::Word));
-    let mut is = |list: &[&str]| {
-        let word = words.next().map(|index| scene.word(index)).unwrap_or_default();
-        list.iter().any(|known| known.eq_ignore_ascii_case(word))
-    };
-    is(&["datum", "dat", "dd", "date"]) && is(&["geb", "geboorte", "geboren", "birth"])
-}
-
-fn after(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    let Date { span, digits } = date::at(scene, at)?;
-    let near = scene.near_within(span, REACH);
-    matches!(near, Near::Word(Role::Names, ..)).then_some(())?;
-    sighting(scene, span, digits, near)
-}
-
-fn sighting(scene: &Scene<'_>, span: Span, digits: bool, near: Near) -> Option<Sighting> {
     let sighting = Sighting::new(scene.range(span), -2).because("date", "", 0);
     // Eight digits in a row are many things.
     let sighting = if digits { sighting.because("digits-8", "", -4) } else { sighting };
-    Some(sighting.near(near, Weights { names: 24, hints: 0, against: -20 }))
+    let near = match scene.near_within(span, REACH) {
+        Near::Word(Role::Names, _, Side::Before) if is_spent(scene, span.first) => {
+            scene.listed_near(span)
+        }
+        near => near,
+    };
+    let sound = match near {
+        Near::Word(Role::Names, _, Side::Before) => reaches(scene, span.first),
+        Near::Word(Role::Names, _, Side::List) => goes_on(scene, span.first),
+        Near::Word(Role::Names, _, Side::After) => !has_own(scene, span.last),
+        Near::Word(Role::Names, _, Side::Label) => true,
+        _ => false,
+    };
+    match sound {
+        true => Some(sighting.near(near, Weights { names: 24, hints: 0, against: -20 })),
+        false => at_name(scene, span, sighting),
+    }
 }
 
-/// Whether a sentence ends between the word and the date.
-fn sentence_between(scene: &Scene<'_>, first: usize) -> bool {
-    for index in (0..first).rev().take(24) {
-        let Some(token) = scene.token(index) else { return false };
-        if token.shape == Shape::Word && scene.named_by(index).is_some() {
-            return false;
+/// A date with the sign of birth before it, or right behind a name: `*12-03-1980`, `(12-03-1980)`.
+fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting> {
+    let ends = [span.first, span.last].map(|index| scene.word(index));
+    let year: u32 = ends.iter().find(|word| word.len() == 4)?.parse().ok()?;
+    if !(1900..=GROWN).contains(&year) {
+        return None;
+    }
+    let sign = scene.mark_before(span.first)?;
+    let mark = span.first.checked_sub(1)?;
+    let behind = scene.mark(span.last.saturating_add(1));
+    match sign {
+        '*' | '°' => {
+            let named = is_name(scene, mark, 1);
+            Some(sighting.because("birth-sign", "", if named { 22 } else { 10 }))
         }
-        let ends = scene.mark(index) == Some('.')
-            && index.checked_sub(1).is_some_and(|word| scene.word(word).chars().count() > 3);
-        if ends {
-            return true;
+        '(' if matches!(behind, Some(')' | ',' | ';')) && is_name(scene, mark, 2) => {
+            Some(sighting.because("name-before", "", 8))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a name of so many words stands before a mark, with at most a space and a bracket between.
+fn is_name(scene: &Scene<'_>, mark: usize, words: usize) -> bool {
+    let mut index = mark;
+    let (mut count, mut listed) = (0_usize, false);
+    for _ in 0..6 {
+        let Some(before) = index.checked_sub(1) else { break };
+        index = before;
+        if scene.word(index) == " " || matches!(scene.mark(index), Some('(' | ',')) && count == 0 {
+            continue;
+        }
+        if !scene.is(index, Shape::Word) || !scene.is_capital(index) {
+            break;
+        }
+        count = count.saturating_add(1);
+        listed |= scene.traits(index).has(NAMES);
+    }
+    count >= words && listed
+}
+
+/// Whether it is the number of a field, as `01.03.10 Geboortedatum` in the register of persons.
+fn is_field_number(scene: &Scene<'_>, span: Span) -> bool {
+    let opens = scene.before(span.first).is_none_or(|token| token.shape == Shape::Line);
+    let dots =
+        scene.range(span).len() == 8 && scene.slice(scene.range(span)).matches('.').count() == 2;
+    let next = span.last.saturating_add(1);
+    opens
+        && dots
+        && scene.is(next, Shape::Space)
+        && scene.is(next.saturating_add(1), Shape::Word)
+        && scene.word(span.last).len() == 2
+}
+
+/// Whether what looks like a year of two digits counts something: `op 3 mei 12 personen`.
+fn is_count(scene: &Scene<'_>, span: Span) -> bool {
+    let next = span.last.saturating_add(1);
+    let word = next.saturating_add(1);
+    let in_words = span.last.checked_sub(2).is_some_and(|index| scene.is(index, Shape::Word));
+    in_words
+        && scene.word(span.last).len() == 2
+        && scene.word(next) == " "
+        && scene.is(word, Shape::Word)
+        && !scene.is_capital(word)
+        && !is_one_of(GOES_ON, scene.word(word))
+}
+
+/// Whether a word of its own says that it is another date.
+fn is_other(scene: &Scene<'_>, span: Span) -> bool {
+    is_other_before(scene, span.first) || is_other_behind(scene, span.last)
+}
+
+fn is_other_before(scene: &Scene<'_>, first: usize) -> bool {
+    let mut words = 0_usize;
+    for index in (0..first).rev().take(10) {
+        let Some(shape) = scene.token(index).map(|token| token.shape) else { return false };
+        match shape {
+            Shape::Line | Shape::Digits => return false,
+            Shape::Mark if matches!(scene.mark(index), Some(';' | '|')) => return false,
+            Shape::Word => {
+                if scene.named_by(index).is_some() {
+                    return false;
+                }
+                let word = scene.word(index);
+                if words == 0 && word == "van" || word == "d" && is_d_d(scene, index) {
+                    return true;
+                }
+                if is_one_of(OTHERS, word) {
+                    return !is_second_half(scene, index);
+                }
+                words = words.saturating_add(1);
+                if words == 3 {
+                    return false;
+                }
+            }
+            _ => {}
         }
     }
     false
+}
+
+/// Whether a letter is the second of `d.d.`.
+fn is_d_d(scene: &Scene<'_>, index: usize) -> bool {
+    scene.mark_before(index) == Some('.')
+        && index.checked_sub(2).is_some_and(|before| scene.word(before).eq_ignore_ascii_case("d"))
+}
+
+/// Whether a word is the end of one that is written in two: `geb.datum`, `geboorteplaats en -datum`.
+fn is_second_half(scene: &Scene<'_>, index: usize) -> bool {
+    match scene.mark_before(index) {
+        Some('-') => true,
+        Some('.') => index.checked_sub(2).is_some_and(|word| scene.named_by(word).is_some()),
+        _ => {
+            let word =
+                index.checked_sub(3).filter(|_| scene.mark(index.saturating_sub(2)) == Some('.'));
+            word.is_some_and(|word| scene.named_by(word).is_some())
+        }
+    }
+}
+
+fn is_other_behind(scene: &Scene<'_>, last: usize) -> bool {
+    let space = last.saturating_add(1);
+    let word = space.saturating_add(1);
+    let says = scene.word(space) == " " && is_one_of(OTHERS_BEHIND, scene.word(word));
+    says && !has_own(scene, word)
+}
+
+/// Whether a date of its own stands behind a word, within a few tokens on the line.
+fn has_own(scene: &Scene<'_>, last: usize) -> bool {
+    let mut named = false;
+    for index in (last.saturating_add(1)..).take(12) {
+        match scene.token(index).map(|token| token.shape) {
+            None | Some(Shape::Line) => return false,
+            Some(Shape::Digits) => return true,
+            Some(Shape::Word) => named |= scene.named_by(index).is_some(),
+            // What is closed or ended here, what follows is not about.
+            Some(Shape::Mark) if named && matches!(scene.mark(index), Some(')' | '.' | ',')) => {
+                let abbreviated = scene.mark(index) == Some('.')
+                    && scene.word(index.saturating_sub(1)).len() <= 3;
+                if !abbreviated {
+                    return false;
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    false
+}
+
+/// Whether the word before was about another date already.
+fn is_spent(scene: &Scene<'_>, first: usize) -> bool {
+    let last = scene.last_listed();
+    for index in (0..first).rev().take(40) {
+        if Some(index) == last {
+            return true;
+        }
+        if scene.named_by(index).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the word before is about this date: no sentence ends between, no other year stands there,
+/// and no label of another line.
+fn reaches(scene: &Scene<'_>, first: usize) -> bool {
+    let mut labelled = false;
+    for index in (0..first).rev().take(24) {
+        let Some(token) = scene.token(index) else { return true };
+        match token.shape {
+            Shape::Word if scene.named_by(index).is_some() => return true,
+            Shape::Line if labelled => return false,
+            Shape::Digits if scene.word(index).len() == 4 => {
+                if matches!(scene.word(index).get(..2), Some("19" | "20")) {
+                    return false;
+                }
+            }
+            Shape::Mark => match scene.mark(index) {
+                Some('.') => {
+                    let word = index.checked_sub(1).map(|word| scene.word(word));
+                    if word.is_some_and(|word| word.chars().count() > 3) {
+                        return false;
+                    }
+                }
+                Some(':') => {
+                    let word = index.checked_sub(1);
+                    labelled |= word.is_some_and(|word| {
+                        scene.is(word, Shape::Word) && scene.named_by(word).is_none()
+                    });
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    true
+}
+
+/// Whether nothing but names and small words stands between the date before and this one.
+fn goes_on(scene: &Scene<'_>, first: usize) -> bool {
+    let Some(last) = scene.last_listed() else { return false };
+    // The year stands last, or where the day comes last, first: both are in the same cell.
+    if column(scene, last).is_some() && (last..first).any(|index| scene.is(index, Shape::Line)) {
+        return column(scene, last) == column(scene, first);
+    }
+    let mut between = last.saturating_add(1)..first;
+    between.all(|index| match scene.token(index).map(|token| token.shape) {
+        Some(Shape::Space) => scene.word(index) == " ",
+        // The next cell is another column.
+        Some(Shape::Mark) if scene.mark(index) == Some(';') => {
+            scene.is(index.saturating_add(1), Shape::Space)
+        }
+        Some(Shape::Mark) => {
+            matches!(scene.mark(index), Some(',' | '/' | '(' | ')' | '&' | '-'))
+        }
+        Some(Shape::Word) => {
+            scene.is_capital(index)
+                || is_one_of(
+                    "en and of op resp respectievelijk van de der den geb",
+                    scene.word(index),
+                )
+        }
+        _ => false,
+    })
+}
+
+/// In which column of a table in plain text a token stands: the mark between the cells, and how
+/// many of them stand before it on its line. Nothing where it stands in no such table.
+fn column(scene: &Scene<'_>, index: usize) -> Option<(char, usize)> {
+    let is_mark = |index: usize| {
+        let mark = scene.word(index).chars().next()?;
+        matches!(mark, '"' | ';' | '|' | '\t').then_some(mark)
+    };
+    let cells = (0..index).rev().take(80);
+    let line = cells.take_while(|index| !scene.is(*index, Shape::Line));
+    let mut line = line.filter_map(is_mark);
+    let first = line.next()?;
+    let same = line.filter(|mark| *mark == first).count();
+    Some((first, same.saturating_add(1)))
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
 }

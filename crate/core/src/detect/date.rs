@@ -35,7 +35,66 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Date> {
     if !scene.starts_apart(at) {
         return None;
     }
-    in_words(scene, at).or_else(|| american(scene, at)).or_else(|| in_digits(scene, at))
+    if scene.is(at, Shape::Word) {
+        return spelled(scene, at);
+    }
+    in_words(scene, at)
+        .or_else(|| american(scene, at))
+        .or_else(|| in_digits(scene, at))
+        .or_else(|| shortened(scene, at))
+}
+
+/// `3-5-'70`.
+fn shortened(scene: &Scene<'_>, at: usize) -> Option<Date> {
+    let [mark, middle, second, quote, last] = [1, 2, 3, 4, 5].map(|step| at.saturating_add(step));
+    let separator = scene.mark(mark).filter(|mark| matches!(mark, '-' | '/' | '.'))?;
+    let quoted = scene.mark(quote) == Some('\'');
+    if !quoted || scene.mark(second) != Some(separator) || scene.word(last).len() != 2 {
+        return None;
+    }
+    let part = |index: usize| value(scene.word(index).as_bytes());
+    let sound = exists(part(at)?, part(middle)?, part(last)?) && scene.ends_apart(last);
+    sound.then_some(Date { span: Span { first: at, last }, digits: false })
+}
+
+/// Words of numbers, of which those in deeds are made.
+const UNITS: &str = "een een één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien \
+    vijftien zestien zeventien achttien negentien twintig dertig en honderd";
+
+/// `twaalf maart negentienhonderdtachtig`: from the month on, that stands at this token.
+fn spelled(scene: &Scene<'_>, at: usize) -> Option<Date> {
+    let year = at.checked_add(2).filter(|_| is_month(scene, at))?;
+    let word = scene.word(year).to_lowercase();
+    if !["achttienhonderd", "negentienhonderd", "tweeduizend"].iter().any(|c| word.starts_with(c)) {
+        return None;
+    }
+    let unit = |index: usize| {
+        let word = scene.word(index).to_lowercase();
+        UNITS.split_ascii_whitespace().any(|known| known == word) || word.ends_with("tig")
+    };
+    let day = |index: usize| unit(index) || scene.word(index).to_lowercase().ends_with("de");
+    let spaced = |index: usize| scene.word(index) == " ";
+    let mut last = year;
+    for _ in 0..4 {
+        let next = last.saturating_add(2);
+        if !spaced(last.saturating_add(1)) || !unit(next) {
+            break;
+        }
+        last = next;
+    }
+    // A year is no "negentienhonderdtachtig en".
+    if scene.word(last) == "en" {
+        last = last.saturating_sub(2);
+    }
+    let mut first =
+        at.checked_sub(2).filter(|first| spaced(at.saturating_sub(1)) && day(*first))?;
+    while let Some(before) = first.checked_sub(2) {
+        if at.saturating_sub(before) > 8 || !spaced(first.saturating_sub(1)) || !unit(before) {
+            break;
+        }
+        first = before;
+    }
+    Some(Date { span: Span { first, last }, digits: false })
 }
 
 fn in_digits(scene: &Scene<'_>, at: usize) -> Option<Date> {
@@ -66,7 +125,9 @@ fn in_digits(scene: &Scene<'_>, at: usize) -> Option<Date> {
         let (_, span) = number.first(count)?;
         let end = span.last.saturating_add(1);
         let stuck = scene.is(end, Shape::Word) && scene.word(end) != "T";
-        if exists(day, month, year) && even && known && !stuck {
+        // Americans put the month first.
+        let swapped = first == Some(Slash) && year > 100 && exists(month, day, year);
+        if (exists(day, month, year) || swapped) && even && known && !stuck {
             return Some(Date {
                 span: Span { first: at, last: span.last },
                 digits: sizes.len() == 1,
@@ -97,7 +158,10 @@ fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
     {
         return None;
     }
-    let year = skip(month.saturating_add(1));
+    // Passports give the month in two languages.
+    let other = month.saturating_add(2);
+    let twice = scene.mark(month.saturating_add(1)) == Some('/') && is_month(scene, other);
+    let year = skip(if twice { other } else { month }.saturating_add(1));
     let day = value(scene.word(at).as_bytes())?;
     let digits = scene.word(year).as_bytes();
     let number = value(digits).filter(|_| matches!(digits.len(), 2 | 4))?;

@@ -32,7 +32,7 @@ pub(super) static DETECTOR: Detector = Detector {
     kind: &DOCUMENT_NUMBER,
     triggers: &[Trigger::Capital, Trigger::Digits(8, 11)],
     names: "\
-        paspoort paspoortnummer paspoortnr passport passportnumber identiteitskaart idkaart \
+        paspoort paspoortnummer paspoortnr pasnummer reisepass passport passportnumber identiteitskaart idkaart \
         identiteitsbewijs identiteitskaartnummer documentnummer legitimatie legitimatiebewijs \
         legitimatienummer legitimeert gelegitimeerd rijbewijs rijbewijsnummer rijbewijsnr licence \
         vreemdelingennummer vreemdelingnummer vnummer vnr verblijfsdocument verblijfsvergunning \
@@ -49,6 +49,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "BIG-nummer [49012345601]",
         "A-nummer: [1234567890]",
         "identiteitskaart nr. [IX12AB3C4]",
+        "Reisepass [C01X00T47]",
+        "passport [912803456]",
     ],
     ignores: &[
         "NX1234AB5",
@@ -83,6 +85,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         (9, false) => !word.starts_with("rijbewijs"),
         (10, true) => !word.starts_with("big"),
         (11, true) => word.starts_with("big"),
+        // Abroad they are digits only as well.
+        (9, true) => {
+            ["paspoort", "passport", "reisepass"].iter().any(|pass| word.starts_with(pass))
+        }
         (8, true) => word.starts_with("paspoort") || word.starts_with("passport"),
         _ => false,
     };
@@ -93,11 +99,11 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     })
 }
 
-/// Nine letters and digits: two letters, no letter O, and a digit at the end.
+/// Nine letters and digits: a letter or two, no letter O, and a digit at the end.
 fn code(scene: &Scene<'_>, at: usize) -> Option<Span> {
     let word = scene.word(at);
     let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !capitals || !(2..=7).contains(&word.len()) {
+    if !capitals || !(1..=7).contains(&word.len()) {
         return None;
     }
     let mut last = at;

@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::scan::Shape;
 use super::scene::{Scene, Span};
 use super::sighting::{Sighting, Weights};
-use super::{Detector, Trigger};
+use super::words::NAMES;
+use super::{Detector, LEXICON, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
 pub use mailbox::{is_functional_mailbox, is_public_body};
 
@@ -101,6 +102,8 @@ pub(super) struct Address<'t> {
     domain: &'t str,
     /// Whether the mailbox belongs to a function.
     pub functional: bool,
+    /// Whether something in it says that it belongs to a person.
+    personal: bool,
 }
 
 /// How the @ is written.
@@ -121,8 +124,11 @@ impl<'t> Address<'t> {
         let span = Span { first, last: domain.last };
         let name = scene.slice(scene.range(Span { first, last: last_of_name }));
         let host = scene.slice(scene.range(Span { first: domain.first, last: domain.last }));
-        let functional = is_functional_mailbox(name) && !mailbox::is_private_provider(host);
-        Some(Self { span, range: scene.range(span), how, name, domain: host, functional })
+        let private = mailbox::is_private_provider(host);
+        let functional = is_functional_mailbox(name) && !private;
+        let personal = private || is_personal(scene, first, last_of_name);
+        let range = scene.range(span);
+        Some(Self { span, range, how, name, domain: host, functional, personal })
     }
 
     /// What can be said of it.
@@ -146,10 +152,32 @@ impl<'t> Address<'t> {
             true => sighting.because("email-random", "", -15),
             false => sighting,
         };
+        // It may be the mailbox of a team or a task that no list knows.
+        let sighting = match self.personal || self.functional || is_words(self.name) {
+            true => sighting,
+            false => sighting.because("email-no-name", "", -20),
+        };
         // What names a message stands between angle brackets.
         let against = if scene.mark_before(self.span.first) == Some('<') { -25 } else { 0 };
         sighting.near(scene.near_within(self.span, 20), Weights { names: 8, hints: 0, against })
     }
+}
+
+/// Whether the name of a mailbox has the form of a person's: initials, an infix, or a name of the
+/// lists, also with a letter stuck to it.
+fn is_personal(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let is_name = |word: &str| LEXICON.traits(LEXICON.find(word)).has(NAMES);
+    (first..=last).filter(|index| scene.is(*index, Shape::Word)).any(|index| {
+        let word = scene.word(index).to_lowercase();
+        let (front, back) = (word.get(1..), word.get(..word.len().saturating_sub(1)));
+        let stuck = [front, back].into_iter().flatten().filter(|rest| rest.len() >= 4).any(is_name);
+        let infix =
+            ["vander", "vanden", "vande", "vant"].iter().any(|infix| word.starts_with(infix));
+        let initial = word.chars().count() == 1 && first < last;
+        // Parts of a town are surnames as well.
+        let part = ["noord", "oost", "zuid", "west"].contains(&word.as_str());
+        !part && (initial || stuck || infix || scene.traits(index).has(NAMES))
+    })
 }
 
 /// Whether a name looks like the number of a message: long, with many digits.
@@ -309,6 +337,18 @@ mod tests {
         assert_eq!(found("jan [at] example [dot] nl"), ["jan [at] example [dot] nl"]);
         assert_eq!(found("jan{at}example.nl"), ["jan{at}example.nl"]);
         assert_eq!(found("jan@[192.168.1.4]"), ["jan@[192.168.1.4]"]);
+    }
+
+    #[test]
+    fn a_mailbox_without_a_name_in_it_is_not_certain() {
+        use crate::finding::Certainty::{Certain, Likely};
+        let certainty = |text| detect(text, &Surroundings::default()).first().map(|h| h.certainty);
+        for text in ["j.zwm@example.nl", "petra@example.nl", "pjansen@example.nl"] {
+            assert_eq!(certainty(text), Some(Certain), "{text}");
+        }
+        for text in ["zonnetje@example.nl", "Mail naar moestuin-noord@example.nl"] {
+            assert_eq!(certainty(text), Some(Likely), "{text}");
+        }
     }
 
     #[test]

@@ -40,6 +40,14 @@ pub(super) static DETECTOR: Detector = Detector {
         "[secretariaat.dgoo@minbzk.nl]",
         "[no-reply@example.nl]",
         "[Postbus.HDPenO@minbzk.nl]",
+        "[wijkteam-noord@example.nl]",
+        "[teamvergunningen@example.nl]",
     ],
-    ignores: &["info@gmail.com", "j.post@minbzk.nl", "wouter@example.nl", "info@localhost"],
+    ignores: &[
+        "info@gmail.com",
+        "j.post@minbzk.nl",
+        "wouter@example.nl",
+        "j.heid@example.nl",
+        "info@localhost",
+    ],
 };

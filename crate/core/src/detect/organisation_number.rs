@@ -32,7 +32,7 @@ pub(super) static DETECTOR: Detector = Detector {
     triggers: &[Trigger::Digits(2, 12)],
     names: "\
         kvk kvknummer kvknr handelsregister handelsregisternummer koophandel vestigingsnummer rsin \
-        rsinnummer fiscaalnummer",
+        rsinnummer fiscaalnummer vestigingsnr rsinnr kvkvestigingsnummer handelsregisternr",
     hints: "",
     against: &["bsn telefoon tel iban btw burgerservicenummer postbus"],
     judge,
@@ -42,6 +42,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "RSIN: [111222333]",
         "vestigingsnummer [000012345678]",
         "handelsregister ([12.34.56.78])",
+        "Kamer van Koophandel te Ons Dorp onder nummer [12345678]",
+        "vestigingsnr. [000012345678]",
+        "KvK [12345678] en [23456789]",
     ],
     ignores: &["12345678", "KvK 1234567", "RSIN 111222334", "KvK, tel 12345678", "KvK 123456789"],
 };
@@ -54,8 +57,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     {
         return None;
     }
-    let near = scene.near_within(span, 22);
-    let Near::Word(Role::Names, word, Side::Before | Side::Label) = near else { return None };
+    let near = scene.near_within(span, 40);
+    let Near::Word(Role::Names, word, Side::Before | Side::Label | Side::List) = near else {
+        return None;
+    };
     let fiscal = word.starts_with("rsin") || word.starts_with("fiscaal");
     let sound = match count {
         9 => fiscal && passes_eleven_test(digits),

@@ -1,5 +1,10 @@
 //! Words that several detectors know: those that name numbers nobody is known by.
 
+use super::lexicon::Traits;
+
+/// The traits of first names and surnames, as the lists of names number them.
+pub(super) const NAMES: Traits = Traits::of(0).and(Traits::of(1));
+
 /// Numbers of things, files and texts.
 pub(super) const THINGS: &str = "\
     aanvraagnummer artikel artikelnummer artikelnr barcode bedrag besteknummer bestelnummer \

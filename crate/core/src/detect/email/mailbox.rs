@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::detect::endings::Endings;
+
 const FUNCTIONS: &str = include_str!("../data/functional_mailboxes.txt");
 const BODIES: &str = include_str!("../data/public_bodies.txt");
 
@@ -11,6 +13,16 @@ static FUNCTION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(FUNCTIONS).
 /// No stem starts with another, so the last one before a word in order is the only one to try.
 static STEM: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| entries(FUNCTIONS).filter_map(|entry| entry.strip_suffix('*')).collect());
+
+/// Ends of words for teams, tasks and bodies. Those with which surnames end are left out.
+const ENDINGS: &str = "\
+    team teams loket meldpunt steunpunt servicepunt balie zaken dienst diensten beheer secretariaat \
+    administratie bureau desk commissie vereniging overleg service centrum zorg project programma \
+    register meldingen vragen redactie ondersteuning onderwijs advies beleid heid teit atie aties \
+    schappen vergunning vergunningen planning regeling regelingen aanvragen toezicht inspectie \
+    verkiezingen museum bibliotheek";
+
+static TASK: LazyLock<Endings> = LazyLock::new(|| Endings::of(ENDINGS));
 
 /// Where people have addresses of their own.
 const PROVIDERS: &str = "\
@@ -52,7 +64,9 @@ pub fn is_functional_mailbox(local: &str) -> bool {
         let stem = STEM.range(..=word).next_back();
         stem.is_some_and(|stem| word.starts_with(stem))
     };
-    let function = |word: &&str| listed(word) || starts(word);
+    // "vanderheid" is a name.
+    let task = |word: &str| word.len() >= 8 && TASK.end(word) && !word.starts_with("van");
+    let function = |word: &&str| listed(word) || starts(word) || task(word);
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     // A short word behind another may well be a surname: j.post, eva.vos.
     let telling = last.len() >= 8 && first.len() > 2;
@@ -88,10 +102,24 @@ mod tests {
             "dgoo.secretariaat",
             "postbus51",
             "no-reply",
+            "wijkteam-noord",
+            "teamvergunningen",
+            "leefbaarheid",
         ] {
             assert!(is_functional_mailbox(local), "{local}");
         }
-        for local in ["jan", "j.post", "eva.post", "wouter", "p.de.vries", "woolf", "infante", ""] {
+        for local in [
+            "jan",
+            "j.post",
+            "eva.post",
+            "wouter",
+            "p.de.vries",
+            "woolf",
+            "infante",
+            "vanderheid",
+            "j.heid",
+            "",
+        ] {
             assert!(!is_functional_mailbox(local), "{local}");
         }
     }
