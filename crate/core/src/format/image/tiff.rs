@@ -254,7 +254,8 @@ mod tests {
         bytes
     }
 
-    fn cleaned(bytes: &Vec<u8>) -> Vec<u8> {
+    fn cleaned(bytes: &[u8]) -> Vec<u8> {
+        let bytes = &bytes.to_vec();
         let cleaned = clean("a.tif", bytes, &Plan::default(), &Options::default()).unwrap();
         let copy = cleaned.pieces.over(bytes);
         copy.bytes(0..copy.len(), 1 << 20).unwrap()
