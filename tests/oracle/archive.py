@@ -9,7 +9,7 @@ NEUTRAL = (1980, 1, 1, 0, 0, 0)
 DROPPED = re.compile(
     r"(?i)(^|/)(docProps/(thumbnail\.[a-z]+|custom\.xml|app\.xml|core\.xml)|customXml/.*|"
     r".*printerSettings\d*\.bin|.*(comments|commentAuthors|authors|people|threadedComments?|persons?)[^/]*(\.xml|/.*)|"
-    r"_rels/[^/]*\.rels|.*/_rels/.*\.rels|\[trash\]/.*|Thumbnails/.*|META-INF/.*|Configurations2/.*|docMetadata/.*|"
+    r"_rels/[^/]*\.rels|.*/_rels/.*\.rels|\[trash\]/.*|Thumbnails/.*|META-INF/.*|Configurations2/.*|layout-cache|VersionList\.xml|Versions/.*|docMetadata/.*|"
     r".*(changesInfos|revisionInfo|revisions|userNames|webSettings|tags|customProperty|recipientData|attachedToolbars)"
     r"[^/]*(\.xml|\.bin|/.*)|__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|.*/)$"
 )
@@ -72,11 +72,20 @@ def members(original, copy, document):
         yield "two members with one name"
     remaining = set(after)
     for name in before:
-        if name not in remaining and not DROPPED.search(name) and document.format != "zip":
+        may_go = DROPPED.search(name) or document.format == "zip" or leftover(original, name)
+        if name not in remaining and not may_go:
             yield f"{name} is gone"
     in_order = [name for name in dict.fromkeys(before) if name in remaining]
     if in_order != after and sorted(in_order) == sorted(after):
         yield "another order"
+
+
+def leftover(archive, name):
+    """Whether no part of an OpenDocument package but its manifest names a member."""
+    if "mimetype" not in archive.namelist():
+        return False
+    parts = [part for part in archive.namelist() if part.endswith((".xml", ".rdf")) and not part.startswith("META-INF/")]
+    return not any(name.encode() in archive.read(part) for part in parts if part != name)
 
 
 def nested(data):

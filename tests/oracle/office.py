@@ -212,10 +212,26 @@ def texts(document):
                 yield f"{name} {difference}"
 
 
+def shown(element):
+    """The text in an element, without who wrote a comment and when."""
+    if isinstance(element.tag, str) and not ABOUT.match(element.tag):
+        yield element.text or ""
+        for child in element:
+            yield from shown(child)
+            yield child.tail or ""
+
+
+ABOUT = re.compile(r"\{(http://purl.org/dc/elements/1.1/|urn:oasis:names:tc:opendocument:xmlns:meta:1.0)\}")
+PARAGRAPH = re.compile(r"\{urn:oasis:names:tc:opendocument:xmlns:text:1\.0\}[ph]$")
+
+
 def words(tree):
     """Text of a part, an element a line; nothing of its attributes."""
     if tree is None:
         return ""
+    paragraphs = [element for element in tree.iter(etree.Element) if PARAGRAPH.match(element.tag)]
+    if paragraphs:  # OpenDocument: a field that became plain text moves what stands around it
+        return "\n".join("".join(shown(paragraph)) for paragraph in paragraphs)
     return "\n".join(
         element.text
         for element in tree.iter(etree.Element)
