@@ -13,7 +13,7 @@
  */
 
 import { h } from './dom.js';
-import { groups, kindText, remedy } from './judge.js';
+import { groups, isTip, kindText, remedy } from './judge.js';
 import { location } from './location.js';
 
 /** As many rows of a group are shown at once. */
@@ -106,6 +106,9 @@ function block(group, first, view) {
  * @param {import('./text/nl.js').Words} words
  */
 function fate(group, { group: text }) {
+  if (group.tips) {
+    return text.tips;
+  }
   const counts = { drop: 0, neutral: 0, ask: 0, along: 0, keep: 0, stays: 0 };
   let allowed = 0;
   for (const finding of group.findings) {
@@ -138,7 +141,7 @@ function inner(group, key, view) {
   return h('div', { class: 'inner' },
     kinds.length === 1 && explanation(kinds[0], tongue),
     !view.copy && asked.length > 0 && choice(group, asked, key, view),
-    group.findings.length > 1 && h('p', {}, h('button', {
+    group.findings.length > 1 && !group.tips && h('p', {}, h('button', {
       class: 'link',
       type: 'button',
       'data-key': `${key}.reveal`,
@@ -199,7 +202,7 @@ function difference(kind, first, tongue) {
  * @param {View} view
  */
 function row(finding, mixed, key, view) {
-  const { item, tongue: { words } } = view;
+  const { item, tongue, tongue: { words } } = view;
   const shown = item.shown.has(finding.id);
   const told = shown ? view.revealed.findings.find(({ id }) => id === finding.id) ?? finding : finding;
   const [place] = finding.places;
@@ -213,7 +216,7 @@ function row(finding, mixed, key, view) {
     h('div', { class: 'top' },
       told.excerpt
         ? h('bdi', { class: 'value' }, told.excerpt)
-        : h('span', { class: 'value none' }, words.group.noValue),
+        : !isTip(finding, tongue) && h('span', { class: 'value none' }, words.group.noValue),
       told.excerpt && h('button', {
         class: 'link',
         type: 'button',

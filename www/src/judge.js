@@ -9,12 +9,15 @@
  * @typedef {{ words: Words, language: 'nl' | 'en', catalogue: Catalogue | null }} Tongue
  * @typedef {'clear' | 'findings' | 'incomplete' | 'unreadable'} Verdict
  * @typedef {{ tone: Verdict, title: string, sentences: string[] }} Answer
- * @typedef {{ id: string, title: string, personal: boolean, rank: number, findings: Finding[] }} Group
+ * @typedef {{ id: string, title: string, personal: boolean, rank: number, tips: boolean, findings: Finding[] }} Group
+ *   `tips`: advice, which says nothing about anybody, and stands apart from the answer.
  */
 
 const SEVERITIES = ['low', 'medium', 'high'];
 const CERTAINTIES = ['possible', 'likely', 'certain'];
 const VERDICTS = ['clear', 'findings', 'incomplete', 'unreadable'];
+/** The subject of what a document lacks for people who listen to it. */
+const TIPS = 'tips';
 /** What decides when places of one finding differ: what is left to the person comes first. */
 const REMEDIES = ['ask', 'keep', 'neutral', 'drop'];
 
@@ -27,7 +30,7 @@ const REMEDIES = ['ask', 'keep', 'neutral', 'drop'];
  */
 export function answer(report, failure, tongue) {
   const { words } = tongue;
-  const found = groups(report, tongue);
+  const found = groups(report, tongue).filter(({ tips }) => !tips);
   switch (verdict(report)) {
     case 'unreadable': {
       const reason = why(report, failure);
@@ -53,12 +56,12 @@ export function answer(report, failure, tongue) {
       };
     }
     default: {
-      const points = listed(report);
+      const points = listed(report, tongue);
       const unread = surfaces(report, words);
       return {
         tone: 'clear',
         title: points > 0 ? words.verdict.clearListed(points) : words.verdict.clear,
-        sentences: unread.length > 0 ? unread : [words.verdict.allRead],
+        sentences: [...(unread.length > 0 ? unread : [words.verdict.allRead]), ...tips(report, tongue)],
       };
     }
   }
@@ -72,7 +75,7 @@ export function answer(report, failure, tongue) {
  */
 export function copied(report, tongue) {
   const { copy } = tongue.words;
-  const found = groups(report, tongue);
+  const found = groups(report, tongue).filter(({ tips }) => !tips);
   const tone = verdict(report);
   if (tone === 'incomplete' || tone === 'unreadable') {
     const left = found.length > 0 ? [tongue.words.verdict.alsoFound(list(found, tongue.words))] : [];
@@ -85,7 +88,7 @@ export function copied(report, tongue) {
       sentences: [copy.left(list(found, tongue.words)), ...surfaces(report, tongue.words)],
     };
   }
-  const points = listed(report);
+  const points = listed(report, tongue);
   return {
     tone,
     title: copy.clear,
@@ -151,6 +154,7 @@ export function groups(report, { catalogue, language, words }) {
       title: subject?.[language] ?? words.group.other,
       // Without the words of the core nobody knows: then it is taken to be about a person.
       personal: subject?.personal ?? true,
+      tips: id === TIPS,
       rank: 0,
       findings: [],
     };
@@ -162,7 +166,8 @@ export function groups(report, { catalogue, language, words }) {
     group.findings.sort((a, b) => rank(b) - rank(a));
   }
   return [...found.values()].sort((a, b) =>
-    Number(b.personal) - Number(a.personal) || b.rank - a.rank
+    Number(a.tips) - Number(b.tips)
+    || Number(b.personal) - Number(a.personal) || b.rank - a.rank
     || b.findings.length - a.findings.length);
 }
 
@@ -236,9 +241,30 @@ function inside(title) {
   return /^\p{Lu}\p{Ll}/u.test(title) ? title[0].toLowerCase() + title.slice(1) : title;
 }
 
-/** @param {Report} report */
-function listed(report) {
-  return report.findings.filter((finding) => !finding.allowed).length;
+/**
+ * Whether a finding is advice, and says nothing about anybody.
+ * @param {Finding} finding
+ * @param {Tongue} tongue
+ */
+export function isTip(finding, { catalogue }) {
+  return catalogue?.kinds.find(({ id }) => id === finding.kind)?.subject === TIPS;
+}
+
+/**
+ * @param {Report} report
+ * @param {Tongue} tongue
+ */
+function listed(report, tongue) {
+  return report.findings.filter((finding) => !finding.allowed && !isTip(finding, tongue)).length;
+}
+
+/**
+ * @param {Report} report
+ * @param {Tongue} tongue
+ */
+function tips(report, tongue) {
+  const { length } = report.findings.filter((finding) => isTip(finding, tongue));
+  return length > 0 ? [tongue.words.verdict.tips(length)] : [];
 }
 
 /**

@@ -121,6 +121,11 @@ fn of_kind(findings: &[&Finding], words: Words) {
     line(&format!("    {}: {} {}", text.title, text.what, text.advice));
     for finding in findings.iter().take(VALUES) {
         let place = finding.places.first();
+        if finding.excerpt.is_empty() {
+            let place = place.map_or(String::new(), |place| words.location(&place.location));
+            line(&format!("      {place}{}", words.places(finding.count)));
+            continue;
+        }
         let place = place.map_or(String::new(), |place| {
             format!("; {}; {}", words.location(&place.location), words.remedy(&place.remedy))
         });

@@ -84,6 +84,15 @@ impl Report {
         }
     }
 
+    /// How many findings there are that are more than advice, and how many that are advice.
+    pub fn points_and_tips(&self) -> (usize, usize) {
+        let is_tip = |finding: &&Finding| {
+            finding.kind().is_some_and(|kind| kind.subject.id == kind::tips::SUBJECT.id)
+        };
+        let tips = self.findings.iter().filter(is_tip).count();
+        (self.findings.len() - tips, tips)
+    }
+
     /// Whether something counts that tells about a person.
     pub fn is_personal(&self) -> bool {
         let counts =

@@ -35,7 +35,8 @@ impl Words {
 
     /// The verdict in words, with what matters most beside it.
     pub fn verdict(self, report: &Report) -> String {
-        let (findings, surfaces) = (report.findings.len(), report.coverage.surfaces.len());
+        let (findings, tips) = report.points_and_tips();
+        let surfaces = report.coverage.surfaces.len();
         let encrypted = report.gaps.iter().any(|gap| gap.reason == "encrypted");
         let found = match report.is_personal() {
             true => self.pick("Persoonsgegevens gevonden.", "Personal data found."),
@@ -60,7 +61,7 @@ impl Words {
                 };
                 let second = match surfaces {
                     0 if findings == 0 => self.pick("Alles is gelezen.", "Everything was read."),
-                    0 => return first,
+                    0 => return first + &self.tips(tips),
                     1 => self.pick(
                         "Tekst in 1 plaatje is niet gelezen. Bekijk dat zelf.",
                         "Text in 1 picture was not read. Look at it yourself.",
@@ -70,7 +71,8 @@ impl Words {
                         "Text in {n} pictures was not read. Look at them yourself.",
                     ),
                 };
-                format!("{first} {}", second.replace("{n}", &surfaces.to_string()))
+                let second = second.replace("{n}", &surfaces.to_string());
+                format!("{first} {second}{}", self.tips(tips))
             }
             "findings" => found.to_owned(),
             "incomplete" => {
@@ -93,6 +95,22 @@ impl Words {
                 .pick("Dit bestand kon niet worden gelezen.", "This file could not be read.")
                 .to_owned(),
         }
+    }
+
+    /// That there is advice, where there is.
+    fn tips(self, number: usize) -> String {
+        let text = match number {
+            0 => return String::new(),
+            1 => self.pick(
+                "Er is 1 tip om het bestand toegankelijker te maken.",
+                "There is 1 tip to make the file more accessible.",
+            ),
+            _ => self.pick(
+                "Er zijn {n} tips om het bestand toegankelijker te maken.",
+                "There are {n} tips to make the file more accessible.",
+            ),
+        };
+        format!(" {}", text.replace("{n}", &number.to_string()))
     }
 
     /// Why a file was not looked at to the end.

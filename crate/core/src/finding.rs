@@ -35,6 +35,24 @@ pub struct Finding {
     pub reasons: Vec<Contribution>,
 }
 
+impl Finding {
+    /// Something that is not there: it has no value.
+    pub(crate) fn lack(kind: &'static Kind, number: usize) -> Self {
+        Self {
+            id: format!("{}.{number}", kind.id),
+            kind,
+            certainty: Certainty::Certain,
+            places: Vec::new(),
+            excerpt: Excerpt::default(),
+            context: Context::default(),
+            same: None,
+            count: 0,
+            allowed: None,
+            reasons: Vec::new(),
+        }
+    }
+}
+
 /// A place of a finding.
 #[derive(Clone, Debug)]
 pub struct Standing {
@@ -252,6 +270,9 @@ pub fn mask(value: &str) -> String {
         let shows = detect::is_public_body(domain) || detect::is_functional_mailbox(local);
         let first: String = local.chars().take(1).filter(|letter| letter.is_alphabetic()).collect();
         return format!("{first}•••@{}", if shows { domain } else { "•••" });
+    }
+    if value.is_empty() {
+        return String::new();
     }
     let mut masked = String::new();
     let mut in_word = false;

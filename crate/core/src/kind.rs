@@ -13,6 +13,7 @@ pub mod personal;
 pub mod place;
 pub mod software;
 pub mod time;
+pub mod tips;
 
 /// A sort of finding.
 pub struct Kind {
@@ -167,6 +168,7 @@ pub fn all() -> impl Iterator<Item = &'static Kind> {
         software::KINDS,
         time::KINDS,
         access::KINDS,
+        tips::KINDS,
     ]
     .into_iter()
     .flatten()

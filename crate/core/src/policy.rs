@@ -9,7 +9,7 @@ use std::fmt;
 use regex_lite::Regex;
 
 use crate::finding::{Certainty, Finding};
-use crate::kind::Severity;
+use crate::kind::{Severity, tips};
 use crate::visit::Remedy;
 
 pub(crate) use watch::Watchlist;
@@ -151,7 +151,11 @@ impl Policy {
         }
         match self.kinds.get(finding.kind.id) {
             Some(weight) => *weight == Weight::Count,
-            None => finding.kind.severity >= self.severity,
+            // Advice on accessibility says nothing about a person: it counts where it is named.
+            None => {
+                finding.kind.subject.id != tips::SUBJECT.id
+                    && finding.kind.severity >= self.severity
+            }
         }
     }
 

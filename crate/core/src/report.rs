@@ -253,6 +253,13 @@ impl Findings {
                 finding.reasons = hit.reasons.clone();
             }
         }
+        for (number, (kind, location)) in seen.lacks.iter().enumerate() {
+            let index = *known.entry((kind.id, "")).or_insert_with(|| {
+                findings.list.push(Finding::lack(kind, number));
+                findings.list.len().saturating_sub(1)
+            });
+            findings.add(index, Standing { location: location.clone(), remedy: Remedy::Keep });
+        }
         findings
     }
 
@@ -326,7 +333,7 @@ fn order(kind: &Kind) -> usize {
 /// Gives equal values of different kinds one number, in order of first appearance.
 fn number_equals(findings: &mut [Finding]) {
     let mut kinds: BTreeMap<Excerpt, usize> = BTreeMap::new();
-    for finding in findings.iter() {
+    for finding in findings.iter().filter(|finding| !finding.excerpt.reveal().is_empty()) {
         let count = kinds.entry(finding.excerpt.clone()).or_default();
         *count = count.saturating_add(1);
     }

@@ -20,6 +20,8 @@ pub(crate) struct Seen {
     /// Whether there is a gap, also one that was too many to remember.
     pub(crate) has_gap: bool,
     pub(crate) surfaces: Vec<Location>,
+    /// What is not there that readers would be helped by.
+    pub(crate) lacks: Vec<(&'static Kind, Location)>,
     /// What needs a name: for each time, all that was open.
     pub(crate) needs: BTreeMap<(u32, Tie), Vec<Vec<Holder>>>,
     /// The sorts of the names that are borne, in order.
@@ -162,6 +164,10 @@ impl Seen {
         }
         if let Some(more) = copies.next() {
             return Some(format!("{} {}", more.kind.id, described(&more.location)));
+        }
+        let lacks = |seen: &Seen| seen.lacks.iter().map(|(kind, _)| kind.id).collect::<Vec<_>>();
+        if lacks(self) != lacks(left) {
+            return Some("lacks".to_owned());
         }
         if self.follows != left.follows {
             return Some("names".to_owned());

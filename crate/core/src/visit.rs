@@ -340,6 +340,18 @@ impl<'a> Visit<'a> {
         self.seen.has_gap = true;
     }
 
+    /// Says that something is not there that readers would be helped by. It is advice: it has no
+    /// value, and there is nothing to decide.
+    pub fn lacks(&mut self, kind: &'static Kind) {
+        if self.leaving() {
+            return;
+        }
+        let location = self.location();
+        if self.budget.place() {
+            self.seen.lacks.push((kind, location));
+        }
+    }
+
     /// Says that here stands a picture, in which text may be seen that was not read.
     pub fn surface(&mut self) {
         if self.leaving() {

@@ -12,6 +12,8 @@ pub(super) fn cases() -> Vec<Case> {
             "schoon.pdf",
             file(&page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET"), ""),
         ),
+        Case::new("pdf/accessible", "toegankelijk.pdf", accessible()),
+        Case::new("pdf/tips", "tips.pdf", tips()),
         Case::new("pdf/damaged", "half.pdf", damaged),
         Case::new("pdf/beside", "lagen.pdf", beside()),
         Case::new("pdf/tagged-comment", "opmerking.pdf", tagged_comment()),
@@ -218,6 +220,37 @@ fn tagged_comment() -> Vec<u8> {
         ),
     ]);
     file(&objects, "")
+}
+
+/// Tagged, with a title that is shown, a language, and words for its picture.
+fn accessible() -> Vec<u8> {
+    let mut objects = page("/P <</MCID 0>> BDC BT /F 12 Tf 20 100 Td (Besluit) Tj ET EMC");
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/MarkInfo<</Marked true>>/StructTreeRoot \
+        6 0 R/ViewerPreferences<</DisplayDocTitle true>>>>"
+        .to_owned();
+    let figure = "<</Type/StructElem/S/Figure/P 6 0 R/Pg 3 0 R/Alt(Het gemeentehuis)>>";
+    objects.extend([
+        (6, format!("<</Type/StructTreeRoot/K[7 0 R {figure}]>>")),
+        (7, "<</Type/StructElem/S/P/P 6 0 R/Pg 3 0 R/K 0>>".to_owned()),
+        (8, "<</Title(Besluit over het gemeentehuis)>>".to_owned()),
+    ]);
+    file(&objects, "/Info 8 0 R")
+}
+
+/// A title that is a file name and is not shown, no language, and pictures without words, one of
+/// them under a name of somebody's own.
+fn tips() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 6 0 R>>".to_owned();
+    let figures = "<</Type/StructElem/S/Plaatje/P 7 0 R/Pg 3 0 R/Alt(foto.jpg)>>\
+        <</Type/StructElem/S/Figure/P 7 0 R/Alt()>>\
+        <</Type/StructElem/S/Figure/P 7 0 R/ActualText(Besluit)>>";
+    objects.extend([
+        (6, "<</Type/StructTreeRoot/K 7 0 R/RoleMap<</Plaatje/Figure>>>>".to_owned()),
+        (7, format!("<</Type/StructElem/S/Document/P 6 0 R/K[{figures}]>>")),
+        (8, "<</Title(Microsoft Word - nota_def.docx)>>".to_owned()),
+    ]);
+    file(&objects, "/Info 8 0 R")
 }
 
 /// A signature that names its signer, in its dictionary and in its certificate.

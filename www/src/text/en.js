@@ -53,6 +53,9 @@ export const en = {
     clearListed: (n) =>
       `Nothing found that surely has to go. Look at ${n} more ${n === 1 ? 'point' : 'points'}.`,
     allRead: 'Everything was read.',
+    tips: (/** @type {number} */ n) => n === 1
+      ? 'There is 1 tip to make the file more accessible.'
+      : `There are ${n} tips to make the file more accessible.`,
     surfaces: (n) => n === 1
       ? 'Text in 1 picture was not read. Look at it yourself.'
       : `Text in ${n} pictures was not read. Look at them yourself.`,
@@ -171,6 +174,7 @@ export const en = {
       keep: (n) => `${n} to take out yourself`,
       stays: (n) => (n === 1 ? '1 stays' : `${n} stay`),
     },
+    tips: 'for you to change',
     allowed: (n) => `${n} allowed`,
     what: 'What is this?',
     why: 'Why is that a problem?',

@@ -52,6 +52,9 @@ export const nl = {
     clearListed: (/** @type {number} */ n) =>
       `Niets gevonden dat zeker weg moet. Bekijk nog ${count(n, 'punt', 'punten')}.`,
     allRead: 'Alles is gelezen.',
+    tips: (/** @type {number} */ n) => n === 1
+      ? 'Er is 1 tip om het bestand toegankelijker te maken.'
+      : `Er zijn ${n} tips om het bestand toegankelijker te maken.`,
     surfaces: (/** @type {number} */ n) => n === 1
       ? 'Tekst in 1 plaatje is niet gelezen. Bekijk dat zelf.'
       : `Tekst in ${n} plaatjes is niet gelezen. Bekijk die zelf.`,
@@ -172,6 +175,7 @@ export const nl = {
       keep: (/** @type {number} */ n) => `${n} moet u zelf weghalen`,
       stays: (/** @type {number} */ n) => (n === 1 ? '1 blijft staan' : `${n} blijven staan`),
     },
+    tips: 'past u zelf aan',
     allowed: (/** @type {number} */ n) => `${n} toegestaan`,
     what: 'Wat is dit?',
     why: 'Waarom is dat een probleem?',

@@ -14,6 +14,7 @@ use crate::syntax::pdf::write::{self, Layout};
 use crate::visit::{Decision, Remedy, Visit};
 use crate::{Reason, Step};
 
+mod access;
 mod foundry;
 mod graph;
 mod identity;
@@ -91,10 +92,11 @@ impl Format for Pdf {
             }
         }
         apply(&mut loaded.document, edits, new_identifier);
+        let (tree, _) = reach::pages(&loaded.document, depth);
+        access::walk(&loaded.document, &tree, visit);
         if source.len() > limits.page_text {
             visit.gap(Reason::Limit);
         } else {
-            let (tree, _) = reach::pages(&loaded.document, depth);
             pages::walk(&loaded.document, &tree, visit);
         }
         if afresh { Ok(Pieces::fresh(copy(&loaded))) } else { Ok(Pieces::all(source)) }

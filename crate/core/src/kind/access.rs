@@ -26,6 +26,22 @@ kinds! { SUBJECT;
             advice: "Read the title. Sometimes it is an old name.",
         },
     }
+    /// A title that is the name or the folder of a file, or that a printer driver made of one. It
+    /// stays, as any title does.
+    TITLE_FILE_NAME = "title-file-name", Low; {
+        nl: {
+            title: "De titel is een bestandsnaam",
+            what: "De titel van dit bestand is de naam van een bestand.",
+            why: "Een lezer heeft daar weinig aan. Soms staat er ook een naam of map in.",
+            advice: "Geef het bestand een titel die zegt waar het over gaat.",
+        },
+        en: {
+            title: "The title is a file name",
+            what: "The title of this file is the name of a file.",
+            why: "That is of little use to a reader. Sometimes it also tells a name or folder.",
+            advice: "Give the file a title that says what it is about.",
+        },
+    }
     /// Subject, keywords or a description.
     DESCRIPTION = "description", Low; {
         nl: {

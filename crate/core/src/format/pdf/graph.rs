@@ -430,7 +430,8 @@ impl<'w, 'v> Walker<'w, 'v> {
         if text.trim().is_empty() {
             return Edit::Same;
         }
-        let kind = row.kind;
+        let named = row.kind == &access::TITLE && table::is_document_name(&text);
+        let kind = if named { &access::TITLE_FILE_NAME } else { row.kind };
         if kind == &inside::FORM_VALUE
             && let Some(field) = self.current
         {

@@ -167,6 +167,22 @@ pub fn is_file_name(text: &str) -> bool {
             && ends.iter().any(|end| lower.ends_with(end)))
 }
 
+/// Whether a title is no more than the name or the folder of a document, or was made of one.
+pub fn is_document_name(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let programs = ["microsoft word - ", "microsoft powerpoint - ", "microsoft excel - "];
+    let ends = [
+        ".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".ods", ".odp", ".xls", ".xlsx", ".ppt",
+        ".pptx", ".pdf", ".rtf", ".txt", ".indd", ".pub", ".tex", ".dvi", ".htm", ".html", ".vsd",
+        ".vsdx", ".dwg", ".ai", ".psd", ".qxd", ".wpd", ".tmp",
+    ];
+    is_path(text)
+        || is_file_name(text)
+        || programs.iter().any(|program| lower.starts_with(program))
+        || ends.iter().any(|end| lower.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,5 +204,7 @@ mod tests {
         assert!(!is_path("https://www.example.nl/home/jan"));
         assert!(is_file_name("foto jan.JPG"));
         assert!(!is_file_name("Een foto van het gemeentehuis"));
+        assert!(is_document_name("Microsoft Word - nota") && is_document_name("nota v3.DOCX"));
+        assert!(!is_document_name("Nota over .nl") && !is_document_name("Besluit"));
     }
 }

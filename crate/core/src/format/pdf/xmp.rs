@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::Reason;
 use crate::finding::Step;
+use crate::format::pdf::table;
 use crate::kind::{Kind, access, hidden, history, people, place, software, time};
 use crate::visit::Remedy::{self, Drop, Keep};
 use crate::visit::{Decision, Visit};
@@ -113,6 +114,48 @@ pub fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Option<Vec<u8>> {
     Some(left.into_bytes())
 }
 
+/// The title that a packet gives, where it gives one.
+pub fn title(bytes: &[u8], depth: usize) -> Option<String> {
+    let text = decoded(bytes);
+    let mut reader = Reader::new(&text, NAMESPACES, depth);
+    let mut open: Vec<String> = Vec::new();
+    let told = |name: &str, value: &str| name == "dc:title" && !value.trim().is_empty();
+    while let Some(event) = reader.next()? {
+        match event {
+            Event::Open { name, attributes, empty, .. } if is_frame(&open, &name) => {
+                let mut attributes = attributes.into_iter();
+                if let Some(title) = attributes.find(|one| told(&one.name, &one.value)) {
+                    return Some(title.value);
+                }
+                if !empty {
+                    open.push(name);
+                }
+            }
+            Event::Open { name, attributes, empty, range } => {
+                let (value, _) = property(&mut reader, &attributes, empty, range.end)?;
+                if told(&name, &value) {
+                    return Some(value);
+                }
+            }
+            Event::Close { .. } => {
+                open.pop();
+            }
+            Event::Text { .. } | Event::Aside { .. } => {}
+        }
+    }
+    None
+}
+
+/// Whether an element in these is one that holds properties, and none itself.
+fn is_frame(open: &[String], name: &str) -> bool {
+    let parent = open.last().map(String::as_str).unwrap_or_default();
+    matches!(
+        (parent, name),
+        ("" | "x:xmpmeta" | "x:xapmeta", "x:xmpmeta" | "x:xapmeta" | "rdf:RDF")
+            | ("rdf:RDF", "rdf:Description")
+    )
+}
+
 /// The text of a packet, of whatever width its letters are.
 fn decoded(bytes: &[u8]) -> String {
     let wide = |unit: fn([u8; 2]) -> u16, from: usize| {
@@ -143,13 +186,7 @@ impl Packet<'_, '_, '_> {
         while let Some(event) = reader.next()? {
             match event {
                 Event::Open { name, attributes, empty, range } => {
-                    let parent = open.last().map(String::as_str).unwrap_or_default();
-                    let frame = matches!(
-                        (parent, name.as_str()),
-                        ("" | "x:xmpmeta" | "x:xapmeta", "x:xmpmeta" | "x:xapmeta" | "rdf:RDF")
-                            | ("rdf:RDF", "rdf:Description")
-                    );
-                    if frame {
+                    if is_frame(&open, &name) {
                         self.attributes(&name, &attributes);
                         if !empty {
                             open.push(name);
@@ -205,6 +242,8 @@ impl Packet<'_, '_, '_> {
                 None => name == *pattern,
             });
             let (_, kind, remedy) = row.copied().unwrap_or(("", &hidden::CUSTOM_PROPERTY, Drop));
+            let named = kind == &access::TITLE && table::is_document_name(value);
+            let kind = if named { &access::TITLE_FILE_NAME } else { kind };
             self.put(kind, remedy, value, range, "");
         }
         self.visit.leave();
