@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod compound;
 pub mod corpus;
+pub mod encrypt;
 pub mod golden;
 pub mod personal;
 pub mod random;

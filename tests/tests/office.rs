@@ -1,6 +1,6 @@
 //! What stands in each corner of an Office file, and what cleaning leaves of it.
 
-use lakmoes::{Act, Choice, Options, Plan, Show, Source, Target, clean, inspect};
+use lakmoes::{Act, Choice, Error, Options, Plan, Show, Source, Target, Verdict, clean, inspect};
 use lakmoes_tests::cases;
 
 /// All unpacked bytes of a cleaned case, as text, with the names of the entries.
@@ -287,4 +287,34 @@ fn flat(name: &str, plan: &Plan) -> String {
         .unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let copy = cleaned.pieces.over(&case.bytes);
     String::from_utf8(copy.bytes(0..copy.len(), u64::MAX).expect("the copy")).expect("text")
+}
+
+#[test]
+fn an_encrypted_document_opens_with_its_password_and_loses_it_only_when_asked() {
+    let case = cases::all().into_iter().find(|case| case.name == "encrypted/word");
+    let case = case.expect("the case");
+    let closed = inspect(case.file, &case.bytes, &Options::default());
+    assert_eq!(closed.verdict(), Verdict::Unreadable);
+    let wrong = Options { password: Some("verkeerd".to_owned()), ..Options::default() };
+    assert_eq!(
+        inspect(case.file, &case.bytes, &wrong).json(Show::Revealed),
+        closed.json(Show::Revealed)
+    );
+    let options = Options { password: Some("Geheim é".to_owned()), ..Options::default() };
+    let report = inspect(case.file, &case.bytes, &options);
+    assert_eq!(report.verdict(), Verdict::Findings);
+    assert!(report.json(Show::Revealed).contains("Joris Bakker"));
+    let refused = clean(case.file, &case.bytes, &Plan::default(), &options);
+    assert_eq!(refused.unwrap_err(), Error::Encrypted);
+    let all =
+        Plan { choices: vec![Choice { target: Target::parse("encryption"), act: Act::Remove }] };
+    let cleaned = clean(case.file, &case.bytes, &all, &options).expect("a copy");
+    let copy = cleaned.pieces.over(&case.bytes);
+    let text = unpacked(&copy.bytes(0..copy.len(), u64::MAX).expect("the copy"));
+    lacks(&text, &["Joris Bakker", "jbakker"]);
+    holds(&text, &["Beleidsnota"]);
+    let mut low = options;
+    low.limits.key_rounds = 9;
+    let report = inspect(case.file, &case.bytes, &low);
+    assert!(report.json(Show::Masked).contains(r#""reason":"limit""#));
 }

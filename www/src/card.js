@@ -314,6 +314,7 @@ const FORMATS = {
   pdf: 'PDF',
   docx: 'Word',
   docm: 'Word',
+  encrypted: 'Office',
   xlsx: 'Excel',
   xlsm: 'Excel',
   pptx: 'PowerPoint',

@@ -2,7 +2,6 @@
 
 use crate::finding::Reason;
 use crate::source::{Pieces, Source};
-use crate::syntax::cfb;
 use crate::visit::Visit;
 
 mod compound;
@@ -51,6 +50,7 @@ static ALL: &[&dyn Format] = &[
     &odf::Flat,
     &svg::Svg,
     &zip::Zip,
+    &compound::Encrypted,
     &compound::Compound,
     &pdf::Pdf,
     #[cfg(test)]
@@ -69,6 +69,13 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
     ("jpeg", &["jpg", "jpeg", "jpe", "jfif"]),
     ("png", &["png", "apng"]),
     ("zip", &["zip"]),
+    (
+        "encrypted",
+        &[
+            "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "xlam", "xlsb", "pptx",
+            "pptm", "potx", "potm", "ppsx", "ppsm", "ppam", "vsdx",
+        ],
+    ),
     ("gif", &["gif"]),
     ("webp", &["webp"]),
     ("tiff", &["tif", "tiff", "btf", "gtiff"]),
@@ -94,16 +101,6 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
 /// The format of a document; nothing where none is known.
 pub(crate) fn detect(source: &dyn Source) -> Option<&'static dyn Format> {
     ALL.iter().copied().find(|format| format.matches(source))
-}
-
-/// Why a document without a known format cannot be read.
-pub(crate) fn unread(source: &dyn Source) -> Reason {
-    // Office puts what it encrypts into a compound file, under this name.
-    let names = cfb::names(source).unwrap_or_default();
-    match names.iter().any(|name| name.eq_ignore_ascii_case("EncryptedPackage")) {
-        true => Reason::Encrypted,
-        false => Reason::Unknown,
-    }
 }
 
 /// Whether a file with this extension should hold something else than this format.

@@ -32,6 +32,8 @@ pub struct Limits {
     pub pdf_items: u64,
     /// How many glyphs, paths and pictures the pages of a PDF may draw together.
     pub pdf_operations: u64,
+    /// How many times over a password may have to be digested before it opens anything.
+    pub key_rounds: u64,
     /// How many places, findings and gaps are remembered.
     pub places: u64,
     /// How long a paragraph may be before it is read in two halves.
@@ -54,6 +56,7 @@ impl Default for Limits {
             pdf_objects: 1_000_000,
             pdf_items: 150_000,
             pdf_operations: 50_000_000,
+            key_rounds: 1_000_000,
             places: 1_000_000,
             paragraph: 1 << 20,
         }
@@ -100,7 +103,7 @@ impl Limits {
             .collect()
     }
 
-    fn fields_mut(&mut self) -> [(&'static str, &mut u64); 15] {
+    fn fields_mut(&mut self) -> [(&'static str, &mut u64); 16] {
         [
             ("unpacked_floor", &mut self.unpacked_floor),
             ("unpacked_ratio", &mut self.unpacked_ratio),
@@ -115,6 +118,7 @@ impl Limits {
             ("pdf_objects", &mut self.pdf_objects),
             ("pdf_items", &mut self.pdf_items),
             ("pdf_operations", &mut self.pdf_operations),
+            ("key_rounds", &mut self.key_rounds),
             ("places", &mut self.places),
             ("paragraph", &mut self.paragraph),
         ]

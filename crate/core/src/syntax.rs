@@ -2,6 +2,7 @@
 
 pub mod cfb;
 pub mod charset;
+pub mod cipher;
 pub mod crc32;
 pub mod der;
 pub mod encoded;
@@ -14,6 +15,7 @@ pub mod iptc;
 pub mod jbig2;
 pub mod jpeg;
 pub mod jpx;
+pub mod offcrypto;
 pub mod ovba;
 pub mod packager;
 pub mod pdf;

@@ -1,5 +1,6 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
+mod encrypted;
 mod rare;
 mod unseen;
 
@@ -27,6 +28,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("zip/everything", "map.zip", archive()),
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
     ];
+    cases.extend(encrypted::cases());
     cases.extend(rare::cases());
     cases.extend(unseen::cases());
     cases

@@ -3,6 +3,7 @@
 //! made from, names of the last user, and what is left in free sectors. The body of a document in
 //! an old format is not read, and said not to be.
 
+mod encrypted;
 mod macros;
 mod native;
 mod office;
@@ -19,6 +20,7 @@ use crate::syntax::properties::moment_of;
 use crate::visit::Remedy::{Drop, Keep};
 use crate::visit::{Decision, Visit};
 
+pub(super) use encrypted::Encrypted;
 use macros::Macros;
 
 /// Compound files that are not encrypted.

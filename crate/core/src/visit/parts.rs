@@ -55,7 +55,7 @@ impl Visit<'_> {
             if depth > visit.limits().nesting {
                 return Err(Reason::Limit);
             }
-            let format = format::detect(source).ok_or_else(|| format::unread(source))?;
+            let format = format::detect(source).ok_or(Reason::Unknown)?;
             visit.number_document();
             let open = visit.location.len();
             let result = format.walk(source, visit);
@@ -78,8 +78,8 @@ impl Visit<'_> {
     /// Walks the document itself.
     pub(super) fn walk(&mut self, source: &dyn Source) -> Option<Pieces> {
         let Some(format) = format::detect(source) else {
-            self.seen.unread = Some(format::unread(source));
-            self.gap(format::unread(source));
+            self.seen.unread = Some(Reason::Unknown);
+            self.gap(Reason::Unknown);
             return None;
         };
         self.seen.format = Some(format.name(source));
