@@ -95,35 +95,42 @@ impl Lexicon {
         meanings: &[(&'static str, Meaning)],
         traits: &[(&'static str, Traits)],
     ) -> Self {
-        let meanings = meanings.iter().map(|(word, meaning)| (*word, Some(*meaning), Traits(0)));
-        let traits = traits.iter().map(|(word, traits)| (*word, None, *traits));
-        let mut sorted: Vec<_> = meanings.chain(traits).collect();
-        sorted.sort_by_key(|(word, ..)| *word);
-        let mut words: Vec<Word> = Vec::new();
-        for (word, meaning, traits) in sorted {
-            match words.last_mut() {
-                Some(last) if last.word == word => {
-                    last.meanings.extend(meaning);
-                    last.traits = last.traits.and(traits);
-                }
-                _ => words.push(Word { word, traits, meanings: meaning.into_iter().collect() }),
+        let most = meanings.len().saturating_add(traits.len());
+        let size = most.saturating_mul(2).max(16).next_power_of_two();
+        let mut lexicon = Self {
+            words: Vec::with_capacity(most),
+            slots: vec![Entry::NONE; size],
+            mask: mask(size),
+        };
+        for (word, meaning) in meanings {
+            if let Some(word) = lexicon.add(word) {
+                word.meanings.push(*meaning);
             }
         }
-        words.truncate(usize::from(u16::MAX));
-        let size = words.len().saturating_mul(4).max(16).next_power_of_two();
-        let mut lexicon =
-            Self { words: Vec::new(), slots: vec![Entry::NONE; size], mask: mask(size) };
-        for (number, word) in (0..u16::MAX).zip(&words) {
-            let hash = word.word.bytes().fold(START, mix);
-            let free = lexicon
-                .probe(hash)
-                .find(|slot| lexicon.slots.get(*slot).is_some_and(|entry| *entry == Entry::NONE));
-            if let Some(slot) = free.and_then(|slot| lexicon.slots.get_mut(slot)) {
-                *slot = Entry(number);
+        for (word, traits) in traits {
+            if let Some(word) = lexicon.add(word) {
+                word.traits = word.traits.and(*traits);
             }
         }
-        lexicon.words = words;
         lexicon
+    }
+
+    /// The word, new where it is not known yet; nothing where the table can hold no more.
+    fn add(&mut self, word: &'static str) -> Option<&mut Word> {
+        for slot in self.probe(word.bytes().fold(START, mix)) {
+            let slot = self.slots.get_mut(slot)?;
+            if *slot == Entry::NONE {
+                let number = u16::try_from(self.words.len()).ok().map(Entry);
+                *slot = number.filter(|entry| *entry != Entry::NONE)?;
+                self.words.push(Word { word, traits: Traits(0), meanings: Vec::new() });
+                return self.words.last_mut();
+            }
+            let known = self.words.get(usize::from(slot.0)).map(|known| known.word);
+            if known == Some(word) {
+                return self.words.get_mut(usize::from(slot.0));
+            }
+        }
+        None
     }
 
     /// The entry of a word.
@@ -160,7 +167,7 @@ impl Lexicon {
         self.words.get(usize::from(entry.0)).map(|word| word.traits).unwrap_or_default()
     }
 
-    /// The slots to look at for a hash, in order. The table is a quarter full, so they are few.
+    /// The slots to look at for a hash, in order. The table is half full at most, so they are few.
     fn probe(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
         let mask = self.mask;
         let first = hash ^ hash.wrapping_shr(29);

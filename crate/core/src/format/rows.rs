@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
+use rustc_hash::FxHashMap;
+
 use crate::finding::{Reason, Step};
 use crate::kind::Kind;
 use crate::seen::Tie;
@@ -256,12 +258,12 @@ impl Row {
 }
 
 /// Rows by element and attribute; of two about the same the first whose condition holds counts.
-pub(crate) struct Table(BTreeMap<&'static str, BTreeMap<&'static str, Vec<Row>>>);
+pub(crate) struct Table(FxHashMap<&'static str, FxHashMap<&'static str, Vec<Row>>>);
 
 impl Table {
     /// A table of all these rows.
     pub(crate) fn new(lists: &[&[Row]]) -> Self {
-        let mut table: BTreeMap<_, BTreeMap<_, Vec<Row>>> = BTreeMap::new();
+        let mut table: FxHashMap<_, FxHashMap<_, Vec<Row>>> = FxHashMap::default();
         for row in lists.iter().copied().flatten() {
             table.entry(row.element).or_default().entry(row.attribute).or_default().push(*row);
         }

@@ -1,6 +1,6 @@
 //! What the elements and attributes of OpenDocument can hold.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::format::rows::{Holds, Row, run};
 
@@ -39,17 +39,17 @@ const OTHERS: &[&str] = &[
 /// Facts, ready to be asked.
 pub(super) struct Facts {
     /// Attributes that never hold text.
-    plain: BTreeSet<&'static str>,
+    plain: FxHashSet<&'static str>,
     /// Attributes that can.
-    text: BTreeSet<&'static str>,
+    text: FxHashSet<&'static str>,
     /// Elements that hold text or a value.
-    elements: BTreeSet<&'static str>,
+    elements: FxHashSet<&'static str>,
 }
 
 impl Facts {
     /// Reads the list.
     pub(super) fn new() -> Self {
-        let mut elements: BTreeSet<_> = list("elements with text in them").collect();
+        let mut elements: FxHashSet<_> = list("elements with text in them").collect();
         elements.extend(list("elements with a value"));
         Self {
             plain: list("numbers and words of lists").collect(),

@@ -1,6 +1,8 @@
 //! What each element and attribute of the standard and of Microsoft's extensions can hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::format::rows::Holds;
 
@@ -9,23 +11,51 @@ const FACTS: &str = include_str!("facts.tsv");
 /// Facts, ready to be asked.
 pub(super) struct Facts {
     /// Attributes that never hold text.
-    plain: BTreeSet<&'static str>,
-    elements: BTreeMap<&'static str, (bool, &'static str)>,
+    plain: FxHashSet<&'static str>,
+    elements: FxHashMap<&'static str, Element>,
+}
+
+/// What is known of an element.
+struct Element {
+    /// Whether text stands in it.
+    text: bool,
+    /// Its attributes, as the list has them.
+    list: &'static str,
+    /// What each can hold, from the first time that somebody asks.
+    attributes: OnceCell<FxHashMap<&'static str, Holds>>,
+}
+
+impl Element {
+    fn attribute(&self, name: &str) -> Option<Holds> {
+        let attributes = self.attributes.get_or_init(|| {
+            let mut read = FxHashMap::default();
+            for name in self.list.split(' ') {
+                let (name, holds) = match name.strip_prefix('!') {
+                    Some(name) => (name, Holds::Nothing),
+                    None => (name, Holds::Text),
+                };
+                read.entry(name).or_insert(holds);
+            }
+            read
+        });
+        attributes.get(name).copied()
+    }
 }
 
 impl Facts {
     /// Reads the list.
     pub(super) fn new() -> Self {
-        let mut facts = Self { plain: BTreeSet::new(), elements: BTreeMap::new() };
+        let mut facts = Self { plain: FxHashSet::default(), elements: FxHashMap::default() };
         for line in FACTS.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let element = columns.next().unwrap_or_default();
             let text = columns.next() == Some("t");
-            let attributes = columns.next().unwrap_or_default();
+            let list = columns.next().unwrap_or_default();
             match element {
-                "-" => facts.plain.extend(attributes.split(' ')),
+                "-" => facts.plain.extend(list.split(' ')),
                 element => {
-                    facts.elements.insert(element, (text, attributes));
+                    let attributes = OnceCell::new();
+                    facts.elements.insert(element, Element { text, list, attributes });
                 }
             }
         }
@@ -37,14 +67,9 @@ impl Facts {
         if self.plain.contains(attribute) {
             return Holds::Nothing;
         }
-        let known = self.elements.get(element).map(|(_, attributes)| *attributes);
-        for known in known.unwrap_or_default().split(' ') {
-            if known == attribute {
-                return Holds::Text;
-            }
-            if known.strip_prefix('!') == Some(attribute) {
-                return Holds::Nothing;
-            }
+        let known = self.elements.get(element).and_then(|element| element.attribute(attribute));
+        if let Some(holds) = known {
+            return holds;
         }
         // The schema data names some attributes of mathematics as if they were Word's.
         match element.starts_with("m:") && attribute == "m:val" {
@@ -55,9 +80,9 @@ impl Facts {
 
     /// Whether an element holds text.
     pub(super) fn text(&self, element: &str) -> Holds {
-        match self.elements.get(element) {
-            Some((true, _)) => Holds::Text,
-            Some((false, _)) => Holds::Nothing,
+        match self.elements.get(element).map(|element| element.text) {
+            Some(true) => Holds::Text,
+            Some(false) => Holds::Nothing,
             None => Holds::Unknown,
         }
     }
