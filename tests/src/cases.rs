@@ -9,6 +9,7 @@ mod odf;
 mod ooxml;
 mod pdf;
 mod plain;
+pub mod redact;
 mod svg;
 mod tiff;
 
@@ -38,6 +39,7 @@ pub fn all() -> Vec<Case> {
         ooxml::cases(),
         pdf::cases(),
         plain::cases(),
+        redact::cases(),
         svg::cases(),
         tiff::cases(),
     ]

@@ -55,7 +55,7 @@ fn page(content: &str) -> Objects {
     ]
 }
 
-fn file(objects: &Objects, trailer: &str) -> Vec<u8> {
+pub(super) fn file(objects: &Objects, trailer: &str) -> Vec<u8> {
     let mut out = String::from("%PDF-1.7\n");
     append(&mut out, objects, trailer, None);
     out.into_bytes()

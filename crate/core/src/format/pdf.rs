@@ -18,6 +18,7 @@ mod access;
 mod foundry;
 mod graph;
 mod identity;
+mod label;
 mod leftover;
 mod model;
 mod pages;

@@ -22,6 +22,36 @@ kinds! { SUBJECT;
             advice: "See whether the text has to go.",
         },
     }
+    /// Text or a picture under a bar that only covers it.
+    BAD_REDACTION = "bad-redaction", High; {
+        nl: {
+            title: "Slecht gelakt",
+            what: "Onder een balk of een plaatje staat nog wat er stond.",
+            why: "Een ander kan de balk weghalen, of de tekst eronder kopiëren.",
+            advice: "Laat weghalen wat eronder staat, of lak opnieuw met een programma dat dat doet.",
+        },
+        en: {
+            title: "Bad redaction",
+            what: "What stood there is still under a bar or a picture.",
+            why: "Someone else can take the bar away, or copy the text under it.",
+            advice: "Have removed what is under it, or redact again with a program that does.",
+        },
+    }
+    /// A mark that asks for something to be taken out, which was not done.
+    UNAPPLIED_REDACTION = "unapplied-redaction", High; {
+        nl: {
+            title: "Lakken niet afgemaakt",
+            what: "Iemand gaf aan dat hier iets weg moet, maar het staat er nog.",
+            why: "Een ander kan het gewoon lezen.",
+            advice: "Maak het lakken af voordat u het bestand deelt.",
+        },
+        en: {
+            title: "Redaction not applied",
+            what: "Somebody marked something here to be taken out, but it is still there.",
+            why: "Someone else can simply read it.",
+            advice: "Apply the redaction before you share the file.",
+        },
+    }
     /// A sheet that is hidden, also from the menu.
     HIDDEN_SHEET = "hidden-sheet", High; {
         nl: {

@@ -1,14 +1,18 @@
 //! How PDF files are written: bytes, objects, filters, strings and page text. No kinds.
 
+pub mod area;
 pub mod content;
 pub mod cover;
+pub mod drawn;
 pub mod expand;
 pub mod filters;
 pub mod layout;
 pub mod load;
+pub mod mask;
 pub mod normal;
 pub mod parse;
 pub mod reach;
+pub mod scan;
 pub mod scanner;
 pub mod strings;
 pub mod text;

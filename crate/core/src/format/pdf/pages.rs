@@ -2,15 +2,17 @@
 
 use lopdf::Document;
 
+use super::label;
 use crate::Progress;
 use crate::Reason;
 use crate::finding::Step;
 use crate::kind::hidden;
+use crate::syntax::pdf::cover::Sight;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::layout;
 use crate::syntax::pdf::normal::{Batches, Shown};
 use crate::syntax::pdf::reach::Page;
-use crate::syntax::pdf::text::{self, PageText};
+use crate::syntax::pdf::text::{self, Glyph, PageText};
 use crate::visit::{Remedy, Visit};
 
 /// How much of the pages is unpacked at once.
@@ -18,6 +20,9 @@ const BATCH: usize = 32 << 20;
 
 /// More curves than this on a page without text may well be letters.
 const DRAWN: usize = 200;
+
+/// So many bars of a page are told one by one; what is under the others is told as one.
+const BARS: usize = 200;
 
 /// Tells what the pages of a document say.
 pub fn walk(document: &Document, pages: &[Page], visit: &mut Visit<'_>) {
@@ -59,13 +64,54 @@ fn step(number: usize) -> Step {
     Step::Page((number as u64).saturating_add(1))
 }
 
+/// Tells what can be read under bars, and what was marked to be taken out and was not.
+fn redactions(page: &PageText, visit: &mut Visit<'_>) {
+    let mut runs = page.covered();
+    if let (Some(last), Some(most)) = (runs.last().map(|last| last.end), runs.get_mut(BARS)) {
+        most.end = last;
+        runs.truncate(BARS.saturating_add(1));
+    }
+    for run in runs {
+        let glyphs = page.glyphs.get(run).unwrap_or_default();
+        let words = words(glyphs.iter().filter(|glyph| glyph.sight == Sight::Covered));
+        let kind = match label::is_label(&words) {
+            true => &hidden::HIDDEN_TEXT,
+            false => &hidden::BAD_REDACTION,
+        };
+        visit.value(kind, Remedy::Keep, &words);
+    }
+    for bars in page.barred.iter().take(BARS) {
+        visit.place(&hidden::BAD_REDACTION, Remedy::Keep);
+        visit.describe(&format!("/Image ({bars})"));
+        visit.close();
+    }
+    for (number, glyphs) in page.marked.iter().take(BARS) {
+        visit.enter(Step::Comment(*number));
+        let words = words(glyphs.iter().filter_map(|index| page.glyphs.get(*index)));
+        if words.is_empty() {
+            visit.place(&hidden::UNAPPLIED_REDACTION, Remedy::Keep);
+            visit.describe("/Redact");
+            visit.close();
+        } else {
+            visit.value(&hidden::UNAPPLIED_REDACTION, Remedy::Keep, &words);
+        }
+        visit.leave();
+    }
+}
+
+/// What these glyphs say, as one text.
+fn words<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> String {
+    layout::text(glyphs).join("\n").trim().to_owned()
+}
+
 fn page(number: Shown, page: &PageText, visit: &mut Visit<'_>) {
     visit.enter(step(number.page));
-    for paragraph in layout::paragraphs(page, false) {
+    for paragraph in layout::paragraphs(page, Sight::Seen) {
         visit.text(&paragraph);
         visit.end_text();
     }
-    for paragraph in layout::paragraphs(page, true) {
+    redactions(page, visit);
+    for paragraph in layout::paragraphs(page, Sight::Unseen) {
         visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, paragraph.trim());
     }
     for spoken in &page.spoken {

@@ -1,55 +1,73 @@
 //! Which glyphs a reader of the page cannot see: one question, whether a point of the page would
 //! look different if the glyph were not there.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape};
+use hayro_interpret::kurbo::{Point, Rect};
 
+use super::area::Area;
 use super::text::Glyph;
 
 /// A colour, in eight bits each.
 pub type Colour = [u8; 3];
 
-/// An area that was painted, or to which painting is limited.
-#[derive(Debug)]
-pub struct Area {
-    path: BezPath,
-    bounds: Rect,
-    even: bool,
-}
-
-impl Area {
-    /// The inside of a path, by the rule of crossings where `even` says so.
-    pub fn new(path: BezPath, even: bool) -> Self {
-        Self { bounds: path.bounding_box(), path, even }
-    }
-
-    fn has(&self, point: Point) -> bool {
-        self.bounds.contains(point)
-            && match self.even {
-                true => self.path.winding(point) % 2 != 0,
-                false => self.path.winding(point) != 0,
-            }
-    }
-}
-
-/// Something opaque that was painted.
+/// Something that was painted.
 #[derive(Debug)]
 pub struct Coat {
     /// How many glyphs were drawn before it.
     pub after: usize,
-    /// What it covers.
+    /// Where it is.
     pub area: Area,
     /// To what it is limited.
     pub clips: Rc<[Rc<Area>]>,
-    /// Its colour; nothing for a picture or a pattern.
-    pub colour: Option<Colour>,
-    /// Whether nothing under it is seen: a pattern may have holes.
-    pub dense: bool,
+    /// What it does there.
+    pub paint: Paint,
+}
+
+/// What painting does to what is under it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Paint {
+    /// A colour; of what is under it, so many parts of 255 are lost.
+    Colour(Colour, u8),
+    /// A colour that only darkens what is under it.
+    Darkening(Colour, u8),
+    /// A picture through which nothing is seen.
+    Picture,
+    /// A pattern or a stencil, which may have holes.
+    Holes,
+}
+
+impl Paint {
+    /// How much of what is under it still shows, in each colour.
+    fn lets_through(self) -> Colour {
+        match self {
+            Self::Colour(_, opacity) => [u8::MAX.saturating_sub(opacity); 3],
+            Self::Darkening(colour, opacity) => colour.map(|one| mix(u8::MAX, one, opacity)),
+            Self::Picture => [0; 3],
+            Self::Holes => [u8::MAX; 3],
+        }
+    }
+
+    /// What ground it makes of this one.
+    fn over(self, ground: Option<Colour>) -> Option<Colour> {
+        match self {
+            Self::Colour(colour, opacity) if opacity >= OPAQUE => Some(colour),
+            Self::Colour(colour, opacity) => {
+                let ground = ground?;
+                Some(each(ground, colour, |under, over| mix(under, over, opacity)))
+            }
+            Self::Darkening(colour, opacity) => {
+                Some(each(ground?, colour, |under, over| share(under, mix(u8::MAX, over, opacity))))
+            }
+            Self::Picture | Self::Holes => None,
+        }
+    }
 }
 
 impl Coat {
-    fn has(&self, point: Point) -> bool {
+    /// Whether it is painted at a point.
+    pub fn has(&self, point: Point) -> bool {
         self.area.has(point) && self.clips.iter().all(|clip| clip.has(point))
     }
 }
@@ -57,8 +75,10 @@ impl Coat {
 /// How a glyph was painted.
 #[derive(Clone, Debug)]
 pub struct Ink {
-    /// Its colour; nothing where it has more than one, or lets through what is under it.
+    /// Its colour; nothing where it has more than one, or where that is not known.
     pub colour: Option<Colour>,
+    /// How many parts of 255 it hides of what is under it.
+    pub opacity: u8,
     /// Whether it was drawn without being painted.
     pub unpainted: bool,
     /// Whether it stands in a pattern or a mask, of which the place on the page is not known.
@@ -67,8 +87,28 @@ pub struct Ink {
     pub clips: Rc<[Rc<Area>]>,
 }
 
+/// How a glyph is seen.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Sight {
+    /// A reader sees it, or a picture that says the same.
+    #[default]
+    Seen,
+    /// A reader does not see it.
+    Unseen,
+    /// A reader sees what was painted over it, or under it in its own colour.
+    Covered,
+    /// A reader sees the same glyph, drawn once more at the same place.
+    Again,
+}
+
+/// What loses as much as this looks as if nothing is under it.
+const OPAQUE: u8 = 242;
+
 /// Colours that are closer than this look the same.
-const SAME: u8 = 12;
+const SAME: u8 = 16;
+
+/// A bar that lets through less than this is meant to hide.
+const FAINT: u8 = 32;
 
 /// Letters smaller than this are seen by nobody.
 const TINY: f64 = 0.5;
@@ -76,63 +116,199 @@ const TINY: f64 = 0.5;
 /// More comparisons than this are not made for one page.
 const MOST: usize = 200_000_000;
 
-/// Which glyphs cannot be seen on a page of this size; nothing where that would take too long.
+/// What takes more than this part of the page is no bar, but its ground.
+const WIDE: f64 = 0.5;
+
+/// How the glyphs of a page of this size are seen; nothing where that would take too long.
 /// Where a page has pictures, text that is not painted is what was read from them.
-pub fn hidden(
+pub fn sight(
     glyphs: &[Glyph],
     inks: &[Ink],
     coats: &[Coat],
     page: Rect,
     pictures: usize,
-) -> Option<Vec<bool>> {
+) -> Option<Vec<Sight>> {
     if glyphs.len().saturating_mul(coats.len()) > MOST {
         return None;
     }
     let judge = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
-        if glyph.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
-            return false;
-        }
-        if ink.apart {
-            return false;
-        }
-        if ink.unpainted {
-            return pictures == 0;
+        if ink.apart || glyph.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
+            return Sight::Seen;
         }
         let points = points(glyph);
-        let near = |coat: &&Coat| points.iter().any(|point| coat.area.bounds.contains(*point));
+        let near = |coat: &&Coat| points.iter().any(|point| coat.area.bounds().contains(*point));
         let first = coats.partition_point(|coat| coat.after <= index);
         let (under, over) = coats.split_at_checked(first).unwrap_or((coats, &[]));
-        let under: Vec<&Coat> = under.iter().filter(near).collect();
         let over: Vec<&Coat> = over.iter().filter(near).collect();
-        glyph.size < TINY || points.iter().all(|point| unseen(*point, ink, &under, &over, page))
+        if ink.unpainted {
+            // What was read from a picture, and was then covered together with it.
+            let bars: Vec<&Coat> = over
+                .into_iter()
+                .filter(|coat| coat.paint != Paint::Picture && !wide(coat, page))
+                .collect();
+            let covered = || points.iter().all(|point| lost(left(*point, &bars)));
+            return match pictures > 0 && (bars.is_empty() || !covered()) {
+                true => Sight::Seen,
+                false if pictures > 0 => Sight::Covered,
+                false => Sight::Unseen,
+            };
+        }
+        if glyph.size < TINY {
+            return Sight::Unseen;
+        }
+        let under: Vec<&Coat> = under.iter().filter(near).collect();
+        judge(&points, ink, &under, &over, page)
     };
-    Some(glyphs.iter().zip(inks).enumerate().map(judge).collect())
+    let mut seen: Vec<Sight> = glyphs.iter().zip(inks).enumerate().map(judge).collect();
+    twins(glyphs, &mut seen);
+    Some(seen)
 }
 
-fn unseen(point: Point, ink: &Ink, under: &[&Coat], over: &[&Coat], page: Rect) -> bool {
-    if !page.contains(point) || ink.clips.iter().any(|clip| !clip.bounds.contains(point)) {
-        return true;
+/// How a painted glyph with these points is seen.
+fn judge(points: &[Point], ink: &Ink, under: &[&Coat], over: &[&Coat], page: Rect) -> Sight {
+    let mut covered = 0_usize;
+    let mut scanned = 0_usize;
+    for point in points {
+        match at(*point, ink, under, over, page) {
+            Spot::Shows => return Sight::Seen,
+            Spot::Covered => covered = covered.saturating_add(1),
+            Spot::Scanned => scanned = scanned.saturating_add(1),
+            Spot::Nothing => {}
+        }
     }
-    if over.iter().any(|coat| coat.dense && coat.has(point)) {
-        return true;
-    }
-    let Some(colour) = ink.colour else { return false };
-    match under.iter().rev().find(|coat| coat.has(point)).map(|coat| coat.colour) {
-        Some(Some(ground)) => alike(colour, ground),
-        Some(_) => false,
-        None => alike(colour, [u8::MAX; 3]),
+    match (covered.saturating_mul(2) > points.len(), scanned.saturating_mul(2) > points.len()) {
+        (true, _) => Sight::Covered,
+        (_, true) => Sight::Seen,
+        _ => Sight::Unseen,
     }
 }
 
-fn alike(one: Colour, other: Colour) -> bool {
-    one.iter().zip(other).all(|(one, other)| one.abs_diff(other) < SAME)
+/// What a glyph does at a point.
+enum Spot {
+    /// The page would look different without it.
+    Shows,
+    /// Something hides it that is smaller than the page.
+    Covered,
+    /// A picture of the page lies over it.
+    Scanned,
+    /// It would not show at all.
+    Nothing,
 }
+
+fn at(point: Point, ink: &Ink, under: &[&Coat], over: &[&Coat], page: Rect) -> Spot {
+    if !page.contains(point) || ink.clips.iter().any(|clip| !clip.bounds().contains(point)) {
+        return Spot::Nothing;
+    }
+    let mut ground = Some([u8::MAX; 3]);
+    let mut last = None;
+    for coat in under.iter().filter(|coat| coat.has(point)) {
+        ground = coat.paint.over(ground);
+        last = Some(*coat);
+    }
+    let own = match (ink.colour, ground) {
+        (Some(colour), Some(ground)) => each(colour, ground, u8::abs_diff),
+        _ => [u8::MAX; 3],
+    };
+    let own = own.map(|one| share(one, ink.opacity));
+    if alike(own) {
+        // A bar in the colour of the letters that stand on it.
+        let bar = last.is_some_and(|coat| {
+            !wide(coat, page) && ground.is_some_and(|ground| ground.iter().any(|one| *one < 240))
+        });
+        return if bar && ink.opacity >= OPAQUE { Spot::Covered } else { Spot::Nothing };
+    }
+    let left = each(own, self::left(point, over), share);
+    let strong = own.iter().any(|one| *one > FAINT.saturating_mul(3));
+    if !(alike(left) || lost(left) && strong) {
+        return Spot::Shows;
+    }
+    let hides = |coat: &&&Coat| coat.has(point) && lost(coat.paint.lets_through());
+    match over.iter().rfind(hides) {
+        Some(coat) if !wide(coat, page) => Spot::Covered,
+        Some(coat) if coat.paint == Paint::Picture => Spot::Scanned,
+        Some(_) => Spot::Nothing,
+        None => Spot::Covered,
+    }
+}
+
+/// What is left of a glyph under these, in each colour.
+fn left(point: Point, over: &[&Coat]) -> Colour {
+    over.iter()
+        .filter(|coat| coat.has(point))
+        .fold([u8::MAX; 3], |left, coat| each(left, coat.paint.lets_through(), share))
+}
+
+fn lost(left: Colour) -> bool {
+    left.iter().all(|one| *one < FAINT)
+}
+
+/// Whether a coat is the ground of the page, and no bar on it.
+pub fn wide(coat: &Coat, page: Rect) -> bool {
+    let (bounds, all) = (coat.area.bounds(), page.width() * page.height());
+    let (width, height) = (bounds.width().min(page.width()), bounds.height().min(page.height()));
+    width * height > WIDE * all
+}
+
+fn alike(differences: Colour) -> bool {
+    differences.iter().all(|one| *one < SAME)
+}
+
+fn each(one: Colour, other: Colour, of: impl Fn(u8, u8) -> u8) -> Colour {
+    let [red, green, blue] = one;
+    let [red_too, green_too, blue_too] = other;
+    [of(red, red_too), of(green, green_too), of(blue, blue_too)]
+}
+
+/// So many parts of 255 of it.
+fn share(one: u8, parts: u8) -> u8 {
+    let product = u16::from(one).saturating_mul(u16::from(parts)).saturating_add(127);
+    u8::try_from(product.div_euclid(255)).unwrap_or(u8::MAX)
+}
+
+fn mix(under: u8, over: u8, opacity: u8) -> u8 {
+    share(under, u8::MAX.saturating_sub(opacity)).saturating_add(share(over, opacity))
+}
+
+/// Text that was drawn once more on what covers it hides nothing.
+fn twins(glyphs: &[Glyph], seen: &mut [Sight]) {
+    if !seen.contains(&Sight::Covered) {
+        return;
+    }
+    let cell = |glyph: &Glyph, right: i64, up: i64| {
+        let size = glyph.size.max(1.0);
+        let part = |at: f64| (at / (size * NEAR)).floor() as i64;
+        (part(glyph.x).saturating_add(right), part(glyph.y).saturating_add(up), glyph.text.clone())
+    };
+    let mut places = BTreeMap::new();
+    for (glyph, _) in glyphs.iter().zip(seen.iter()).filter(|(_, seen)| **seen == Sight::Seen) {
+        places.insert(cell(glyph, 0, 0), ());
+    }
+    for (glyph, seen) in glyphs.iter().zip(seen) {
+        let near = || {
+            let steps = [-1, 0, 1];
+            let mut cells =
+                steps.iter().flat_map(|right| steps.iter().map(|up| cell(glyph, *right, *up)));
+            cells.any(|cell| places.contains_key(&cell))
+        };
+        if *seen == Sight::Covered && near() {
+            *seen = Sight::Again;
+        }
+    }
+}
+
+/// The same place is one no further off than this part of the size.
+const NEAR: f64 = 0.15;
+
+/// Letters that reach no higher than an x.
+const LOW: &str = "acegmnopqrsuvwxyz.,:;-–_";
 
 /// Points within the letter, from its foot to below its top.
-fn points(glyph: &Glyph) -> Vec<Point> {
+pub fn points(glyph: &Glyph) -> Vec<Point> {
+    let low = glyph.text.as_deref().is_some_and(|text| text.chars().all(|one| LOW.contains(one)));
+    let heights = if low { [0.08, 0.25, 0.4] } else { [0.08, 0.33, 0.58] };
     let mut points = Vec::with_capacity(9);
     for along in [0.2, 0.5, 0.8] {
-        for up in [0.1, 0.3, 0.5] {
+        for up in heights {
             let (right, above) = (glyph.width * along, glyph.size * up);
             let x = glyph.x + glyph.along.0 * right - glyph.along.1 * above;
             let y = glyph.y + glyph.along.1 * right + glyph.along.0 * above;
@@ -144,43 +320,84 @@ fn points(glyph: &Glyph) -> Vec<Point> {
 
 #[cfg(test)]
 mod tests {
+    use hayro_interpret::kurbo::Shape;
+
     use super::*;
 
     const PAGE: Rect = Rect::new(0.0, 0.0, 200.0, 200.0);
     const BLACK: Colour = [0; 3];
+    const BAR: Rect = Rect::new(40.0, 40.0, 100.0, 60.0);
 
     fn glyph(x: f64, y: f64) -> Glyph {
         let text = Some("J".to_owned());
-        Glyph { text, x, y, width: 6.0, along: (1.0, 0.0), size: 10.0, hidden: false }
+        Glyph { text, x, y, width: 6.0, along: (1.0, 0.0), size: 10.0, sight: Sight::Seen }
     }
 
     fn ink(colour: Colour) -> Ink {
-        Ink { colour: Some(colour), unpainted: false, apart: false, clips: Rc::new([]) }
+        let colour = Some(colour);
+        Ink { colour, opacity: 255, unpainted: false, apart: false, clips: Rc::new([]) }
     }
 
-    fn coat(after: usize, area: Rect, colour: Option<Colour>) -> Coat {
+    fn coat(after: usize, area: Rect, paint: Paint) -> Coat {
         let area = Area::new(area.to_path(0.1), false);
-        Coat { after, area, clips: Rc::new([]), colour, dense: true }
+        Coat { after, area, clips: Rc::new([]), paint }
     }
 
-    fn judged(glyph: Glyph, ink: Ink, coats: &[Coat]) -> bool {
-        hidden(&[glyph], &[ink], coats, PAGE, 0).unwrap()[0]
+    fn judged(glyph: Glyph, ink: Ink, coats: &[Coat]) -> Sight {
+        sight(&[glyph], &[ink], coats, PAGE, 1).unwrap()[0]
     }
 
-    #[test]
-    fn a_bar_hides_what_was_drawn_before_it_and_nothing_else() {
-        let bar = Rect::new(40.0, 40.0, 100.0, 60.0);
-        assert!(judged(glyph(50.0, 45.0), ink(BLACK), &[coat(1, bar, Some(BLACK))]));
-        assert!(!judged(glyph(50.0, 45.0), ink([255; 3]), &[coat(0, bar, Some(BLACK))]));
-        assert!(!judged(glyph(97.0, 45.0), ink(BLACK), &[coat(1, bar, Some(BLACK))]));
+    fn bar(after: usize) -> Coat {
+        coat(after, BAR, Paint::Colour(BLACK, 255))
     }
 
     #[test]
-    fn white_on_white_is_hidden_and_white_on_a_picture_is_not() {
-        let all = Rect::new(0.0, 0.0, 200.0, 200.0);
-        assert!(judged(glyph(50.0, 45.0), ink([255; 3]), &[]));
-        assert!(!judged(glyph(50.0, 45.0), ink([255; 3]), &[coat(0, all, None)]));
-        assert!(!judged(glyph(50.0, 45.0), ink(BLACK), &[]));
-        assert!(judged(glyph(500.0, 45.0), ink(BLACK), &[]));
+    fn a_bar_covers_what_was_drawn_before_it_and_nothing_else() {
+        assert_eq!(judged(glyph(50.0, 45.0), ink(BLACK), &[bar(1)]), Sight::Covered);
+        assert_eq!(judged(glyph(50.0, 45.0), ink([255; 3]), &[bar(0)]), Sight::Seen);
+        assert_eq!(judged(glyph(97.0, 45.0), ink(BLACK), &[bar(1)]), Sight::Seen);
+        assert_eq!(judged(glyph(50.0, 60.0), ink(BLACK), &[bar(1)]), Sight::Seen);
+        assert_eq!(judged(glyph(50.0, 45.0), ink(BLACK), &[bar(0)]), Sight::Covered);
+    }
+
+    #[test]
+    fn what_is_nearly_opaque_covers_and_what_marks_does_not() {
+        let of = |paint: Paint| judged(glyph(50.0, 45.0), ink(BLACK), &[coat(1, BAR, paint)]);
+        assert_eq!(of(Paint::Colour(BLACK, 235)), Sight::Covered);
+        assert_eq!(of(Paint::Colour(BLACK, 128)), Sight::Seen);
+        assert_eq!(of(Paint::Darkening([255, 255, 0], 255)), Sight::Seen);
+        assert_eq!(of(Paint::Darkening(BLACK, 255)), Sight::Covered);
+        assert_eq!(of(Paint::Holes), Sight::Seen);
+        assert_eq!(of(Paint::Picture), Sight::Covered);
+    }
+
+    #[test]
+    fn the_ground_of_a_page_is_no_bar_and_a_scan_lies_over_its_own_text() {
+        let all = |paint: Paint| judged(glyph(50.0, 45.0), ink(BLACK), &[coat(1, PAGE, paint)]);
+        assert_eq!(all(Paint::Colour([255; 3], 255)), Sight::Unseen);
+        assert_eq!(all(Paint::Picture), Sight::Seen);
+        let read = Ink { unpainted: true, ..ink(BLACK) };
+        let scan = coat(0, PAGE, Paint::Picture);
+        assert_eq!(judged(glyph(50.0, 45.0), read.clone(), &[scan]), Sight::Seen);
+        assert_eq!(judged(glyph(50.0, 45.0), read, &[bar(1)]), Sight::Covered);
+    }
+
+    #[test]
+    fn text_that_is_drawn_again_on_the_bar_hides_nothing() {
+        let glyphs = [glyph(50.0, 45.0), glyph(50.2, 45.0)];
+        let inks = [ink(BLACK), ink([255; 3])];
+        let seen = sight(&glyphs, &inks, &[bar(1)], PAGE, 0).unwrap();
+        assert_eq!(seen, [Sight::Again, Sight::Seen]);
+    }
+
+    #[test]
+    fn white_on_white_is_unseen_and_white_on_a_picture_is_not() {
+        assert_eq!(judged(glyph(50.0, 45.0), ink([255; 3]), &[]), Sight::Unseen);
+        let picture = coat(0, PAGE, Paint::Picture);
+        assert_eq!(judged(glyph(50.0, 45.0), ink([255; 3]), &[picture]), Sight::Seen);
+        assert_eq!(judged(glyph(50.0, 45.0), ink(BLACK), &[]), Sight::Seen);
+        assert_eq!(judged(glyph(500.0, 45.0), ink(BLACK), &[]), Sight::Unseen);
+        let gone = Ink { opacity: 0, ..ink(BLACK) };
+        assert_eq!(judged(glyph(50.0, 45.0), gone, &[]), Sight::Unseen);
     }
 }

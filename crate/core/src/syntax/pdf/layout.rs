@@ -1,5 +1,6 @@
 //! From glyphs to lines of text in the order in which they are read.
 
+use super::cover::Sight;
 use super::text::{Glyph, PageText};
 
 /// A gap of this part of the size of the letters separates words.
@@ -22,10 +23,15 @@ struct Line {
 }
 
 /// The paragraphs of a page: lines that belong together are joined by a line break, words that
-/// were broken off at the end of a line are whole. Only what can be seen, or only what cannot.
-pub fn paragraphs(page: &PageText, hidden: bool) -> Vec<String> {
+/// were broken off at the end of a line are whole. Only what is seen so.
+pub fn paragraphs(page: &PageText, sight: Sight) -> Vec<String> {
+    text(page.glyphs.iter().filter(|glyph| glyph.sight == sight))
+}
+
+/// The paragraphs that these glyphs make.
+pub fn text<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<String> {
     let mut paragraphs: Vec<(String, Line)> = Vec::new();
-    for line in lines(page.glyphs.iter().filter(|glyph| glyph.hidden == hidden)) {
+    for line in lines(glyphs) {
         let follows = paragraphs.last().is_some_and(|(_, last)| {
             let step = last.base - line.base;
             let near = step > 0.0 && step < 1.8 * last.size.max(line.size);
@@ -150,7 +156,7 @@ mod tests {
                     width: 5.0,
                     along: (1.0, 0.0),
                     size: 10.0,
-                    hidden: false,
+                    sight: Sight::Seen,
                 });
             }
         }
@@ -165,20 +171,20 @@ mod tests {
             ("Vries", 0.0, 88.0),
             ("apart", 0.0, 20.0),
         ]);
-        assert_eq!(paragraphs(&page, false), ["Jan de\nVries", "apart"]);
+        assert_eq!(paragraphs(&page, Sight::Seen), ["Jan de\nVries", "apart"]);
     }
 
     #[test]
     fn a_word_broken_at_the_end_of_a_line_is_whole() {
         let page = page(&[("besluit-", 0.0, 100.0), ("vorming", 0.0, 88.0)]);
-        assert_eq!(paragraphs(&page, false), ["besluitvorming"]);
+        assert_eq!(paragraphs(&page, Sight::Seen), ["besluitvorming"]);
         let number = self::page(&[("030-", 0.0, 100.0), ("1234", 0.0, 88.0)]);
-        assert_eq!(paragraphs(&number, false), ["030-\n1234"]);
+        assert_eq!(paragraphs(&number, Sight::Seen), ["030-\n1234"]);
     }
 
     #[test]
     fn cells_of_a_row_stay_on_their_row() {
         let page = page(&[("naam", 0.0, 100.0), ("Jansen", 200.0, 100.0)]);
-        assert_eq!(paragraphs(&page, false), ["naam\tJansen"]);
+        assert_eq!(paragraphs(&page, Sight::Seen), ["naam\tJansen"]);
     }
 }

@@ -5,31 +5,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::drawn::{self, Beside};
 use super::expand::Work;
 use super::filters::{self, Budget};
+use super::mask;
 use super::reach::Page;
 use super::write::{self, Layout};
 use crate::Reason;
 
 /// Entries that lead away from what a page draws, or switch a part of it off.
-const LEFT_OUT: [&[u8]; 16] = [
+const LEFT_OUT: [&[u8]; 8] = [
     b"Metadata",
     b"PieceInfo",
-    b"OC",
-    b"AF",
     b"Thumb",
-    b"Ref",
-    b"OPI",
-    b"Alternates",
     b"Parent",
-    b"P",
     b"StructParent",
     b"StructParents",
-    b"B",
     b"Properties",
-    b"Popup",
-    b"IRT",
+    b"Alternates",
 ];
+
+/// Entries of streams that do so. In another dictionary such a word may well be the name of a
+/// font, a form or a letter.
+const LEFT_OUT_OF_STREAMS: [&[u8]; 4] = [b"OC", b"AF", b"Ref", b"OPI"];
 
 /// Pages that go to the interpreter together.
 pub struct Batch {
@@ -37,6 +35,8 @@ pub struct Batch {
     pub bytes: Vec<u8>,
     /// Which pages of the document they are.
     pub pages: Vec<Shown>,
+    /// What a reader draws on each that its content does not.
+    pub beside: Vec<Beside>,
 }
 
 /// What a page of the file is.
@@ -85,15 +85,17 @@ impl<'a> Batches<'a> {
     /// The next batch, or nothing at the end.
     pub fn next(&mut self, budget: &mut Budget) -> Option<Batch> {
         let mut file = File::default();
-        let mut pages = Vec::new();
+        let (mut pages, mut beside) = (Vec::new(), Vec::new());
         while let Some(page) = self.pages.get(self.next) {
             let number = self.next;
             self.next = self.next.saturating_add(1);
             match self.page(page, &mut file, budget) {
                 Ok(unseen) => {
                     pages.push(Shown { page: number, shown: true });
+                    beside.push(drawn::beside(page.id, self.document));
                     if unseen {
                         pages.push(Shown { page: number, shown: false });
+                        beside.push(Beside::default());
                     }
                 }
                 Err(reason) => self.gaps.push((number, reason)),
@@ -102,9 +104,11 @@ impl<'a> Batches<'a> {
                 break;
             }
         }
-        (!pages.is_empty()).then(|| Batch { bytes: file.finish(), pages }).or_else(|| {
-            (self.next < self.pages.len()).then(|| Batch { bytes: Vec::new(), pages: Vec::new() })
-        })
+        if pages.is_empty() {
+            let empty = Batch { bytes: Vec::new(), pages, beside };
+            return (self.next < self.pages.len()).then_some(empty);
+        }
+        Some(Batch { bytes: file.finish(), pages, beside })
     }
 
     /// Takes a page; whether annotations of it may show more at another time.
@@ -333,6 +337,9 @@ impl File {
 /// A stream with its filters undone. Of a picture only the size is of use here.
 fn unpacked(stream: &Stream, document: &Document, budget: &mut Budget) -> Result<Stream, Reason> {
     let mut dictionary = without(&stream.dict);
+    for key in LEFT_OUT_OF_STREAMS {
+        dictionary.remove(key);
+    }
     for key in [b"Filter".as_slice(), b"F", b"DecodeParms", b"DP", b"DL"] {
         dictionary.remove(key);
     }
@@ -340,9 +347,16 @@ fn unpacked(stream: &Stream, document: &Document, budget: &mut Budget) -> Result
         stream.dict.get_deref(b"Subtype", document).ok().and_then(|kind| kind.as_name().ok());
     if kind == Some(b"Image") {
         let masked = dictionary.remove(b"SMask").or(dictionary.remove(b"Mask")).is_some();
-        if masked || stream.dict.has(b"SMaskInData") {
-            // What lets through what is under it is told from what covers it as a stencil.
+        let holes = match mask::covers(stream, document, *budget) {
+            Some(covers) => !covers,
+            None => masked || stream.dict.has(b"SMaskInData"),
+        };
+        // What lets through what is under it is told from what covers it as a stencil.
+        if holes {
             dictionary.set("ImageMask", true);
+        } else if dictionary.remove(b"ImageMask").is_some() {
+            dictionary.set("ColorSpace", "DeviceGray");
+            dictionary.set("BitsPerComponent", 1);
         }
         return Ok(Stream::new(dictionary, Vec::new()));
     }

@@ -1,5 +1,6 @@
 //! What the pages say: every glyph with its text and its place.
 
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,15 +9,18 @@ use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, CMapName};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::Dict;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, Cap, Point, Rect, Shape, Vec2};
 use hayro_interpret::pattern::Pattern;
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, Paint, SoftMask, TransformExt, interpret_page,
 };
 
-use super::cover::{self, Area, Coat, Ink};
+use super::area::{Area, Pen};
+use super::cover::{self, Coat, Ink, Sight};
+use super::drawn::Beside;
 use super::normal::{Batch, Shown};
+use super::scan;
 
 /// A glyph on a page, in points from the lower left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +37,8 @@ pub struct Glyph {
     pub along: (f64, f64),
     /// How large it is set.
     pub size: f64,
-    /// Whether it cannot be seen.
-    pub hidden: bool,
+    /// How it is seen.
+    pub sight: Sight,
 }
 
 /// What a page draws.
@@ -50,10 +54,37 @@ pub struct PageText {
     pub unread: usize,
     /// What is said in place of glyphs.
     pub spoken: Vec<String>,
+    /// For each picture that is covered, how many bars lie on it.
+    pub barred: Vec<usize>,
+    /// What was marked to be taken out and still stands there: which remark says so, and the
+    /// glyphs in it.
+    pub marked: Vec<(u64, Vec<usize>)>,
     /// Whether a character map was missing.
     pub unmapped: bool,
     /// Whether patterns or masks were too many, or stood in each other too deep, to be read.
     pub cut: bool,
+}
+
+impl PageText {
+    /// The stretches of glyphs that are covered: each is what one reader would copy from under a
+    /// bar. Spaces between covered glyphs belong to them.
+    pub fn covered(&self) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        let mut goes_on = false;
+        for (index, glyph) in self.glyphs.iter().enumerate() {
+            let end = index.saturating_add(1);
+            let blank = glyph.text.as_ref().is_some_and(|text| text.trim().is_empty());
+            match (glyph.sight, runs.last_mut()) {
+                (Sight::Covered, Some(run)) if goes_on => run.end = end,
+                (Sight::Covered, _) => {
+                    runs.push(index..end);
+                    goes_on = true;
+                }
+                _ => goes_on &= blank,
+            }
+        }
+        runs
+    }
 }
 
 /// Draws the pages of a batch into nothing but text.
@@ -77,7 +108,7 @@ pub fn read(batch: Batch) -> Option<Vec<(Shown, PageText)>> {
     if pages.len() != batch.pages.len() {
         return None;
     }
-    for (page, number) in pages.iter().zip(batch.pages) {
+    for ((page, number), beside) in pages.iter().zip(batch.pages).zip(batch.beside) {
         let (width, height) = page.render_dimensions();
         let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let transform = page.initial_transform(false).to_kurbo();
@@ -85,20 +116,7 @@ pub fn read(batch: Batch) -> Option<Vec<(Shown, PageText)>> {
         let mut reader = Reader::default();
         interpret_page(page, &mut context, &mut reader);
         if number.shown {
-            match cover::hidden(
-                &reader.page.glyphs,
-                &reader.inks,
-                &reader.coats,
-                bounds,
-                reader.page.pictures,
-            ) {
-                Some(hidden) => {
-                    for (glyph, hidden) in reader.page.glyphs.iter_mut().zip(hidden) {
-                        glyph.hidden = hidden;
-                    }
-                }
-                None => reader.page.cut = true,
-            }
+            reader.judge(&beside, transform, bounds);
         }
         reader.page.unmapped = missing.swap(false, Ordering::Relaxed);
         texts.push((number, reader.page));
@@ -121,8 +139,30 @@ struct Reader {
     /// What was painted besides.
     coats: Vec<Coat>,
     clips: Vec<Rc<Area>>,
-    /// For each group that is open, whether what is painted in it covers what is under it.
-    groups: Vec<bool>,
+    /// For each group that is open, how it is laid on what is under it.
+    groups: Vec<Option<Laying>>,
+    /// The pictures, with how many coats lie under each.
+    pictures: Vec<scan::Picture>,
+}
+
+/// How something is laid on what is under it.
+#[derive(Clone, Copy)]
+struct Laying {
+    opacity: f32,
+    darkens: bool,
+}
+
+impl Laying {
+    /// Nothing where it depends on more than that.
+    fn of(opacity: f32, mode: BlendMode, masked: bool) -> Option<Self> {
+        let darkens = matches!(mode, BlendMode::Multiply | BlendMode::Darken);
+        (!masked && (darkens || mode == BlendMode::Normal)).then_some(Self { opacity, darkens })
+    }
+
+    fn opacity(self) -> u8 {
+        // A conversion of floats keeps within bounds.
+        (self.opacity * 255.0).round() as u8
+    }
 }
 
 /// A run of one glyph has no other to measure its advance by.
@@ -137,8 +177,10 @@ impl<'a> Device<'a> for Reader {
             return;
         }
         self.filled = matches!(mode, DrawMode::Fill(_)).then_some(start);
+        let laying = self.laying(&props).filter(|laying| !laying.darkens);
         let ink = Ink {
-            colour: self.opaque(&props).then(|| colour(&props.paint)).flatten(),
+            colour: laying.and_then(|_| colour(&props.paint)).map(|(colour, _)| colour),
+            opacity: laying.map_or(u8::MAX, Laying::opacity),
             unpainted: matches!(mode, DrawMode::Invisible),
             apart: self.inside > 0,
             clips: self.clips.as_slice().into(),
@@ -169,7 +211,7 @@ impl<'a> Device<'a> for Reader {
                 width: length(reach),
                 along: (along.x, along.y),
                 size: length(em).max(length(unit) / 4.0),
-                hidden: false,
+                sight: Sight::Seen,
             });
             self.inks.push(ink.clone());
         }
@@ -191,19 +233,25 @@ impl<'a> Device<'a> for Reader {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.page.pictures = self.page.pictures.saturating_add(1);
-        // What lets through what is under it was made a stencil (see `normal`).
-        let covers = matches!(image, Image::Raster(_))
-            && self.inside == 0
-            && props.blend_mode == BlendMode::Normal
-            && props.soft_mask.is_none()
-            && self.groups.iter().all(|covers| *covers);
-        if covers {
-            let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
-            let area = Area::new(props.transform * size.to_path(0.1), false);
-            let clips = self.clips.as_slice().into();
-            let after = self.page.glyphs.len();
-            self.coats.push(Coat { after, area, clips, colour: None, dense: true });
+        if self.inside > 0 {
+            return;
         }
+        let masked = props.soft_mask.is_some();
+        let laying = self.within(Laying::of(1.0, props.blend_mode, masked));
+        // What lets through what is under it was made a stencil (see `normal`).
+        let opaque = laying.is_some_and(|laying| laying.opacity >= OPAQUE && !laying.darkens);
+        let paint = match opaque && matches!(image, Image::Raster(_)) {
+            true => cover::Paint::Picture,
+            false => cover::Paint::Holes,
+        };
+        let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let area = Area::new(props.transform * size.to_path(0.1), false);
+        self.pictures.push(scan::Picture {
+            bounds: area.bounds(),
+            clips: self.clips.as_slice().into(),
+            under: self.coats.len(),
+        });
+        self.lay(area, paint);
     }
 
     fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
@@ -234,7 +282,7 @@ impl<'a> Device<'a> for Reader {
         mask: Option<SoftMask<'a>>,
         mode: BlendMode,
     ) {
-        self.groups.push(opacity >= OPAQUE && mask.is_none() && mode == BlendMode::Normal);
+        self.groups.push(Laying::of(opacity, mode, mask.is_some()));
         self.mask(mask);
     }
 
@@ -246,11 +294,14 @@ impl<'a> Device<'a> for Reader {
 /// What lets through less than this looks as if it lets through nothing.
 const OPAQUE: f32 = 0.95;
 
-/// The colour of a paint that is one colour and covers what is under it.
-fn colour(paint: &Paint<'_>) -> Option<[u8; 3]> {
+/// Lines that are thinner than this, in points, hide nothing.
+const THIN: f64 = 2.0;
+
+/// The colour of a paint that has one, and how opaque it is.
+fn colour(paint: &Paint<'_>) -> Option<([u8; 3], f32)> {
     let Paint::Color(colour) = paint else { return None };
     let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
-    (f32::from(alpha) >= OPAQUE * 255.0).then_some([red, green, blue])
+    Some(([red, green, blue], f32::from(alpha) / 255.0))
 }
 
 /// Patterns and masks stand in each other no deeper than this.
@@ -280,32 +331,90 @@ impl Reader {
         }
     }
 
-    /// Whether what is painted covers what is under it.
-    fn opaque(&self, props: &DrawProps<'_>) -> bool {
-        self.inside == 0
-            && props.blend_mode == BlendMode::Normal
-            && props.soft_mask.is_none()
-            && self.groups.iter().all(|covers| *covers)
+    /// How what is painted is laid on what is under it.
+    fn laying(&self, props: &DrawProps<'_>) -> Option<Laying> {
+        let opacity = colour(&props.paint).map_or(1.0, |(_, opacity)| opacity);
+        self.within(Laying::of(opacity, props.blend_mode, props.soft_mask.is_some()))
+    }
+
+    /// In the groups that are open.
+    fn within(&self, laying: Option<Laying>) -> Option<Laying> {
+        self.groups.iter().try_fold(laying?, |laying, group| {
+            let group = (*group)?;
+            let opacity = laying.opacity * group.opacity;
+            Some(Laying { opacity, darkens: laying.darkens || group.darkens })
+        })
     }
 
     fn coat(&mut self, path: impl FnOnce() -> BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
-        let even = match mode {
-            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => *rule == FillRule::EvenOdd,
-            DrawMode::Stroke(_) | DrawMode::Invisible => return,
-        };
-        let solid = colour(&props.paint);
-        let translucent = matches!(props.paint, Paint::Color(_)) && solid.is_none();
-        if !self.opaque(props) || translucent {
+        if self.inside > 0 {
             return;
         }
-        #[expect(
-            clippy::arithmetic_side_effects,
-            reason = "an affine map of floating-point numbers"
-        )]
-        let area = Area::new(props.transform * path(), even);
+        let Some(laying) = self.laying(props) else { return };
+        let area = match mode {
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
+                #[expect(
+                    clippy::arithmetic_side_effects,
+                    reason = "an affine map of floating-point numbers"
+                )]
+                let path = props.transform * path();
+                Area::new(path, *rule == FillRule::EvenOdd)
+            }
+            DrawMode::Stroke(line) if line.dash_array.is_empty() => {
+                let width = f64::from(line.line_width);
+                if width * props.transform.determinant().abs().sqrt() < THIN {
+                    return;
+                }
+                let beyond = if line.line_cap == Cap::Butt { 0.0 } else { width / 2.0 };
+                let Some(pen) = Pen::new(width, beyond, props.transform) else { return };
+                Area::line(&path(), pen)
+            }
+            DrawMode::Stroke(_) | DrawMode::Invisible => return,
+        };
+        let paint = match colour(&props.paint) {
+            Some((colour, _)) if laying.darkens => {
+                cover::Paint::Darkening(colour, laying.opacity())
+            }
+            Some((colour, _)) => cover::Paint::Colour(colour, laying.opacity()),
+            None => cover::Paint::Holes,
+        };
+        self.lay(area, paint);
+    }
+
+    fn lay(&mut self, area: Area, paint: cover::Paint) {
         let clips = self.clips.as_slice().into();
         let after = self.page.glyphs.len();
-        self.coats.push(Coat { after, area, clips, colour: solid, dense: solid.is_some() });
+        self.coats.push(Coat { after, area, clips, paint });
+    }
+
+    /// Tells of each glyph how it is seen, and of pictures what covers them.
+    fn judge(&mut self, beside: &Beside, transform: Affine, bounds: Rect) {
+        self.clips.clear();
+        for shape in &beside.shapes {
+            let Some(area) = shape.area(transform) else { continue };
+            self.lay(area, shape.paint);
+        }
+        let (glyphs, inks, coats) = (&self.page.glyphs, &self.inks, &self.coats);
+        let Some(sight) = cover::sight(glyphs, inks, coats, bounds, self.page.pictures) else {
+            self.page.cut = true;
+            return;
+        };
+        for (glyph, sight) in self.page.glyphs.iter_mut().zip(sight) {
+            glyph.sight = sight;
+        }
+        self.page.barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
+        for mark in &beside.marks {
+            let areas = mark.areas(transform);
+            let within = |glyph: &Glyph| {
+                let points = cover::points(glyph);
+                let inside =
+                    points.iter().filter(|point| areas.iter().any(|area| area.has(**point)));
+                inside.count().saturating_mul(2) > points.len()
+            };
+            let glyphs = self.page.glyphs.iter().enumerate();
+            let glyphs = glyphs.filter(|(_, glyph)| within(glyph)).map(|(index, _)| index);
+            self.page.marked.push((mark.number, glyphs.collect()));
+        }
     }
 
     /// Whether one more pattern may be read.

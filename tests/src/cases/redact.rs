@@ -1,0 +1,146 @@
+//! PDF files with bars: true and false sorts of bad redactions. All names are invented.
+
+use super::Case;
+
+/// What stands under each bar.
+const NAME: &str = "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj ET";
+const BESIDE: &str = "BT /F 12 Tf 20 60 Td (Besluit) Tj ET";
+
+/// The cases with a golden report.
+const GOLDEN: [&str; 6] = [
+    "pdf/bar-form",
+    "pdf/bar-highlight",
+    "pdf/bar-scan",
+    "pdf/bar-two",
+    "pdf/ground-twice",
+    "pdf/redact",
+];
+
+pub(super) fn cases() -> Vec<Case> {
+    all().into_iter().filter(|case| GOLDEN.contains(&case.name)).collect()
+}
+
+/// All true and false sorts: a name with `bar` in it is one of a bad redaction, one with `ground`
+/// of none.
+pub fn all() -> Vec<Case> {
+    let covered = |name, bar: &str| plain(name, &format!("{NAME} {BESIDE} {bar}"));
+    vec![
+        covered("pdf/bar-path", "0 0 1 rg 15 95 m 105 95 l 105 111 l 15 111 l h f"),
+        covered("pdf/bar-white", "1 g 15 95 90 16 re f"),
+        covered("pdf/bar-strips", "15 95 30 16 re 45 95 30 16 re 75 95 30 16 re f"),
+        covered("pdf/bar-line", "18 w 15 103 m 105 103 l S"),
+        covered("pdf/bar-rounded", "15 95 m 105 95 l 112 95 112 111 105 111 c 15 111 l h f"),
+        covered("pdf/bar-turned", "q .98 .17 -.17 .98 20 80 cm 0 0 110 26 re f Q"),
+        covered("pdf/bar-almost", "/A gs 15 95 90 16 re f"),
+        covered("pdf/bar-multiply", "/M gs 15 95 90 16 re f"),
+        covered("pdf/bar-form", "/B Do"),
+        covered("pdf/bar-inline", "q 90 0 0 16 15 95 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI Q"),
+        covered("pdf/bar-image", "q 90 0 0 16 15 95 cm /I Do Q"),
+        covered("pdf/bar-mask", "q 90 0 0 16 15 95 cm /S Do Q"),
+        covered("pdf/bar-label", "15 95 90 16 re f 1 g BT /F 8 Tf 30 100 Td (5.1.2.e) Tj ET"),
+        plain("pdf/bar-same-colour", &format!("15 95 90 16 re f {NAME} 0 0 1 RG {BESIDE}")),
+        plain(
+            "pdf/bar-picture",
+            &format!("{NAME} {BESIDE} q 60 0 0 12 25 140 cm /I Do Q 15 135 90 22 re f"),
+        ),
+        plain(
+            "pdf/ground-frame-open",
+            &format!(
+                "1 g 15 90 120 26 re f 0 g 15 116 120 -26 re 16 91 m 134 91 l 134 115 l 16 115 l f \
+             {NAME} {BESIDE}"
+            ),
+        ),
+        plain(
+            "pdf/ground-line",
+            &format!("BT /F 12 Tf 20 100 Td (__________) Tj ET {BESIDE} 1 g 15 95 90 16 re f"),
+        ),
+        plain("pdf/bar-two", &format!("{NAME} {BESIDE} 15 95 26 16 re f 56 95 50 16 re f")),
+        annotated("pdf/bar-square", "/Subtype/Square/Rect[15 95 105 111]/IC[0 0 0]"),
+        annotated(
+            "pdf/bar-highlight",
+            "/Subtype/Highlight/Rect[15 95 105 111]/C[0 0 0]\
+             /QuadPoints[15 111 105 111 15 95 105 95]",
+        ),
+        annotated(
+            "pdf/bar-ink",
+            "/Subtype/Ink/Rect[15 95 105 111]/C[0 0 0]/BS<</W 18>>\
+             /InkList[[15 103 60 103 105 103]]",
+        ),
+        annotated("pdf/redact", "/Subtype/Redact/Rect[15 95 105 111]/OverlayText(gelakt)"),
+        shown(
+            "pdf/bar-rotated",
+            "/Rotate 90/CropBox[10 10 190 190]",
+            &format!("{NAME} {BESIDE} 15 95 90 16 re f"),
+        ),
+        shown("pdf/ground-cropped", "/CropBox[0 0 200 90]", &format!("{NAME} {BESIDE}")),
+        plain(
+            "pdf/bar-scan",
+            "q 200 0 0 200 0 0 cm /I Do Q 3 Tr BT /F 12 Tf 20 100 Td \
+             (Jan de Vries) Tj 0 -40 Td (Besluit) Tj ET 15 95 90 16 re f",
+        ),
+        // What is no bad redaction.
+        plain("pdf/ground-header", &format!("0 0 .4 rg 15 95 120 16 re f 1 g {NAME} 0 g {BESIDE}")),
+        plain("pdf/ground-page", &format!("1 g 0 0 200 200 re f 0 g {NAME} {BESIDE}")),
+        plain("pdf/ground-twice", &format!("{NAME} .9 g 15 95 120 16 re f 0 g {NAME} {BESIDE}")),
+        plain("pdf/ground-marked", &format!("{NAME} {BESIDE} /Y gs 1 1 0 rg 15 95 90 16 re f")),
+        plain(
+            "pdf/ground-touching",
+            &format!("{NAME} {BESIDE} 15 110 90 16 re f 15 80 90 17 re f 15 102 90 2 re f"),
+        ),
+        plain("pdf/ground-through", &format!("{NAME} {BESIDE} /H gs .5 g 15 95 90 16 re f")),
+        plain(
+            "pdf/ground-scan",
+            "q 200 0 0 200 0 0 cm /I Do Q 3 Tr BT /F 12 Tf 20 100 Td \
+             (Jan de Vries) Tj 0 -40 Td (Besluit) Tj ET",
+        ),
+        plain("pdf/ground-under-scan", &format!("{NAME} {BESIDE} q 200 0 0 200 0 0 cm /I Do Q")),
+        annotated(
+            "pdf/ground-highlight",
+            "/Subtype/Highlight/Rect[15 95 105 111]/C[1 1 0]\
+             /QuadPoints[15 111 105 111 15 95 105 95]",
+        ),
+        annotated("pdf/ground-frame", "/Subtype/Square/Rect[15 95 105 111]/C[1 0 0]"),
+    ]
+}
+
+fn plain(name: &'static str, content: &str) -> Case {
+    shown(name, "", content)
+}
+
+fn annotated(name: &'static str, annotation: &str) -> Case {
+    shown(name, &format!("/Annots[<</Type/Annot{annotation}>>]"), &format!("{NAME} {BESIDE}"))
+}
+
+fn shown(name: &'static str, page: &str, content: &str) -> Case {
+    let stream = |dictionary: &str, content: &str| {
+        format!("<<{dictionary}/Length {}>>\nstream\n{content}\nendstream", content.len())
+    };
+    let picture = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
+        /BitsPerComponent 8";
+    let objects = vec![
+        (1, "<</Type/Catalog/Pages 2 0 R/Lang(nl)>>".to_owned()),
+        (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned()),
+        (
+            3,
+            format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<\
+                 /Font<</F 5 0 R>>/XObject<</B 6 0 R/I 7 0 R/S 8 0 R>>/ExtGState<<\
+                 /A<</ca .95>>/H<</ca .5>>/M<</BM/Multiply>>/Y<</BM/Multiply>>>>>>{page}>>"
+            ),
+        ),
+        (4, stream("", content)),
+        (5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned()),
+        (6, stream("/Type/XObject/Subtype/Form/BBox[0 0 200 200]", "15 95 90 16 re f")),
+        (7, stream(&format!("{picture}/SMask 9 0 R"), "x")),
+        (
+            8,
+            stream(
+                "/Type/XObject/Subtype/Image/Width 8/Height 1/ImageMask true\
+                 /BitsPerComponent 1/Filter/ASCIIHexDecode",
+                "00>",
+            ),
+        ),
+        (9, stream(&format!("{picture}/Filter/ASCIIHexDecode"), "ff>")),
+    ];
+    Case::new(name, "gelakt.pdf", super::pdf::file(&objects, ""))
+}
