@@ -29,7 +29,7 @@ fn cleaned(case: &Case) -> String {
 fn a_document_of_which_all_is_kept_keeps_its_bytes() {
     let keep =
         |kind: &kind::Kind| Choice { target: Target::Kind(kind.id.to_owned()), act: Act::Keep };
-    let plan = Plan { choices: kind::all().map(keep).collect() };
+    let plan = Plan { choices: kind::all().map(keep).collect(), ..Plan::default() };
     for case in cases::all() {
         if let Ok(cleaned) = clean(case.file, &case.bytes, &plan, &Options::default()) {
             assert!(cleaned.pieces.is_all_of(&case.bytes), "{}", case.name);
@@ -39,7 +39,8 @@ fn a_document_of_which_all_is_kept_keeps_its_bytes() {
 
 #[test]
 fn cleaning_twice_is_cleaning_once() {
-    let remove_all = Plan { choices: vec![Choice { target: Target::All, act: Act::Remove }] };
+    let choices = vec![Choice { target: Target::All, act: Act::Remove }];
+    let remove_all = Plan { choices, ..Plan::default() };
     for case in cases::all() {
         for plan in [&Plan::default(), &remove_all] {
             let Ok(once) = clean(case.file, &case.bytes, plan, &Options::default()) else {

@@ -38,7 +38,7 @@ fn a_copy_of_a_real_file_is_cleaned_to_the_end_and_cleaning_it_again_changes_not
 fn a_real_file_of_which_all_is_kept_keeps_its_bytes() {
     let keep =
         |kind: &kind::Kind| Choice { target: Target::Kind(kind.id.to_owned()), act: Act::Keep };
-    let plan = Plan { choices: kind::all().map(keep).collect() };
+    let plan = Plan { choices: kind::all().map(keep).collect(), ..Plan::default() };
     for path in corpus::files(&[], 5) {
         let bytes = fs::read(&path).expect("a file of the corpus");
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

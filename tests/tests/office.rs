@@ -33,7 +33,8 @@ fn unpacked(archive: &[u8]) -> String {
 }
 
 fn remove_all() -> Plan {
-    Plan { choices: vec![Choice { target: Target::All, act: Act::Remove }] }
+    let choices = vec![Choice { target: Target::All, act: Act::Remove }];
+    Plan { choices, ..Plan::default() }
 }
 
 fn holds(text: &str, wanted: &[&str]) {
@@ -173,7 +174,7 @@ fn a_signed_file_is_cleaned_only_when_the_signature_may_go() {
     let refused = clean(case.file, &case.bytes, &remove_all(), &Options::default());
     assert_eq!(refused.err().map(|error| error.code()), Some("signed"));
     let target = Target::Kind("signature".to_owned());
-    let plan = Plan { choices: vec![Choice { target, act: Act::Remove }] };
+    let plan = Plan { choices: vec![Choice { target, act: Act::Remove }], ..Plan::default() };
     lacks(&cleaned("docx/signed", &plan), &["_xmlsignatures"]);
 }
 
@@ -306,8 +307,10 @@ fn an_encrypted_document_opens_with_its_password_and_loses_it_only_when_asked() 
     assert!(report.json(Show::Revealed).contains("Joris Bakker"));
     let refused = clean(case.file, &case.bytes, &Plan::default(), &options);
     assert_eq!(refused.unwrap_err(), Error::Encrypted);
-    let all =
-        Plan { choices: vec![Choice { target: Target::parse("encryption"), act: Act::Remove }] };
+    let all = Plan {
+        choices: vec![Choice { target: Target::parse("encryption"), act: Act::Remove }],
+        ..Plan::default()
+    };
     let cleaned = clean(case.file, &case.bytes, &all, &options).expect("a copy");
     let copy = cleaned.pieces.over(&case.bytes);
     let text = unpacked(&copy.bytes(0..copy.len(), u64::MAX).expect("the copy"));

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use std::{env, fmt, fs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use lakmoes::{Act, Choice, Limits, Options, Plan, Policy, Show, Target};
+use lakmoes::{Act, Choice, Imprint, Limits, Options, Plan, Policy, Show, Target};
 
 /// Checks documents for hidden data and personal data, and writes clean copies. Nothing leaves
 /// this machine.
@@ -58,6 +58,15 @@ pub struct Clean {
     /// Keep this kind as it is
     #[arg(long, value_name = "KIND", value_parser = target)]
     keep: Vec<String>,
+    /// Give the copy this title
+    #[arg(long, value_name = "TEXT", value_parser = title)]
+    title: Option<String>,
+    /// Say that the copy is in this language, such as `nl` or `en-GB`
+    #[arg(long, value_name = "TAG", value_parser = tongue)]
+    language: Option<String>,
+    /// Name this organisation as author
+    #[arg(long, value_name = "TEXT", value_parser = organisation)]
+    organisation: Option<String>,
     /// Call a copy `document-1.ext` where its name tells about a person
     #[arg(long)]
     pub rename: bool,
@@ -158,8 +167,32 @@ impl Clean {
         let mut choices = of(&self.remove, Act::Remove);
         choices.extend(of(&self.keep, Act::Keep));
         choices.sort_by_key(|choice| choice.target != Target::All);
-        Plan { choices }
+        let [title, language, organisation] =
+            [&self.title, &self.language, &self.organisation].map(Option::as_deref);
+        // Each was looked at when it was read.
+        let imprint = Imprint::new(title, language, organisation).unwrap_or_default();
+        Plan { choices, imprint }
     }
+}
+
+/// A title that can be set.
+fn title(text: &str) -> Result<String, String> {
+    of_imprint(Imprint::new(Some(text), None, None), text)
+}
+
+/// A language that can be set.
+fn tongue(text: &str) -> Result<String, String> {
+    of_imprint(Imprint::new(None, Some(text), None), text)
+        .map_err(|_| "use a tag such as nl or en-GB".to_owned())
+}
+
+/// An organisation that can be set.
+fn organisation(text: &str) -> Result<String, String> {
+    of_imprint(Imprint::new(None, None, Some(text)), text)
+}
+
+fn of_imprint(imprint: Result<Imprint, &'static str>, text: &str) -> Result<String, String> {
+    imprint.map(|_| text.to_owned()).map_err(|_| "use one line of text".to_owned())
 }
 
 /// A kind that there is.

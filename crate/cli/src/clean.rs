@@ -152,6 +152,9 @@ impl Done {
                     list(words.removed(), &changes.removed, words);
                     list(words.neutral(), &changes.neutral, words);
                     list(words.kept(), &changes.kept, words);
+                    for name in &changes.unset {
+                        line(&format!("  {}", words.unset(name)));
+                    }
                 }
                 if let Ok(report) = serde_json::from_str::<Report>(report) {
                     line(&words.copy_verdict(&report));

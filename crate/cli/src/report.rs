@@ -63,6 +63,8 @@ pub struct Changes {
     pub removed: Vec<Change>,
     pub neutral: Vec<Change>,
     pub kept: Vec<Change>,
+    #[serde(default)]
+    pub unset: Vec<String>,
 }
 
 #[derive(Deserialize)]

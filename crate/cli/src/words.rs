@@ -306,6 +306,24 @@ impl Words {
         self.pick("Blijft staan", "Kept")
     }
 
+    /// That the copy does not say of itself what it was to say.
+    pub fn unset(self, name: &str) -> &'static str {
+        match name {
+            "title" => self.pick(
+                "De titel kon in dit bestand niet worden ingevuld.",
+                "The title could not be set in this file.",
+            ),
+            "language" => self.pick(
+                "De taal kon in dit bestand niet worden ingevuld.",
+                "The language could not be set in this file.",
+            ),
+            _ => self.pick(
+                "De organisatie kon in dit bestand niet worden ingevuld.",
+                "The organisation could not be set in this file.",
+            ),
+        }
+    }
+
     /// That a value can still be read elsewhere.
     pub fn shown(self) -> &'static str {
         self.pick("staat ook in de tekst die blijft", "also stands in text that stays")

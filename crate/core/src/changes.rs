@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::clean::Hunt;
 use crate::finding::Excerpt;
+use crate::imprint::Imprint;
 use crate::json;
+use crate::kind::access;
 use crate::plan::Decided;
 use crate::report::Show;
 use crate::seen::{Holder, Seen};
@@ -21,6 +23,8 @@ pub struct Changes {
     pub neutral: Vec<Change>,
     /// What stays as it is.
     pub kept: Vec<Change>,
+    /// What the copy was to say of itself, and does not, by name: `title`, say.
+    pub unset: Vec<&'static str>,
 }
 
 /// One value, and what became of it.
@@ -79,6 +83,22 @@ impl Changes {
         changes
     }
 
+    /// Tells what the copy says of itself now, and what it does not.
+    pub(crate) fn state(&mut self, imprint: &Imprint, unset: Vec<&'static str>) {
+        self.unset = unset;
+        let Some(title) = imprint.title().filter(|_| !self.unset.contains(&"title")) else {
+            return;
+        };
+        let is_old = |change: &Change| {
+            let of_title = [access::TITLE.id, access::TITLE_FILE_NAME.id].contains(&change.kind);
+            of_title && change.excerpt.reveal().trim() != title
+        };
+        let (old, kept): (Vec<Change>, Vec<Change>) = self.kept.drain(..).partition(is_old);
+        self.kept = kept;
+        let now = Some(title.to_owned());
+        self.neutral.extend(old.into_iter().map(|old| Change { now: now.clone(), ..old }));
+    }
+
     /// The changes on one line of JSON.
     pub fn json(&self, show: Show) -> String {
         let views = |changes: &[Change]| {
@@ -88,16 +108,19 @@ impl Changes {
             removed: views(&self.removed),
             neutral: views(&self.neutral),
             kept: views(&self.kept),
+            unset: &self.unset,
         };
         json::line(&view)
     }
 }
 
 #[derive(Serialize)]
-struct ChangesView {
+struct ChangesView<'a> {
     removed: Vec<ChangeView>,
     neutral: Vec<ChangeView>,
     kept: Vec<ChangeView>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    unset: &'a [&'static str],
 }
 
 #[derive(Serialize)]

@@ -8,6 +8,8 @@ use crate::Options;
 use crate::changes::Changes;
 use crate::error::{Error, NotClean};
 use crate::finding::Reason;
+use crate::format::{self, Stated};
+use crate::imprint::Imprint;
 use crate::kind::Severity;
 use crate::plan::{Decided, Plan};
 use crate::report::Report;
@@ -55,8 +57,11 @@ pub fn clean(
     let decided = plan.decide(&seen);
     let (left, pieces) = Visit::run(source, options, Run::Write(&decided));
     let pieces = pieces.ok_or(Error::Unreadable(left.unread.unwrap_or(Reason::Damaged)))?;
-    let hunt = Rc::new(Hunt::of(&seen, &decided));
     let copy = pieces.over(source);
+    let stated = format::state(&copy, &plan.imprint, &options.limits);
+    let mut hunt = Hunt::of(&seen, &decided);
+    hunt.state(&plan.imprint, stated.as_ref());
+    let hunt = Rc::new(hunt);
     let (proof, _) = Visit::run(&copy, options, Run::Prove(hunt.clone()));
     let who: Rc<dyn Look> = hunt.clone();
     search::raw(&who, &copy, &proof.packed).map_err(|_| Error::Unreadable(Reason::Damaged))?;
@@ -65,9 +70,34 @@ pub fn clean(
     if !kinds.is_empty() || part.is_some() {
         return Err(Error::NotClean(NotClean { kinds, part: part.unwrap_or_default() }));
     }
-    let report = Report::of(name, &copy, &proof, options);
-    let changes = Changes::of(&seen, &decided, &hunt);
+    let mut changes = Changes::of(&seen, &decided, &hunt);
+    let imprint = &plan.imprint;
+    let stated = stated.and_then(|stated| {
+        let pieces = stated.pieces.through(&pieces);
+        let after = proven(&pieces.over(source), &proof, imprint, &hunt, options)?;
+        Some((pieces, after, imprint.language().filter(|_| stated.says_language)))
+    });
+    // Where the copy cannot say it, it is the copy without it, and that is told.
+    let (pieces, mut proof, language) = stated.unwrap_or((pieces, proof, None));
+    changes.state(imprint, imprint.unset(&proof, language));
+    imprint.pass_over(&mut proof);
+    let report = Report::of(name, &pieces.over(source), &proof, options);
     Ok(Cleaned { pieces, report, changes })
+}
+
+/// What is seen in a copy in which an imprint is stated, where nothing else in it differs from the
+/// one that was proven.
+fn proven(
+    copy: &dyn Source,
+    before: &Seen,
+    imprint: &Imprint,
+    hunt: &Rc<Hunt>,
+    options: &Options,
+) -> Option<Seen> {
+    let (after, _) = Visit::run(copy, options, Run::Prove(hunt.clone()));
+    let who: Rc<dyn Look> = hunt.clone();
+    search::raw(&who, copy, &after.packed).ok()?;
+    (hunt.left().is_empty() && before.is_told_by(&after, imprint)).then_some(after)
 }
 
 /// The removed values, searched for in every byte of the copy: a second look that does not trust
@@ -77,6 +107,8 @@ pub(crate) struct Hunt {
     values: Vec<Wanted>,
     found: RefCell<BTreeSet<usize>>,
     kept: RefCell<BTreeSet<usize>>,
+    /// What the copy is to say of itself, and the languages that it names or named.
+    imprint: Option<(Imprint, Vec<String>)>,
 }
 
 struct Wanted {
@@ -117,7 +149,24 @@ impl Hunt {
         }
         let search =
             Search::new(values.iter().map(|wanted| wanted.value.as_str()), Case::Sensitive);
-        Self { search, values, found: RefCell::default(), kept: RefCell::default() }
+        let (found, kept) = (RefCell::default(), RefCell::default());
+        Self { search, values, found, kept, imprint: None }
+    }
+
+    /// Remembers what the copy is to say of itself.
+    fn state(&mut self, imprint: &Imprint, stated: Option<&Stated>) {
+        if imprint.is_empty() {
+            return;
+        }
+        let told = stated.map(|stated| stated.languages.clone()).unwrap_or_default();
+        let languages = told.into_iter().map(|language| language.trim().to_owned());
+        let wanted = imprint.language().map(str::to_owned);
+        self.imprint = Some((imprint.clone(), languages.chain(wanted).collect()));
+    }
+
+    /// What the copy is to say of itself, and the languages that it names or named.
+    pub(crate) fn imprint(&self) -> Option<&(Imprint, Vec<String>)> {
+        self.imprint.as_ref()
     }
 
     /// Notes which of the values stand in a text that the copy shows: those are no failure.
@@ -166,7 +215,7 @@ mod tests {
     fn plan(choices: &[(&str, Act)]) -> Plan {
         let choice =
             |(target, act): &(&str, Act)| Choice { target: Target::parse(target), act: *act };
-        Plan { choices: choices.iter().map(choice).collect() }
+        Plan { choices: choices.iter().map(choice).collect(), ..Plan::default() }
     }
 
     fn cleaned(document: &str, choices: &[(&str, Act)]) -> Result<String, Error> {

@@ -1,8 +1,12 @@
 //! The formats, and how a document's own bytes tell which one it has.
 
+use crate::Limits;
 use crate::finding::Reason;
+use crate::imprint::Imprint;
 use crate::source::{Pieces, Source};
 use crate::visit::Visit;
+
+pub(crate) use stated::Stated;
 
 mod compound;
 mod doctype;
@@ -13,6 +17,7 @@ mod ooxml;
 mod pdf;
 mod plain;
 mod rows;
+mod stated;
 mod svg;
 #[cfg(test)]
 mod toy;
@@ -33,6 +38,13 @@ pub trait Format: Sync {
     /// Fails where the document as a whole cannot be read; for a part of it, see
     /// [`Visit::part`].
     fn walk(&self, source: &dyn Source, visit: &mut Visit<'_>) -> Result<Pieces, Reason>;
+
+    /// Makes a clean copy say what it is to say of itself; nothing where the format has no place
+    /// for it, or none can be made. What comes of it is proven before it is used.
+    fn state(&self, source: &dyn Source, imprint: &Imprint, limits: &Limits) -> Option<Stated> {
+        let _ = (source, imprint, limits);
+        None
+    }
 }
 
 /// All formats, the most particular first: a Word file is a ZIP as well.
@@ -101,6 +113,11 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
 /// The format of a document; nothing where none is known.
 pub(crate) fn detect(source: &dyn Source) -> Option<&'static dyn Format> {
     ALL.iter().copied().find(|format| format.matches(source))
+}
+
+/// A copy in which an imprint is stated, where there are any and its format can.
+pub(crate) fn state(source: &dyn Source, imprint: &Imprint, limits: &Limits) -> Option<Stated> {
+    if imprint.is_empty() { None } else { detect(source)?.state(source, imprint, limits) }
 }
 
 /// Whether a file with this extension should hold something else than this format.

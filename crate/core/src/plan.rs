@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::imprint::Imprint;
 use crate::kind::Neutral;
 use crate::report::Findings;
 use crate::seen::{Holder, Place, Seen};
@@ -13,6 +14,8 @@ use crate::visit::{Decision, Remedy};
 pub struct Plan {
     /// Later choices win over earlier ones, and one for a finding over one for a kind.
     pub choices: Vec<Choice>,
+    /// What the copy is to say of itself.
+    pub imprint: Imprint,
 }
 
 /// A choice for a finding, a kind, or all that a person has to decide on.

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Certainty, Context, Contribution, Gap, Location, Reason};
+use crate::imprint::Imprint;
 use crate::kind::Kind;
 use crate::visit::Remedy;
 
@@ -44,6 +45,8 @@ pub(crate) struct Seen {
     pub(crate) parts: u32,
     places_counted: u32,
     digest: Sha256,
+    /// The same, without what an imprint may change; only where an imprint is stated.
+    body: Sha256,
 }
 
 /// Where something stands, and all that goes with it.
@@ -144,6 +147,24 @@ impl Seen {
     /// Counts what is no text, for the comparison with the copy.
     pub(crate) fn compare(&mut self, bytes: &[u8]) {
         self.digest.update(bytes);
+    }
+
+    /// Counts what an imprint cannot change.
+    pub(crate) fn body(&mut self, bytes: &[u8]) {
+        self.body.update(bytes);
+    }
+
+    /// Whether a copy in which an imprint is stated differs from this one in nothing else.
+    pub(crate) fn is_told_by(&self, copy: &Seen, imprint: &Imprint) -> bool {
+        let values = |seen: &Seen| -> Vec<(&str, String)> {
+            let places = seen.places.iter().filter(|place| !imprint.may_change(place));
+            places.map(|place| (place.kind.id, place.value.clone())).collect()
+        };
+        values(self) == values(copy)
+            && self.follows == copy.follows
+            && self.gaps.len() == copy.gaps.len()
+            && copy.unread.is_none()
+            && self.body.clone().finalize() == copy.body.clone().finalize()
     }
 
     /// What keeps the document from being read at all.

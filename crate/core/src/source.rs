@@ -262,6 +262,39 @@ impl Pieces {
         }
     }
 
+    /// These pieces of a copy, as pieces of what the copy was made from.
+    pub fn through(self, copy: &Pieces) -> Pieces {
+        let mut through = Pieces::default();
+        for piece in self.pieces {
+            let range = match piece {
+                Piece::New(bytes) => {
+                    through.write(bytes);
+                    continue;
+                }
+                Piece::Kept(range) => range,
+            };
+            let mut start = 0_u64;
+            for piece in &copy.pieces {
+                let end = start.saturating_add(piece.len());
+                let from = range.start.clamp(start, end).saturating_sub(start);
+                let to = range.end.clamp(start, end).saturating_sub(start);
+                match piece {
+                    _ if from >= to => {}
+                    Piece::Kept(kept) => {
+                        through.keep(kept.start.saturating_add(from)..kept.start.saturating_add(to))
+                    }
+                    Piece::New(bytes) => {
+                        let range = usize::try_from(from).ok().zip(usize::try_from(to).ok());
+                        let part = range.and_then(|(from, to)| bytes.get(from..to));
+                        through.write(part.unwrap_or_default().to_vec());
+                    }
+                }
+                start = end;
+            }
+        }
+        through
+    }
+
     /// Whether they are the whole of `source`, unchanged.
     pub fn is_all_of(&self, source: &dyn Source) -> bool {
         match self.pieces.as_slice() {

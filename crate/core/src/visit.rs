@@ -268,7 +268,7 @@ impl<'a> Visit<'a> {
         }
         let index = self.innermost();
         self.fix(index, value);
-        self.seen.words(value);
+        self.count_words(value);
         self.budget.keep(value.len());
         if self.detects() {
             let stretch = Stretch { start: 0, inside: index, location: self.location() };
@@ -325,6 +325,11 @@ impl<'a> Visit<'a> {
     pub fn compare(&mut self, bytes: &[u8]) {
         if !self.leaving() {
             self.seen.compare(bytes);
+            if let Run::Prove(hunt) = &self.run
+                && hunt.imprint().is_some()
+            {
+                self.seen.body(bytes);
+            }
         }
     }
 

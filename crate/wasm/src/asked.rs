@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use lakmoes::{Act, Choice, Options, Plan, Policy, Target, Watch};
+use lakmoes::{Act, Choice, Imprint, Options, Plan, Policy, Target, Watch};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -25,6 +25,9 @@ struct AskedPlan {
     remove: Vec<String>,
     neutral: Vec<String>,
     keep: Vec<String>,
+    title: Option<String>,
+    language: Option<String>,
+    organisation: Option<String>,
 }
 
 /// The options of the core.
@@ -45,7 +48,8 @@ pub fn options(asked: JsValue, watch: Option<Rc<dyn Watch>>) -> Result<Options, 
     Ok(options)
 }
 
-/// The plan of the core: a kind, a finding or `all` to remove, to make neutral, or to keep.
+/// The plan of the core: a kind, a finding or `all` to remove, to make neutral, or to keep;
+/// and what the copy is to say of itself.
 pub fn plan(asked: JsValue) -> Result<Plan, JsValue> {
     let asked: AskedPlan = read(asked)?;
     let lists =
@@ -60,7 +64,11 @@ pub fn plan(asked: JsValue) -> Result<Plan, JsValue> {
         Target::Kind(_) => 1,
         Target::Finding(_) => 2,
     });
-    Ok(Plan { choices })
+    let [title, language, organisation] =
+        [&asked.title, &asked.language, &asked.organisation].map(Option::as_deref);
+    let imprint = Imprint::new(title, language, organisation)
+        .map_err(|name| failure("options", &format!("the {name} cannot be set to this")))?;
+    Ok(Plan { choices, imprint })
 }
 
 fn read<T: Default + DeserializeOwned>(asked: JsValue) -> Result<T, JsValue> {

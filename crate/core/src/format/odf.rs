@@ -15,12 +15,15 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::Table;
+use super::stated::{self, DC, Field, Stated};
 use super::{Format, zip};
 use crate::Limits;
 use crate::finding::{Reason, Step};
+use crate::imprint::Imprint;
 use crate::kind::{hidden, inside};
 use crate::seen::Tie;
 use crate::source::{Pieces, Source};
+use crate::syntax::xml;
 use crate::syntax::zip::{Archive, Fate, Headers, plain};
 use crate::visit::Remedy::{Ask, Drop};
 use crate::visit::{Decision, Visit};
@@ -97,6 +100,32 @@ impl Format for Odf {
         zip::around(&archive, &mut rewrite, visit);
         Ok(archive.rewrite(rewrite))
     }
+
+    fn state(&self, source: &dyn Source, imprint: &Imprint, limits: &Limits) -> Option<Stated> {
+        let archive = Archive::open(source, limits).ok()?;
+        let index = archive.find("meta.xml")?;
+        let (fate, languages) = stated::entry(&archive, index, META, &fields(imprint), limits)?;
+        let mut rewrite = archive.as_it_is();
+        rewrite.entries.get_mut(index)?.0 = fate;
+        Some(Stated { pieces: archive.rewrite(rewrite), languages, says_language: true })
+    }
+}
+
+/// Where a document tells about itself, as tables name it.
+const META: (xml::Namespaces, &str) = (NAMESPACES, "office:meta");
+
+/// What a document is to say of itself, in the fields of this format.
+fn fields(imprint: &Imprint) -> Vec<Field<'_>> {
+    const OWN: Option<&str> = Some("urn:oasis:names:tc:opendocument:xmlns:meta:1.0");
+    let all = [
+        ("dc:title", DC, imprint.title()),
+        ("dc:language", DC, imprint.language()),
+        ("meta:initial-creator", OWN, imprint.organisation()),
+        ("dc:creator", DC, imprint.organisation()),
+    ];
+    all.into_iter()
+        .filter_map(|(name, namespace, text)| Some(Field { name, namespace, text: text? }))
+        .collect()
 }
 
 /// The table that holds for all parts.

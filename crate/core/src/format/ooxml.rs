@@ -14,9 +14,11 @@ use std::collections::BTreeSet;
 use std::io::{BufReader, Read};
 
 use super::rows::{self, Table};
+use super::stated::{self, DC, Field, Stated};
 use super::{Format, zip};
 use crate::Limits;
 use crate::finding::{Reason, Step};
+use crate::imprint::Imprint;
 use crate::kind::{hidden, inside};
 use crate::seen::Tie;
 use crate::source::{Pieces, Source};
@@ -37,6 +39,24 @@ use unseen::Unseen;
 
 /// Word, Excel and PowerPoint files, templates and files with macros among them.
 pub(crate) struct Ooxml;
+
+/// The part that tells about a document.
+const CORE: &str = "docProps/core.xml";
+
+/// What a document is to say of itself: in which part and element, and in which fields.
+fn properties(imprint: &Imprint) -> [(&'static str, &'static str, Vec<Field<'_>>); 2] {
+    let field = |name, namespace, text: Option<_>| text.map(|text| Field { name, namespace, text });
+    let core = [
+        field("dc:title", DC, imprint.title()),
+        field("dc:creator", DC, imprint.organisation()),
+        field("dc:language", DC, imprint.language()),
+    ];
+    let more = field("ap:Company", None, imprint.organisation());
+    [
+        (CORE, "cp:coreProperties", core.into_iter().flatten().collect()),
+        ("docProps/app.xml", "ap:Properties", more.into_iter().collect()),
+    ]
+}
 
 /// Content types of the main part, by a word in them, and what a report calls such a file.
 const MAIN: &[(&str, &str)] = &[
@@ -108,6 +128,22 @@ impl Format for Ooxml {
         }
         zip::around(&archive, &mut rewrite, visit);
         Ok(archive.rewrite(rewrite))
+    }
+
+    fn state(&self, source: &dyn Source, imprint: &Imprint, limits: &Limits) -> Option<Stated> {
+        let archive = Archive::open(source, limits).ok()?;
+        let mut rewrite = archive.as_it_is();
+        let mut languages = Vec::new();
+        for (part, around, fields) in properties(imprint) {
+            // Some files tell less: what they do not tell then is told.
+            let Some(index) = archive.find(part).filter(|_| !fields.is_empty()) else { continue };
+            let shape = (NAMESPACES, around);
+            let (fate, told) = stated::entry(&archive, index, shape, &fields, limits)?;
+            rewrite.entries.get_mut(index)?.0 = fate;
+            languages.extend(told);
+        }
+        let says_language = archive.find(CORE).is_some();
+        Some(Stated { pieces: archive.rewrite(rewrite), languages, says_language })
     }
 }
 

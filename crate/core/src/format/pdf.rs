@@ -3,6 +3,9 @@
 use lopdf::{Document, Object, ObjectId};
 
 use super::Format;
+use super::stated::{self, Stated};
+use crate::Limits;
+use crate::imprint::Imprint;
 use crate::kind::{history, inside};
 use crate::source::{Pieces, Source};
 use crate::syntax::pdf::filters::Budget;
@@ -23,6 +26,7 @@ mod leftover;
 mod model;
 mod pages;
 mod printable;
+mod said;
 mod table;
 mod xmp;
 
@@ -101,6 +105,22 @@ impl Format for Pdf {
             pages::walk(&loaded.document, &tree, visit);
         }
         if afresh { Ok(Pieces::fresh(copy(&loaded))) } else { Ok(Pieces::all(source)) }
+    }
+
+    fn state(&self, source: &dyn Source, imprint: &Imprint, limits: &Limits) -> Option<Stated> {
+        let bytes = stated::whole(source, limits)?;
+        let mut budget =
+            Budget { left: limits.unpacked_of(source.len()), held: limits.held_of(source.len()) };
+        let mut loaded = load::load(&bytes, None, limits, &mut budget, &mut |_| {}).ok()?;
+        if loaded.encrypted {
+            return None;
+        }
+        let afresh = identity::tells_nothing(&loaded.document.trailer, &bytes);
+        let languages = said::state(&mut loaded.document, imprint, limits, &mut budget)?;
+        if afresh {
+            loaded.document.trailer.set("ID", identity::blank());
+        }
+        Some(Stated { pieces: Pieces::fresh(copy(&loaded)), languages, says_language: true })
     }
 }
 

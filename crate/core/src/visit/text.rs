@@ -38,7 +38,7 @@ impl Visit<'_> {
             place.value.push_str(text);
             self.budget.keep(text.len());
         }
-        self.seen.words(text);
+        self.count_words(text);
         if self.detects() {
             let location = self.location();
             let goes_on = self.paragraph.stretches.last().is_some_and(|last| {
@@ -59,7 +59,7 @@ impl Visit<'_> {
         if text.is_empty() || self.leaving() {
             return;
         }
-        self.seen.words(text);
+        self.count_words(text);
         if self.detects() {
             let (location, inside) = (self.location(), self.innermost());
             let stretch = Stretch { start: 0, inside, location };
@@ -72,6 +72,20 @@ impl Visit<'_> {
         let paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.text.is_empty() {
             self.look_into(&paragraph, usize::MAX);
+        }
+    }
+
+    /// Counts characters, for the comparison with the copy.
+    pub(super) fn count_words(&mut self, text: &str) {
+        self.seen.words(text);
+        let Run::Prove(hunt) = &self.run else { return };
+        let Some((imprint, languages)) = hunt.imprint() else { return };
+        if languages.iter().any(|language| language == text.trim()) {
+            return;
+        }
+        let place = self.innermost().and_then(|index| self.seen.places.get(index));
+        if place.is_none_or(|place| !imprint.may_change(place)) {
+            self.seen.body(text.as_bytes());
         }
     }
 

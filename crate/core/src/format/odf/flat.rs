@@ -7,9 +7,12 @@ use super::names::NAMESPACES;
 use super::package::Package;
 use super::story::Story;
 use super::styles::Styles;
-use super::{named, table};
+use super::{META, fields, named, table};
+use crate::Limits;
 use crate::finding::Reason;
+use crate::format::stated::{self, Stated};
 use crate::format::{Format, rows};
+use crate::imprint::Imprint;
 use crate::source::{Pieces, Reader, Source};
 use crate::syntax::xml::{self, Filter, Node};
 use crate::visit::Visit;
@@ -35,6 +38,12 @@ impl Format for Flat {
         let input = Box::new(BufReader::with_capacity(32 << 10, Reader::new(source)));
         let left = rows::walk(input, NAMESPACES, &table(), &mut story, visit)?;
         Ok(left.unwrap_or_else(|| Pieces::all(source)))
+    }
+
+    fn state(&self, source: &dyn Source, imprint: &Imprint, limits: &Limits) -> Option<Stated> {
+        let bytes = stated::whole(source, limits)?;
+        let (new, languages) = stated::put(&bytes, META, &fields(imprint), limits)?;
+        Some(Stated { pieces: Pieces::fresh(new), languages, says_language: true })
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::Reason;
 use crate::finding::Step;
 use crate::format::pdf::table;
+use crate::imprint::Imprint;
 use crate::kind::{Kind, access, hidden, history, people, place, software, time};
 use crate::visit::Remedy::{self, Drop, Keep};
 use crate::visit::{Decision, Visit};
@@ -103,6 +104,90 @@ pub fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Option<Vec<u8>> {
     if cuts.is_empty() {
         return None;
     }
+    Some(without(&text, cuts).into_bytes())
+}
+
+/// What our own description of a document begins with.
+const OPEN: &str = "<rdf:Description xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+    xmlns:dc=\"http://purl.org/dc/elements/1.1/\" rdf:about=\"\">";
+const CLOSE: &str = "</rdf:Description>";
+
+/// A packet that says just this.
+pub fn packet(imprint: &Imprint) -> String {
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
+         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">{}</rdf:RDF>\n\
+         </x:xmpmeta>\n<?xpacket end=\"w\"?>",
+        description(imprint)
+    )
+}
+
+fn description(imprint: &Imprint) -> String {
+    let field = |name: &str, list: &str, item: &str, text: Option<&str>| match text {
+        None => String::new(),
+        Some(text) => {
+            let text = quick_xml::escape::escape(text);
+            format!("<{name}><rdf:{list}><rdf:li{item}>{text}</rdf:li></rdf:{list}></{name}>")
+        }
+    };
+    let title = field("dc:title", "Alt", " xml:lang=\"x-default\"", imprint.title());
+    let creator = field("dc:creator", "Seq", "", imprint.organisation());
+    let language = field("dc:language", "Bag", "", imprint.language());
+    format!("{OPEN}{title}{creator}{language}{CLOSE}")
+}
+
+/// A packet that says this, and what it said besides; with the languages that it told.
+pub fn state(bytes: &[u8], imprint: &Imprint, depth: usize) -> Option<(String, Vec<String>)> {
+    let text = decoded(bytes);
+    let mut reader = Reader::new(&text, NAMESPACES, depth);
+    let mut open: Vec<String> = Vec::new();
+    let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
+    let mut languages = Vec::new();
+    let mut stated = false;
+    let mut replace = |name: &str, value: &str, range: Range<usize>| {
+        if name == "dc:language" {
+            languages.push(value.to_owned());
+        }
+        let anew = match name {
+            "dc:title" => imprint.title().is_some(),
+            "dc:creator" => imprint.organisation().is_some(),
+            "dc:language" => imprint.language().is_some(),
+            _ => false,
+        };
+        anew.then(|| (range, String::new()))
+    };
+    while let Some(event) = reader.next()? {
+        match event {
+            Event::Open { name, attributes, empty, .. } if is_frame(&open, &name) => {
+                let attributes = attributes.iter();
+                cuts.extend(
+                    attributes.filter_map(|one| replace(&one.name, &one.value, one.range.clone())),
+                );
+                if !empty {
+                    open.push(name);
+                }
+            }
+            Event::Open { name, attributes, empty, range } => {
+                let (value, end) = property(&mut reader, &attributes, empty, range.end)?;
+                cuts.extend(replace(&name, &value, range.start..end));
+            }
+            Event::Close { range } => {
+                if open.pop()? == "rdf:RDF" && !stated {
+                    cuts.push((range.start..range.start, description(imprint)));
+                    stated = true;
+                }
+            }
+            Event::Text { .. } | Event::Aside { .. } => {}
+        }
+    }
+    let left = without(&text, cuts);
+    // What we said before is said anew.
+    stated.then(|| (left.replace(&format!("{OPEN}{CLOSE}"), ""), languages))
+}
+
+/// A text with these ranges replaced, which come in order.
+fn without(text: &str, cuts: Vec<(Range<usize>, String)>) -> String {
     let mut left = String::with_capacity(text.len());
     let mut from = 0;
     for (cut, instead) in cuts {
@@ -111,7 +196,7 @@ pub fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Option<Vec<u8>> {
         from = cut.end;
     }
     left.push_str(text.get(from..).unwrap_or_default());
-    Some(left.into_bytes())
+    left
 }
 
 /// The title that a packet gives, where it gives one.
