@@ -43,7 +43,6 @@ const WORDS: &[(&str, &str)] = &[
     ("\u{3}LinkInfo", "what an object is linked with"),
     ("\u{3}OCXNAME", "the name of a control"),
     ("\u{3}PRINT", "what a control prints"),
-    ("Equation Native", "a formula, in signs of its own"),
     ("MM", "the number of pages of a message"),
 ];
 
@@ -171,6 +170,7 @@ impl Stream<'_> {
                 properties::walk(bytes, visit)
             }
             "\u{1}Ole10Native" => native::walk(bytes, visit),
+            "Equation Native" => native::equation(bytes, visit).map(|()| Left::Same),
             "\u{1}Ole" | "\u{3}LinkInfo" => {
                 native::link(bytes, visit);
                 Ok(Left::Same)

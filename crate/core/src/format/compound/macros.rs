@@ -27,8 +27,10 @@ enum Role {
     Module(u64),
     /// Lines of text.
     Lines,
-    /// What is told by the words in it: what the program keeps for itself, and forms.
+    /// What is told by the words in it.
     Words,
+    /// What the program keeps to start faster, and forms: words in it, and what nobody reads.
+    Closed,
 }
 
 impl Macros {
@@ -64,7 +66,7 @@ impl Macros {
                 let role = match modules.get(&name) {
                     _ if name == "dir" => Role::Directory,
                     Some(offset) => Role::Module(*offset),
-                    None => Role::Words,
+                    None => Role::Closed,
                 };
                 macros.streams.insert(number, role);
             }
@@ -97,7 +99,8 @@ impl Macros {
             let role = match entry.name.as_str() {
                 "PROJECT" | "\u{3}VBFrame" => Role::Lines,
                 "PROJECTwm" | "PROJECTlk" => Role::Words,
-                "f" | "o" | "x" | "\u{1}CompObj" if is_form => Role::Words,
+                "\u{1}CompObj" if is_form => Role::Words,
+                "f" | "o" | "x" if is_form => Role::Closed,
                 _ => continue,
             };
             self.streams.entry(number).or_insert(role);
@@ -114,6 +117,10 @@ impl Macros {
         match self.streams.get(&number) {
             None => return Ok(None),
             Some(Role::Words) => show(bytes, visit),
+            Some(Role::Closed) => {
+                show(bytes, visit);
+                visit.gap(Reason::Unknown);
+            }
             Some(Role::Lines) => self.lines(bytes, visit),
             Some(Role::Directory) => {
                 for word in Project::read(&unpack(bytes, visit.held())?)?.words {

@@ -127,3 +127,54 @@ pub(super) fn presentation(bytes: &[u8], visit: &mut Visit<'_>) -> Result<Left, 
     }
     Ok(Left::Same)
 }
+/// Shows the letters of a formula (MTEF 2, 3 and 5, as the Equation Editor and MathType write
+/// it): each is a record of its own, wherever it stands.
+///
+/// # Errors
+/// Fails where the formula has another form.
+pub(super) fn equation(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), Reason> {
+    let header = bytes.first_chunk::<2>().copied().ok_or(Reason::Damaged)?;
+    let header = usize::from(u16::from_le_bytes(header));
+    let formula = bytes.get(header..).ok_or(Reason::Damaged)?;
+    let new = match formula.first() {
+        Some(2 | 3) => false,
+        Some(5) => true,
+        _ => return Err(Reason::Unknown),
+    };
+    let mut letters = String::new();
+    let mut rest = formula;
+    while let Some((_, after)) = rest.split_first() {
+        rest = match letter(rest, new) {
+            Some((letter, length)) => {
+                letters.push(letter);
+                rest.get(length..).unwrap_or_default()
+            }
+            None => after,
+        };
+    }
+    visit.text(&letters);
+    visit.end_text();
+    visit.text(&readable(formula));
+    visit.end_text();
+    Ok(())
+}
+
+/// The letter whose record begins here, and how long the record is.
+fn letter(bytes: &[u8], new: bool) -> Option<(char, usize)> {
+    let tag = *bytes.first()?;
+    let (options, mut at) = match new {
+        true if tag == 2 => (*bytes.get(1)?, 2_usize),
+        false if tag & 0x0F == 2 => (tag >> 4, 1),
+        _ => return None,
+    };
+    if options & 8 != 0 {
+        // It is moved a little: two bytes, or two numbers where those are not enough.
+        let far = bytes.get(at..at.checked_add(2)?)? == [0x80, 0x80];
+        at = at.checked_add(if far { 6 } else { 2 })?;
+    }
+    let face = *bytes.get(at)?;
+    let code = bytes.get(at.checked_add(1)?..at.checked_add(3)?)?;
+    let code = u16::from_le_bytes(code.try_into().ok()?);
+    let letter = char::from_u32(u32::from(code)).filter(|letter| !letter.is_control())?;
+    (face >= 0x80).then_some((letter, at.checked_add(3)?))
+}
