@@ -162,6 +162,66 @@ fn a_powerpoint_file_loses_names_and_on_request_notes() {
 }
 
 #[test]
+fn tracked_changes_are_accepted_as_word_shows_them_without_markup() {
+    let text = cleaned("docx/tracked", &remove_all());
+    let words = |text: &str| {
+        let mut words = String::new();
+        for piece in text.split('<').skip(1) {
+            let (tag, after) = piece.split_once('>').unwrap_or((piece, ""));
+            match tag {
+                "/w:p" => words.push('\n'),
+                "w:t" => words.push_str(after),
+                _ => {}
+            }
+        }
+        words
+    };
+    let (_, document) = text.split_once("<w:body>").expect("the document");
+    let (document, notes) = document.split_once("<w:footnotes").expect("the notes");
+    assert_eq!(
+        words(document),
+        "Een twee drie.\nVoor wie niets zegt.\nVoor een lege.\nVerhuisd.\nVet erbij\n\
+         Nieuwe rij\nTussen de tabellen.\nIn de cel.\nSlot.\n"
+    );
+    assert_eq!(words(notes), "Onder aan.\n");
+    lacks(
+        &text,
+        &["Joris", "Author", "w:del", "w:ins", "Change", "w:move", "Kop1", "Oude", "oude"],
+    );
+    holds(
+        &text,
+        &[
+            r#"<w:p><w:pPr><w:pStyle w:val="Gewoon"/><w:pBdr><w:top w:val="single" w:color="auto"/></w:pBdr></w:pPr><w:r><w:t>Een </w:t></w:r><w:r><w:t>twee </w:t></w:r><w:r><w:t>drie.</w:t></w:r></w:p>"#,
+            "<w:p><w:r><w:t>Voor wie </w:t></w:r><w:r><w:t>niets zegt.</w:t></w:r></w:p>",
+            "<w:p><w:r><w:t>Voor een lege.</w:t></w:r></w:p>",
+            r#"w:name="hier""#,
+        ],
+    );
+    let text = cleaned("docx/tracked", &Plan::default());
+    holds(&text, &["Oude rij", "zonder dit ", "Author 1", "w:cellDel"]);
+}
+
+#[test]
+fn comments_go_with_their_authors_and_drawings() {
+    let text = cleaned("xlsx/comments", &remove_all());
+    lacks(
+        &text,
+        &["Klopt", "Draad", "person", "Author", "vmlDrawing1", "legacyDrawing", "comments1"],
+    );
+    holds(&text, &["bij elkaar"]);
+    let text = cleaned("pptx/comments", &remove_all());
+    lacks(
+        &text,
+        &["Andere foto?", "authors", "Author", "commentRel", "extLst", "Piepklein", "Wit op"],
+    );
+    holds(&text, &["Overzicht", "<a:t></a:t>"]);
+    let text = cleaned("xlsx/dde", &Plan::default());
+    lacks(&text, &["jbakker", "salaris"]);
+    holds(&text, &[r#"ddeTopic="linked-file""#, "Fatima Yilmaz"]);
+    lacks(&cleaned("xlsx/dde", &remove_all()), &["Fatima"]);
+}
+
+#[test]
 fn what_stands_in_an_unknown_place_is_a_gap() {
     let case = cases::all().into_iter().find(|case| case.name == "docx/unknown").unwrap();
     let json = inspect(case.file, &case.bytes, &Options::default()).json(Show::Revealed);

@@ -47,6 +47,9 @@ pub(crate) struct Seen {
     digest: Sha256,
     /// The same, without what an imprint may change; only where an imprint is stated.
     body: Sha256,
+    /// Of the texts that stand on their own: a sum, since what a paragraph takes over from the
+    /// one before it comes after what is said about it.
+    asides: u64,
 }
 
 /// Where something stands, and all that goes with it.
@@ -144,6 +147,17 @@ impl Seen {
         self.digest.update(text.as_bytes());
     }
 
+    /// Counts characters that stand on their own, in whatever order they come.
+    pub(crate) fn aside(&mut self, text: &str) {
+        self.characters = self.characters.saturating_add(text.len() as u64);
+        let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+            (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        // Spread once more: two short texts must not make up for each other.
+        let sum = (sum ^ (sum >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.asides = self.asides.wrapping_add(sum ^ (sum >> 29));
+    }
+
     /// Counts what is no text, for the comparison with the copy.
     pub(crate) fn compare(&mut self, bytes: &[u8]) {
         self.digest.update(bytes);
@@ -190,7 +204,15 @@ impl Seen {
         if lacks(self) != lacks(left) {
             return Some("lacks".to_owned());
         }
-        if self.follows != left.follows {
+        let count = |seen: &Seen| {
+            let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+            for sort in &seen.follows {
+                let number = count.entry(sort).or_default();
+                *number = number.saturating_add(1);
+            }
+            count
+        };
+        if count(self) != count(left) {
             return Some("names".to_owned());
         }
         if self.gaps.len() != left.gaps.len() {
@@ -200,8 +222,9 @@ impl Seen {
                 gap.map(|gap| described(&gap.location)).unwrap_or_default()
             ));
         }
-        (self.digest.clone().finalize() != left.digest.clone().finalize())
-            .then(|| "text".to_owned())
+        let same = self.asides == left.asides
+            && self.digest.clone().finalize() == left.digest.clone().finalize();
+        (!same).then(|| "text".to_owned())
     }
 }
 

@@ -211,7 +211,7 @@ impl<'a> Visit<'a> {
                 documents: self.documents.clone().into(),
             };
             if let Decision::Become(value) = &decision {
-                self.seen.words(value);
+                self.seen.aside(value);
             }
             index = Some(self.seen.places.len());
             self.seen.places.push(place);
@@ -268,7 +268,7 @@ impl<'a> Visit<'a> {
         }
         let index = self.innermost();
         self.fix(index, value);
-        self.count_words(value);
+        self.count_aside(value);
         self.budget.keep(value.len());
         if self.detects() {
             let stretch = Stretch { start: 0, inside: index, location: self.location() };

@@ -2,6 +2,7 @@
 
 mod encrypted;
 mod rare;
+mod tracked;
 mod unseen;
 
 use super::Case;
@@ -30,6 +31,7 @@ pub(super) fn cases() -> Vec<Case> {
     ];
     cases.extend(encrypted::cases());
     cases.extend(rare::cases());
+    cases.extend(tracked::cases());
     cases.extend(unseen::cases());
     cases
 }

@@ -1,5 +1,6 @@
 //! Office Open XML: documents of Word, Excel and PowerPoint.
 
+mod accept;
 mod facts;
 mod names;
 pub(super) mod package;
@@ -84,7 +85,8 @@ impl Format for Ooxml {
             return Err(Reason::Damaged);
         }
         zip::count(&archive, visit)?;
-        let package = Package::read(&archive, visit)?;
+        let mut package = Package::read(&archive, visit)?;
+        package.find_notes(&archive, visit);
         let reachable = package.reachable();
         let sheets = Sheets::read(&archive, &package, visit);
         let old = Table::new(&[tables::OFFICE_2007, tables::PACKAGE, tables::PROPERTIES]);
@@ -319,13 +321,14 @@ impl Walk<'_> {
         read.is_ok() && mark == cfb::MARK
     }
 
-    /// Shows the words in a part.
+    /// Shows the words in a part, which are not all that it can hold: a gap.
     fn words(&self, index: usize, visit: &mut Visit<'_>) -> Fate {
         visit.part(self.step(index), |visit| {
             let bytes = visit.unpack(self.archive.unpack(index)?).whole()?;
             visit.text(&readable(&bytes));
             visit.end_text();
-            Ok(())
+            // Short words, letters with marks and pictures may stand there as well.
+            if bytes.is_empty() { Ok(()) } else { Err(Reason::Unknown) }
         });
         Fate::Kept
     }
@@ -378,8 +381,16 @@ impl Walk<'_> {
             if let Some(step) = step.clone() {
                 visit.enter(step);
             }
-            let mut story = Story::new(self.package, self.facts, name, &mut sheets, &self.unseen);
-            let fate = self.filtered(index, table, &mut story, visit);
+            let story = Story::new(self.package, self.facts, name, &mut sheets, &self.unseen);
+            let fate = match self.text_of_word(index, sort, visit)? {
+                Some(bytes) => {
+                    let hidden = self.unseen.hidden_styles();
+                    let changes = accept::changes(&bytes, hidden, visit.limits());
+                    let mut story = story.accepts(Some(changes));
+                    self.held(index, table, &mut story, &bytes, visit)
+                }
+                None => self.filtered(index, table, &mut { story }, visit),
+            };
             if step.is_some() {
                 visit.end_text();
                 visit.leave();
@@ -411,6 +422,23 @@ impl Walk<'_> {
         self.archive.splice(index, &pieces)
     }
 
+    /// A part of Word with text in it, in UTF-8, where it is small enough to be held: what its
+    /// tracked changes do has to be known before it is walked.
+    fn text_of_word(
+        &self,
+        index: usize,
+        sort: &str,
+        visit: &Visit<'_>,
+    ) -> Result<Option<Vec<u8>>, Reason> {
+        let entry = self.archive.entries().get(index);
+        let small = entry.is_some_and(|entry| entry.size <= visit.held());
+        if !small || !parts::is_story(sort) {
+            return Ok(None);
+        }
+        let bytes = visit.unpack(self.archive.unpack(index)?).whole()?;
+        Ok(Some(xml::to_utf8_where_not(bytes).ok_or(Reason::Unknown)?))
+    }
+
     /// Walks a part that is written in other characters; what changes is written in UTF-8.
     fn recoded(
         &self,
@@ -421,8 +449,19 @@ impl Walk<'_> {
     ) -> Result<Fate, Reason> {
         let bytes = visit.unpack(self.archive.unpack(index)?).whole()?;
         let text = xml::to_utf8(&bytes).ok_or(Reason::Unknown)?;
-        let input = Box::new(text.as_slice());
-        match rows::walk(input, NAMESPACES, table, part, visit)? {
+        self.held(index, table, part, &text, visit)
+    }
+
+    /// Walks a part that is held whole.
+    fn held(
+        &self,
+        index: usize,
+        table: &Table,
+        part: &mut dyn rows::Part,
+        text: &[u8],
+        visit: &mut Visit<'_>,
+    ) -> Result<Fate, Reason> {
+        match rows::walk(Box::new(text), NAMESPACES, table, part, visit)? {
             None => Ok(Fate::Kept),
             Some(pieces) => {
                 let copy = pieces.over(&text);

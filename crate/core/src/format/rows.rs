@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::finding::{Reason, Step};
 use crate::kind::Kind;
+use crate::kind::history::TRACKED_CHANGE;
 use crate::seen::Tie;
 use crate::source::Pieces;
 use crate::syntax::xml::{Error, Filter, Namespaces, Node};
@@ -315,6 +316,19 @@ pub(crate) enum Holds {
     Unknown,
 }
 
+/// What accepting a tracked change does to an element.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Change {
+    /// It goes with all in it.
+    Goes,
+    /// It goes when all that it is made of goes.
+    Follows,
+    /// It loses its tags and its properties; what stands in it goes on in the next of its name.
+    Joins,
+    /// It should go, and something around it holds it.
+    Stays,
+}
+
 /// What a format knows about a part besides its table.
 pub(crate) trait Part {
     /// What an attribute without a row can hold.
@@ -347,6 +361,12 @@ pub(crate) trait Part {
         None
     }
 
+    /// What accepting a tracked change does to the element that begins here.
+    fn change(&self, from: u64) -> Option<Change> {
+        let _ = from;
+        None
+    }
+
     /// What all from here to the end of the element around it with this name is.
     fn rest(
         &mut self,
@@ -359,6 +379,12 @@ pub(crate) trait Part {
     /// Opens a place around the element that begins, where there is one; it goes as a whole.
     fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
         let _ = (filter, visit);
+        None
+    }
+
+    /// What the text of the element at hand is, where nobody sees it; the element stays.
+    fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+        let _ = element;
         None
     }
 
@@ -421,11 +447,16 @@ pub(crate) fn walk(
         once: BTreeMap::new(),
         unknown: BTreeSet::new(),
         words: BTreeSet::new(),
+        receiver: Receiver::Nobody,
     };
     while let Some(node) = walk.filter.next()? {
+        walk.receive(node);
         match node {
             Node::Start => walk.start(visit),
-            Node::End => walk.end(visit),
+            Node::End => {
+                walk.end(visit);
+                walk.properties_end();
+            }
             Node::Text => walk.text(visit),
             Node::Comment | Node::Instruction => walk.remark(visit),
         }
@@ -450,6 +481,21 @@ struct Walk<'w, 'i> {
     unknown: BTreeSet<String>,
     /// The words of the format itself, where a copy is proven.
     words: BTreeSet<String>,
+    receiver: Receiver,
+}
+
+/// What joins and what tells about it, in Word.
+const PARAGRAPH: &str = "w:p";
+const PROPERTIES: &str = "w:pPr";
+
+/// Who gets what came from a paragraph without its mark; with how many elements are open.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Receiver {
+    Nobody,
+    /// The paragraph that is open.
+    Paragraph(usize),
+    /// The paragraph, once its properties end.
+    Properties(usize),
 }
 
 /// An element that is open.
@@ -473,6 +519,8 @@ struct Frame {
     blank: Option<&'static str>,
     /// The place that children of this name share, while they follow each other.
     stretch: Option<(&'static str, Decision)>,
+    /// It goes on in the next of its name.
+    joins: bool,
 }
 
 impl Frame {
@@ -531,11 +579,13 @@ impl Walk<'_, '_> {
             from: self.filter.range().end,
             blank: None,
             stretch: None,
+            joins: false,
         });
+        self.changed(&name, visit);
         self.part.starts(&self.filter, visit);
         if let Some(decision) = self.part.opens(&self.filter, visit) {
             self.frame(|frame| {
-                frame.closes = 1;
+                frame.opened();
                 frame.hides |= decision != Decision::Stay;
             });
         }
@@ -556,8 +606,83 @@ impl Walk<'_, '_> {
         if let Some((kind, remedy, around)) = self.part.rest(&self.filter) {
             self.rest(kind, remedy, around, visit);
         }
+        if name == PARAGRAPH && self.filter.is_awaited() && !self.joins() {
+            self.receiver = Receiver::Paragraph(self.frames.len());
+            if self.filter.is_empty() {
+                self.filter.receive_in_empty();
+                self.receiver = Receiver::Nobody;
+            }
+        }
         if let Some(frame) = self.frames.last_mut() {
             frame.name = name;
+        }
+    }
+
+    fn joins(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.joins)
+    }
+
+    /// What a tracked change makes of the element that begins.
+    fn changed(&mut self, name: &str, visit: &mut Visit<'_>) {
+        let around = self.frames.len().checked_sub(2).and_then(|index| self.frames.get(index));
+        let (parent, of_joining) =
+            around.map(|frame| (frame.number, frame.joins)).unwrap_or_default();
+        let number = self.elements;
+        let change = self.part.change(self.filter.range().start);
+        let decision = match change {
+            Some(Change::Goes | Change::Stays) => {
+                visit_end_text(self.blocks, visit);
+                let remedy = if change == Some(Change::Goes) { Remedy::Ask } else { Remedy::Keep };
+                let decision = visit.place(&TRACKED_CHANGE, remedy);
+                visit.needs(self.part.inner(parent));
+                self.frame(|frame| frame.blank = Some("-"));
+                decision
+            }
+            Some(Change::Follows) => {
+                visit_end_text(self.blocks, visit);
+                let decision = visit.follow(self.part.inner(number));
+                visit.needs(self.part.inner(parent));
+                decision
+            }
+            Some(Change::Joins) => {
+                if visit.follow(self.part.inner(number)) == Decision::Go {
+                    self.filter.join_next();
+                }
+                visit.close();
+                self.frame(|frame| frame.joins = true);
+                return;
+            }
+            None if of_joining && name == PROPERTIES => visit.follow(self.part.inner(parent)),
+            None => return,
+        };
+        self.frame(Frame::opened);
+        if decision == Decision::Go {
+            self.filter.drop_element();
+        }
+    }
+
+    /// Puts what came from the paragraph before into the one that is open, behind what is said
+    /// about it.
+    fn receive(&mut self, node: Node) {
+        let depth = self.frames.len();
+        match self.receiver {
+            Receiver::Paragraph(open) if open == depth => {
+                let says = node == Node::Start && self.filter.name() == PROPERTIES;
+                if says {
+                    self.receiver = Receiver::Properties(open);
+                } else {
+                    self.filter.receive(self.filter.range().start);
+                    self.receiver = Receiver::Nobody;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn properties_end(&mut self) {
+        if self.receiver == Receiver::Properties(self.frames.len()) {
+            self.filter.receive(self.filter.range().end);
+            self.receiver = Receiver::Nobody;
         }
     }
 
@@ -853,6 +978,15 @@ impl Walk<'_, '_> {
             self.filter.drop_text();
         }
         let text = self.filter.text();
+        if let Some((kind, remedy)) = self.part.conceals(&frame.name) {
+            let decision = visit.place(kind, remedy);
+            visit.text(text);
+            visit.close();
+            if decision == Decision::Go {
+                self.filter.drop_text();
+            }
+            return;
+        }
         if self.part.takes(&frame.name, text, visit) {
             return;
         }
@@ -976,22 +1110,44 @@ fn visit_end_text(blocks: usize, visit: &mut Visit<'_>) {
     }
 }
 
-/// Whether a value is too short or too plain to hold anything: a word of three letters, a small
-/// number with its unit, a colour, an identifier made by chance.
+/// Whether a value is too plain to hold anything: a switch, a small number with its unit, a
+/// colour, the number of a relationship, an identifier made by chance. A short word is a name as
+/// well as anything, and six digits are a date of birth.
 fn says_little(value: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["true", "false", "on", "off", "yes", "no", "none", "auto", "all", "any", "t", "f"];
     let bytes = value.as_bytes();
-    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
     let guid = bytes.len() == 38 && bytes.first() == Some(&b'{') && bytes.last() == Some(&b'}');
     let hexadecimal = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b'{' | b'}' | b'-');
-    bytes.len() <= 3
+    let colour = value.strip_prefix('#').filter(|rest| matches!(rest.len(), 3 | 6));
+    bytes.len() <= 1
+        || WORDS.contains(&value)
         || (guid && bytes.iter().all(hexadecimal))
-        || (digits <= 6 && bytes.len() <= 12 && bytes.iter().all(is_measure))
+        || colour.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        || is_measure(value.strip_prefix("rId").unwrap_or(value))
 }
 
-fn is_measure(byte: &u8) -> bool {
-    byte.is_ascii_digit()
-        || matches!(
-            byte,
-            b'.' | b'%' | b'-' | b'#' | b'A'..=b'F' | b'p' | b't' | b'r' | b'I' | b'd' | b'R'
-        )
+/// Whether this is a number of five digits at most, with its unit.
+fn is_measure(value: &str) -> bool {
+    const UNITS: [&str; 8] = ["%", "pt", "px", "in", "cm", "mm", "em", "pc"];
+    let number = UNITS.iter().find_map(|unit| value.strip_suffix(unit)).unwrap_or(value);
+    let number = number.strip_prefix('-').unwrap_or(number);
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let points = number.bytes().filter(|byte| *byte == b'.').count();
+    (1..=5).contains(&digits) && points <= 1 && digits.saturating_add(points) == number.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_little;
+
+    #[test]
+    fn a_switch_or_a_measure_says_little_and_a_short_name_does_not() {
+        for plain in ["1", "true", "-12.5pt", "100%", "#00ff00", "rId12", "48000"] {
+            assert!(says_little(plain), "{plain}");
+        }
+        for name in ["Jan", "JdV", "Bo", "010190", "1-1-90", "DECAF0", "1.2.3"] {
+            assert!(!says_little(name), "{name}");
+        }
+    }
 }

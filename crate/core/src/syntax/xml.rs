@@ -21,7 +21,7 @@ use crate::Reason;
 use crate::source::Pieces;
 
 pub use names::Namespaces;
-pub use output::to_utf8;
+pub use output::{to_utf8, to_utf8_where_not};
 
 use names::Scopes;
 use output::{Mark, Output};
@@ -306,6 +306,32 @@ impl<R: BufRead> Filter<R> {
             let mark = self.output.set_content(&self.range, text);
             self.mark(mark);
         }
+    }
+
+    /// Leaves out the tags of the element that begins, and holds what stands in it until
+    /// [`Filter::receive`] tells where it goes on.
+    pub fn join_next(&mut self) {
+        let mark = self.output.join(&self.range, self.open.len());
+        self.mark(mark);
+    }
+
+    /// Whether what is held waits for an element where this one stands.
+    pub fn is_awaited(&self) -> bool {
+        self.output.waits(self.open.len())
+    }
+
+    /// Puts what is held at a position that nothing passed yet.
+    pub fn receive(&mut self, at: u64) {
+        self.output.receive(at);
+    }
+
+    /// Puts what is held into the empty element that begins.
+    pub fn receive_in_empty(&mut self) {
+        let slash = self.range.end.saturating_sub(2);
+        self.output.replace(slash..self.range.end, ">");
+        self.output.receive(self.range.end);
+        let end = format!("</{}>", self.tag.written());
+        self.output.replace(self.range.end..self.range.end, &end);
     }
 
     /// Where the tag or text that came stands.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Run, Visit};
+use super::{Remedy, Run, Visit};
 use crate::detect::{self, Surroundings};
 use crate::finding::{Context, Location, longest};
 use crate::seen::Hit;
@@ -38,7 +38,12 @@ impl Visit<'_> {
             place.value.push_str(text);
             self.budget.keep(text.len());
         }
-        self.count_words(text);
+        // A value that was made neutral was told at its place, in the run that wrote it.
+        let place = index.and_then(|index| self.seen.places.get(index));
+        match place.is_some_and(|place| place.remedy == Remedy::Neutral) {
+            true => self.count_aside(text),
+            false => self.count_words(text),
+        }
         if self.detects() {
             let location = self.location();
             let goes_on = self.paragraph.stretches.last().is_some_and(|last| {
@@ -59,7 +64,7 @@ impl Visit<'_> {
         if text.is_empty() || self.leaving() {
             return;
         }
-        self.count_words(text);
+        self.count_aside(text);
         if self.detects() {
             let (location, inside) = (self.location(), self.innermost());
             let stretch = Stretch { start: 0, inside, location };
@@ -78,6 +83,16 @@ impl Visit<'_> {
     /// Counts characters, for the comparison with the copy.
     pub(super) fn count_words(&mut self, text: &str) {
         self.seen.words(text);
+        self.count_body(text);
+    }
+
+    /// Counts characters that stand on their own, in whatever order they come.
+    pub(super) fn count_aside(&mut self, text: &str) {
+        self.seen.aside(text);
+        self.count_body(text);
+    }
+
+    fn count_body(&mut self, text: &str) {
         let Run::Prove(hunt) = &self.run else { return };
         let Some((imprint, languages)) = hunt.imprint() else { return };
         if languages.iter().any(|language| language == text.trim()) {

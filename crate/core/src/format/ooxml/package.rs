@@ -29,6 +29,8 @@ pub(super) struct Package {
     outgoing: BTreeMap<String, Vec<Relation>>,
     /// Some relationships could not be read.
     broken: bool,
+    /// The drawings that only show the notes of a part.
+    notes: BTreeMap<String, String>,
 }
 
 /// A relationship: from one part, or from the package, to another.
@@ -130,6 +132,29 @@ impl Package {
         })
     }
 
+    /// Finds the drawings in the old form that show nothing but the notes of a sheet.
+    pub(super) fn find_notes(&mut self, archive: &Archive<'_>, visit: &Visit<'_>) {
+        let mut found = Vec::new();
+        for relations in self.outgoing.values() {
+            let Some(notes) = relations.iter().find(|relation| relation.sort == "comments") else {
+                continue;
+            };
+            let drawing = relations.iter().find(|drawing| {
+                if drawing.sort != "vmlDrawing" {
+                    return false;
+                }
+                let index = archive.find(&drawing.target);
+                let part = index.and_then(|index| archive.unpack(index).ok());
+                let bytes = part.and_then(|part| visit.unpack(part).whole().ok());
+                bytes.is_some_and(|bytes| shows_notes(&String::from_utf8_lossy(&bytes)))
+            });
+            if let Some(drawing) = drawing {
+                found.push((notes.target.clone(), drawing.target.clone()));
+            }
+        }
+        self.notes.extend(found);
+    }
+
     /// The content type of a part.
     pub(super) fn sort(&self, part: &str) -> &str {
         let ending = part.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
@@ -175,8 +200,9 @@ impl Package {
     /// Says that the place that is open needs a part, with all that only it leads to, and the
     /// relationships between them.
     pub(super) fn need(&self, part: &str, visit: &mut Visit<'_>) {
-        let mut going = BTreeSet::from([part.to_owned()]);
         let mut next = vec![part.to_owned()];
+        next.extend(self.notes.get(part).cloned());
+        let mut going: BTreeSet<String> = next.iter().cloned().collect();
         while let Some(part) = next.pop() {
             for relation in self.outgoing(&part) {
                 let alone = || {
@@ -204,6 +230,16 @@ impl Relation {
     pub(super) fn tie(&self) -> Tie {
         relation(&self.owner, &self.id)
     }
+}
+
+/// Whether each shape of a drawing is that of a note, and none has a picture.
+fn shows_notes(drawing: &str) -> bool {
+    let shapes = drawing.matches("ObjectType=").count();
+    let notes = ["\"", "'"]
+        .iter()
+        .map(|quote| drawing.matches(format!("ObjectType={quote}Note{quote}").as_str()).count());
+    let drawn = drawing.matches("<v:shape ").count();
+    shapes > 0 && notes.sum::<usize>() == shapes && drawn == shapes && !drawing.contains("relid=")
 }
 
 /// The name of a relationship in the whole package.

@@ -96,6 +96,14 @@ pub(super) fn is_signature(package: &Package, part: &str) -> bool {
     package.sort(part).contains("digital-signature")
 }
 
+/// Whether a part of this content type holds text of Word.
+pub(super) fn is_story(sort: &str) -> bool {
+    const STORIES: [&str; 7] =
+        ["main", "header", "footer", "footnotes", "endnotes", "comments", "glossary"];
+    (sort.contains("wordprocessingml") || sort.contains("ms-word"))
+        && STORIES.iter().any(|story| ending(sort).eq_ignore_ascii_case(story))
+}
+
 /// What a part is.
 pub(super) fn sort(package: &Package, part: &str) -> Sort {
     let sort = package.sort(part).to_ascii_lowercase();

@@ -55,6 +55,13 @@ pub(in crate::format) fn is_alt_path(value: &str) -> bool {
     is_path(value) || (has_ending(value) && !value.contains('\n'))
 }
 
+/// Whether what a program is asked for is a file: its place, or its name alone.
+pub(super) fn is_file(value: &str) -> bool {
+    is_path(value)
+        || has_ending(value.trim_end_matches(']').trim_start_matches('['))
+        || value.contains(['\\', '/'])
+}
+
 /// Whether a text ends as the name of a file does.
 fn has_ending(value: &str) -> bool {
     const ENDINGS: &[&str] = &[

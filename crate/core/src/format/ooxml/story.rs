@@ -3,14 +3,15 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::accept::Changes;
 use super::facts::Facts;
 use super::package::{self, Package};
 use super::sheets::Sheets;
 use super::unseen::{self, Look, Unseen};
 use crate::finding::Step;
 use crate::format::detect;
-use crate::format::rows::{Holds, Input, Part};
-use crate::kind::Kind;
+use crate::format::rows::{Change, Holds, Input, Part};
+use crate::kind::{Kind, history};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
@@ -25,6 +26,8 @@ pub(super) struct Story<'s> {
     name: &'s str,
     sheets: &'s mut Sheets,
     look: Look<'s>,
+    /// What accepting changes does, where that could be looked up.
+    changes: Option<Changes>,
 }
 
 impl<'s> Story<'s> {
@@ -37,9 +40,41 @@ impl<'s> Story<'s> {
     ) -> Self {
         let owner = package::owner(name).unwrap_or_else(|| name.to_owned());
         sheets.begin(name);
-        Self { package, facts, owner, name, sheets, look: Look::new(unseen) }
+        Self { package, facts, owner, name, sheets, look: Look::new(unseen), changes: None }
+    }
+
+    /// Knows what accepting changes does.
+    pub(super) fn accepts(self, changes: Option<Changes>) -> Self {
+        Self { changes, ..self }
+    }
+
+    /// Tells of a row or a cell that should go, in a part too large to look up where it begins.
+    fn tell_change(&self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        let gone = match filter.name() {
+            "w:del" => filter.path().rev().nth(1) == Some("w:trPr"),
+            name => name == "w:cellDel",
+        };
+        if gone && self.changes.is_none() {
+            visit.value(&history::TRACKED_CHANGE, Remedy::Keep, "-");
+        }
     }
 }
+
+/// The sorts of names in Word; the first only where relationships lead away.
+const OF_WORD: &[&str] = &[
+    "relation",
+    "store",
+    "comment",
+    "person",
+    "paragraph",
+    "durable",
+    "move from",
+    "move to",
+    "inserted markup",
+    "deleted markup",
+    "markup from",
+    "markup to",
+];
 
 /// The sorts of names that a part may bear.
 pub(super) fn bears(package: &Package, name: &str) -> &'static [&'static str] {
@@ -47,10 +82,11 @@ pub(super) fn bears(package: &Package, name: &str) -> &'static [&'static str] {
     let sort = package.sort(name);
     match (sort.contains("wordprocessingml"), leads) {
         _ if name == package::TYPES => &["part"],
-        (true, true) => {
-            &["relation", "comment", "person", "paragraph", "durable", "move from", "move to"]
-        }
-        (true, false) => &["comment", "person", "paragraph", "durable", "move from", "move to"],
+        (true, true) => OF_WORD,
+        (true, false) => OF_WORD.get(1..).unwrap_or_default(),
+        _ if sort.ends_with("commentAuthors+xml") => &["author"],
+        _ if sort.ends_with("authors+xml") => &["author id"],
+        _ if sort.ends_with("person+xml") => &["person id"],
         (false, true) => &["relation"],
         (false, false) => &[],
     }
@@ -86,6 +122,11 @@ impl Part for Story<'_> {
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.sheets.starts(filter, visit);
         self.look.starts(filter);
+        self.tell_change(filter, visit);
+    }
+
+    fn change(&self, from: u64) -> Option<Change> {
+        self.changes.as_ref()?.get(&from).copied()
     }
 
     fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
@@ -98,6 +139,10 @@ impl Part for Story<'_> {
         filter: &Filter<Input<'_>>,
     ) -> Option<(&'static Kind, Remedy, &'static str)> {
         self.look.rest(filter)
+    }
+
+    fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+        self.look.conceals(element)
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! What stands where in Word, Excel and PowerPoint files, and what cleaning does there.
 
-use super::paths::{is_alt_path, is_internal, is_local, is_path, names_a_path};
+use super::paths::{is_alt_path, is_file, is_internal, is_local, is_path, names_a_path};
 use crate::finding::Step;
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_follows, attribute_text, block, element, everywhere,
@@ -180,7 +180,16 @@ pub(super) const WORD: &[Row] = &[
     attribute("*", "w16du:dateUtc", &time::DATE, Neutral),
     tags("w:ins", &history::TRACKED_CHANGE, Ask, "+"),
     tags("w:moveTo", &history::TRACKED_CHANGE, Ask, "+"),
+    harmless("w:del", "", "told by the row that goes").when(is_of_a_row),
+    element("w:del", &history::TRACKED_CHANGE, Ask)
+        .when(is_of_a_paragraph)
+        .or_says("-")
+        .needs(&[Name::Around(3)]),
     element("w:del", &history::TRACKED_CHANGE, Ask).or_says("-"),
+    element("w:moveFrom", &history::TRACKED_CHANGE, Ask)
+        .when(is_of_a_paragraph)
+        .or_says("-")
+        .needs(&[Name::Around(3)]),
     element("w:moveFrom", &history::TRACKED_CHANGE, Ask).or_says("-"),
     element("w:moveFromRangeStart", &history::TRACKED_CHANGE, Ask)
         .tells("w:name")
@@ -200,7 +209,26 @@ pub(super) const WORD: &[Row] = &[
     element("w:tcPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:numberingChange", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:cellIns", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:cellMerge", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:cellMerge", &history::TRACKED_CHANGE, Keep).tells(""),
+    element("w:customXmlInsRangeStart", &history::TRACKED_CHANGE, Ask)
+        .tells("")
+        .needs(&[Name::Of("inserted markup", "w:id")]),
+    follows("w:customXmlInsRangeEnd", Name::Of("inserted markup", "w:id")),
+    element("w:customXmlDelRangeStart", &history::TRACKED_CHANGE, Ask)
+        .tells("")
+        .needs(&[Name::Of("deleted markup", "w:id")]),
+    follows("w:customXmlDelRangeEnd", Name::Of("deleted markup", "w:id")),
+    element("w:customXmlMoveFromRangeStart", &history::TRACKED_CHANGE, Ask)
+        .tells("")
+        .needs(&[Name::Of("markup from", "w:id")]),
+    follows("w:customXmlMoveFromRangeEnd", Name::Of("markup from", "w:id")),
+    element("w:customXmlMoveToRangeStart", &history::TRACKED_CHANGE, Ask)
+        .tells("")
+        .needs(&[Name::Of("markup to", "w:id")]),
+    follows("w:customXmlMoveToRangeEnd", Name::Of("markup to", "w:id")),
+    follows("w:dataBinding", Name::Of("store", "w:storeItemID")),
+    follows("w15:dataBinding", Name::Of("store", "w:storeItemID")),
+    follows("ds:datastoreItem", Name::This).needs(&[Name::Of("store", "ds:itemID")]),
     block("w:p").counts(Step::Paragraph),
     run("w:t"),
     run("w:delText"),
@@ -291,10 +319,12 @@ pub(super) const EXCEL: &[Row] = &[
     run("x:t"),
     element("x:comment", &inside::COMMENT, Ask).needs(&[Name::ThisPart]).counts(Step::Comment),
     element("x:author", &people::COMMENT_AUTHOR, Neutral),
+    follows("xltc:person", Name::Of("person id", "id")).needs(&[Name::ThisPart]),
+    follows("xltc:mention", Name::This).needs(&[Name::Of("person id", "mentionpersonId")]),
     attribute("xltc:person", "displayName", &people::COMMENT_AUTHOR, Neutral),
     attribute("xltc:person", "userId", &people::ACCOUNT, Neutral),
     element("xltc:threadedComment", &inside::COMMENT, Ask)
-        .needs(&[Name::ThisPart])
+        .needs(&[Name::ThisPart, Name::Of("person id", "personId")])
         .counts(Step::Comment),
     attribute("xltc:threadedComment", "dT", &time::DATE, Neutral),
     element("x:fileSharing", &people::ACCOUNT, Drop).tells("userName"),
@@ -312,6 +342,13 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:webPublishItem", "destinationFile", &place::FILE_PATH, Neutral),
     element("x:pivotCacheRecords", &hidden::CACHED_DATA, Keep).tells("count"),
     element("x:sheetDataSet", &hidden::CACHED_DATA, Ask),
+    element("x:values", &hidden::CACHED_DATA, Ask).or_blank("x:values"),
+    attribute("x:ddeLink", "ddeTopic", &place::LINKED_FILE, Neutral)
+        .when(|value, _| is_file(value) || value == "linked-file"),
+    attribute_text("x:ddeLink", "ddeTopic"),
+    attribute_text("x:ddeLink", "ddeService"),
+    attribute_text("x:ddeItem", "name"),
+    follows("x:legacyDrawing", RELATION),
     element("x:definedName", &hidden::HIDDEN_NAME, Ask).when(is_hidden_name).tells("name"),
     element("x:connection", &hidden::DATA_CONNECTION, Keep).tells("name"),
     attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Neutral).when(has_secret),
@@ -350,21 +387,32 @@ pub(super) const EXCEL: &[Row] = &[
 
 /// PowerPoint.
 pub(super) const POWERPOINT: &[Row] = &[
+    follows("p:cmAuthor", Name::Of("author", "id")).needs(&[Name::ThisPart]),
     attribute("p:cmAuthor", "name", &people::COMMENT_AUTHOR, Neutral),
     attribute("p:cmAuthor", "initials", &people::INITIALS, Neutral),
     attribute("p15:presenceInfo", "userId", &people::ACCOUNT, Neutral),
-    element("p:cm", &inside::COMMENT, Ask).needs(&[Name::ThisPart]).counts(Step::Comment),
+    element("p:cm", &inside::COMMENT, Ask)
+        .needs(&[Name::ThisPart, Name::Of("author", "authorId")])
+        .counts(Step::Comment),
     attribute("p:cm", "dt", &time::DATE, Neutral),
+    follows("p188:author", Name::Of("author id", "id")).needs(&[Name::ThisPart]),
+    follows("p223:instance", Name::This).needs(&[Name::Of("author id", "authorId")]),
     attribute("p188:author", "name", &people::COMMENT_AUTHOR, Neutral),
     attribute("p188:author", "initials", &people::INITIALS, Neutral),
     attribute("p188:author", "userId", &people::ACCOUNT, Neutral),
-    element("p188:cm", &inside::COMMENT, Ask).needs(&[Name::ThisPart]).counts(Step::Comment),
+    element("p188:cm", &inside::COMMENT, Ask)
+        .needs(&[Name::ThisPart, Name::Of("author id", "authorId")])
+        .counts(Step::Comment),
     attribute("p188:cm", "created", &time::DATE, Neutral),
-    element("p188:reply", &inside::COMMENT, Ask).counts(Step::Comment),
+    element("p188:reply", &inside::COMMENT, Ask)
+        .needs(&[Name::Of("author id", "authorId")])
+        .counts(Step::Comment),
     attribute("p188:reply", "created", &time::DATE, Neutral),
     element("p:sld", &hidden::HIDDEN_SLIDE, Keep)
         .when(|_, filter| matches!(filter.attribute("show"), Some("0" | "false"))),
-    follows("p188:commentRel", RELATION),
+    follows("p188:commentRel", RELATION).needs(&[Name::Around(1)]),
+    follows("p:ext", Name::This).needs(&[Name::Around(1)]),
+    follows("p:extLst", Name::This),
     follows("p:tags", RELATION),
     follows("p:custData", RELATION),
     follows("p:htmlPubPr", RELATION),
@@ -387,6 +435,17 @@ fn is_loose(filter: &Filter<Input<'_>>) -> bool {
 
 fn is_of_a_style(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.path().rev().nth(1) == Some("w:style")
+}
+
+/// Whether a change is about a row of a table.
+fn is_of_a_row(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.path().rev().nth(1) == Some("w:trPr")
+}
+
+/// Whether a change is about the mark of a paragraph.
+fn is_of_a_paragraph(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    let mut around = filter.path().rev().skip(1);
+    around.next() == Some("w:rPr") && around.next() == Some("w:pPr")
 }
 
 fn is_hidden_sheet(_: &str, filter: &Filter<Input<'_>>) -> bool {

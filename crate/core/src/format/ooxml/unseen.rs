@@ -27,6 +27,11 @@ pub(super) struct Unseen {
 const TINY: u32 = 4;
 
 impl Unseen {
+    /// The styles of Word whose text is hidden.
+    pub(super) fn hidden_styles(&self) -> &BTreeSet<String> {
+        &self.styles
+    }
+
     /// Reads the styles. Those that cannot be read are told about when they are walked.
     pub(super) fn read(archive: &Archive<'_>, package: &Package, visit: &Visit<'_>) -> Self {
         let mut unseen = Self::default();
@@ -161,7 +166,15 @@ pub(super) struct Look<'u> {
     styled: Vec<bool>,
     /// Where a shape begins.
     offset: Option<(i64, i64)>,
+    /// What fills the shape, and the colour of its run of text.
+    fill: String,
+    colour: String,
+    /// The run is too small to be read.
+    small: bool,
 }
+
+/// Two points, in the hundredths that slides count in.
+const SMALL: i64 = 200;
 
 /// A run of text that is open.
 #[derive(Default)]
@@ -175,7 +188,17 @@ struct Run {
 impl<'u> Look<'u> {
     pub(super) fn new(unseen: &'u Unseen) -> Self {
         let (around, styled) = (Vec::new(), Vec::new());
-        Self { unseen, run: Run::default(), paragraph: false, around, styled, offset: None }
+        Self {
+            unseen,
+            run: Run::default(),
+            paragraph: false,
+            around,
+            styled,
+            offset: None,
+            fill: String::new(),
+            colour: String::new(),
+            small: false,
+        }
     }
 
     /// An element begins.
@@ -207,9 +230,34 @@ impl<'u> Look<'u> {
             "w:sz" if is_of_run(filter) => {
                 self.run.tiny = value().parse().is_ok_and(|size: u32| size <= TINY);
             }
+            "p:sp" => self.fill.clear(),
+            "a:r" | "a:fld" => {
+                self.colour.clear();
+                self.small = false;
+            }
+            "a:rPr" => self.small = number(filter, "sz").is_some_and(|size| size <= SMALL),
+            name if name.starts_with("a:") && filter.path().any(|name| name == "a:solidFill") => {
+                self.colour(filter);
+            }
             "a:off" => self.offset = number(filter, "x").zip(number(filter, "y")),
             _ => {}
         }
+    }
+
+    /// A colour of a run or a shape, with what makes it lighter or darker.
+    fn colour(&mut self, filter: &Filter<Input<'_>>) {
+        let mut around = filter.path().rev().skip_while(|name| *name != "a:solidFill").skip(1);
+        let colour = match around.next() {
+            Some("p:spPr") => &mut self.fill,
+            Some("a:rPr") => &mut self.colour,
+            _ => return,
+        };
+        if filter.name() == "a:solidFill" {
+            colour.clear();
+            return;
+        }
+        colour.push_str(filter.name());
+        colour.push_str(filter.attribute("val").unwrap_or_default());
     }
 
     fn shade(&mut self, filter: &Filter<Input<'_>>) {
@@ -257,6 +305,12 @@ impl<'u> Look<'u> {
     fn is_invisible(&self) -> bool {
         let on_colour = self.run.shaded || self.paragraph || self.around.contains(&true);
         !self.run.told && (self.run.tiny || self.run.white && !on_colour)
+    }
+
+    /// Text of a slide that is too small, or has the colour of its shape.
+    pub(super) fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+        let lost = self.small || !self.colour.is_empty() && self.colour == self.fill;
+        (element == "a:t" && lost).then_some((&hidden::INVISIBLE_TEXT, Ask))
     }
 
     /// A cell whose format shows nothing, or a shape beside the slide.

@@ -16,6 +16,17 @@ pub(super) enum Mark {
     Unwrapped,
     /// What stands in it goes.
     Emptied,
+    /// Its tags go, and what stands in it is held.
+    Joined,
+}
+
+/// What stood in an element, until it is told where it goes on.
+struct Held {
+    pieces: Pieces,
+    /// How many elements were open.
+    depth: usize,
+    /// The element has not ended yet.
+    open: bool,
 }
 
 /// Pieces that are being put together. Everything before `cursor` is settled.
@@ -26,6 +37,7 @@ pub(super) struct Output {
     changed: bool,
     /// An element around here goes, and what happens in it does not matter.
     leaving: bool,
+    held: Vec<Held>,
 }
 
 impl Output {
@@ -34,10 +46,41 @@ impl Output {
         if self.leaving || range.start < self.cursor {
             return;
         }
-        self.pieces.keep(self.cursor..range.start);
-        self.pieces.write(with.as_bytes().to_vec());
+        let cursor = self.cursor;
+        let sink = self.sink();
+        sink.keep(cursor..range.start);
+        sink.write(with.as_bytes().to_vec());
         self.cursor = range.end;
         self.changed = true;
+    }
+
+    /// Where what stays goes: into the innermost element that is held, or the part.
+    fn sink(&mut self) -> &mut Pieces {
+        let held = self.held.iter_mut().rev().find(|held| held.open);
+        held.map_or(&mut self.pieces, |held| &mut held.pieces)
+    }
+
+    pub(super) fn join(&mut self, tag: &Range<u64>, depth: usize) -> Mark {
+        if self.leaving {
+            return Mark::Kept;
+        }
+        self.replace(tag.clone(), "");
+        // What waited goes on in this element, and with it.
+        match self.held.last_mut().filter(|held| !held.open && held.depth == depth) {
+            Some(held) => held.open = true,
+            None => self.held.push(Held { pieces: Pieces::default(), depth, open: true }),
+        }
+        Mark::Joined
+    }
+
+    pub(super) fn waits(&self, depth: usize) -> bool {
+        !self.leaving && self.held.last().is_some_and(|held| !held.open && held.depth == depth)
+    }
+
+    pub(super) fn receive(&mut self, at: u64) {
+        let Some(held) = self.held.pop_if(|held| !held.open) else { return };
+        self.replace(at..at, "");
+        self.sink().extend(held.pieces, 0);
     }
 
     pub(super) fn drop_element(&mut self, tag: &Range<u64>) -> Mark {
@@ -70,6 +113,12 @@ impl Output {
         match mark {
             Mark::Kept => {}
             Mark::Unwrapped => self.replace(tag.clone(), ""),
+            Mark::Joined => {
+                self.replace(tag.clone(), "");
+                if let Some(held) = self.held.iter_mut().rev().find(|held| held.open) {
+                    held.open = false;
+                }
+            }
             Mark::Dropped => {
                 self.cursor = tag.end;
                 self.leaving = false;
@@ -82,8 +131,20 @@ impl Output {
     }
 
     pub(super) fn finish(mut self, end: u64) -> Option<Pieces> {
+        // Nobody took it: it stays where it was left out last.
+        while let Some(held) = self.held.pop() {
+            self.sink().extend(held.pieces, 0);
+        }
         self.pieces.keep(self.cursor..end);
         self.changed.then_some(self.pieces)
+    }
+}
+
+/// A part in UTF-8, whatever it was written in; nothing where its characters are not known.
+pub fn to_utf8_where_not(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    match bytes.as_slice() {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..] => to_utf8(&bytes),
+        _ => Some(bytes),
     }
 }
 

@@ -12,6 +12,8 @@ use super::{Attribute, Error};
 pub(super) struct Tag {
     words: String,
     name: Range<usize>,
+    /// The name as it is written.
+    written: Range<usize>,
     attributes: Vec<Found>,
     pub(super) scope: usize,
     /// It is an end, and the element is still counted as open.
@@ -69,6 +71,9 @@ impl Tag {
             self.push(pair, inside, &name, &value);
         }
         let from = self.words.len();
+        self.words.push_str(name);
+        self.written = from..self.words.len();
+        let from = self.words.len();
         scopes.element(name, &mut self.words);
         self.name = from..self.words.len();
         if name.is_empty() { Err(Error::Malformed) } else { Ok(()) }
@@ -101,6 +106,11 @@ impl Tag {
 
     pub(super) fn name(&self) -> &str {
         self.words.get(self.name.clone()).unwrap_or_default()
+    }
+
+    /// The name of the element that begins, with the prefix that it is written with.
+    pub(super) fn written(&self) -> &str {
+        self.words.get(self.written.clone()).unwrap_or_default()
     }
 
     pub(super) fn attributes(&self) -> impl ExactSizeIterator<Item = Attribute<'_>> {
