@@ -114,7 +114,7 @@ pub(super) fn sort(package: &Package, part: &str) -> Sort {
         || sort == "application/x-fontdata"
     {
         Sort::Font
-    } else if WORDS.iter().any(|word| sort.contains(word)) {
+    } else if !sort.ends_with("xml") && WORDS.iter().any(|word| sort.contains(word)) {
         Sort::Words
     } else if part.ends_with(".bin") && !sort.ends_with("xml") {
         // The sheets of a binary workbook have types that end as those of XML do.
