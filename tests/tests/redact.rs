@@ -1,6 +1,6 @@
 //! Which bars hide nothing, and which are no bars: each true and false sort.
 
-use lakmoes::{Options, inspect};
+use lakmoes::{Act, Choice, Options, Plan, Source, Target, clean, inspect};
 use lakmoes_tests::cases::redact;
 
 #[test]
@@ -15,4 +15,46 @@ fn bad_redactions_are_told_and_nothing_else_is_one() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+fn removing(kinds: &[&str]) -> Plan {
+    let choice = |kind: &&str| Choice { target: Target::parse(kind), act: Act::Remove };
+    Plan { choices: kinds.iter().map(choice).collect(), ..Plan::default() }
+}
+
+/// What stands under a bar goes, what stands beside it stays, and a copy has no bar that hides
+/// anything; twice is once.
+#[test]
+fn what_is_under_a_bar_goes_and_the_rest_stays() {
+    for case in redact::all().into_iter().filter(|case| !case.name.contains("ground")) {
+        let plan = removing(&["bad-redaction", "unapplied-redaction"]);
+        let cleaned = clean(case.file, &case.bytes, &plan, &Options::default())
+            .unwrap_or_else(|error| panic!("{}: {error:?}", case.name));
+        let copy = cleaned.pieces.over(&case.bytes);
+        let copy = copy.bytes(0..copy.len(), u64::MAX).expect("the copy");
+        let left: Vec<_> = cleaned.report.findings.iter().map(|finding| finding.kind.id).collect();
+        // A picture under a bar, or text that was read from one, cannot be taken out.
+        let kept = ["pdf/bar-scan", "pdf/bar-picture"].contains(&case.name);
+        assert_eq!(left.contains(&"bad-redaction"), kept, "{}: {left:?}", case.name);
+        assert!(!left.contains(&"unapplied-redaction"), "{}", case.name);
+        let again = clean(case.file, &copy, &plan, &Options::default()).expect("a copy");
+        assert!(again.pieces.is_all_of(&copy), "{}", case.name);
+    }
+}
+
+/// The words are in no entry that repeats them either.
+#[test]
+fn copies_of_what_is_under_a_bar_go_with_it() {
+    let case = redact::all().into_iter().find(|case| case.name == "pdf/bar-again").expect("it");
+    let report = inspect(case.file, &case.bytes, &Options::default());
+    let again = |kind: &str| report.findings.iter().filter(|one| one.kind.id == kind).count();
+    assert!(again("repeated-redaction") >= 2);
+    let plan = removing(&["bad-redaction"]);
+    let cleaned = clean(case.file, &case.bytes, &plan, &Options::default()).expect("a copy");
+    let copy = cleaned.pieces.over(&case.bytes);
+    let bytes = copy.bytes(0..copy.len(), u64::MAX).expect("the copy");
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(!text.contains("Jan de Vries"), "{text}");
+    let said = |finding: &&lakmoes::Finding| finding.excerpt.reveal().contains("Vries");
+    assert!(!cleaned.report.findings.iter().any(|finding| said(&finding)));
 }

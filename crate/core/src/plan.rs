@@ -276,6 +276,13 @@ impl Decided {
         }
     }
 
+    /// Whether something that bears a name of this sort goes in a document.
+    pub(crate) fn goes_any(&self, document: u32, sort: &'static str) -> bool {
+        self.gone.iter().any(
+            |holder| matches!(holder, Holder::Tie(of, tie) if *of == document && tie.0 == sort),
+        )
+    }
+
     /// Whether anything changes in a document or in one within it.
     pub(crate) fn changes(&self, document: u32) -> bool {
         self.documents.contains(&document)

@@ -135,6 +135,14 @@ impl Seen {
         number
     }
 
+    pub(crate) fn counted(&self) -> u32 {
+        self.places_counted
+    }
+
+    pub(crate) fn count_from(&mut self, number: u32) {
+        self.places_counted = number;
+    }
+
     pub(crate) fn count_part(&mut self) -> u32 {
         let number = self.parts;
         self.parts = number.saturating_add(1);

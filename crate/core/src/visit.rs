@@ -142,6 +142,31 @@ impl<'a> Visit<'a> {
         matches!(self.run, Run::Prove(_))
     }
 
+    /// Whether what bears a name will not be in the copy.
+    pub fn goes(&self, tie: &Tie) -> bool {
+        let holder = Holder::Tie(self.document_number(), tie.clone());
+        self.answer(&holder) != Decision::Stay
+    }
+
+    /// Whether anything that bears a name of this sort will not be in the copy.
+    pub fn goes_any(&self, sort: &'static str) -> bool {
+        match &self.run {
+            Run::Write(decided) => decided.goes_any(self.document_number(), sort),
+            Run::Read | Run::Prove(_) => false,
+        }
+    }
+
+    /// How many places were counted.
+    pub fn counted(&self) -> u32 {
+        self.seen.counted()
+    }
+
+    /// Counts places on from here. A format that walks what became of a part, and not the part,
+    /// sets places apart so: what goes is not met a second time.
+    pub fn count_from(&mut self, number: u32) {
+        self.seen.count_from(number);
+    }
+
     /// Whether anything at all is decided otherwise than to stay, in the document that is open
     /// or in one within it. A format that writes its copy afresh leaves all alone where not.
     pub fn changes(&self) -> bool {

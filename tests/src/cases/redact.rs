@@ -7,7 +7,8 @@ const NAME: &str = "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj ET";
 const BESIDE: &str = "BT /F 12 Tf 20 60 Td (Besluit) Tj ET";
 
 /// The cases with a golden report.
-const GOLDEN: [&str; 6] = [
+const GOLDEN: [&str; 7] = [
+    "pdf/bar-again",
     "pdf/bar-form",
     "pdf/bar-highlight",
     "pdf/bar-scan",
@@ -78,6 +79,7 @@ pub fn all() -> Vec<Case> {
             "q 200 0 0 200 0 0 cm /I Do Q 3 Tr BT /F 12 Tf 20 100 Td \
              (Jan de Vries) Tj 0 -40 Td (Besluit) Tj ET 15 95 90 16 re f",
         ),
+        again(),
         // What is no bad redaction.
         plain("pdf/ground-header", &format!("0 0 .4 rg 15 95 120 16 re f 1 g {NAME} 0 g {BESIDE}")),
         plain("pdf/ground-page", &format!("1 g 0 0 200 200 re f 0 g {NAME} {BESIDE}")),
@@ -108,16 +110,22 @@ fn plain(name: &'static str, content: &str) -> Case {
 }
 
 fn annotated(name: &'static str, annotation: &str) -> Case {
-    shown(name, &format!("/Annots[<</Type/Annot{annotation}>>]"), &format!("{NAME} {BESIDE}"))
+    let mut objects = objects("/Annots[14 0 R]", &format!("{NAME} {BESIDE}"));
+    objects.push((14, format!("<</Type/Annot{annotation}>>")));
+    Case::new(name, "gelakt.pdf", super::pdf::file(&objects, ""))
 }
 
 fn shown(name: &'static str, page: &str, content: &str) -> Case {
+    Case::new(name, "gelakt.pdf", super::pdf::file(&objects(page, content), ""))
+}
+
+fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
     let stream = |dictionary: &str, content: &str| {
         format!("<<{dictionary}/Length {}>>\nstream\n{content}\nendstream", content.len())
     };
     let picture = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
         /BitsPerComponent 8";
-    let objects = vec![
+    vec![
         (1, "<</Type/Catalog/Pages 2 0 R/Lang(nl)>>".to_owned()),
         (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned()),
         (
@@ -141,6 +149,25 @@ fn shown(name: &'static str, page: &str, content: &str) -> Case {
             ),
         ),
         (9, stream(&format!("{picture}/Filter/ASCIIHexDecode"), "ff>")),
-    ];
-    Case::new(name, "gelakt.pdf", super::pdf::file(&objects, ""))
+    ]
+}
+
+/// A name under a bar that a bookmark, an alternative text and a replacement text repeat.
+fn again() -> Case {
+    let content = "/P <</MCID 0/ActualText(Jan de Vries)>> BDC BT /F 12 Tf 20 100 Td \
+        (Door Jan de Vries op 2 mei) Tj ET EMC 46 95 72 16 re f";
+    let mut objects = objects("", content);
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/Outlines 10 0 R/StructTreeRoot 12 0 R>>".to_owned();
+    objects.extend([
+        (10, "<</Type/Outlines/First 11 0 R/Last 11 0 R/Count 1>>".to_owned()),
+        (11, "<</Title(Brief van Jan de Vries)/Parent 10 0 R/Dest[3 0 R/Fit]>>".to_owned()),
+        (12, "<</Type/StructTreeRoot/K 13 0 R>>".to_owned()),
+        (
+            13,
+            "<</Type/StructElem/S/P/P 12 0 R/Pg 3 0 R/K 0/Alt(Ondertekend: Jan de Vries)>>"
+                .to_owned(),
+        ),
+    ]);
+    Case::new("pdf/bar-again", "gelakt.pdf", super::pdf::file(&objects, ""))
 }

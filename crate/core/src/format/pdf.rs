@@ -18,6 +18,7 @@ use crate::visit::{Decision, Remedy, Visit};
 use crate::{Reason, Step};
 
 mod access;
+mod again;
 mod foundry;
 mod graph;
 mod identity;
@@ -26,6 +27,7 @@ mod leftover;
 mod model;
 mod pages;
 mod printable;
+mod redaction;
 mod said;
 mod table;
 mod xmp;
@@ -78,7 +80,8 @@ impl Format for Pdf {
         let depth = usize::try_from(limits.pdf_depth).unwrap_or(usize::MAX);
         let (tree, _) = reach::pages(&loaded.document, depth);
         let order: Vec<ObjectId> = tree.iter().map(|page| page.id).collect();
-        let edits = Walker::new(visit, &loaded.document, &order).run();
+        let redaction = redaction::find(&loaded.document, &tree, visit);
+        let edits = Walker::new(visit, &loaded.document, &order, redaction.as_ref()).run();
         leftover::walk(&loaded.leftovers, &loaded.document, &bytes, visit);
         // A copy is whole: an object of this file that could not be read is not in it. A tree of
         // pages that leads nowhere is.
@@ -97,12 +100,19 @@ impl Format for Pdf {
             }
         }
         apply(&mut loaded.document, edits, new_identifier);
+        if let Some(redaction) = &redaction {
+            let mut budget = Budget { left: visit.left(), held: visit.held() };
+            // A gap that the copy does not have keeps it from being one.
+            if let Err(reason) = redaction.apply(&mut loaded.document, &tree, &mut budget) {
+                visit.gap(reason);
+            }
+        }
         let (tree, _) = reach::pages(&loaded.document, depth);
         access::walk(&loaded.document, &tree, visit);
         if source.len() > limits.page_text {
             visit.gap(Reason::Limit);
         } else {
-            pages::walk(&loaded.document, &tree, visit);
+            pages::walk(&loaded.document, &tree, redaction.as_ref(), visit);
         }
         if afresh { Ok(Pieces::fresh(copy(&loaded))) } else { Ok(Pieces::all(source)) }
     }

@@ -52,6 +52,21 @@ kinds! { SUBJECT;
             advice: "Apply the redaction before you share the file.",
         },
     }
+    /// Words under a bar that stand once more elsewhere in the document.
+    REPEATED_REDACTION = "repeated-redaction", High; {
+        nl: {
+            title: "Gelakte woorden staan er nog eens",
+            what: "Wat op een bladzijde gelakt is, staat ook ergens anders in het bestand.",
+            why: "Bijvoorbeeld in een bladwijzer of een beschrijving. Een ander kan het daar lezen.",
+            advice: "Laat weghalen wat onder de balk staat: dan gaat dit mee.",
+        },
+        en: {
+            title: "Redacted words stand here again",
+            what: "What is redacted on a page also stands elsewhere in the file.",
+            why: "In a bookmark or a description, say. Someone else can read it there.",
+            advice: "Have removed what is under the bar: then this goes as well.",
+        },
+    }
     /// A sheet that is hidden, also from the menu.
     HIDDEN_SHEET = "hidden-sheet", High; {
         nl: {

@@ -15,6 +15,7 @@ pub mod reach;
 pub mod scan;
 pub mod scanner;
 pub mod strings;
+pub mod takeout;
 pub mod text;
 pub mod unseen;
 pub mod write;

@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::model::{Entry, Model, Type};
 use super::printable;
+use super::redaction::Redaction;
 use super::table::{self, Extent, Row};
 use crate::finding::Step;
 use crate::kind::{Kind, access, hidden, inside, place, software};
@@ -67,6 +68,8 @@ pub struct Walker<'w, 'v> {
     shown: usize,
     /// Whether the dictionary at hand is a remark, whose text was shown already.
     remark: bool,
+    /// What is taken out of the pages, and must not be said anywhere else.
+    redaction: Option<&'w Redaction>,
 }
 
 /// References lead to references no further than this.
@@ -85,7 +88,12 @@ const TEXTS: [&[u8]; 4] = [b"JS", b"RC", b"RV", b"XFA"];
 
 impl<'w, 'v> Walker<'w, 'v> {
     /// A walk of a document with these pages.
-    pub fn new(visit: &'w mut Visit<'v>, document: &'w Document, pages: &[ObjectId]) -> Self {
+    pub fn new(
+        visit: &'w mut Visit<'v>,
+        document: &'w Document,
+        pages: &[ObjectId],
+        redaction: Option<&'w Redaction>,
+    ) -> Self {
         let numbers = pages.iter().copied().zip(1..).collect();
         let owned = annotation::remarks(document, pages);
         Self {
@@ -106,6 +114,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             inside: 0,
             shown: 0,
             remark: false,
+            redaction,
         }
     }
 
@@ -437,9 +446,14 @@ impl<'w, 'v> Walker<'w, 'v> {
         {
             let decision = self.visit.place(kind, row.remedy);
             self.visit.needs(tie("value", field));
-            self.say(&text);
+            let left = self.redaction.and_then(|redaction| redaction.without(&text));
+            self.say(left.as_deref().unwrap_or(&text));
             self.visit.close();
-            return if decision == Decision::Stay { Edit::Same } else { Edit::Gone };
+            return match (decision, left) {
+                (Decision::Stay, None) => Edit::Same,
+                (Decision::Stay, Some(left)) => Edit::Changed(string(&left)),
+                _ => Edit::Gone,
+            };
         }
         self.put(kind, row.remedy, &text)
     }
@@ -549,6 +563,10 @@ impl<'w, 'v> Walker<'w, 'v> {
         match plain {
             Object::String(bytes, _) => {
                 let text = strings::decode(bytes);
+                if let Some(left) = self.redaction.and_then(|redaction| redaction.without(&text)) {
+                    self.say(&left);
+                    return Edit::Changed(string(&left));
+                }
                 if entry.may_be('d') {
                     return if text.trim().is_empty() {
                         Edit::Same

@@ -1,22 +1,27 @@
 //! The text of the pages, as it is drawn.
 
-use lopdf::Document;
+use std::cell::OnceCell;
+use std::ops::Range;
 
-use super::label;
+use lopdf::{Document, ObjectId};
+
+use super::redaction::Redaction;
+use super::{again, label};
 use crate::Progress;
 use crate::Reason;
 use crate::finding::Step;
 use crate::kind::hidden;
+use crate::seen::Tie;
 use crate::syntax::pdf::cover::Sight;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::layout;
 use crate::syntax::pdf::normal::{Batches, Shown};
 use crate::syntax::pdf::reach::Page;
-use crate::syntax::pdf::text::{self, Glyph, PageText};
+use crate::syntax::pdf::text::{self, Glyph, Marked, PageText};
 use crate::visit::{Remedy, Visit};
 
 /// How much of the pages is unpacked at once.
-const BATCH: usize = 32 << 20;
+pub const BATCH: usize = 32 << 20;
 
 /// More curves than this on a page without text may well be letters.
 const DRAWN: usize = 200;
@@ -24,8 +29,24 @@ const DRAWN: usize = 200;
 /// So many bars of a page are told one by one; what is under the others is told as one.
 const BARS: usize = 200;
 
-/// Tells what the pages of a document say.
-pub fn walk(document: &Document, pages: &[Page], visit: &mut Visit<'_>) {
+/// Places of a page are counted in a block of their own: first what may go, and from the middle on
+/// what a copy is found to hold.
+const BLOCK: u32 = 8000;
+
+/// Tells what the pages of a document say; of a copy that is being made, with what was taken out.
+pub fn walk(
+    document: &Document,
+    pages: &[Page],
+    redaction: Option<&Redaction>,
+    visit: &mut Visit<'_>,
+) {
+    let first = visit.counted();
+    let block = |page: usize| {
+        let page = u32::try_from(page).unwrap_or(u32::MAX);
+        first.saturating_add(page.saturating_mul(BLOCK))
+    };
+    let strings = OnceCell::new();
+    let strings = Strings { document, all: &strings };
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     let mut told = 0;
@@ -35,7 +56,12 @@ pub fn walk(document: &Document, pages: &[Page], visit: &mut Visit<'_>) {
         match text::read(batch) {
             Some(texts) => {
                 for (number, text) in texts {
-                    page(number, &text, visit);
+                    let middle = if visit.writes() || !number.shown { BLOCK / 2 } else { 0 };
+                    visit.count_from(block(number.page).saturating_add(middle));
+                    if redaction.is_some_and(|redaction| !redaction.agrees(number, &text)) {
+                        gap(number.page, Reason::Damaged, visit);
+                    }
+                    page(number, &text, &strings, visit);
                 }
             }
             None => numbers
@@ -52,7 +78,11 @@ pub fn walk(document: &Document, pages: &[Page], visit: &mut Visit<'_>) {
     for (number, reason) in batches.gaps.drain(..) {
         gap(number, reason, visit);
     }
+    visit.count_from(block(pages.len()));
 }
+
+/// So many pieces of text that is not seen are told one by one.
+const UNSEEN: usize = 400;
 
 fn gap(number: usize, reason: Reason, visit: &mut Visit<'_>) {
     visit.enter(step(number));
@@ -64,54 +94,117 @@ fn step(number: usize) -> Step {
     Step::Page((number as u64).saturating_add(1))
 }
 
-/// Tells what can be read under bars, and what was marked to be taken out and was not.
-fn redactions(page: &PageText, visit: &mut Visit<'_>) {
+/// The bars of a page under which text can be read, as stretches of its glyphs.
+pub fn bars(page: &PageText) -> Vec<Range<usize>> {
     let mut runs = page.covered();
     if let (Some(last), Some(most)) = (runs.last().map(|last| last.end), runs.get_mut(BARS)) {
         most.end = last;
         runs.truncate(BARS.saturating_add(1));
     }
-    for run in runs {
-        let glyphs = page.glyphs.get(run).unwrap_or_default();
-        let words = words(glyphs.iter().filter(|glyph| glyph.sight == Sight::Covered));
-        let kind = match label::is_label(&words) {
-            true => &hidden::HIDDEN_TEXT,
-            false => &hidden::BAD_REDACTION,
-        };
-        visit.value(kind, Remedy::Keep, &words);
+    runs
+}
+
+/// The name of what stands under a bar.
+pub fn bar(page: usize, index: usize) -> Tie {
+    Tie::new("bar", &format!("{page} {index}"))
+}
+
+/// The name of a mark that asks for something to be taken out.
+pub fn mark((number, generation): ObjectId) -> Tie {
+    Tie::new("mark", &format!("{number} {generation}"))
+}
+
+/// What is under a bar.
+pub fn under(page: &PageText, bar: Range<usize>) -> String {
+    let glyphs = page.glyphs.get(bar).unwrap_or_default();
+    words(glyphs.iter().filter(|glyph| glyph.sight == Sight::Covered))
+}
+
+/// Tells what can be read under bars, and what was marked to be taken out and was not.
+fn redactions(number: usize, page: &PageText, strings: &Strings<'_>, visit: &mut Visit<'_>) {
+    for (index, run) in bars(page).into_iter().enumerate() {
+        let words = under(page, run.clone());
+        if label::is_label(&words) {
+            visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, &words);
+            continue;
+        }
+        // What a scan shows under the bar stays there, so that this would be half the work.
+        let scanned = page.scanned.iter().any(|glyph| run.contains(glyph));
+        let remedy = if scanned { Remedy::Keep } else { Remedy::Ask };
+        visit.place(&hidden::BAD_REDACTION, remedy);
+        visit.needs(bar(number, index));
+        visit.set_value(&words);
+        strings.tell(&words, visit);
+        visit.close();
     }
     for bars in page.barred.iter().take(BARS) {
         visit.place(&hidden::BAD_REDACTION, Remedy::Keep);
         visit.describe(&format!("/Image ({bars})"));
         visit.close();
     }
-    for (number, glyphs) in page.marked.iter().take(BARS) {
-        visit.enter(Step::Comment(*number));
+    for Marked { mark: remark, glyphs, pictured } in page.marked.iter().take(BARS) {
+        visit.enter(Step::Comment(remark.number));
         let words = words(glyphs.iter().filter_map(|index| page.glyphs.get(*index)));
-        if words.is_empty() {
-            visit.place(&hidden::UNAPPLIED_REDACTION, Remedy::Keep);
-            visit.describe("/Redact");
-            visit.close();
-        } else {
-            visit.value(&hidden::UNAPPLIED_REDACTION, Remedy::Keep, &words);
+        // What a picture or curves show there stays.
+        let able = !pictured && page.curves <= DRAWN;
+        let remedy = if able && remark.id.is_some() { Remedy::Ask } else { Remedy::Keep };
+        visit.place(&hidden::UNAPPLIED_REDACTION, remedy);
+        if let Some(id) = remark.id {
+            visit.needs(mark(id));
         }
+        if words.is_empty() {
+            visit.describe("/Redact");
+        } else {
+            visit.set_value(&words);
+            strings.tell(&words, visit);
+        }
+        visit.close();
         visit.leave();
     }
 }
 
+/// The texts that stand in the objects of a document beside its pages.
+struct Strings<'a> {
+    document: &'a Document,
+    all: &'a OnceCell<Vec<(u32, String)>>,
+}
+
+impl Strings<'_> {
+    /// Tells where words stand once more.
+    fn tell(&self, words: &str, visit: &mut Visit<'_>) {
+        let Some(words) = again::phrase(words) else { return };
+        let all = self.all.get_or_init(|| again::strings(self.document));
+        for (object, text) in all.iter().filter(|(_, text)| text.contains(&words)).take(COPIES) {
+            visit.enter(Step::Object(u64::from(*object)));
+            visit.place(&hidden::REPEATED_REDACTION, Remedy::Keep);
+            visit.describe(text);
+            visit.close();
+            visit.leave();
+        }
+    }
+}
+
+/// So many copies of what stands under a bar are told.
+const COPIES: usize = 5;
+
 /// What these glyphs say, as one text.
-fn words<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> String {
+pub fn words<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> String {
     layout::text(glyphs).join("\n").trim().to_owned()
 }
 
-fn page(number: Shown, page: &PageText, visit: &mut Visit<'_>) {
+fn page(number: Shown, page: &PageText, strings: &Strings<'_>, visit: &mut Visit<'_>) {
     visit.enter(step(number.page));
     for paragraph in layout::paragraphs(page, Sight::Seen) {
         visit.text(&paragraph);
         visit.end_text();
     }
-    redactions(page, visit);
-    for paragraph in layout::paragraphs(page, Sight::Unseen) {
+    redactions(number.page, page, strings, visit);
+    let mut unseen = layout::paragraphs(page, Sight::Unseen);
+    if unseen.len() > UNSEEN {
+        let rest = unseen.split_off(UNSEEN).join("\n");
+        unseen.push(rest);
+    }
+    for paragraph in unseen {
         visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, paragraph.trim());
     }
     for spoken in &page.spoken {

@@ -38,11 +38,14 @@ impl Shape {
 }
 
 /// A remark that asks for something to be taken out.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Which annotation of the page it is, from 1.
     pub number: u64,
-    corners: Vec<Vec<Point>>,
+    /// Its object, if it is one of its own.
+    pub id: Option<ObjectId>,
+    /// The corners of each piece, in the space of the page.
+    pub corners: Vec<Vec<Point>>,
 }
 
 impl Mark {
@@ -85,13 +88,14 @@ pub fn beside(page: ObjectId, document: &Document) -> Beside {
         .and_then(|page| page.get_deref(b"Annots", document).ok());
     let Some(Object::Array(annotations)) = annotations else { return beside };
     for (annotation, number) in annotations.iter().take(MOST).zip(1..) {
+        let id = annotation.as_reference().ok();
         let annotation = document.dereference(annotation).ok().map(|(_, object)| object);
         let Some(Object::Dictionary(dictionary)) = annotation else { continue };
         let annotation = Annotation { dictionary, document };
         let kind = annotation.get(b"Subtype").and_then(|name| name.as_name().ok());
         let kind = kind.unwrap_or_default();
         if kind == b"Redact" {
-            beside.marks.push(Mark { number, corners: annotation.corners() });
+            beside.marks.push(Mark { number, id, corners: annotation.corners() });
             continue;
         }
         let flags = annotation.get(b"F").and_then(|flags| flags.as_i64().ok()).unwrap_or(0);

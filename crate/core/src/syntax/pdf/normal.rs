@@ -10,6 +10,7 @@ use super::expand::Work;
 use super::filters::{self, Budget};
 use super::mask;
 use super::reach::Page;
+use super::takeout;
 use super::write::{self, Layout};
 use crate::Reason;
 
@@ -62,6 +63,8 @@ pub struct Batches<'a> {
     counted: BTreeSet<ObjectId>,
     /// The pages that were left out, with the reason.
     pub gaps: Vec<(usize, Reason)>,
+    /// Whether each operator that shows text tells its number.
+    pub tagged: bool,
 }
 
 impl<'a> Batches<'a> {
@@ -79,12 +82,13 @@ impl<'a> Batches<'a> {
             work,
             counted,
             gaps: Vec::new(),
+            tagged: false,
         }
     }
 
     /// The next batch, or nothing at the end.
     pub fn next(&mut self, budget: &mut Budget) -> Option<Batch> {
-        let mut file = File::default();
+        let mut file = File { tagged: self.tagged, ..File::default() };
         let (mut pages, mut beside) = (Vec::new(), Vec::new());
         while let Some(page) = self.pages.get(self.next) {
             let number = self.next;
@@ -126,13 +130,8 @@ impl<'a> Batches<'a> {
                 plain.set(key, value.clone());
             }
         }
-        let mut content = Vec::new();
-        for stream in contents(node, document) {
-            let unpacked = filters::unpack(stream, document, budget)?;
-            short = short.or(unpacked.short);
-            content.extend_from_slice(&unpacked.bytes);
-            content.push(b'\n');
-        }
+        let (mut content, cut) = joined(node, document, budget)?;
+        short = short.or(cut);
         let inherited = page.inherited.get(b"Resources".as_slice());
         let resources =
             inherited.and_then(|value| document.dereference(value).ok()?.1.as_dict().ok());
@@ -161,6 +160,9 @@ impl<'a> Batches<'a> {
         let more = !unseen.is_empty();
         plain.set("Annots", annotations);
         let plain = without(&plain);
+        if self.tagged {
+            content = takeout::tagged(&content, page.id.0);
+        }
         file.reach(&Object::Dictionary(plain.clone()), document, &mut self.counted, budget)?;
         file.page(plain, content);
         if more {
@@ -172,6 +174,25 @@ impl<'a> Batches<'a> {
         self.gaps.extend(short.map(|reason| (self.next.saturating_sub(1), reason)));
         Ok(more)
     }
+}
+
+/// The whole content of a page; and why it is not all, if so.
+///
+/// # Errors
+/// What unpacking a stream may fail with.
+pub fn joined(
+    page: &Dictionary,
+    document: &Document,
+    budget: &mut Budget,
+) -> Result<(Vec<u8>, Option<Reason>), Reason> {
+    let (mut content, mut short) = (Vec::new(), None);
+    for stream in contents(page, document) {
+        let unpacked = filters::unpack(stream, document, budget)?;
+        short = short.or(unpacked.short);
+        content.extend_from_slice(&unpacked.bytes);
+        content.push(b'\n');
+    }
+    Ok((content, short))
 }
 
 /// The content streams of a page, in order.
@@ -260,6 +281,7 @@ struct File {
     objects: BTreeMap<ObjectId, Object>,
     pages: Vec<(Dictionary, Vec<u8>)>,
     size: usize,
+    tagged: bool,
 }
 
 impl File {
@@ -288,7 +310,10 @@ impl File {
                     // What was unpacked for an earlier batch is not counted again.
                     let mut free = *budget;
                     let spend = if counted.insert(id) { &mut *budget } else { &mut free };
-                    let plain = unpacked(stream, document, spend)?;
+                    let mut plain = unpacked(stream, document, spend)?;
+                    if self.tagged && is_form(stream, document) {
+                        plain.content = takeout::tagged(&plain.content, id.0);
+                    }
                     self.size = self.size.saturating_add(plain.content.len());
                     Object::Stream(plain)
                 }
@@ -332,6 +357,11 @@ impl File {
             objects.iter().map(|(id, object)| (*id, object)).collect();
         write::write("1.7", &objects, &trailer, &BTreeMap::new(), Layout::Table)
     }
+}
+
+fn is_form(stream: &Stream, document: &Document) -> bool {
+    let kind = stream.dict.get_deref(b"Subtype", document).ok();
+    kind.is_some_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Form"))
 }
 
 /// A stream with its filters undone. Of a picture only the size is of use here.

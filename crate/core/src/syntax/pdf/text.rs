@@ -18,9 +18,10 @@ use hayro_interpret::{
 
 use super::area::{Area, Pen};
 use super::cover::{self, Coat, Ink, Sight};
-use super::drawn::Beside;
+use super::drawn::{Beside, Mark};
 use super::normal::{Batch, Shown};
 use super::scan;
+use super::takeout;
 
 /// A glyph on a page, in points from the lower left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,13 +57,41 @@ pub struct PageText {
     pub spoken: Vec<String>,
     /// For each picture that is covered, how many bars lie on it.
     pub barred: Vec<usize>,
-    /// What was marked to be taken out and still stands there: which remark says so, and the
-    /// glyphs in it.
-    pub marked: Vec<(u64, Vec<usize>)>,
+    /// What was marked to be taken out and still stands there.
+    pub marked: Vec<Marked>,
+    /// The covered glyphs that were read from a picture, which is under the bar as well.
+    pub scanned: Vec<usize>,
+    /// Which operator shows each glyph, where operators tell their number.
+    pub shown: Vec<Option<Shows>>,
     /// Whether a character map was missing.
     pub unmapped: bool,
     /// Whether patterns or masks were too many, or stood in each other too deep, to be read.
     pub cut: bool,
+}
+
+/// What was marked to be taken out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marked {
+    /// Which remark says so.
+    pub mark: Mark,
+    /// The glyphs in it.
+    pub glyphs: Vec<usize>,
+    /// Whether a picture shows something there.
+    pub pictured: bool,
+}
+
+/// Which operator shows a glyph.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shows {
+    /// The object of the page or the form in whose content the operator stands.
+    pub stream: u32,
+    /// How many operators that show text stand before it.
+    pub operator: u32,
+    /// The how manieth time it is that an operator shows text on this page: a form may be drawn
+    /// more than once.
+    pub time: u32,
+    /// The size of the letters along their base line.
+    pub em: f64,
 }
 
 impl PageText {
@@ -143,6 +172,9 @@ struct Reader {
     groups: Vec<Option<Laying>>,
     /// The pictures, with how many coats lie under each.
     pictures: Vec<scan::Picture>,
+    /// The operator that shows text now, and the how manieth it is.
+    operator: Option<(u32, u32)>,
+    times: u32,
 }
 
 /// How something is laid on what is under it.
@@ -214,6 +246,10 @@ impl<'a> Device<'a> for Reader {
                 sight: Sight::Seen,
             });
             self.inks.push(ink.clone());
+            if let Some((stream, operator)) = self.operator {
+                let shows = Shows { stream, operator, time: self.times, em: length(unit) };
+                self.page.shown.push((self.inside == 0).then_some(shows));
+            }
         }
     }
 
@@ -254,7 +290,11 @@ impl<'a> Device<'a> for Reader {
         self.lay(area, paint);
     }
 
-    fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        if let Some(operator) = takeout::of_tag(tag) {
+            self.operator = Some(operator);
+            self.times = self.times.saturating_add(1);
+        }
         let spoken = properties.and_then(|properties| {
             properties.get::<hayro_interpret::hayro_syntax::object::String<'_>>(b"ActualText")
         });
@@ -402,6 +442,11 @@ impl Reader {
         for (glyph, sight) in self.page.glyphs.iter_mut().zip(sight) {
             glyph.sight = sight;
         }
+        let read = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
+            (glyph.sight == Sight::Covered && ink.unpainted).then_some(index)
+        };
+        let glyphs = self.page.glyphs.iter().zip(&self.inks).enumerate();
+        self.page.scanned = glyphs.filter_map(read).collect();
         self.page.barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
         for mark in &beside.marks {
             let areas = mark.areas(transform);
@@ -413,7 +458,12 @@ impl Reader {
             };
             let glyphs = self.page.glyphs.iter().enumerate();
             let glyphs = glyphs.filter(|(_, glyph)| within(glyph)).map(|(index, _)| index);
-            self.page.marked.push((mark.number, glyphs.collect()));
+            let pictured = self
+                .pictures
+                .iter()
+                .any(|picture| areas.iter().any(|area| area.bounds().overlaps(picture.bounds)));
+            let (mark, glyphs) = (mark.clone(), glyphs.collect());
+            self.page.marked.push(Marked { mark, glyphs, pictured });
         }
     }
 

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::{CHAIN, Edit, Type, Walker, apply, tie};
 use crate::finding::Step;
-use crate::format::pdf::table;
+use crate::format::pdf::{pages, table};
 use crate::kind::inside;
 use crate::syntax::pdf::strings;
 use crate::visit::{Decision, Remedy};
@@ -59,6 +59,11 @@ impl Walker<'_, '_> {
         };
         let subtype = subtype(annotation, document);
         let parent = annotation.get(b"Parent").ok().and_then(|parent| parent.as_reference().ok());
+        if subtype == b"Redact"
+            && let Some(id) = id
+        {
+            return self.mark(id, annotation, leads);
+        }
         let decision = if table::REMARKS.contains(&subtype.as_slice()) {
             let kind = match subtype.as_slice() {
                 b"FileAttachment" => &inside::ATTACHMENT,
@@ -89,6 +94,24 @@ impl Walker<'_, '_> {
             return edit;
         }
         self.edits.removed.extend(id);
+        Edit::Gone
+    }
+
+    /// A mark that asks for something to be taken out: it goes when that was done.
+    fn mark(&mut self, id: ObjectId, annotation: &Dictionary, leads: &[Type]) -> Edit {
+        let decision = self.visit.follow(pages::mark(id));
+        let words = words(annotation, self.document);
+        if !words.trim().is_empty() {
+            self.say(&words);
+        }
+        self.visit.needs(tie("remark", id));
+        let edit = self.remark(Some(id), annotation, leads);
+        self.visit.end_text();
+        self.visit.close();
+        if decision == Decision::Stay {
+            return edit;
+        }
+        self.edits.removed.insert(id);
         Edit::Gone
     }
 

@@ -1,0 +1,285 @@
+//! Takes what stands under bars out of a document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+use super::pages::{self, BATCH};
+use super::{again, label};
+use crate::Reason;
+use crate::syntax::pdf::drawn::Mark;
+use crate::syntax::pdf::filters::{self, Budget};
+use crate::syntax::pdf::normal::{self, Batches, Shown};
+use crate::syntax::pdf::reach::Page;
+use crate::syntax::pdf::takeout::{self, Cut};
+use crate::syntax::pdf::text::{self, PageText};
+use crate::visit::Visit;
+
+/// What has to be taken out.
+#[derive(Debug, Default)]
+pub struct Redaction {
+    /// For each stream, what goes of which operators.
+    cuts: BTreeMap<u32, BTreeMap<u32, Cut>>,
+    /// What goes of each operator of a form: it may be drawn more than once.
+    of_forms: BTreeMap<(u32, u32), Vec<bool>>,
+    /// The marks that are carried out, by page.
+    marks: BTreeMap<usize, Vec<Mark>>,
+    /// What each page has to look like, where something goes.
+    left: BTreeMap<usize, Vec<Left>>,
+    /// What must stand nowhere else.
+    phrases: BTreeSet<String>,
+    failed: bool,
+}
+
+/// A glyph that stays.
+#[derive(Debug)]
+struct Left {
+    text: Option<String>,
+    x: f64,
+    y: f64,
+    /// Whether the content of the page shows it, and no remark.
+    own: bool,
+}
+
+/// Finds what has to be taken out, in the document as it was read; nothing where nothing has to.
+pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Redaction> {
+    if !visit.goes_any("bar") && !visit.goes_any("mark") {
+        return None;
+    }
+    let mut redaction = Redaction::default();
+    let mut budget = Budget { left: visit.left(), held: visit.held() };
+    let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
+    batches.tagged = true;
+    while let Some(batch) = batches.next(&mut budget) {
+        match text::read(batch) {
+            Some(texts) => {
+                for (number, page) in texts {
+                    redaction.page(number, pages, &page, visit);
+                }
+            }
+            None => redaction.failed = true,
+        }
+    }
+    Some(redaction)
+}
+
+impl Redaction {
+    fn page(&mut self, number: Shown, pages: &[Page], page: &PageText, visit: &Visit<'_>) {
+        let mut goes = vec![false; page.glyphs.len()];
+        let mut take = |index: usize| {
+            if let Some(goes) = goes.get_mut(index) {
+                *goes = true;
+            }
+        };
+        if number.shown {
+            for (index, run) in pages::bars(page).into_iter().enumerate() {
+                let words = pages::under(page, run.clone());
+                if label::is_label(&words) || !visit.goes(&pages::bar(number.page, index)) {
+                    continue;
+                }
+                self.phrases.extend(again::phrase(&words));
+                for index in run {
+                    let glyph = page.glyphs.get(index);
+                    let covered = glyph.is_some_and(|glyph| {
+                        let blank = glyph.text.as_ref().is_some_and(|text| text.trim().is_empty());
+                        blank || glyph.sight == crate::syntax::pdf::cover::Sight::Covered
+                    });
+                    if covered {
+                        take(index);
+                    }
+                }
+            }
+            for text::Marked { mark, glyphs, .. } in &page.marked {
+                let Some(id) = mark.id else { continue };
+                if !visit.goes(&pages::mark(id)) {
+                    continue;
+                }
+                let words = glyphs.iter().filter_map(|index| page.glyphs.get(*index));
+                self.phrases.extend(again::phrase(&pages::words(words)));
+                glyphs.iter().for_each(|index| take(*index));
+                self.marks.entry(number.page).or_default().push(mark.clone());
+            }
+        }
+        let of_page = pages.get(number.page).map(|page| page.id.0);
+        self.cut(&goes, page, of_page);
+        if goes.contains(&true) {
+            let glyphs = page.glyphs.iter().zip(&page.shown).zip(&goes);
+            let left = glyphs.filter(|(_, goes)| !**goes).map(|((glyph, shows), _)| Left {
+                text: glyph.text.clone(),
+                x: glyph.x,
+                y: glyph.y,
+                own: shows.is_some_and(|shows| Some(shows.stream) == of_page),
+            });
+            self.left.insert(number.page, left.collect());
+        }
+    }
+
+    /// Notes what goes of each operator of a page.
+    fn cut(&mut self, goes: &[bool], page: &PageText, of_page: Option<u32>) {
+        self.failed |= goes.contains(&true) && page.shown.len() != page.glyphs.len();
+        let mut index = 0_usize;
+        while let Some(shows) = page.shown.get(index) {
+            let start = index;
+            let same = |other: &Option<text::Shows>| match (other, shows) {
+                (Some(other), Some(shows)) => other.time == shows.time,
+                (None, None) => true,
+                _ => false,
+            };
+            let rest = page.shown.get(start..).unwrap_or_default();
+            index = start.saturating_add(rest.iter().take_while(|one| same(one)).count().max(1));
+            let own = goes.get(start..index).unwrap_or_default();
+            let Some(shows) = shows else {
+                self.failed |= own.contains(&true);
+                continue;
+            };
+            let key = (shows.stream, shows.operator);
+            if Some(shows.stream) != of_page {
+                let known = self.of_forms.entry(key).or_insert_with(|| own.to_vec());
+                self.failed |= known.as_slice() != own;
+            }
+            if own.contains(&true) {
+                let cut = measured(page, start..index, own, shows.em);
+                self.failed |= cut.is_none();
+                let cuts = self.cuts.entry(shows.stream).or_default();
+                cuts.insert(shows.operator, cut.unwrap_or_default());
+            }
+        }
+    }
+
+    /// Whether a page is what is left when all that has to go is gone, but for remarks.
+    pub fn agrees(&self, number: Shown, page: &PageText) -> bool {
+        let Some(left) = self.left.get(&number.page).filter(|_| number.shown) else { return true };
+        let mut glyphs = page.glyphs.iter().peekable();
+        for left in left {
+            let same = glyphs.next_if(|glyph| {
+                let near = (left.x - glyph.x).abs() < OFF && (left.y - glyph.y).abs() < OFF;
+                near && left.text == glyph.text
+            });
+            if same.is_none() && left.own {
+                return false;
+            }
+        }
+        glyphs.next().is_none()
+    }
+
+    /// Takes it out of a document.
+    ///
+    /// # Errors
+    /// Says so where it cannot be taken out without harm to the rest.
+    pub fn apply(
+        &self,
+        document: &mut Document,
+        pages: &[Page],
+        budget: &mut Budget,
+    ) -> Result<(), Reason> {
+        if self.failed {
+            return Err(Reason::Unknown);
+        }
+        let of_pages: BTreeSet<u32> = pages.iter().map(|page| page.id.0).collect();
+        for (number, page) in pages.iter().enumerate() {
+            let cuts = self.cuts.get(&page.id.0);
+            let marks = self.marks.get(&number);
+            if cuts.is_none() && marks.is_none() {
+                continue;
+            }
+            let node = document.get_dictionary(page.id).map_err(|_| Reason::Damaged)?;
+            let (content, _) = normal::joined(node, document, budget)?;
+            let content = match cuts {
+                Some(cuts) => takeout::without(&content, cuts).ok_or(Reason::Unknown)?,
+                None => content,
+            };
+            let content = match marks {
+                Some(marks) => covered(content, marks).ok_or(Reason::Unknown)?,
+                None => content,
+            };
+            put(document, page.id, &content);
+        }
+        for (number, cuts) in self.cuts.iter().filter(|(number, _)| !of_pages.contains(number)) {
+            let id = document.objects.keys().find(|id| id.0 == *number).copied();
+            let id = id.ok_or(Reason::Damaged)?;
+            let Some(Object::Stream(stream)) = document.objects.get(&id) else {
+                return Err(Reason::Damaged);
+            };
+            let content = filters::unpack(stream, document, budget)?.bytes;
+            let content = takeout::without(&content, cuts).ok_or(Reason::Unknown)?;
+            if let Some(Object::Stream(stream)) = document.objects.get_mut(&id) {
+                pack(stream, &content);
+            }
+        }
+        Ok(())
+    }
+
+    /// A text without what was taken out of the pages, if it repeats that.
+    pub fn without(&self, text: &str) -> Option<String> {
+        let mut left = text.to_owned();
+        for phrase in &self.phrases {
+            left = left.replace(phrase.as_str(), again::GAP);
+        }
+        (left != text).then_some(left)
+    }
+}
+
+/// A glyph that is further off, in points, is not where it was.
+const OFF: f64 = 0.15;
+
+/// What goes of one operator, with where its glyphs are.
+fn measured(page: &PageText, range: std::ops::Range<usize>, goes: &[bool], em: f64) -> Option<Cut> {
+    let glyphs = page.glyphs.get(range.clone())?;
+    let first = glyphs.first()?;
+    if em <= 0.0 {
+        return None;
+    }
+    let along = |glyph: &text::Glyph| {
+        let (right, up) = (glyph.x - first.x, glyph.y - first.y);
+        (right * first.along.0 + up * first.along.1) / em * 1000.0
+    };
+    let next = page.glyphs.get(range.end).zip(page.shown.get(range.end).copied().flatten());
+    let of = page.shown.get(range.start).copied().flatten()?;
+    let next = next.filter(|(_, shows)| shows.stream == of.stream);
+    Some(Cut {
+        goes: goes.to_vec(),
+        at: glyphs.iter().map(along).collect(),
+        end: next.map(|(glyph, _)| along(glyph)),
+    })
+}
+
+/// A content with bars drawn over all that was marked.
+fn covered(content: Vec<u8>, marks: &[Mark]) -> Option<Vec<u8>> {
+    if !takeout::is_balanced(&content) {
+        return None;
+    }
+    let mut new = b"q\n".to_vec();
+    new.extend_from_slice(&content);
+    new.extend_from_slice(b"\nQ\n/Artifact BMC\nq 0 g\n");
+    for corners in marks.iter().flat_map(|mark| &mark.corners) {
+        for (index, corner) in corners.iter().enumerate() {
+            let draw = if index == 0 { "m" } else { "l" };
+            let (x, y) = (corner.x as f32, corner.y as f32);
+            new.extend_from_slice(format!("{x} {y} {draw} ").as_bytes());
+        }
+        new.extend_from_slice(b"h f\n");
+    }
+    new.extend_from_slice(b"Q\nEMC\n");
+    Some(new)
+}
+
+/// Gives a page this content.
+fn put(document: &mut Document, page: ObjectId, content: &[u8]) {
+    let mut stream = Stream::new(Dictionary::new(), Vec::new());
+    pack(&mut stream, content);
+    let last = document.objects.keys().map(|(number, _)| *number).max().unwrap_or(0);
+    let id = (last.saturating_add(1), 0);
+    document.objects.insert(id, Object::Stream(stream));
+    if let Some(Object::Dictionary(node)) = document.objects.get_mut(&page) {
+        node.set("Contents", Object::Reference(id));
+    }
+}
+
+fn pack(stream: &mut Stream, content: &[u8]) {
+    for key in [b"DecodeParms".as_slice(), b"DL", b"F", b"DP"] {
+        stream.dict.remove(key);
+    }
+    stream.dict.set("Filter", "FlateDecode");
+    stream.content = filters::deflate(content);
+    stream.dict.set("Length", stream.content.len() as i64);
+}

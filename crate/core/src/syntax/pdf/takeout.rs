@@ -1,0 +1,381 @@
+//! Takes glyphs out of content streams, and leaves all else where it is.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use lopdf::{Dictionary, Object};
+
+use super::content;
+use super::parse::{Parser, Token};
+
+/// What goes of what one operator shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cut {
+    /// For each glyph, whether it goes.
+    pub goes: Vec<bool>,
+    /// For each glyph, where it starts, in thousandths of the size of the letters from the first.
+    pub at: Vec<f64>,
+    /// Where the next operator goes on, if it does so on the same line.
+    pub end: Option<f64>,
+}
+
+/// The tag that tells which operator shows a glyph: of the stream with this number, so many
+/// operators that show text stand before it.
+pub fn tag(stream: u32, operator: u32) -> String {
+    format!("{TAG}{stream}.{operator}")
+}
+
+/// What such a tag tells.
+pub fn of_tag(tag: &[u8]) -> Option<(u32, u32)> {
+    let tag = std::str::from_utf8(tag).ok()?.strip_prefix(TAG)?;
+    let (stream, operator) = tag.split_once('.')?;
+    Some((stream.parse().ok()?, operator.parse().ok()?))
+}
+
+const TAG: &str = "LakmoesShows";
+
+/// Operands may stand in each other no deeper than this.
+const DEPTH: usize = 32;
+
+/// No operator takes more.
+const OPERANDS: usize = 1 << 16;
+
+/// An operator, with where it and its operands stand.
+struct Operation {
+    name: Vec<u8>,
+    operands: Vec<(Range<usize>, Object)>,
+    range: Range<usize>,
+}
+
+/// Goes through a content stream.
+fn each(bytes: &[u8], mut act: impl FnMut(Operation)) {
+    let mut parser = Parser::new(bytes, 0, DEPTH);
+    let mut operands: Vec<(Range<usize>, Object)> = Vec::new();
+    loop {
+        parser.items = OPERANDS;
+        parser.hidden.clear();
+        parser.comments.clear();
+        parser.space();
+        let start = parser.position;
+        let Some(token) = parser.token() else { break };
+        match token {
+            Token::Object(object) if operands.len() < OPERANDS => {
+                operands.push((start..parser.position, object));
+            }
+            Token::Object(_) => {}
+            Token::Word(name) => {
+                if name == b"ID" {
+                    let data = parser.position.saturating_add(1);
+                    parser.position = content::picture_end(bytes, data);
+                }
+                let first = operands.first().map_or(start, |(range, _)| range.start);
+                let range = first..parser.position;
+                act(Operation { name, operands: std::mem::take(&mut operands), range });
+            }
+        }
+    }
+}
+
+fn shows(name: &[u8]) -> bool {
+    matches!(name, b"Tj" | b"TJ" | b"'" | b"\"")
+}
+
+/// The content with each operator that shows text in marked content of its own.
+pub fn tagged(bytes: &[u8], stream: u32) -> Vec<u8> {
+    let mut new = Vec::with_capacity(bytes.len().saturating_mul(2));
+    let (mut done, mut number) = (0, 0_u32);
+    each(bytes, |operation| {
+        if shows(&operation.name) {
+            new.extend_from_slice(bytes.get(done..operation.range.start).unwrap_or_default());
+            new.extend_from_slice(format!(" /{} BMC ", tag(stream, number)).as_bytes());
+            new.extend_from_slice(bytes.get(operation.range.clone()).unwrap_or_default());
+            new.extend_from_slice(b" EMC ");
+            done = operation.range.end;
+            number = number.saturating_add(1);
+        }
+    });
+    new.extend_from_slice(bytes.get(done..).unwrap_or_default());
+    new
+}
+
+/// The content without these glyphs; nothing where which letters they are cannot be told.
+pub fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>) -> Option<Vec<u8>> {
+    let mut operations = Vec::new();
+    each(bytes, |operation| operations.push(operation));
+    let mut new = Vec::with_capacity(bytes.len());
+    let (mut done, mut number) = (0, 0_u32);
+    let spoken = spoken(&operations, cuts);
+    for (index, operation) in operations.iter().enumerate() {
+        let replaced = if shows(&operation.name) {
+            let cut = cuts.get(&number);
+            number = number.saturating_add(1);
+            let Some(cut) = cut else { continue };
+            let later = operations.get(index.saturating_add(1)..).unwrap_or_default();
+            shown(operation, cut, goes_on(later))?
+        } else if spoken.contains(&index) {
+            properties(operation)?
+        } else {
+            continue;
+        };
+        new.extend_from_slice(bytes.get(done..operation.range.start).unwrap_or_default());
+        new.extend_from_slice(&replaced);
+        done = operation.range.end;
+    }
+    new.extend_from_slice(bytes.get(done..).unwrap_or_default());
+    Some(new)
+}
+
+/// By how much the next text is moved that starts where this ends; nothing where it starts at a
+/// place of its own.
+fn goes_on(later: &[Operation]) -> Option<f64> {
+    for operation in later {
+        match operation.name.as_slice() {
+            b"Tj" => return Some(0.0),
+            b"TJ" => {
+                let Some((_, Object::Array(items))) = operation.operands.last() else {
+                    return Some(0.0);
+                };
+                let lead = items.iter().map_while(|item| item.as_float().ok());
+                return Some(lead.map(f64::from).sum());
+            }
+            b"'" | b"\"" | b"T*" | b"Td" | b"TD" | b"Tm" | b"ET" | b"BT" => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The operators that begin content of which something goes and that say it in other words.
+fn spoken(operations: &[Operation], cuts: &BTreeMap<u32, Cut>) -> Vec<usize> {
+    let (mut open, mut spoken) = (Vec::new(), Vec::new());
+    let mut number = 0_u32;
+    for (index, operation) in operations.iter().enumerate() {
+        match operation.name.as_slice() {
+            b"BDC" => {
+                let says = matches!(operation.operands.last(), Some((_, Object::Dictionary(list)))
+                    if SAYS.iter().any(|key| list.has(key)));
+                open.push(says.then_some(index));
+            }
+            b"BMC" => open.push(None),
+            b"EMC" => {
+                open.pop();
+            }
+            name if shows(name) => {
+                if cuts.get(&number).is_some_and(|cut| cut.goes.contains(&true)) {
+                    spoken.extend(open.iter().flatten());
+                }
+                number = number.saturating_add(1);
+            }
+            _ => {}
+        }
+    }
+    spoken
+}
+
+/// What says in other words what is shown.
+const SAYS: [&[u8]; 3] = [b"ActualText", b"Alt", b"E"];
+
+/// The beginning of marked content, without what is said in other words.
+fn properties(operation: &Operation) -> Option<Vec<u8>> {
+    let mut new = Vec::new();
+    for (_, operand) in &operation.operands {
+        match operand {
+            Object::Dictionary(list) => {
+                let mut left = Dictionary::new();
+                for (key, value) in list {
+                    if !SAYS.contains(&key.as_slice()) {
+                        left.set(key.clone(), value.clone());
+                    }
+                }
+                write(&Object::Dictionary(left), &mut new)?;
+            }
+            other => write(other, &mut new)?,
+        }
+        new.push(b' ');
+    }
+    new.extend_from_slice(b"BDC");
+    Some(new)
+}
+
+/// One operator without the glyphs that go. What follows stays where it is; a gap is one number,
+/// and none where what follows has a place of its own.
+fn shown(operation: &Operation, cut: &Cut, goes_on: Option<f64>) -> Option<Vec<u8>> {
+    let items = match (operation.name.as_slice(), operation.operands.last()) {
+        (b"TJ", Some((_, Object::Array(items)))) => items.clone(),
+        (_, Some((_, string @ Object::String(..)))) => vec![string.clone()],
+        _ => return None,
+    };
+    let length: usize = items.iter().filter_map(|item| item.as_str().ok()).map(<[u8]>::len).sum();
+    let glyphs = cut.goes.len();
+    let size = if length == glyphs {
+        1
+    } else if length == glyphs.saturating_mul(2) {
+        2
+    } else {
+        return None;
+    };
+    let mut out: Vec<Object> = Vec::new();
+    let mut glyph = 0_usize;
+    let mut from: Option<f64> = None;
+    for item in items {
+        let Object::String(bytes, format) = item else {
+            if from.is_none() {
+                out.push(item);
+            }
+            continue;
+        };
+        let mut kept = Vec::new();
+        for code in bytes.chunks(size) {
+            let at = *cut.at.get(glyph)?;
+            if *cut.goes.get(glyph)? {
+                from = from.or(Some(at));
+            } else {
+                if let Some(from) = from.take() {
+                    flush(&mut kept, format, &mut out);
+                    out.push(gap(from - at));
+                }
+                kept.extend_from_slice(code);
+            }
+            glyph = glyph.saturating_add(1);
+        }
+        flush(&mut kept, format, &mut out);
+    }
+    if let (Some(from), Some(lead), Some(end)) = (from, goes_on, cut.end) {
+        // The next text has no place of its own.
+        out.push(gap(from - (end + lead)));
+    }
+    let mut new = Vec::new();
+    match (operation.name.as_slice(), operation.operands.as_slice()) {
+        (b"'", _) => new.extend_from_slice(b"T* "),
+        (b"\"", [(_, words), (_, letters), _]) => {
+            write(words, &mut new)?;
+            new.extend_from_slice(b" Tw ");
+            write(letters, &mut new)?;
+            new.extend_from_slice(b" Tc T* ");
+        }
+        (b"\"", _) => return None,
+        _ => {}
+    }
+    if !out.is_empty() {
+        write(&Object::Array(out), &mut new)?;
+        new.extend_from_slice(b" TJ");
+    }
+    Some(new)
+}
+
+fn flush(kept: &mut Vec<u8>, format: lopdf::StringFormat, out: &mut Vec<Object>) {
+    if !kept.is_empty() {
+        out.push(Object::String(std::mem::take(kept), format));
+    }
+}
+
+/// A number of an array of text, to a hundredth.
+fn gap(number: f64) -> Object {
+    Object::Real(((number * 100.0).round() / 100.0) as f32)
+}
+
+fn write(object: &Object, into: &mut Vec<u8>) -> Option<()> {
+    match object {
+        Object::Null => into.extend_from_slice(b"null"),
+        Object::Boolean(value) => into.extend_from_slice(value.to_string().as_bytes()),
+        Object::Integer(value) => into.extend_from_slice(value.to_string().as_bytes()),
+        Object::Real(value) => into.extend_from_slice(value.to_string().as_bytes()),
+        Object::Name(name) => {
+            into.push(b'/');
+            for byte in name {
+                if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'.') {
+                    into.push(*byte);
+                } else {
+                    into.extend_from_slice(format!("#{byte:02X}").as_bytes());
+                }
+            }
+        }
+        Object::String(bytes, _) => {
+            into.push(b'<');
+            for byte in bytes {
+                into.extend_from_slice(format!("{byte:02X}").as_bytes());
+            }
+            into.push(b'>');
+        }
+        Object::Array(items) => {
+            into.push(b'[');
+            for item in items {
+                write(item, into)?;
+                into.push(b' ');
+            }
+            into.push(b']');
+        }
+        Object::Dictionary(dictionary) => {
+            into.extend_from_slice(b"<<");
+            for (key, value) in dictionary {
+                write(&Object::Name(key.clone()), into)?;
+                into.push(b' ');
+                write(value, into)?;
+            }
+            into.extend_from_slice(b">>");
+        }
+        Object::Stream(_) | Object::Reference(_) => return None,
+    }
+    Some(())
+}
+
+/// Whether each state that a content saves is restored, and none besides.
+pub fn is_balanced(bytes: &[u8]) -> bool {
+    let (mut depth, mut below) = (0_i64, false);
+    each(bytes, |operation| match operation.name.as_slice() {
+        b"q" => depth = depth.saturating_add(1),
+        b"Q" => {
+            depth = depth.saturating_sub(1);
+            below |= depth < 0;
+        }
+        _ => {}
+    });
+    depth == 0 && !below
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(goes: &str, end: Option<f64>) -> Cut {
+        let at = (0..goes.len()).map(|index| index as f64 * 500.0).collect();
+        Cut { goes: goes.chars().map(|one| one == 'x').collect(), at, end }
+    }
+
+    fn left(content: &str, goes: &str, end: Option<f64>) -> String {
+        let cuts = BTreeMap::from([(0, cut(goes, end))]);
+        String::from_utf8(without(content.as_bytes(), &cuts).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_stands_around_a_gap_stays_and_the_gap_is_one_number() {
+        assert_eq!(left("BT (abcd) Tj ET", ".xx.", None), "BT [<61> -1000 <64> ] TJ ET");
+        assert_eq!(left("BT (abcd) Tj ET", "..xx", None), "BT [<6162> ] TJ ET");
+        assert_eq!(left("BT (abcd) Tj ET", "xxxx", None), "BT  ET");
+        assert_eq!(left("[(a) 20 (b) 30 (c)] TJ", ".x.", None), "[<61> 20 -500 <63> ] TJ");
+        assert_eq!(left("(ab) ' (c) Tj", ".x", Some(900.0)), "T* [<61> -400 ] TJ (c) Tj");
+    }
+
+    #[test]
+    fn what_is_said_in_other_words_goes_too() {
+        let content = "/Span <</MCID 0/ActualText (Jan)>> BDC (Jan) Tj EMC";
+        assert_eq!(left(content, "xxx", None), "/Span <</MCID 0>> BDC  EMC");
+    }
+
+    #[test]
+    fn letters_that_cannot_be_told_apart_are_not_touched() {
+        let cuts = BTreeMap::from([(0, cut("x.", None))]);
+        assert_eq!(without(b"(abc) Tj", &cuts), None);
+    }
+
+    #[test]
+    fn operators_are_tagged_in_order() {
+        let tagged = tagged(b"BT (a) Tj (b) Tj ET", 7);
+        assert_eq!(
+            String::from_utf8(tagged).unwrap(),
+            "BT  /LakmoesShows7.0 BMC (a) Tj EMC   /LakmoesShows7.1 BMC (b) Tj EMC  ET"
+        );
+        assert_eq!(of_tag(b"LakmoesShows7.1"), Some((7, 1)));
+        assert!(is_balanced(b"q q Q Q") && !is_balanced(b"Q q"));
+    }
+}
