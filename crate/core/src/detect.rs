@@ -194,6 +194,16 @@ fn read(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
     resolve(sightings)
 }
 
+/// Reads a text again for names that became known after it: what is likely at least, in order.
+pub fn detect_again(text: &str, memory: &Memory) -> Vec<Hit> {
+    let mut sightings = Vec::new();
+    walk(text, None, &memory.names(), Looks::ForNames, &mut sightings);
+    sightings.retain(|(kind, sighting)| {
+        *kind == &person::PERSON && sighting.certainty() >= Some(Certainty::Likely)
+    });
+    resolve(sightings)
+}
+
 /// Looks at the cells of tables, with the headers of their columns.
 fn columns(text: &str, names: &Memory, sightings: &mut Vec<(&'static Kind, Sighting)>) {
     for cell in table::cells(text) {
@@ -201,6 +211,10 @@ fn columns(text: &str, names: &Memory, sightings: &mut Vec<(&'static Kind, Sight
         if cell.address {
             let sighting = Sighting::new(cell.range.clone(), 0).because("word-label", "adres", 8);
             sightings.push((&street::ADDRESS, sighting));
+        }
+        if cell.initials {
+            let sighting = Sighting::new(cell.range.clone(), 0);
+            sightings.push((&person::PERSON, sighting.because("word-label", "voorletters", 10)));
         }
         look(value, Some(cell.label), names, Looks::ForAll, |kind, sighting| {
             let range = &sighting.range;

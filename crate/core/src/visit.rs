@@ -21,7 +21,7 @@ use crate::policy::Watchlist;
 use crate::seen::{Holder, Place, Seen, Tie};
 use crate::source::{Pieces, Source};
 use crate::{Options, Progress};
-use text::{Paragraph, Stretch};
+use text::{Paragraph, Past, Stretch};
 
 /// What cleaning does at a place.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Serialize)]
@@ -69,6 +69,8 @@ pub struct Visit<'a> {
     open: Vec<Open>,
     paragraph: Paragraph,
     memory: Memory,
+    past: Vec<Past>,
+    past_held: usize,
     documents: Vec<u32>,
     parts: Vec<u32>,
     /// How many times over nothing can go; see [`Visit::fixed`].
@@ -105,6 +107,8 @@ impl<'a> Visit<'a> {
             open: Vec::new(),
             paragraph: Paragraph::default(),
             memory: Memory::default(),
+            past: Vec::new(),
+            past_held: 0,
             documents: Vec::new(),
             parts: Vec::new(),
             fixed: 0,
@@ -112,6 +116,7 @@ impl<'a> Visit<'a> {
             seen: Seen::default(),
         };
         let pieces = visit.walk(source);
+        visit.look_again();
         visit.watch_raw(source);
         visit.seen.exhausted = visit.budget.exhausted();
         if visit.seen.exhausted && visit.seen.gaps.iter().all(|gap| gap.reason != Reason::Limit) {

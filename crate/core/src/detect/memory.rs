@@ -1,6 +1,7 @@
 //! What was read of a document so far, as far as it helps to understand what follows.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::Hit;
 use super::person;
@@ -18,17 +19,85 @@ const NAMES: usize = 10_000;
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     before: String,
-    names: BTreeSet<String>,
+    /// What the texts before told, shared with those who look.
+    names: Rc<Names>,
+    /// What the text at hand told.
+    own: Names,
+}
+
+/// Words of names, each with how many were known before it.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    sure: BTreeMap<String, usize>,
+    /// Words of names that were likely.
+    likely: BTreeMap<String, usize>,
     /// Words of names that only the model told: they help it elsewhere, and no rule.
-    told: BTreeSet<String>,
+    told: BTreeMap<String, usize>,
     /// Letters that stand for a person, as they are written: `JvD`.
-    codes: BTreeSet<String>,
+    codes: BTreeMap<String, usize>,
+}
+
+impl Names {
+    fn count(&self) -> usize {
+        let lengths = [self.sure.len(), self.likely.len(), self.told.len(), self.codes.len()];
+        lengths.into_iter().fold(0, usize::saturating_add)
+    }
+}
+
+/// What sort of name a word is known to be.
+#[derive(Clone, Copy)]
+enum Sort {
+    Sure,
+    Likely,
+    Told,
+    Code,
+}
+
+impl Names {
+    fn of(&self, sort: Sort) -> &BTreeMap<String, usize> {
+        match sort {
+            Sort::Sure => &self.sure,
+            Sort::Likely => &self.likely,
+            Sort::Told => &self.told,
+            Sort::Code => &self.codes,
+        }
+    }
+
+    /// Adds a word; whether it is new and fits.
+    fn add(&mut self, sort: Sort, word: String) -> bool {
+        let count = self.count();
+        let words = match sort {
+            Sort::Sure => &mut self.sure,
+            Sort::Likely => &mut self.likely,
+            Sort::Told => &mut self.told,
+            Sort::Code => &mut self.codes,
+        };
+        if words.len() >= NAMES || words.contains_key(&word) {
+            return false;
+        }
+        words.insert(word, count);
+        true
+    }
 }
 
 impl Memory {
     /// Remembers a text and what was seen in it.
     pub fn learn(&mut self, text: &str, hits: &[Hit]) {
         self.learn_names(text, hits);
+        // Nobody looks now, so the names are not shared.
+        let names = Rc::make_mut(&mut self.names);
+        let own = std::mem::take(&mut self.own);
+        let sorts = [
+            (Sort::Sure, own.sure),
+            (Sort::Likely, own.likely),
+            (Sort::Told, own.told),
+            (Sort::Code, own.codes),
+        ];
+        for (sort, words) in sorts {
+            words.into_keys().for_each(|word| {
+                names.add(sort, word);
+            });
+        }
         if text.len() >= BEFORE {
             self.before.clear();
         }
@@ -49,40 +118,49 @@ impl Memory {
         &self.before
     }
 
+    /// How many words are known.
+    pub fn count(&self) -> usize {
+        self.names.count()
+    }
+
+    /// Whether a text has a word of a name that became known after so many.
+    pub fn concerns(&self, text: &str, since: usize) -> bool {
+        let newer = |sort: Sort, word: &str| {
+            self.names.of(sort).get(word).is_some_and(|number| *number >= since)
+        };
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| {
+            let capital = word.chars().next().is_some_and(char::is_uppercase);
+            capital && {
+                let small = word.to_lowercase();
+                [Sort::Sure, Sort::Likely, Sort::Told].into_iter().any(|sort| newer(sort, &small))
+                    || newer(Sort::Code, word)
+            }
+        })
+    }
+
     /// Remembers the names that are sure, and tells the words that are new.
     pub(super) fn learn_names<'t>(&mut self, text: &'t str, hits: &[Hit]) -> Vec<&'t str> {
         let mut new = Vec::new();
-        let sure = |hit: &&Hit| {
-            hit.kind.id == person::PERSON.id
-                && (hit.certainty == Certainty::Certain
-                    || hit.certainty == Certainty::Likely
-                        && hit.reasons.iter().any(|reason| reason.id == "name-known"))
-        };
-        let model = |hit: &&Hit| {
-            hit.kind.id == person::PERSON.id
-                && hit.certainty == Certainty::Likely
-                && hit.reasons.iter().any(|reason| reason.id == "model")
-        };
-        for hit in hits.iter().filter(model) {
+        let because = |hit: &Hit, id: &str| hit.reasons.iter().any(|reason| reason.id == id);
+        for hit in hits.iter().filter(|hit| hit.kind.id == person::PERSON.id) {
+            let likely = hit.certainty == Certainty::Likely;
+            let model = likely && because(hit, "model");
+            let sure = hit.certainty == Certainty::Certain || likely && because(hit, "name-known");
+            // What is only likely because of what was likely before starts no chain.
+            let fair = likely && !model && !because(hit, "name-elsewhere");
             let name = text.get(hit.range.clone()).unwrap_or_default();
-            for word in name.split(|c: char| !c.is_alphabetic()) {
-                let fits = self.told.len() < NAMES && person::is_telling(word);
-                if fits && self.told.insert(word.to_lowercase()) {
-                    new.push(word);
-                }
-            }
-        }
-        for hit in hits.iter().filter(sure) {
-            let name = text.get(hit.range.clone()).unwrap_or_default();
-            if let Some(code) = code_behind(text, hit.range.end, name)
-                && self.codes.len() < NAMES
-                && self.codes.insert(code.to_owned())
+            if let Some(code) = code_behind(text, hit.range.end, name).filter(|_| sure || likely)
+                && self.add(Sort::Code, code.to_owned())
             {
                 new.push(code);
             }
             for word in name.split(|c: char| !c.is_alphabetic()) {
-                let fits = self.names.len() < NAMES && person::is_telling(word);
-                if fits && self.names.insert(word.to_lowercase()) {
+                let mut add =
+                    |sort| person::is_telling(word) && self.add(sort, word.to_lowercase());
+                let told = model && add(Sort::Told);
+                let likely = fair && add(Sort::Likely);
+                if sure && add(Sort::Sure) || told || likely {
                     new.push(word);
                 }
             }
@@ -90,36 +168,63 @@ impl Memory {
         new
     }
 
+    fn add(&mut self, sort: Sort, word: String) -> bool {
+        !self.names.of(sort).contains_key(&word) && self.own.add(sort, word)
+    }
+
+    fn has(&self, sort: Sort, word: &str) -> bool {
+        self.names.of(sort).contains_key(word) || self.own.of(sort).contains_key(word)
+    }
+
     /// Whether a word is a part of a name that was sure.
     pub(super) fn knows(&self, word: &str) -> bool {
-        !self.names.is_empty() && self.names.contains(&word.to_lowercase())
+        self.has(Sort::Sure, &word.to_lowercase())
+    }
+
+    /// Whether a word is a part of a name that was likely.
+    pub(super) fn expects(&self, word: &str) -> bool {
+        self.has(Sort::Likely, &word.to_lowercase())
     }
 
     /// Whether the model told a word as part of a name elsewhere.
     pub(super) fn told(&self, word: &str) -> bool {
-        !self.told.is_empty() && self.told.contains(&word.to_lowercase())
+        self.has(Sort::Told, &word.to_lowercase())
     }
 
     /// Whether letters stand for a person.
     pub(super) fn is_code(&self, word: &str) -> bool {
-        !self.codes.is_empty() && self.codes.contains(word)
+        self.has(Sort::Code, word)
     }
 
     /// The same names, and no text before.
     pub(super) fn names(&self) -> Self {
-        Self { before: String::new(), ..self.clone() }
+        Self { before: String::new(), names: Rc::clone(&self.names), own: Names::default() }
     }
 }
 
-/// The letters between brackets behind a name that are those its words start with.
+/// The letters between brackets behind a name that stand for it: `(BvD)`, `(voorzitter, BD)`.
 fn code_behind<'t>(text: &'t str, end: usize, name: &str) -> Option<&'t str> {
     let rest = text.get(end..)?.strip_prefix(" (")?;
-    let (code, _) = rest.split_at_checked(rest.find(')').filter(|length| *length <= 8)?)?;
-    let words = name.split(|c: char| !c.is_alphabetic()).filter_map(|word| word.chars().next());
-    let letters = words.flat_map(char::to_lowercase);
-    let same = code.chars().flat_map(char::to_lowercase).eq(letters);
-    let capital = code.chars().next().is_some_and(char::is_uppercase);
-    (same && capital && code.chars().count() >= 2).then_some(code)
+    let (inside, _) = rest.split_at_checked(rest.find(')').filter(|length| *length <= 40)?)?;
+    inside.split([',', '/', ';']).map(str::trim).find(|code| stands_for(code, name))
+}
+
+/// Whether letters stand for a name: the first of its first word, that of another, and those between
+/// in their order.
+fn stands_for(code: &str, name: &str) -> bool {
+    let small = |text: &str| -> Vec<char> { text.chars().flat_map(char::to_lowercase).collect() };
+    let (letters, whole) = (small(code), small(name));
+    let capitals = code.chars().filter(|c| c.is_uppercase()).count();
+    let sound = (2..=5).contains(&letters.len())
+        && code.chars().all(char::is_alphabetic)
+        && code.chars().next().is_some_and(char::is_uppercase)
+        && (capitals >= 2 || letters.len() == 2);
+    let mut rest = whole.iter();
+    let in_order = letters.iter().all(|letter| rest.any(|other| other == letter));
+    let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let mut starts = words.filter_map(|word| word.chars().flat_map(char::to_lowercase).next());
+    let first = starts.next() == letters.first().copied();
+    sound && in_order && first && starts.any(|start| letters.iter().skip(1).any(|l| *l == start))
 }
 
 #[cfg(test)]

@@ -32,8 +32,8 @@ pub(crate) struct Scene<'t> {
     said: Vec<Option<i32>>,
     lexicon: &'static Lexicon,
     label: Vec<Entry>,
-    /// For each detector the last token that named, hinted at, or spoke against its sort.
-    last: Vec<[Option<usize>; 3]>,
+    /// For each detector the last two tokens that named, hinted at, or spoke against its sort.
+    last: Vec<[[Option<usize>; 2]; 3]>,
     /// For each detector the last token of its last sighting, and the word that named it.
     listed: Vec<Option<(usize, &'static str)>>,
     detector: usize,
@@ -96,7 +96,7 @@ impl<'t> Scene<'t> {
             tokens,
             lexicon,
             label: label.filter(|entry| *entry != Entry::NONE).collect(),
-            last: vec![[None; 3]; detectors],
+            last: vec![[[None; 2]; 3]; detectors],
             listed: vec![None; detectors],
             detector: 0,
         }
@@ -221,11 +221,10 @@ impl<'t> Scene<'t> {
 
     /// The same, where a word that names it has to stand closer than usual.
     pub(crate) fn near_within(&self, span: Span, reach: usize) -> Near {
-        let known = self.last.get(self.detector).copied().unwrap_or_default();
+        let known = self.known(span);
         let start = self.range(span).start;
         let [names, hints, against] = known.map(|index| {
-            let index = index.filter(|index| *index < span.first)?;
-            let token = self.token(index)?;
+            let token = self.token(index?)?;
             Some((start.saturating_sub(token.end), self.lexicon.word(token.entry)?))
         });
         let within = |seen: Option<(usize, &'static str)>, reach| {
@@ -253,10 +252,17 @@ impl<'t> Scene<'t> {
 
     /// The word that speaks against these tokens, also where another number stands between.
     pub(crate) fn spoken_against(&self, span: Span) -> Option<&'static str> {
-        let [_, _, against] = self.last.get(self.detector).copied().unwrap_or_default();
-        let token = self.token(against.filter(|index| *index < span.first)?)?;
+        let [_, _, against] = self.known(span);
+        let token = self.token(against?)?;
         let distance = self.range(span).start.saturating_sub(token.end);
         (distance <= AGAINST_REACH).then(|| self.lexicon.word(token.entry))?
+    }
+
+    /// The last token before these that names, hints at, or speaks against what is looked for: Van
+    /// Dijk starts with a word that is a label elsewhere.
+    fn known(&self, span: Span) -> [Option<usize>; 3] {
+        let known = self.last.get(self.detector).copied().unwrap_or_default();
+        known.map(|tokens| tokens.into_iter().flatten().find(|index| *index < span.first))
     }
 
     /// Whether another number stands between the word that speaks against these tokens and them: it
@@ -294,7 +300,7 @@ impl<'t> Scene<'t> {
         for meaning in self.lexicon.meanings(entry) {
             let last = self.last.get_mut(meaning.detector);
             if let Some(last) = last.and_then(|last| last.get_mut(meaning.role.index())) {
-                *last = Some(index);
+                *last = [Some(index), last.first().copied().flatten()];
             }
         }
     }

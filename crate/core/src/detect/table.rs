@@ -22,6 +22,8 @@ pub(super) struct Cell<'t> {
     pub label: &'t str,
     /// Whether it is a street or a house number in a column of its own.
     pub address: bool,
+    /// Whether it holds initials in a column of their own.
+    pub initials: bool,
 }
 
 /// What stands between cells.
@@ -71,7 +73,9 @@ fn named<'t>(text: &str, header: &Header<'t>, row: Vec<Range<usize>>) -> Vec<Cel
         let sound =
             !value.is_empty() && value.len() <= LENGTH && value.contains(char::is_alphanumeric);
         let label = (*label).filter(|_| sound)?;
-        Some(Cell { range, label, address: header.streets && is_street(label) })
+        let address = header.streets && is_street(label);
+        let initials = are_initials(label, value);
+        Some(Cell { range, label, address, initials })
     };
     labelled.filter_map(cell).collect()
 }
@@ -117,13 +121,24 @@ fn is_label(label: &str) -> bool {
     let label = spaced(label);
     label.split(|c: char| !c.is_alphanumeric()).take(6).any(|word| {
         let meanings = LEXICON.meanings(LEXICON.find(word));
-        !word.is_empty() && meanings.iter().any(|meaning| meaning.role == Role::Names)
+        let account =
+            ["account", "gebruiker", "user"].iter().any(|known| known.eq_ignore_ascii_case(word));
+        account || !word.is_empty() && meanings.iter().any(|meaning| meaning.role == Role::Names)
     })
 }
 
 /// A header in small letters and digits only.
 fn plain(label: &str) -> String {
     label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether these are initials, in a column that says so.
+fn are_initials(label: &str, value: &str) -> bool {
+    let letters = value.chars().filter(|c| c.is_alphabetic());
+    ["voorletters", "voorletter", "initialen", "initials"].contains(&plain(label).as_str())
+        && (1..=6).contains(&letters.clone().count())
+        && value.starts_with(char::is_uppercase)
+        && value.chars().all(|c| c.is_alphabetic() || ". -".contains(c))
 }
 
 fn is_street(label: &str) -> bool {

@@ -17,7 +17,22 @@ pub(super) struct Paragraph {
     from: usize,
 }
 
+/// A text that may hold names that became known only after it.
+pub(super) struct Past {
+    text: String,
+    stretches: Vec<Stretch>,
+    starts: Range<usize>,
+    /// How many words of names were known when it was looked into.
+    known: usize,
+    /// What was seen in it, and which hit that is.
+    hits: Vec<(Range<usize>, usize)>,
+}
+
+/// How much text is looked into a second time at most.
+const AGAIN: usize = 8 << 20;
+
 /// A stretch of text, up to the next.
+#[derive(Clone)]
 pub(super) struct Stretch {
     pub(super) start: usize,
     pub(super) inside: Option<usize>,
@@ -104,6 +119,44 @@ impl Visit<'_> {
         }
     }
 
+    /// Looks once more into texts that hold a word of a name that became known after them: "Jansen"
+    /// in the first paragraph, "mevrouw Jansen" in the last.
+    pub(super) fn look_again(&mut self) {
+        let memory = std::mem::take(&mut self.memory);
+        for past in std::mem::take(&mut self.past) {
+            if !memory.concerns(&past.text, past.known) {
+                continue;
+            }
+            let seen = |hit: &detect::Hit| {
+                let overlaps = |(range, _): &&(Range<usize>, usize)| {
+                    range.start < hit.range.end && hit.range.start < range.end
+                };
+                let mut seen = past.hits.iter().filter(overlaps);
+                (seen.next().cloned(), seen.next().is_some())
+            };
+            let mut more = Vec::new();
+            for hit in detect::detect_again(&past.text, &memory) {
+                match seen(&hit) {
+                    (None, _) => more.push(hit),
+                    // What was no more than possible becomes surer.
+                    (Some((range, index)), false) if range == hit.range => {
+                        let old = self.seen.hits.get_mut(index);
+                        let same = |old: &&mut Hit| old.kind == hit.kind;
+                        if let Some(old) = old.filter(same)
+                            && old.certainty < hit.certainty
+                        {
+                            (old.certainty, old.reasons) = (hit.certainty, hit.reasons);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            let others: Vec<_> = past.hits.iter().map(|(range, _)| range.clone()).collect();
+            self.tell(&past.text, more, &others, &past.stretches, past.starts);
+        }
+        self.memory = memory;
+    }
+
     pub(super) fn detects(&self) -> bool {
         !self.writes()
     }
@@ -146,8 +199,21 @@ impl Visit<'_> {
         let around = Surroundings { label: None, memory: Some(&memory) };
         let hits = detect::detect(&paragraph.text, &around);
         memory.learn(&paragraph.text, &hits);
+        let known = memory.count();
         self.memory = memory;
-        self.keep(&paragraph.text, hits, &paragraph.stretches, paragraph.from..upto);
+        let starts = paragraph.from..upto;
+        let kept = self.keep(&paragraph.text, hits, &paragraph.stretches, starts.clone());
+        let held = self.past_held.saturating_add(paragraph.text.len());
+        if held <= AGAIN && paragraph.text.contains(char::is_uppercase) {
+            self.past_held = held;
+            self.past.push(Past {
+                text: paragraph.text.clone(),
+                stretches: paragraph.stretches.clone(),
+                starts,
+                known,
+                hits: kept,
+            });
+        }
     }
 
     /// Looks into a text that stands on its own.
@@ -157,14 +223,14 @@ impl Visit<'_> {
         self.keep(text, hits, &[stretch], 0..usize::MAX);
     }
 
-    /// Keeps what detectors saw that starts within `starts`.
+    /// Keeps what detectors saw that starts within `starts`, and says which hits that became.
     fn keep(
         &mut self,
         text: &str,
         mut hits: Vec<detect::Hit>,
         stretches: &[Stretch],
         starts: Range<usize>,
-    ) {
+    ) -> Vec<(Range<usize>, usize)> {
         if let Run::Prove(hunt) = &self.run {
             hunt.keep(text);
         }
@@ -172,8 +238,23 @@ impl Visit<'_> {
             hits.extend(watchlist.in_text(text));
             hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
         }
-        let ranges: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
+        self.tell(text, hits, &[], stretches, starts)
+    }
+
+    /// Tells what was seen; `others` was told of the same text before.
+    fn tell(
+        &mut self,
+        text: &str,
+        hits: Vec<detect::Hit>,
+        others: &[Range<usize>],
+        stretches: &[Stretch],
+        starts: Range<usize>,
+    ) -> Vec<(Range<usize>, usize)> {
+        let mut ranges: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
+        ranges.extend_from_slice(others);
+        ranges.sort_by_key(|range| (range.start, range.end));
         let most = longest(&ranges);
+        let mut kept = Vec::new();
         for hit in hits.into_iter().filter(|hit| starts.contains(&hit.range.start)) {
             if !self.budget.place() {
                 self.seen.has_gap = true;
@@ -188,6 +269,7 @@ impl Visit<'_> {
             if place.is_some_and(|place| place.kind.neutral.is(&place.value)) {
                 continue;
             }
+            kept.push((hit.range.clone(), self.seen.hits.len()));
             self.seen.hits.push(Hit {
                 kind: hit.kind,
                 certainty: hit.certainty,
@@ -198,5 +280,6 @@ impl Visit<'_> {
                 inside: stretch.inside,
             });
         }
+        kept
     }
 }
