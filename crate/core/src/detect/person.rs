@@ -9,6 +9,7 @@ use super::lexicon::Traits;
 use super::scan::Shape;
 use super::scene::{Scene, Span};
 use super::sighting::Sighting;
+use super::tagger;
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
 use name::Name;
@@ -49,7 +50,11 @@ pub(super) static DETECTOR: Detector = Detector {
         van aan verslag verslaglegger volledige voorletters voornaam voornamen voorn achtern voorzitter werknemer \
         afschrift vertegenwoordigd gemachtigden tnv tekenbevoegde name author signed \
         contact attendees present absent surname lastname firstname fullname employee vertrouwelijk \
-        kandidaat sollicitant leidinggevende manager mentor begeleider cursist student leerling",
+        kandidaat sollicitant leidinggevende manager mentor begeleider cursist student leerling \
+        gezien akkoord meegelezen ouder ouders verzorger verzorgers partner huisarts melder melders \
+        betrokkenen getuige getuigen eiser verweerder verzoeker bezwaarmaker vergunninghouder \
+        huurder verhuurder koper verkoper opdrachtgever opdrachtnemer verbalisant verbalisanten \
+        bestuurder cliënt cn fn organizer attendee attendees apologies chair minutes tenant",
     hints: "",
     against: &[],
     judge: |scene, at| {
@@ -116,21 +121,63 @@ pub(super) static DETECTOR: Detector = Detector {
 /// A name that somebody wrote without a capital, where a title, a greeting or the end of a message
 /// says that there is one, and a list knows it.
 fn in_small_letters(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    if scene.is_capital(at) || !lists::is_listed(scene, at) || scene.word(at).len() < 3 {
+    if scene.is_capital(at) || !lists::is_listed(scene, at) || scene.word(at).len() < 2 {
         return None;
     }
     let known = lists::known(scene, at);
-    if !(known.first || known.last) || known.none || known.ambiguous {
+    if !(known.first || known.last) || known.none || known.ambiguous || in_a_code(scene, at) {
         return None;
     }
     let ((id, word, decibans), first) = evidence::of_small(scene, at)?;
-    let sighting = Sighting::new(scene.range(Span { first, last: at }), -24);
+    let last = small_surname(scene, at);
+    let sighting = Sighting::new(scene.range(Span { first, last }), -24);
     Some(sighting.because("name-word", "", 0).because(id, word, decibans))
+}
+
+/// Whether something sticks to a word that is found in addresses, paths and codes.
+fn in_a_code(scene: &Scene<'_>, at: usize) -> bool {
+    let sticks =
+        |mark: Option<char>| matches!(mark, Some('@' | '/' | '_' | '\\' | '-' | '=' | '#'));
+    let next = at.saturating_add(1);
+    let point = |index: usize| scene.mark(index) == Some('.');
+    let number = |index: usize| scene.is(index, Shape::Digits);
+    sticks(scene.mark_before(at)) && scene.mark_before(at) != Some('@')
+        || sticks(scene.mark(next))
+        || number(next)
+        || at.checked_sub(1).is_some_and(|index| number(index) || point(index))
+        || point(next) && scene.is(next.saturating_add(1), Shape::Word)
+        || scene.mark_before(at) == Some('@') && !mentions(scene, at)
+}
+
+/// The last token of a name in small letters that starts with this first name.
+fn small_surname(scene: &Scene<'_>, at: usize) -> usize {
+    let mut index = at.saturating_add(2);
+    let mut infix = false;
+    for _ in 0..3 {
+        let spaced = scene.word(index.saturating_sub(1)) == " " && scene.is(index, Shape::Word);
+        if !spaced || in_a_code(scene, index) {
+            return at;
+        }
+        let known = lists::known(scene, index);
+        let common = super::tagger::in_dictionary(scene.word(index));
+        if known.last && !known.none && (infix || !common) {
+            return index;
+        }
+        if !lists::is_infix(scene, index) {
+            return at;
+        }
+        infix = true;
+        index = index.saturating_add(2);
+    }
+    at
 }
 
 /// The name that starts at a token: at a capital, or at a small word behind a title.
 fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
     let capital = scene.is_capital(at);
+    if evidence::is_title(scene, at) && scene.mark(at.saturating_add(1)) == Some('.') {
+        return None;
+    }
     let small = || {
         lists::is_infix(scene, at)
             && scene.mark_before(at) != Some('.')
@@ -195,7 +242,14 @@ fn labels(scene: &Scene<'_>, name: &Name) -> bool {
             || scene.names.is_code(word)
             || scene.said(name.span.first).is_some_and(|sum| sum >= SURE)
     };
-    colon && name.words == 1 && !name.first.first && name.initials == 0 && !name.infix && !named()
+    let timed = || evidence::speaker(scene, name).is_some();
+    colon
+        && name.words == 1
+        && !name.first.first
+        && name.initials == 0
+        && !name.infix
+        && !named()
+        && !timed()
 }
 
 /// Whether a word of a name says enough to know the person by.
@@ -220,12 +274,14 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     // A small word alone starts too much.
     let denied = scene.said(name.span.first).is_some_and(|sum| sum < NO_NAME);
     let weak = |(id, _, decibans): evidence::Evidence| decibans < 30 || denied && id != "title";
-    if !capital && evidence.is_none_or(weak) {
+    if !capital && !(name.turned && name.called) && evidence.is_none_or(weak) {
         return None;
     }
     // "dr. ABC" is a person, "ABC" alone is not.
     let titled = evidence.is_some_and(|(id, ..)| id == "title");
-    let code = name.words == 1 && scene.names.is_code(scene.word(name.span.first));
+    let code = name.words == 1
+        && (scene.names.is_code(scene.word(name.span.first))
+            || evidence.is_some_and(|(_, word, _)| is_paraph(word)));
     if !titled && !name.turned && !code && (name.first.acronym || name.last.acronym) {
         return None;
     }
@@ -236,6 +292,10 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
         false => sighting,
     };
     let said = said(scene, name);
+    let titled = evidence.is_some_and(|(id, ..)| matches!(id, "title" | "speaker" | "greeting"));
+    if !titled && evidence::of_a_body(scene, name) {
+        return None;
+    }
     let Some((id, word, decibans)) = evidence else {
         return Some(match name.titular {
             true => sighting.because("name-of-thing", "", -12),
@@ -243,7 +303,8 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
             false => in_prose(sighting, said.map(|said| doubted(name, said))),
         });
     };
-    let mut sighting = sighting.because(id, word, decibans);
+    let paraph = name.first.acronym && is_paraph(word);
+    let mut sighting = sighting.because(id, word, if paraph { 45 } else { decibans });
     // What the words around say weakly, the model may confirm.
     if let Some(said) = said.filter(|said| *said >= MAYBE && decibans < 30) {
         sighting = sighting.because("model", "", if said >= SURE { 12 } else { 6 });
@@ -256,6 +317,11 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
         (sighting.certainty() == Some(crate::Certainty::Certain)).then_some("")
     };
     Some(sighting)
+}
+
+/// Whether letters may stand behind a word instead of a name.
+fn is_paraph(word: &str) -> bool {
+    matches!(word, "paraaf" | "gezien" | "akkoord" | "meegelezen" | "notulist" | "steller")
 }
 
 /// From these sums on the model is right in half of the words, four of five, and nineteen of twenty.
@@ -317,6 +383,8 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
     let enumerates =
         name.initials == 1 && evidence::at_line_start(scene, name.span.first) && !known_last;
     let (id, decibans): (_, i32) = match (name.turned, name.initials, name.words) {
+        (true, ..) if name.called && known_last && name.initials == 0 => ("name-turned", 16),
+        (true, ..) if name.called && name.initials == 0 => ("name-turned", 8),
         (true, ..) if name.called => ("name-turned", 20),
         (true, 2.., _) => ("name-turned", 12),
         (true, ..) if known_last => ("name-turned", 10),
@@ -325,6 +393,7 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
         (_, 2.., _) if known_last => ("name-initials", 18),
         (_, 2.., _) => ("name-initials", 8),
         (_, 1, _) if known_last => ("name-initials", 12),
+        (_, 1, _) if tagger::in_dictionary(scene.word(name.span.last)) => ("name-initials", -4),
         (_, 1, _) => ("name-initials", 5),
         (_, _, 2..) if sure_first && known_last => ("name-known", 16),
         (_, _, 2..) if sure_first => ("name-known", 6),

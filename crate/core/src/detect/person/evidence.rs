@@ -1,13 +1,17 @@
 //! What stands around a name and says that it is one.
 
+use std::sync::LazyLock;
+
 use super::name::Name;
+use crate::detect::endings::Endings;
 use crate::detect::lexicon::{Role, Traits};
 use crate::detect::scan::Shape;
 use crate::detect::scene::{Near, Scene, Side};
+use crate::detect::tagger::in_dictionary;
 
 /// Forms of address.
 const ADDRESS: &str = "dhr mevr mevrouw mw mej mejuffrouw meneer heer heren mijnheer juffrouw \
-    mister miss mrs sir madam monsieur madame herr frau weduwe wed";
+    fam familie mister miss mrs sir madam monsieur madame herr frau weduwe wed";
 
 /// Titles; those in small letters only, for MW and MS are units.
 const TITLES: &str = "prof professor dr drs ir ing mr bc ds dra mag em jhr jkvr baron pater zuster \
@@ -26,13 +30,32 @@ const ROLES: &str = "collega medewerker medewerkster beleidsmedewerker ambtenaar
     ondernemer zzp'er contactpersoon behandelaar casemanager wijkagent boa handhaver \
     toezichthouder kandidaat sollicitant werknemer patiënt cliënt mantelzorger voogd \
     curator bewindvoerder mediator tolk secretaresse receptionist chauffeur stagiair stagiaire \
-    kinderen oom tante opa oma neef nicht";
+    kinderen oom tante opa oma neef nicht man vrouw kind peuter baby mama papa \
+    moeders vaders ouders buren buur huisgenoot overbuurman overbuurvrouw teamgenoot ex melder \
+    meldster betrokkene comparant verschenen lerares coach trainer trainster gastouder oppas \
+    heet heette heten genaamd geheten noemt noemde ene zekere namens bel bellen vraag vroeg mail \
+    wife husband mother father brother sister son daughter aunt uncle neighbour neighbor colleague \
+    friend manager nurse teacher solicitor officer witness tenant landlord named called told";
 
 /// Those that hardly ever stand before anything but a name.
 const KIN: &str = "dochter zoon vader moeder broer zus zusje broertje buurman buurvrouw echtgenoot \
     echtgenote oom tante opa oma neef vriend vriendin collega agent agente wijkagent hoofdagent \
     verpleegkundige huisarts tandarts juf klager klaagster verdachte slachtoffer getuige ex-vrouw \
-    verloofde kleinzoon kleindochter schoonvader schoonmoeder zwager schoonzus advocate";
+    verloofde kleinzoon kleindochter schoonvader schoonmoeder zwager schoonzus advocate zoontje \
+    dochtertje schoondochter schoonzoon stiefvader stiefmoeder stiefzoon stiefdochter pleegvader \
+    pleegmoeder pleegzoon pleegdochter oud-collega opa's oma's tweelingbroer tweelingzus halfbroer \
+    halfzus wife husband son daughter";
+
+/// Ends of words for what people do.
+const OCCUPATIONS: &str = "meester werker werkster arts ist iste loog loge kundige aris eur euse trice \
+    consulent docent agent assistent assistente advocaat coach officier leider leidster houder \
+    verlener makelaar raadsman raadsvrouw rechercheur beheerder opzichter molenaar monteur begeleider \
+    begeleidster verzorger verzorgster verzorgende vrijwilliger vrijwilligster medewerker \
+    medewerkster ambtenaar adviseur adviseuse bewaker keeper ziener zienster trainer controleur \
+    bode koster dominee pastoor imam rabbijn bestuurslid echtgenote vriendin vriend moeder vader \
+    buurman buurvrouw man vrouw zoon dochter zus broer";
+
+static WORK: LazyLock<Endings> = LazyLock::new(|| Endings::of(OCCUPATIONS));
 
 /// Greetings at the start of a letter or message.
 const GREETINGS: &str = "beste geachte lieve hoi hallo dag hi hey goedemorgen goedemiddag \
@@ -78,13 +101,37 @@ pub(super) fn of(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         verb(scene, name),
         elsewhere(scene, name),
         mention(scene, name),
+        speaker(scene, name),
+        beside(scene, name),
     ];
     found.into_iter().flatten().max_by_key(|(_, _, decibans)| *decibans)
 }
 
 /// What says that a word in small letters is a name, and the token that the name starts at: a title
-/// before it, a greeting at the start of a line, or the end of a message.
+/// before it, a greeting at the start of a line, the end of a message, who somebody is, that the name
+/// is known, or that nobody here writes capitals.
 pub(super) fn of_small(scene: &Scene<'_>, at: usize) -> Option<(Evidence, usize)> {
+    let word = scene.word(at);
+    let rare = || super::lists::known(scene, at).first && !in_dictionary(word);
+    if rare() && scene.names.knows(word) {
+        return Some((("name-elsewhere", "", 32), at));
+    }
+    if let Some(found) = small_behind(scene, at, &rare) {
+        return Some(found);
+    }
+    let alone = at_line_start(scene, at) && rare() && closes(scene, at);
+    if alone {
+        return Some((("closing", "", 34), at));
+    }
+    (rare() && word.len() >= 4 && small_around(scene, at))
+        .then_some((("small-letters", "", 32), at))
+}
+
+fn small_behind(
+    scene: &Scene<'_>,
+    at: usize,
+    rare: &impl Fn() -> bool,
+) -> Option<(Evidence, usize)> {
     let mut first = at;
     let mut before = word_before(scene, at)?;
     for _ in 0..2 {
@@ -97,8 +144,39 @@ pub(super) fn of_small(scene: &Scene<'_>, at: usize) -> Option<(Evidence, usize)
     if let Some(known) = scene.with_traits(before, IS_ADDRESS) {
         return Some((("title", known, 45), first));
     }
-    let known = scene.with_traits(before, IS_GREETING.and(IS_CLOSING))?;
-    (known != "deze" && at_line_start(scene, before)).then_some((("greeting", known, 34), first))
+    if let Some(known) = scene.with_traits(before, IS_GREETING.and(IS_CLOSING)) {
+        let sound = known != "deze" && at_line_start(scene, before);
+        return sound.then_some((("greeting", known, 34), first));
+    }
+    let called = scene.word(before) == "is"
+        && word_before(scene, before).is_some_and(|index| scene.word(index) == "naam");
+    if called && super::lists::known(scene, at).first {
+        return Some((("word-near", "naam", 34), first));
+    }
+    let role = scene.with_traits(before, IS_KIN.and(IS_ROLE)).filter(|_| first == at && rare())?;
+    Some((("role", role, 34), first))
+}
+
+/// Whether a word ends a message on the line before.
+fn closes(scene: &Scene<'_>, at: usize) -> bool {
+    let mut lines = 0_u32;
+    for index in (0..at).rev().take(8) {
+        lines = lines.saturating_add(u32::from(scene.is(index, Shape::Line)));
+        if lines > 0 && scene.traits(index).has(IS_CLOSING) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether many words stand around a token, none of them with a capital.
+fn small_around(scene: &Scene<'_>, at: usize) -> bool {
+    let around = at.saturating_sub(24)..at.saturating_add(24);
+    let words = around.clone().filter(|index| scene.is(*index, Shape::Word)).count();
+    let marks = around.clone().filter(|index| {
+        matches!(scene.mark(*index), Some('_' | '=' | '{' | '}' | '/' | '\\' | '<' | '>' | ';'))
+    });
+    words >= 10 && marks.count() == 0 && !around.into_iter().any(|index| scene.is_capital(index))
 }
 
 /// The word before a token on the same line, past one space, and its token.
@@ -311,12 +389,171 @@ fn mention(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     (scene.mark_before(name.span.first) == Some('@')).then_some(("mention", "", 24))
 }
 
+/// Who says what follows, in an export of messages: `[1-2-2023 09:05] Petra:`, `1-2-2023 09:05 -
+/// Petra:`, or `Petra   09:05` on a line of its own.
+pub(super) fn speaker(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let last = name.span.last;
+    let timed = |colon: usize| {
+        scene.mark(colon) == Some(':')
+            && scene.is(colon.saturating_add(1), Shape::Digits)
+            && colon
+                .checked_sub(1)
+                .is_some_and(|hour| scene.is(hour, Shape::Digits) && scene.word(hour).len() <= 2)
+    };
+    if scene.mark(last.saturating_add(1)) == Some(':') {
+        let mut index = name.span.first;
+        for _ in 0..5 {
+            index = index.checked_sub(1)?;
+            match scene.token(index)?.shape {
+                Shape::Digits => {
+                    let said = index.checked_sub(1).is_some_and(timed);
+                    return said.then_some(("speaker", "", 40));
+                }
+                Shape::Space => {}
+                Shape::Mark if matches!(scene.mark(index), Some('-' | ']' | ')' | '|')) => {}
+                // "Juf Petra", "Mama Roos".
+                Shape::Word if scene.is_capital(index) => {}
+                _ => return None,
+            }
+        }
+        return None;
+    }
+    let hour = last.saturating_add(2);
+    let minute = hour.saturating_add(2);
+    let ends = scene.token(minute.saturating_add(1)).is_none_or(|token| token.shape == Shape::Line);
+    let gap = scene.word(last.saturating_add(1));
+    let spaced = scene.is(last.saturating_add(1), Shape::Space) && !gap.is_empty();
+    (spaced && ends && timed(hour.saturating_add(1)) && at_line_start(scene, name.span.first))
+        .then_some(("speaker", "", 40))
+}
+
+/// A first name that a list knows, with another right beside it: `Petra / Jan`, `Petra en Jan`, or
+/// in the next cell.
+fn beside(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let lone = name.words == 1 && name.initials == 0 && !name.infix;
+    if !lone || !name.first.first || name.first.none {
+        return None;
+    }
+    let known = |index: usize| {
+        let known = super::lists::known(scene, index);
+        scene.is_capital(index) && known.first && !known.none
+    };
+    let (before, after) = (
+        across(scene, name.span.first, |index| index.checked_sub(1)),
+        across(scene, name.span.last, |index| index.checked_add(1)),
+    );
+    let both = [before, after].into_iter().flatten().filter(|(index, _)| known(*index));
+    let strong = both.map(|(_, joined)| if joined { 20 } else { 16 });
+    let sum: i32 = strong.sum();
+    (sum > 0).then_some(("names-beside", "", sum.min(30)))
+}
+
+/// The next word past what stands between the names of a row, and whether that joins two: "en", a
+/// slash.
+fn across(
+    scene: &Scene<'_>,
+    from: usize,
+    step: impl Fn(usize) -> Option<usize>,
+) -> Option<(usize, bool)> {
+    let (mut index, mut apart, mut joined) = (step(from)?, false, false);
+    for _ in 0..6 {
+        match scene.token(index)?.shape {
+            Shape::Space => {
+                let gap = scene.word(index);
+                apart |= gap.len() >= 2 || gap.contains('\t');
+            }
+            Shape::Mark => match scene.mark(index)? {
+                '/' | '+' | '&' => (apart, joined) = (true, true),
+                '|' | ';' => apart = true,
+                _ => return None,
+            },
+            Shape::Word if matches!(scene.word(index), "en" | "and" | "of" | "or") => {
+                (apart, joined) = (true, true);
+            }
+            Shape::Word if apart => return Some((index, joined)),
+            _ => return None,
+        }
+        index = step(index)?;
+    }
+    None
+}
+
+/// What a person is or does, right before the name or before it between brackets: "wijkagent
+/// Jansen", "haar zoon (Tim)".
 fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
-    let before = word_before(scene, name.span.first)?;
-    if let Some(known) = scene.with_traits(before, IS_KIN) {
+    let open = name.span.first.checked_sub(1)?;
+    let close = name.span.last.saturating_add(1);
+    let within = scene.mark(open) == Some('(') && matches!(scene.mark(close), Some(')' | ','));
+    let before = word_before(scene, if within { open } else { name.span.first })?;
+    let ends = scene.mark(before.saturating_add(1)) == Some('.');
+    let plain = name.initials > 0 || name.first.first || name.last.last || name.infix;
+    if let Some(known) = scene.with_traits(before, IS_KIN).filter(|_| !ends) {
         return Some(("role", known, 32));
     }
-    scene.with_traits(before, IS_ROLE).map(|known| ("role", known, 22))
+    if let Some(known) = scene.with_traits(before, IS_ROLE).filter(|_| !ends) {
+        let verb = matches!(
+            known,
+            "namens" | "bel" | "bellen" | "vraag" | "vroeg" | "mail" | "told" | "called" | "ene"
+        );
+        return Some(("role", known, if verb { 16 } else { 22 }));
+    }
+    let word = scene.word(before);
+    let work = !ends && word.len() >= 6 && !scene.is_capital(before) && WORK.end(word);
+    (work && plain).then_some(("role", "", 22))
+}
+
+/// Ends of words for what does business under a name.
+const BUSINESSES: &str = "bedrijf bedrijven bakkerij slagerij kwekerij drukkerij rijderij smederij \
+    winkel handel salon restaurant hotel garage apotheek firma camping manege stichting bureau \
+    makelaars makelaardij advocaten notarissen accountants architecten transport bouw techniek café \
+    cafe school lyceum college kliniek praktijk groep holding uitgeverij boerderij molen kapper \
+    fietsen keukens meubelen mode optiek rijschool sportschool centrum fonds prijs zaal huis brug \
+    tunnel gemaal sluis";
+
+static TRADE: LazyLock<Endings> = LazyLock::new(|| Endings::of(BUSINESSES));
+
+/// Whether the name is that of a body: behind a word for one, or before what only bodies have.
+pub(super) fn of_a_body(scene: &Scene<'_>, name: &Name) -> bool {
+    let before = word_before(scene, name.span.first);
+    let trade = before.is_some_and(|index| {
+        let ends = scene.mark(index.saturating_add(1)) == Some('.');
+        !ends && scene.word(index).len() >= 4 && TRADE.end(scene.word(index))
+    });
+    let space = name.span.last.saturating_add(1);
+    let behind = space.saturating_add(1);
+    let legal = matches!(
+        scene.word(behind),
+        "BV" | "NV"
+            | "VOF"
+            | "vof"
+            | "CV"
+            | "Holding"
+            | "Group"
+            | "Groep"
+            | "Zn"
+            | "Zonen"
+            | "BVBA"
+            | "GmbH"
+            | "Ltd"
+            | "Inc"
+            | "Beheer"
+            | "Advocaten"
+            | "Notarissen"
+            | "Makelaars"
+    ) || matches!(
+        (scene.word(behind), scene.mark(behind.saturating_add(1))),
+        ("B" | "N" | "V" | "C", Some('.'))
+    );
+    let joined = |mark: usize, other: usize| {
+        scene.mark(mark) == Some('&') && (scene.is_capital(other) || scene.mark(other).is_some())
+    };
+    let and = joined(behind, behind.saturating_add(2))
+        || name
+            .span
+            .first
+            .checked_sub(4)
+            .is_some_and(|other| joined(name.span.first.saturating_sub(2), other));
+    trade || scene.word(space) == " " && (legal || and)
 }
 
 /// Words between the names of a list.
@@ -365,12 +602,27 @@ fn verb(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 
 /// A part of a name that was sure elsewhere in the document.
 fn elsewhere(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
-    let mut words = (name.span.first..=name.span.last).take(24);
-    let known = words.any(|index| {
-        let word = scene.word(index);
-        scene.is(index, Shape::Word) && (scene.names.knows(word) || scene.names.is_code(word))
-    });
-    known.then_some(("name-elsewhere", "", 32))
+    let words = (name.span.first..=name.span.last).take(24);
+    if name.words == 1 && scene.names.is_code(scene.word(name.span.first)) {
+        return Some(("name-elsewhere", "", 50));
+    }
+    // Behind another word it may be the name of a body: "Bakkerij Jansen".
+    let first = scene.word(name.span.first);
+    let strange = name.words > 1
+        && name.initials == 0
+        && !name.turned
+        && !name.infix
+        && !name.first.first
+        && !scene.names.knows(first)
+        && !scene.names.expects(first);
+    let is_word = |index: &usize| scene.is(*index, Shape::Word) && scene.is_capital(*index);
+    let known = words.clone().filter(is_word).any(|index| scene.names.knows(scene.word(index)));
+    let expected = || words.filter(is_word).any(|index| scene.names.expects(scene.word(index)));
+    match (known, strange) {
+        (true, false) => Some(("name-elsewhere", "", 30)),
+        (false, false) => expected().then_some(("name-elsewhere", "", 22)),
+        (_, true) => None,
+    }
 }
 
 /// Whether only spaces, bullets and titles stand before a token on its line.

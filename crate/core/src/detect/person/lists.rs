@@ -12,18 +12,20 @@ const NONE: &str = include_str!("../data/not_names.txt");
 
 /// First names that are ordinary words or months as well.
 const AMBIGUOUS: &str = "art august ben bo charity floor grace hope joy mark max mei min per rein \
-    roman roos rose storm summer victor will wil winter";
+    roman roos rose storm summer victor will wil winter mees merel iris jet noor wolf star jade amber \
+    chen wen long lang jun hang hong made jin lei ting mo lot stip linde";
 
 /// Ends of surnames that are hardly ever anything else.
 const ENDINGS: &str = "stra inga ssen nsen dsen wicz czyk oglu sson escu iewski owski enko akis poulos idis veld \
-    mans";
+    mans sma kema gema meijer maker houwer";
 
 /// Ends of words for things and bodies.
 const THINGS: &str = "fonds stadion prijs museum akkoord universiteit hogeschool toren straat laan weg plein \
     singel gracht kade dreef steeg plantsoen heid schap dienst atie teit ment isme commissie \
     raad wet beleid zaken loket bureau instituut ministerie overleg nota brief besluit regeling \
     verslag team afdeling lijst nummer datum bank college staten waterstaat centrum school \
-    stichting ziekenhuis gemeentehuis provinciehuis stadhuis";
+    stichting ziekenhuis gemeentehuis provinciehuis stadhuis bakkerij slagerij kwekerij drukkerij \
+    makelaardij bedrijf";
 
 /// Small words between a first name and a surname.
 const INFIXES: &str = "aan al ben bij bin d da dal de del della den der des di do dos du el het in l la le les lo \
@@ -108,9 +110,20 @@ pub(super) fn of(word: &str, traits: Traits) -> Known {
 pub(super) fn is_infix(scene: &Scene<'_>, index: usize) -> bool {
     let traits = scene.traits(index);
     match scene.is_capital(index) {
-        true => traits.has(IS_CAPITAL_INFIX) && !is_acronym(scene.word(index)),
+        true => {
+            traits.has(IS_CAPITAL_INFIX)
+                && (!is_acronym(scene.word(index)) || among_capitals(scene, index))
+        }
         false => traits.has(IS_INFIX),
     }
+}
+
+/// Whether the next word is in capitals as well: `JOHANNES DE BRUIJN`.
+fn among_capitals(scene: &Scene<'_>, index: usize) -> bool {
+    let next = scene.word(index.saturating_add(2));
+    scene.word(index.saturating_add(1)) == " "
+        && next.chars().count() >= 2
+        && next.chars().all(char::is_uppercase)
 }
 
 /// Whether a word is a few capitals and nothing else.

@@ -77,6 +77,7 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                     || no_name(scene, next)
                     || ends_before(scene, &name, next))
             {
+                name.titular = street(scene, next);
                 break;
             }
             name.infix = true;
@@ -150,6 +151,13 @@ fn is_company(scene: &Scene<'_>, index: usize) -> bool {
 
 fn refused(known: Known) -> bool {
     known.none || known.acronym
+}
+
+/// Whether a street, a school or a work stands here that is called after somebody.
+fn street(scene: &Scene<'_>, index: usize) -> bool {
+    let word = scene.word(index);
+    let ends = ["straat", "laan", "weg", "plein", "kade", "singel", "school", "college", "brug"];
+    ends.iter().any(|end| word.len() > end.len().saturating_add(2) && word.ends_with(end))
 }
 
 /// Whether a word with a capital stands here that is no name.
@@ -230,13 +238,29 @@ fn past_titles(scene: &Scene<'_>, at: usize) -> usize {
 
 /// Adds a first name behind a comma, where the name ends with it: `Özdemir, Ayşe <…>`.
 fn with_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
-    let Some(last) = word(scene, start) else { return name };
+    let Some(mut last) = word(scene, start) else { return name };
     let first = known(scene, Span { first: start, last });
+    // A second given name, and a small word that belongs before the surname.
+    let second = last.saturating_add(2);
+    if is_single_space(scene, last.saturating_add(1)) {
+        if let Some(end) = word(scene, second).filter(|_| first.first) {
+            last = end;
+        } else if lists::is_infix(scene, second) && !scene.is_capital(second) {
+            last = second;
+        }
+    }
     let next = last.saturating_add(1);
     let behind = past_space(scene, next);
-    let ends = scene.token(next).is_none_or(|token| token.shape == Shape::Line)
-        || matches!(scene.mark(behind), Some('<' | '(' | ';' | '[' | ')'));
-    if first.first && !first.none && ends && name.words == 1 && !name.first.first {
+    let wide = scene.is(next, Shape::Space) && !is_single_space(scene, next);
+    let ends = wide
+        || scene.token(next).is_none_or(|token| token.shape == Shape::Line)
+        || matches!(scene.mark(behind), Some('<' | '(' | ';' | '[' | ')' | '|' | '-'));
+    let line = evidence::at_line_start(scene, name.span.first);
+    let few = name.words == 1 || name.words == 2 && line && first.first && !name.spoilt;
+    // "Petra, Jan" are two.
+    let two = name.first.first && !name.first.last;
+    let known = first.first || name.last.last && line;
+    if known && !refused(first) && ends && !two && few {
         name.turned = true;
         name.called = true;
         name.span.last = last;
