@@ -4,6 +4,7 @@ use super::lexicon::Role;
 use super::scan::Shape;
 use super::scene::{Near, Scene, Side, Span};
 use super::sighting::{Sighting, Weights};
+use super::tagger::in_dictionary;
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
 
@@ -29,11 +30,12 @@ kinds! { SUBJECT;
 /// Finds user names.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &USER_NAME,
-    triggers: &[Trigger::Word, Trigger::Mark(&['\\'])],
+    triggers: &[Trigger::Word, Trigger::Digits(4, 8), Trigger::Mark(&['\\'])],
     names: "\
         gebruikersnaam gebruikersnamen gebruikersid inlognaam loginnaam login logon username \
         userid useraccount gebruikersaccount accountnaam netwerkaccount windowsaccount pnummer \
-        personeelsnummer medewerkernummer",
+        personeelsnummer medewerkernummer personeelsnr medewerkernr persnr persnummer stamnummer \
+        stamnr employeenumber employeeid",
     hints: "user gebruiker account medewerker ingelogd aangemeld aanmelden domein domain",
     against: &[],
     judge,
@@ -52,6 +54,12 @@ pub(super) static DETECTOR: Detector = Detector {
         "Gebruikersnaam: [pjansen]",
         "username=[jan.jansen]",
         "personeelsnummer [p123456]",
+        "Personeelsnr. ..... [104233]",
+        "gebruiker=[jverbeek] en user: [k.elamrani]",
+        "2023-02-01 08:01 dossier geopend door [jverbeek]",
+        "draait onder [svc_backup]",
+        r#"{"behandelaar": "[mdullaart]"}"#,
+        "zijn account is [f.saleh]",
         "owner [S-1-5-21-3623811015-3361044348-30300820-1013] (user)",
     ],
     ignores: &[
@@ -68,6 +76,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "S-1-5-18",
         "de home/thuis situatie",
         "hij\\zij",
+        "de gebruiker: vergeet niet",
+        "door iedereen, account is geblokkeerd",
+        "personeelsnummer 123",
     ],
 };
 
@@ -86,6 +97,12 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if scene.mark(at) == Some('\\') {
         return account(scene, at);
     }
+    if scene.is(at, Shape::Digits) {
+        return staff(scene, at);
+    }
+    if let Some(sighting) = cell(scene, at).or_else(|| signed(scene, at)) {
+        return Some(sighting);
+    }
     let next = at.saturating_add(1);
     match scene.mark(next) {
         Some('-') if matches!(scene.word(at), "S" | "s") => security(scene, at),
@@ -93,6 +110,139 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         Some(':' | '=') => labelled(scene, at, next),
         _ => number(scene, at),
     }
+}
+
+/// The number of an employee, behind a word that says so.
+fn staff(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let span = Span { first: at, last: at };
+    let Near::Word(Role::Names, word, side) = scene.near_within(span, 25) else { return None };
+    let numbers = word.contains("nummer") || word.contains("nr") || word.starts_with("employee");
+    let apart = scene.starts_apart(at) && scene.ends_apart(at);
+    (numbers && apart && side != Side::List).then(|| {
+        let sighting = Sighting::new(scene.range(span), 0);
+        sighting
+            .near(Near::Word(Role::Names, word, side), Weights { names: 12, hints: 0, against: 0 })
+    })
+}
+
+/// The tokens of a word as accounts have it: letters and digits with points, hyphens and underscores
+/// between them, and nothing at its ends.
+fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
+    let free = match scene.before(at).map(|token| token.shape) {
+        None | Some(Shape::Space | Shape::Line) => true,
+        Some(Shape::Mark) => matches!(
+            scene.mark_before(at),
+            Some('"' | '\'' | '=' | ':' | '(' | '[' | '|' | ';' | ',')
+        ),
+        _ => false,
+    };
+    let mut last = at;
+    for index in (at..).take(9) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word | Shape::Digits) => last = index,
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('.' | '_' | '-')) => {}
+            _ => break,
+        }
+    }
+    let next = scene.mark(last.saturating_add(1));
+    let sticks = matches!(next, Some('@' | '/' | '\\' | '=' | '(' | '$' | '%' | '_' | '-'));
+    (free && !sticks).then_some(Span { first: at, last })
+}
+
+/// Whether a word looks like that of an account, and like no other.
+fn is_account(user: &str) -> bool {
+    let small = user.bytes().all(|byte| byte.is_ascii_lowercase() || !byte.is_ascii_alphabetic());
+    let letters = user.bytes().filter(u8::is_ascii_lowercase).count();
+    let parts = user.split(|c: char| !c.is_ascii_alphabetic());
+    let strange = parts.filter(|part| part.len() >= 4).any(|part| !in_dictionary(part));
+    user.is_ascii()
+        && (4..=24).contains(&user.len())
+        && small
+        && letters >= 3
+        && user.starts_with(|c: char| c.is_ascii_lowercase())
+        && strange
+        && !nobody(user)
+}
+
+/// An account in a column of accounts.
+fn cell(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if at != 0 {
+        return None;
+    }
+    let span = token(scene, at)?;
+    let near = scene.near(span);
+    let Near::Word(_, word, Side::Label) = near else { return None };
+    let whole = scene.range(span) == (0..scene.text.len());
+    (whole && is_account(scene.slice(scene.range(span))))
+        .then(|| Sighting::new(scene.range(span), 0).because("word-label", word, 12))
+}
+
+/// Who did something, as logs and exports tell it: "geopend door jverbeek", "user jverbeek",
+/// `"door": "jverbeek"`, or an account that says itself that it is one: `svc_backup`.
+fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if scene.is_capital(at) {
+        return None;
+    }
+    let (word, decibans) = match service(scene, at) {
+        Some(shape) => (shape, 12),
+        None => ("account-word", by(scene, at)?),
+    };
+    let span = token(scene, at)?;
+    is_account(scene.slice(scene.range(span)))
+        .then(|| Sighting::new(scene.range(span), 0).because(word, "", decibans))
+}
+
+/// Whether the account itself says what it is.
+fn service(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let joined = matches!(scene.mark(at.saturating_add(1)), Some('_' | '-'));
+    (joined && matches!(scene.word(at), "svc" | "adm" | "srv" | "sa")).then_some("account-shape")
+}
+
+/// How much the word before says that an account follows.
+fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let mut colon = false;
+    let mut index = at.checked_sub(1)?;
+    for _ in 0..6 {
+        match scene.token(index)?.shape {
+            Shape::Word => break,
+            Shape::Space if scene.word(index) == " " => {}
+            Shape::Mark => match scene.mark(index) {
+                Some(':' | '=') => colon = true,
+                Some('"' | '\'') => {}
+                _ => return None,
+            },
+            _ => return None,
+        }
+        index = index.checked_sub(1)?;
+    }
+    let word = scene.word(index);
+    let is = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let labels = ["gebruiker", "user", "account", "uid", "owner", "door", "by", "behandelaar"];
+    match colon {
+        true => is(&labels).then_some(12),
+        false if is(&["gebruiker", "user", "account", "login"]) => Some(8),
+        false if is(&["is", "als"]) => account_before(scene, index).then_some(10),
+        false => (is(&["door", "by", "from"]) && dated(scene, at)).then_some(10),
+    }
+}
+
+/// Whether "account" stands right before a word.
+fn account_before(scene: &Scene<'_>, index: usize) -> bool {
+    let before = index.checked_sub(2).map(|before| scene.word(before)).unwrap_or_default();
+    ["account", "gebruikersnaam", "login", "ingelogd", "aangemeld", "username"].contains(&before)
+}
+
+/// Whether the line of a token starts with a date or a time, as that of a log.
+fn dated(scene: &Scene<'_>, at: usize) -> bool {
+    let line = (0..at).rev().take(40).find(|index| scene.is(*index, Shape::Line));
+    let first = match line {
+        Some(line) => line.saturating_add(1),
+        None if at <= 40 => 0,
+        None => return false,
+    };
+    let first = first.saturating_add(usize::from(scene.mark(first) == Some('[')));
+    scene.is(first, Shape::Digits)
+        && matches!(scene.mark(first.saturating_add(1)), Some('-' | ':' | '/'))
 }
 
 /// A folder of a user, in a path.
