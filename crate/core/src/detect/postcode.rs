@@ -76,7 +76,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let near = scene.near(span);
     let named = matches!(near, Near::Word(Role::Names, ..));
     let capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !capitals && !named || !capitals && !glued && scene.near_within(span, 15) != near {
+    let street = street::before(scene, at);
+    let near_by = named && (glued || scene.near_within(span, 15) == near);
+    if !capitals && !near_by && !street {
         return None;
     }
     let sighting = Sighting::new(scene.range(span), if glued { 5 } else { -2 });
@@ -90,7 +92,6 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let place = matches!(scene.token(next).map(|token| token.shape), Some(Shape::Space))
         && starts_with_capital(scene.word(next.saturating_add(1)));
     let sighting = if place { sighting.because("place-behind", "", 8) } else { sighting };
-    let street = street::before(scene, at);
     let sighting = if street { sighting.because("street-before", "", 15) } else { sighting };
     // The number between is that of the PO box.
     if let Some(word) = scene.spoken_against(span) {

@@ -7,6 +7,7 @@ use super::lexicon::Role;
 use super::scan::Shape;
 use super::scene::{Near, Scene, Span};
 use super::sighting::{Sighting, Weights};
+use super::tagger::in_dictionary;
 use super::{Detector, Trigger, postcode};
 use crate::kind::{kinds, personal::SUBJECT};
 
@@ -50,6 +51,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "[1e Kerkstraat 8]",
         "Adres: [Plein 1944 nr. 12]",
         "[Dorpsweg 12A] te Ons Dorp",
+        "ik woon op de [vlierlaan 8] in ons dorp",
+        "de [J.P. Coenstraat 14-2], [Ds. Talmastraat 9]",
+        "[Kerkstr. 12]",
+        "I live at [22 Rozengracht], she at [14 Chestnut Grove]",
     ],
     ignores: &[
         "artikel 12",
@@ -69,7 +74,7 @@ pub(super) static DETECTOR: Detector = Detector {
 /// Ends of words that are hardly ever anything but a street.
 const SURE: &str = "straat straatje laan weg plein singel gracht kade dreef steeg plantsoen \
     boulevard allee hofje wegje laantje pleintje \
-    burgwal wetering";
+    burgwal wetering str";
 
 static STREETS: LazyLock<Endings> = LazyLock::new(|| Endings::of(SURE));
 static PLACES: LazyLock<Endings> = LazyLock::new(|| Endings::of(UNSURE));
@@ -90,6 +95,9 @@ const SMALL: &str = "van de der den het ten ter te op aan in 't s voor bij onder
 const ADDITIONS: &str = "bis hs huis bg rood zwart i ii iii iv v boven beneden";
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if let Some(sighting) = number_first(scene, at) {
+        return Some(sighting);
+    }
     let digits = scene.word(at);
     let (space, nr) = gap(scene, at)?;
     let name = space.checked_sub(1)?;
@@ -111,7 +119,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         Street::Sure => 10,
         Street::Unsure => -12,
         Street::Capital if supported || named => -12,
-        Street::Capital | Street::Small => return None,
+        Street::Lower if supported || named || behind_where(scene, name) => 8,
+        Street::Capital | Street::Lower | Street::Small => return None,
     };
     let sighting = Sighting::new(scene.range(span), decibans);
     let sighting = match shape {
@@ -129,6 +138,36 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     };
     let hints = if nr { 10 } else { 5 };
     Some(sighting.near(near, Weights { names: if named { 18 } else { 6 }, hints, against: -30 }))
+}
+
+/// Ends of the names of streets in English.
+const ENGLISH: [&str; 14] = [
+    "Street", "Road", "Avenue", "Lane", "Grove", "Close", "Drive", "Crescent", "Terrace",
+    "Gardens", "Mews", "Rd", "Ave", "Court",
+];
+
+/// A house number before the street, as in English: `14 Chestnut Grove`, `at 22 Rozengracht`.
+fn number_first(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let number = scene.word(at);
+    let apart = scene.starts_apart(at) && number.len() <= 4 && !number.starts_with('0');
+    let word = |index: usize| scene.word(index);
+    let mut last = at.saturating_add(2);
+    for words in 1..4 {
+        let spaced = word(last.saturating_sub(1)) == " " && scene.is_capital(last);
+        if !apart || !spaced {
+            return None;
+        }
+        let english = words > 1 && ENGLISH.contains(&word(last));
+        let at_number = || word_before(scene, at).is_some_and(|index| word(index) == "at");
+        let own = SURE.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word(last)));
+        let dutch = STREETS.end(word(last)) && !own && at_number();
+        if english || dutch {
+            let sighting = Sighting::new(scene.range(Span { first: at, last }), 10);
+            return Some(sighting.because("street-name", "", 0));
+        }
+        last = last.saturating_add(2);
+    }
+    None
 }
 
 /// Whether a street with a number stands right before a token, on this line or the one before.
@@ -153,6 +192,10 @@ fn gap(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
     let before = space.checked_sub(1)?;
     let dot = usize::from(scene.mark(before) == Some('.'));
     let word = before.checked_sub(dot)?;
+    // Kerkstr. 12
+    if dot == 1 && scene.word(word).to_ascii_lowercase().ends_with("str") {
+        return Some((before, false));
+    }
     let number = ["nr", "nummer", "no"].iter().any(|nr| scene.word(word).eq_ignore_ascii_case(nr));
     match number {
         true => Some((word.checked_sub(1).filter(|index| single(*index))?, true)),
@@ -166,6 +209,8 @@ enum Street {
     Sure,
     Unsure,
     Capital,
+    /// It ends like a street, and has no capital.
+    Lower,
     Small,
 }
 
@@ -186,6 +231,7 @@ fn shape(scene: &Scene<'_>, first: usize, name: usize) -> Street {
     let any_capital = (first..=name).any(capital);
     match () {
         () if opens => Street::Sure,
+        () if !any_capital && STREETS.end(word) && !own && !in_dictionary(word) => Street::Lower,
         () if !any_capital => Street::Small,
         () if STREETS.end(word) && !(own && first == name) => Street::Sure,
         () if STREETS.end(word) && capital(name) => Street::Unsure,
@@ -213,17 +259,57 @@ fn first(scene: &Scene<'_>, name: usize) -> usize {
         if ordinal {
             return before.saturating_sub(1);
         }
+        if let Some(start) = shortened(scene, before) {
+            first = start;
+            at = start;
+            continue;
+        }
         if !scene.is(before, Shape::Word) {
             break;
         }
         if capital(before) && !begins_sentence(scene.word(before)) {
             first = before;
-        } else if !small(before) {
+        } else if !small(before) || matches!(scene.word(before), "aan" | "op" | "te" | "in") {
             break;
         }
         at = before;
     }
     first
+}
+
+/// The first token of initials or a shortened title that ends with this point: `J.P.`, `Ds.`
+fn shortened(scene: &Scene<'_>, point: usize) -> Option<usize> {
+    let mut start = None;
+    let mut index = point;
+    for _ in 0..4 {
+        let word = index.checked_sub(1).filter(|_| scene.mark(index) == Some('.'))?;
+        let short = scene.is_capital(word) && scene.word(word).len() <= 5;
+        if !short || scene.mark_before(word).is_some_and(|mark| mark != '.') {
+            break;
+        }
+        start = Some(word);
+        match scene.mark_before(word) {
+            Some('.') => index = word.saturating_sub(1),
+            _ => break,
+        }
+    }
+    start
+}
+
+/// Whether "aan de", "op het" or the like stands before a word.
+fn behind_where(scene: &Scene<'_>, name: usize) -> bool {
+    let article = word_before(scene, name);
+    let word = |index: Option<usize>| index.map(|index| scene.word(index)).unwrap_or_default();
+    let place = |word: &str| matches!(word, "aan" | "op" | "in" | "van" | "at" | "adres");
+    place(word(article))
+        || matches!(word(article), "de" | "het" | "t")
+            && place(word(article.and_then(|index| word_before(scene, index))))
+}
+
+/// The word before a token, past one space.
+fn word_before(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let space = index.checked_sub(1).filter(|space| scene.word(*space) == " ")?;
+    space.checked_sub(1)
 }
 
 /// Whether a word with a capital before a street is more likely the first of a sentence.
