@@ -62,6 +62,10 @@ pub(crate) struct Place {
     pub(crate) described: bool,
     /// Whether the value is a description that stands nowhere in the document.
     pub(crate) worded: bool,
+    /// The length of its description, where the text in it follows that; see [`Visit::gathers`].
+    ///
+    /// [`Visit::gathers`]: crate::visit::Visit::gathers
+    pub(crate) gathers: Option<usize>,
     pub(crate) location: Location,
     /// The place around it.
     pub(crate) inside: Option<usize>,
@@ -74,6 +78,11 @@ impl Place {
     /// Whether there is anything in it that a person should know.
     pub(crate) fn tells(&self) -> bool {
         !self.value.trim().is_empty() && !self.kind.neutral.is(&self.value)
+    }
+
+    /// Whether it holds anything at all.
+    fn is_worth(&self) -> bool {
+        !self.value.trim().is_empty()
     }
 
     /// Whether its value stands in the document as it is shown, and so can be searched for.
@@ -196,8 +205,9 @@ impl Seen {
 
     /// Whether a copy holds what it should; where not, where it first differs.
     pub(crate) fn differs(&self, left: &Seen) -> Option<String> {
-        let mut copies = self.places.iter();
-        for place in &left.places {
+        // What became empty is not seen again.
+        let mut copies = self.places.iter().filter(|place| place.is_worth());
+        for place in left.places.iter().filter(|place| place.is_worth()) {
             let copy = copies.next();
             let same =
                 copy.is_some_and(|copy| copy.kind == place.kind && copy.value == place.value);

@@ -235,6 +235,7 @@ impl<'a> Visit<'a> {
                 value: String::new(),
                 described: false,
                 worded: false,
+                gathers: None,
                 location: self.location(),
                 inside: self.innermost(),
                 part: self.parts.last().copied(),
@@ -270,6 +271,54 @@ impl<'a> Visit<'a> {
             place.value.push_str(value);
             place.described = true;
             place.worded = true;
+        }
+    }
+
+    /// Adds the beginning of all text in the place that is open to what describes it.
+    pub fn gathers(&mut self) {
+        if self.leaving() {
+            return;
+        }
+        if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index)) {
+            place.gathers = Some(place.value.len());
+            place.described = true;
+            place.worded = true;
+        }
+    }
+
+    /// Adds these words to what describes the place that is open, where it gathers them.
+    pub fn gather(&mut self, text: &str) {
+        /// Of a long text this much describes a place.
+        const MOST: usize = 500;
+        if self.leaving() {
+            return;
+        }
+        if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index))
+            && let Some(length) = place.gathers
+            && place.value.len() < length.saturating_add(MOST)
+        {
+            if place.value.contains(text) {
+                return;
+            }
+            if place.value.len() == length && length > 0 {
+                place.value.push_str(": ");
+            }
+            let text = text.get(..text.floor_char_boundary(MOST)).unwrap_or_default();
+            place.value.push_str(text);
+            self.budget.keep(text.len());
+        }
+    }
+
+    /// Parts what is gathered next from what was.
+    pub(crate) fn gather_apart(&mut self) {
+        if self.leaving() {
+            return;
+        }
+        if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index))
+            && place.gathers.is_some_and(|length| place.value.len() > length)
+            && !place.value.ends_with(' ')
+        {
+            place.value.push(' ');
         }
     }
 
@@ -422,7 +471,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Whether what is shown now will not be in the copy.
-    fn leaving(&self) -> bool {
+    pub(crate) fn leaving(&self) -> bool {
         self.open.iter().any(|open| open.leaves)
     }
 }

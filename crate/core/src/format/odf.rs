@@ -13,6 +13,7 @@ mod styles;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 
 use super::rows::Table;
 use super::stated::{self, DC, Field, Stated};
@@ -23,6 +24,7 @@ use crate::imprint::Imprint;
 use crate::kind::{hidden, inside};
 use crate::seen::Tie;
 use crate::source::{Pieces, Source};
+use crate::syntax::fields::{STEP, readable};
 use crate::syntax::xml;
 use crate::syntax::zip::{Archive, Fate, Headers, plain};
 use crate::visit::Remedy::{Ask, Drop};
@@ -160,7 +162,6 @@ fn sort(source: &dyn Source) -> Option<String> {
 
 /// The beginning of an entry.
 fn head(archive: &Archive<'_>, index: usize) -> Option<String> {
-    use std::io::Read;
     let mut bytes = [0; SORT];
     let mut unpacked = archive.unpack(index).ok()?;
     let mut filled = 0_usize;
@@ -244,6 +245,7 @@ impl Walk<'_> {
         visit.end_text();
         visit.place(group.kind, group.remedy);
         visit.describe(group.name);
+        visit.gathers();
         for start in group.folders() {
             for part in self.package.under(&format!("{base}{start}")) {
                 visit.needs(Tie::new("part", &part));
@@ -293,6 +295,10 @@ impl Walk<'_> {
             _ if self.is_loose(entry) => self.whole(entry, (&hidden::STRAY_BYTES, Drop), visit),
             Role::Font => self.passed(entry, visit),
             Role::Document => self.document(entry, visit),
+            // Statements about the document that no program shows.
+            Role::Strange if entry.name.ends_with(".rdf") => {
+                self.whole(entry, (&hidden::PRIVATE_DATA, Drop), visit)
+            }
             Role::Strange => {
                 let fate = self.document(entry, visit);
                 // What can be read of it is told; what it is for is not known.
@@ -323,12 +329,13 @@ impl Walk<'_> {
         visit.end_text();
         visit.place(kind, remedy);
         visit.describe(&entry.name);
+        visit.gathers();
         visit.needs(Tie::new("part", &entry.name));
         visit.leave();
         let fate = match entry.role {
             Role::Signature => self.anything(entry, visit),
             _ if self.is_readable(entry, visit) => self.document(entry, visit),
-            _ => self.passed(entry, visit),
+            _ => self.shown(entry, visit),
         };
         visit.end_text();
         visit.close();
@@ -342,7 +349,7 @@ impl Walk<'_> {
         match (size, readable) {
             (0, _) => Fate::Kept,
             (_, true) => self.document(entry, visit),
-            (_, false) if group.remedy == Drop => self.passed(entry, visit),
+            (_, false) if group.remedy == Drop => self.shown(entry, visit),
             (_, false) => self.anything(entry, visit),
         }
     }
@@ -370,6 +377,19 @@ impl Walk<'_> {
     fn passed(&self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
         visit.part(self.step(entry), |visit| {
             let mut unpacked = visit.unpack(self.archive.unpack(entry.index)?);
+            std::io::copy(&mut unpacked, &mut std::io::sink())?;
+            Ok(())
+        });
+        Fate::Kept
+    }
+
+    /// Unpacks a part that goes whatever is in it, and shows what can be read at its start.
+    fn shown(&self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
+        visit.part(self.step(entry), |visit| {
+            let mut unpacked = visit.unpack(self.archive.unpack(entry.index)?);
+            let mut start = Vec::new();
+            unpacked.by_ref().take(STEP).read_to_end(&mut start)?;
+            visit.aside(&readable(&start));
             std::io::copy(&mut unpacked, &mut std::io::sink())?;
             Ok(())
         });

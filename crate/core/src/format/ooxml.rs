@@ -2,6 +2,7 @@
 
 mod accept;
 mod facts;
+mod fields;
 mod names;
 pub(super) mod package;
 mod parts;
@@ -27,7 +28,7 @@ use crate::syntax::cfb;
 use crate::syntax::fields::{STEP, readable};
 use crate::syntax::xml::{self, Error};
 use crate::syntax::zip::{Archive, Fate, Headers, plain};
-use crate::visit::Remedy::{Ask, Drop};
+use crate::visit::Remedy::{Ask, Drop, Keep};
 use crate::visit::{Decision, Visit};
 
 use facts::Facts;
@@ -240,6 +241,10 @@ impl Walk<'_> {
             let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
             return self.whole(index, name, stray, visit);
         }
+        if self.unseen.is_unlisted(name) {
+            let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
+            return self.whole(index, name, stray, visit);
+        }
         if let Some(whole) = parts::whole(self.package, name) {
             return self.whole(index, name, whole, visit);
         }
@@ -259,12 +264,13 @@ impl Walk<'_> {
         let decision = visit.place(whole.kind, whole.remedy);
         if !whole.is_told_by_its_text() {
             visit.describe(&told);
+            visit.gathers();
         }
         self.package.need(name, visit);
         visit.leave();
         let fate = match parts::sort(self.package, name) {
             // It goes whatever is in it.
-            Sort::Closed if whole.remedy == Drop => self.passed(index, visit),
+            Sort::Closed if whole.remedy == Drop => self.shown(index, visit),
             Sort::Document if whole.remedy == Drop && !self.is_readable(index, visit) => {
                 self.passed(index, visit)
             }
@@ -308,6 +314,19 @@ impl Walk<'_> {
     fn passed(&self, index: usize, visit: &mut Visit<'_>) -> Fate {
         visit.part(self.step(index), |visit| {
             let mut unpacked = visit.unpack(self.archive.unpack(index)?);
+            std::io::copy(&mut unpacked, &mut std::io::sink())?;
+            Ok(())
+        });
+        Fate::Kept
+    }
+
+    /// Unpacks a part that goes whatever is in it, and shows what can be read at its start.
+    fn shown(&self, index: usize, visit: &mut Visit<'_>) -> Fate {
+        visit.part(self.step(index), |visit| {
+            let mut unpacked = visit.unpack(self.archive.unpack(index)?);
+            let mut start = Vec::new();
+            unpacked.by_ref().take(STEP).read_to_end(&mut start)?;
+            visit.aside(&readable(&start));
             std::io::copy(&mut unpacked, &mut std::io::sink())?;
             Ok(())
         });
@@ -381,6 +400,12 @@ impl Walk<'_> {
             if let Some(step) = step.clone() {
                 visit.enter(step);
             }
+            let hidden = sheets.hidden_name(name);
+            if let Some(hidden) = &hidden {
+                visit.place(&hidden::HIDDEN_SHEET, Keep);
+                visit.describe(hidden);
+                visit.gathers();
+            }
             let story = Story::new(self.package, self.facts, name, &mut sheets, &self.unseen);
             let fate = match self.text_of_word(index, sort, visit)? {
                 Some(bytes) => {
@@ -391,6 +416,10 @@ impl Walk<'_> {
                 }
                 None => self.filtered(index, table, &mut { story }, visit),
             };
+            if hidden.is_some() {
+                visit.end_text();
+                visit.close();
+            }
             if step.is_some() {
                 visit.end_text();
                 visit.leave();

@@ -32,6 +32,7 @@ pub(crate) struct Row {
     named: Option<&'static str>,
     says: Option<Says>,
     runs: bool,
+    gathers: bool,
 }
 
 /// Whether a row holds, from the value of the attribute and the element around it.
@@ -213,6 +214,7 @@ const fn row(element: &'static str, attribute: &'static str, does: Does) -> Row 
         named: None,
         says: None,
         runs: false,
+        gathers: false,
     }
 }
 
@@ -245,6 +247,11 @@ impl Row {
     /// Where no text stands in it, this word describes it.
     pub(crate) const fn or_blank(self, word: &'static str) -> Self {
         Self { says: Some(Says::Blank(word)), ..self }
+    }
+
+    /// What it says is followed by the beginning of all text in it.
+    pub(crate) const fn gathers(self) -> Self {
+        Self { gathers: true, ..self }
     }
 
     /// The text in it runs on in its paragraph.
@@ -536,6 +543,22 @@ enum Texts {
     Unknown,
 }
 
+/// The elements that are a shape, in the words of `rest`: `*`.
+const SHAPES: &[&str] = &[
+    "p:sp",
+    "p:pic",
+    "p:graphicFrame",
+    "p:grpSp",
+    "p:cxnSp",
+    "xdr:sp",
+    "xdr:pic",
+    "xdr:graphicFrame",
+    "xdr:grpSp",
+    "xdr:cxnSp",
+    "wp:anchor",
+    "wp:inline",
+];
+
 /// How the tag of an element is gone through.
 enum Tag {
     Plain,
@@ -604,7 +627,9 @@ impl Walk<'_, '_> {
             }
         }
         if let Some((kind, remedy, around)) = self.part.rest(&self.filter) {
-            self.rest(kind, remedy, around, visit);
+            // Nothing may be written in a shape.
+            let says = (kind == &crate::kind::hidden::HIDDEN_SHAPE).then_some(around);
+            self.rest(kind, remedy, around, says, visit);
         }
         if name == PARAGRAPH && self.filter.is_awaited() && !self.joins() {
             self.receiver = Receiver::Paragraph(self.frames.len());
@@ -751,6 +776,9 @@ impl Walk<'_, '_> {
                     Some(Says::Blank(word)) => self.frame(|frame| frame.blank = Some(word)),
                     Some(Says::Word(_)) | None => {}
                 }
+                if row.gathers {
+                    visit.gathers();
+                }
                 match decision {
                     Decision::Stay => {}
                     Decision::Go => self.filter.drop_element(),
@@ -794,7 +822,11 @@ impl Walk<'_, '_> {
                 Tag::Plain
             }
             Does::Rest(kind, remedy, around) => {
-                self.rest(kind, remedy, around, visit);
+                let says = match row.says {
+                    Some(Says::Attribute(name)) => self.filter.attribute(name).map(str::to_owned),
+                    Some(Says::Word(_) | Says::Blank(_)) | None => None,
+                };
+                self.rest(kind, remedy, around, says.as_deref(), visit);
                 Tag::Plain
             }
             Does::Follow(of) => {
@@ -871,14 +903,30 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn rest(&mut self, kind: &'static Kind, remedy: Remedy, around: &str, visit: &mut Visit<'_>) {
+    fn rest(
+        &mut self,
+        kind: &'static Kind,
+        remedy: Remedy,
+        around: &str,
+        says: Option<&str>,
+        visit: &mut Visit<'_>,
+    ) {
         let off = self.filter.attributes().any(|attribute| {
             attribute.name.ends_with("val") && matches!(attribute.value, "0" | "false" | "off")
         });
-        let near = self.frames.len().saturating_sub(3);
-        let found = self.frames.iter().skip(near).position(|frame| frame.name == around);
+        let near = self.frames.len().saturating_sub(4);
+        let is_it = |frame: &Frame| match around {
+            // Whatever is around what tells its name.
+            "*" => SHAPES.contains(&frame.name.as_str()),
+            around => frame.name == around,
+        };
+        let found = self.frames.iter().skip(near).position(is_it);
         let Some(index) = found.filter(|_| !off) else { return };
         let decision = visit.place(kind, remedy);
+        if let Some(says) = says {
+            visit.describe(says);
+            visit.gathers();
+        }
         let index = near.saturating_add(index);
         if decision == Decision::Go {
             self.filter.drop_element();
@@ -904,6 +952,14 @@ impl Walk<'_, '_> {
             }
             let Some(row) = self.table.attribute(element, name, value, &self.filter) else {
                 let holds = self.part.attribute(element, name);
+                // In what is told as a whole, a name made by chance tells as well.
+                if says_little(value) && value.len() > 5
+                    || holds == Holds::Nothing && value.len() > 5
+                {
+                    visit.gather_apart();
+                    visit.gather(value);
+                    visit.gather_apart();
+                }
                 if holds == Holds::Text && !says_little(value) {
                     visit.aside(value);
                 }

@@ -293,4 +293,49 @@ kinds! { SUBJECT;
             advice: "See whether the name is needed.",
         },
     }
+    /// A field or a control that holds more than what it shows: who wrote, a source of data, choices.
+    FIELD = "field", Low; {
+        nl: {
+            title: "Veld",
+            what: "In dit bestand staat een veld dat gegevens invult of bewaart.",
+            why: "Het veld kan een naam, een bron of andere keuzes bevatten.",
+            advice: "Kijk of het veld gewone tekst kan worden.",
+        },
+        en: {
+            title: "Field",
+            what: "This file holds a field that fills in or keeps data.",
+            why: "The field can hold a name, a source or other choices.",
+            advice: "See whether the field can become plain text.",
+        },
+    }
+    /// Building blocks of a text (the glossary of Word), which no page shows.
+    BUILDING_BLOCK = "building-block", Low; {
+        nl: {
+            title: "Bouwstenen",
+            what: "In dit bestand staan stukken tekst die op geen bladzijde staan.",
+            why: "Die stukken kunnen uit een ander document komen.",
+            advice: "Lees of er iets in staat dat niet bedoeld is.",
+        },
+        en: {
+            title: "Building blocks",
+            what: "This file holds pieces of text that stand on no page.",
+            why: "Those pieces can come from another document.",
+            advice: "Read whether anything in them is not meant.",
+        },
+    }
+    /// A protection against changes, with the digest of a password or a name.
+    PROTECTION = "protection", Low; {
+        nl: {
+            title: "Beveiliging tegen wijzigen",
+            what: "Dit bestand is beveiligd tegen wijzigen.",
+            why: "Een afdruk van het wachtwoord staat in het bestand.",
+            advice: "Gebruik dat wachtwoord nergens anders.",
+        },
+        en: {
+            title: "Protection against changes",
+            what: "This file is protected against changes.",
+            why: "A digest of the password stands in the file.",
+            advice: "Use that password nowhere else.",
+        },
+    }
 }

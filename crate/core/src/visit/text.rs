@@ -53,6 +53,7 @@ impl Visit<'_> {
             place.value.push_str(text);
             self.budget.keep(text.len());
         }
+        self.gather(text);
         // A value that was made neutral was told at its place, in the run that wrote it.
         let place = index.and_then(|index| self.seen.places.get(index));
         match place.is_some_and(|place| place.remedy == Remedy::Neutral) {
@@ -79,6 +80,9 @@ impl Visit<'_> {
         if text.is_empty() || self.leaving() {
             return;
         }
+        self.gather_apart();
+        self.gather(text);
+        self.gather_apart();
         self.count_aside(text);
         if self.detects() {
             let (location, inside) = (self.location(), self.innermost());
@@ -89,6 +93,7 @@ impl Visit<'_> {
 
     /// Ends a text: a paragraph, a cell, a line. Detectors look into it as a whole.
     pub fn end_text(&mut self) {
+        self.gather_apart();
         let paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.text.is_empty() {
             self.look_into(&paragraph, usize::MAX);

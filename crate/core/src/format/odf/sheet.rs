@@ -20,6 +20,8 @@ pub(super) struct Sheet {
     /// Columns that are hidden, in order.
     hidden_columns: Vec<(u64, u64)>,
     cell: Option<Cell>,
+    /// A note on a cell, which is told for itself.
+    in_note: bool,
     seen: Filled,
     in_rows: Filled,
     in_columns: Filled,
@@ -38,10 +40,18 @@ struct Filled {
     count: u64,
     first: (u64, u64),
     last: (u64, u64),
+    /// The beginning of what they show.
+    words: String,
 }
 
 impl Filled {
-    fn add(&mut self, row: u64, column: u64) {
+    fn add(&mut self, row: u64, column: u64, text: &str) {
+        const MOST: usize = 500;
+        if self.words.len() < MOST && !text.trim().is_empty() {
+            let text = text.get(..text.floor_char_boundary(MOST)).unwrap_or_default();
+            self.words.push(' ');
+            self.words.push_str(text.trim());
+        }
         if self.count == 0 {
             self.first = (row, column);
         }
@@ -83,12 +93,16 @@ impl Sheet {
                 let value = VALUES.iter().find_map(|value| filter.attribute(value));
                 self.cell = Some(Cell { value: value.map(str::to_owned), text: String::new() });
             }
+            "office:annotation" => self.in_note = true,
             _ => {}
         }
     }
 
     /// Text of the cell that is open.
     pub(super) fn takes(&mut self, text: &str) {
+        if self.in_note {
+            return;
+        }
         if let Some(cell) = &mut self.cell {
             cell.text.push_str(text);
         }
@@ -96,6 +110,9 @@ impl Sheet {
 
     /// A cell ends: what it shows may be less than it holds.
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        if element == "office:annotation" {
+            self.in_note = false;
+        }
         if !matches!(element, "table:table-cell" | "table:covered-table-cell") {
             return;
         }
@@ -105,13 +122,20 @@ impl Sheet {
         }
         if cell.value.is_some() || !cell.text.trim().is_empty() {
             let (row, column) = (self.row.max(1), self.column);
-            self.seen.add(row, column);
+            let text = if cell.text.is_empty() {
+                cell.value.as_deref().unwrap_or_default()
+            } else {
+                &cell.text
+            };
+            if self.hidden {
+                self.seen.add(row, column, text);
+            }
             if self.row_hidden {
-                self.in_rows.add(row, column);
+                self.in_rows.add(row, column, text);
             }
             let hidden = |(from, to): &(u64, u64)| (*from..=*to).contains(&column);
             if self.hidden_columns.iter().any(hidden) {
-                self.in_columns.add(row, column);
+                self.in_columns.add(row, column, text);
             }
         }
         visit.leave();
@@ -121,7 +145,8 @@ impl Sheet {
     pub(super) fn tell(&self, visit: &mut Visit<'_>) {
         let told = |kind, name: String, filled: &Filled, visit: &mut Visit<'_>| {
             visit.place(kind, Remedy::Keep);
-            visit.describe(&format!("{name} ({})", filled.count));
+            let colon = if filled.words.is_empty() { "" } else { ":" };
+            visit.describe(&format!("{name} ({}){colon}{}", filled.count, filled.words));
             visit.close();
         };
         if self.hidden {

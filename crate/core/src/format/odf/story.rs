@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::facts::Facts;
 use super::package::Package;
 use super::parts::Role;
@@ -14,6 +17,7 @@ use crate::format::ooxml::paths::is_alt_path;
 use crate::format::rows::{Holds, Input, Part};
 use crate::kind::{access, hidden};
 use crate::seen::Tie;
+use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
 use crate::syntax::zip::plain;
 use crate::visit::{Decision, Remedy, Visit};
@@ -34,6 +38,8 @@ pub(super) struct Story<'s> {
     whole: String,
     /// The setting at hand holds a text.
     setting: bool,
+    /// The setting at hand holds bytes.
+    binary: bool,
     pictures: u64,
 }
 
@@ -56,6 +62,7 @@ impl<'s> Story<'s> {
             slides: 0,
             whole: String::new(),
             setting: false,
+            binary: false,
             pictures: 0,
         }
     }
@@ -144,6 +151,10 @@ impl Part for Story<'_> {
             "svg:title" | "svg:desc" | "office:binary-data" => self.whole.clear(),
             _ => {}
         }
+        if filter.name() == "config:config-item" {
+            self.whole.clear();
+            self.binary = filter.attribute("config:type") == Some("base64Binary");
+        }
         if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
             sheet.starts(filter, visit);
         }
@@ -157,17 +168,28 @@ impl Part for Story<'_> {
         if hidden_slide {
             let decision = visit.place(&hidden::HIDDEN_SLIDE, Remedy::Keep);
             visit.describe(filter.attribute("draw:name").unwrap_or("draw:page"));
+            visit.gathers();
+            return Some(decision);
+        }
+        if parent(filter) == "draw:page" && is_beside(filter) {
+            let decision = visit.place(&hidden::HIDDEN_SHAPE, Remedy::Keep);
+            visit.describe(filter.name());
+            visit.gathers();
             return Some(decision);
         }
         self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask))
     }
 
-    fn takes(&mut self, element: &str, text: &str, _: &mut Visit<'_>) -> bool {
-        if let Some(sheet) = &mut self.sheet {
+    fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
+        if let Some(sheet) = self.sheet.as_mut().filter(|_| !visit.leaving()) {
             sheet.takes(text);
         }
         match element {
             "svg:title" | "svg:desc" | "office:binary-data" => {
+                self.whole.push_str(text);
+                true
+            }
+            "config:config-item" if self.binary => {
                 self.whole.push_str(text);
                 true
             }
@@ -202,6 +224,14 @@ impl Part for Story<'_> {
             sheet.ends(element, visit);
         }
         match element {
+            "config:config-item" if self.binary => {
+                let text = std::mem::take(&mut self.whole);
+                let text: String = text.split_ascii_whitespace().collect();
+                match STANDARD.decode(&text) {
+                    Ok(bytes) => visit.aside(&readable(&bytes)),
+                    Err(_) => visit.aside(&text),
+                }
+            }
             "table:table" if self.tables > 0 => self.tables = self.tables.saturating_sub(1),
             "table:table" => {
                 if let Some(sheet) = self.sheet.take() {
@@ -221,6 +251,22 @@ impl Part for Story<'_> {
     fn is_usual(&self, remark: &str) -> bool {
         is_usual(remark)
     }
+}
+
+/// Whether a shape stands above or to the left of its page.
+fn is_beside(filter: &Filter<Input<'_>>) -> bool {
+    let length = |name| filter.attribute(name).and_then(millimetres);
+    let before = |start, size| {
+        length(start).zip(length(size)).is_some_and(|(start, size)| start + size <= 0.0)
+    };
+    before("svg:x", "svg:width") || before("svg:y", "svg:height")
+}
+
+fn millimetres(length: &str) -> Option<f64> {
+    const UNITS: &[(&str, f64)] = &[("cm", 10.0), ("mm", 1.0), ("in", 25.4), ("pt", 0.353)];
+    let (unit, factor) = UNITS.iter().find(|(unit, _)| length.ends_with(unit))?;
+    let number: f64 = length.strip_suffix(unit)?.parse().ok()?;
+    Some(number * factor)
 }
 
 /// Whether this is a document type of the predecessor of OpenDocument.

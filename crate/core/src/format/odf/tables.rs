@@ -5,7 +5,7 @@ use crate::finding::Step;
 use crate::format::ooxml::paths::{is_internal, is_path};
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_text, block, element, everywhere, follows, harmless,
-    own, run, space, tags, tags_follow,
+    own, rest, run, space, tags, tags_follow,
 };
 use crate::kind::{access, hidden, history, inside, people, place, software, time};
 use crate::syntax::xml::Filter;
@@ -57,11 +57,12 @@ pub(super) const PROPERTIES: &[Row] = &[
     element("meta:template", &place::FILE_PATH, Drop)
         .when(|_, filter| filter.attribute("xlink:href").is_some_and(is_outside))
         .tells("xlink:href")
+        .gathers()
         .needs(&[Name::Fixed("property", "template")]),
     element("meta:template", &software::TEMPLATE, Drop)
         .tells("xlink:title")
         .needs(&[Name::Fixed("property", "template")]),
-    harmless("meta:template", "meta:date", "goes with the template"),
+    attribute("meta:template", "meta:date", &time::DATE, Drop),
     element("meta:auto-reload", &place::FILE_PATH, Drop)
         .when(|_, filter| filter.attribute("xlink:href").is_some_and(is_outside))
         .tells("xlink:href"),
@@ -101,6 +102,16 @@ pub(super) const PROPERTIES: &[Row] = &[
 /// How the document was last seen, and on which printer it was last printed.
 pub(super) const SETTINGS: &[Row] = &[
     element("config:config-item", &place::PRINTER, Drop)
+        .when(|_, filter| is_item(filter, &["PrinterSetup"]) && is_binary(filter))
+        .named("config:name")
+        .tells("config:name")
+        .gathers(),
+    element("config:config-item", &hidden::PRIVATE_DATA, Drop)
+        .when(|_, filter| is_binary(filter))
+        .named("config:name")
+        .tells("config:name")
+        .gathers(),
+    element("config:config-item", &place::PRINTER, Drop)
         .when(|_, filter| is_item(filter, &["PrinterName", "PrinterSetup", "PrintFaxName"]))
         .named("config:name"),
     element("config:config-item", &history::SESSION_ID, Drop)
@@ -110,7 +121,7 @@ pub(super) const SETTINGS: &[Row] = &[
         .when(|_, filter| property(filter).ends_with("URL"))
         .named("config:name"),
     element("config:config-item", &hidden::PRIVATE_DATA, Drop)
-        .when(|_, filter| is_item(filter, PRIVATE) || is_binary(filter))
+        .when(|_, filter| is_item(filter, PRIVATE))
         .named("config:name"),
     element("config:config-item", &time::DATE, Drop)
         .when(|_, filter| filter.attribute("config:type") == Some("datetime"))
@@ -155,14 +166,14 @@ pub(super) const CONTENT: &[Row] = &[
         .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
         .tells("text:string-value")
         .runs(),
-    element("text:hidden-paragraph", &hidden::HIDDEN_TEXT, Keep)
+    rest("text:hidden-paragraph", &hidden::HIDDEN_TEXT, Keep, "text:p")
         .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
         .tells("text:condition")
         .runs(),
     attribute("text:conditional-text", "text:string-value-if-true", &hidden::HIDDEN_TEXT, Ask)
-        .when(|_, filter| filter.attribute("text:current-value") == Some("false")),
+        .when(|_, filter| filter.attribute("text:current-value") != Some("true")),
     attribute("text:conditional-text", "text:string-value-if-false", &hidden::HIDDEN_TEXT, Ask)
-        .when(|_, filter| filter.attribute("text:current-value") == Some("true")),
+        .when(|_, filter| filter.attribute("text:current-value") != Some("false")),
     element("text:section", &hidden::HIDDEN_TEXT, Ask).when(is_hidden_section),
     element("text:variable-set", &hidden::HIDDEN_TEXT, Ask)
         .when(is_not_shown)
@@ -173,6 +184,25 @@ pub(super) const CONTENT: &[Row] = &[
         .tells("office:string-value")
         .when(|_, filter| filter.attribute("office:string-value").is_some()),
     attribute("*", "xhtml:content", &hidden::PRIVATE_DATA, Drop),
+    attribute("*", "xhtml:about", &hidden::PRIVATE_DATA, Drop),
+    attribute("*", "xhtml:property", &hidden::PRIVATE_DATA, Drop),
+    attribute("*", "form:value", &inside::FORM_VALUE, Keep),
+    attribute("*", "form:command", &hidden::DATA_CONNECTION, Keep),
+    attribute("text:database-display", "text:table-name", &hidden::FIELD, Keep),
+    attribute("text:database-display", "text:database-name", &hidden::FIELD, Keep),
+    attribute("*", "office:dde-application", &hidden::DATA_CONNECTION, Keep),
+    attribute("text:execute-macro", "text:name", &inside::SCRIPT, Keep),
+    element("table:data-pilot-table", &hidden::CACHED_DATA, Keep).tells("table:name").gathers(),
+    element("text:sender-phone-private", &people::AUTHOR, Ask).runs(),
+    element("text:sender-phone-work", &people::AUTHOR, Ask).runs(),
+    element("text:sender-fax", &people::AUTHOR, Ask).runs(),
+    element("text:sender-street", &people::AUTHOR, Ask).runs(),
+    element("text:sender-city", &people::AUTHOR, Ask).runs(),
+    element("text:sender-postal-code", &people::AUTHOR, Ask).runs(),
+    element("text:sender-title", &people::AUTHOR, Ask).runs(),
+    element("text:sender-position", &people::AUTHOR, Ask).runs(),
+    element("text:database-display", &hidden::FIELD, Keep).runs(),
+    element("text:placeholder", &hidden::FIELD, Keep).runs(),
     element("presentation:notes", &hidden::NOTES, Ask),
     tags_follow("text:creator", Name::Fixed("property", "creator")),
     tags_follow("text:initial-creator", Name::Fixed("property", "initial creator")),
@@ -240,6 +270,7 @@ pub(super) const LINKS: &[Row] = &[
         .when(|value, _| is_outside(value)),
     attribute("*", "form:datasource", &place::LINKED_FILE, Neutral)
         .when(|value, _| is_outside(value)),
+    attribute("*", "form:datasource", &hidden::DATA_CONNECTION, Keep),
     attribute("db:login", "db:user-name", &people::ACCOUNT, Drop),
 ];
 
@@ -321,7 +352,7 @@ fn is_item(filter: &Filter<Input<'_>>, names: &[&str]) -> bool {
 }
 
 fn is_binary(filter: &Filter<Input<'_>>) -> bool {
-    filter.attribute("config:type") == Some("base64Binary")
+    filter.attribute("config:type") == Some("base64Binary") && !filter.is_empty()
 }
 
 fn parent<'f>(filter: &'f Filter<Input<'_>>) -> &'f str {

@@ -57,6 +57,18 @@ const WHOLE: &[(&str, &Kind, Remedy)] = &[
     ("vbaProjectSignatureV3", &inside::SCRIPT, Keep),
     ("activeXControlBinary", &inside::FORM_VALUE, Keep),
     ("xmlMaps", &hidden::PRIVATE_DATA, Keep),
+    ("customXmlProps", &hidden::PRIVATE_DATA, Drop),
+    ("extensibility", &hidden::PRIVATE_DATA, Keep),
+    ("userCustomization", &hidden::PRIVATE_DATA, Keep),
+    ("revisionLog", &history::REVISION, Drop),
+    ("customProperty", &hidden::PRIVATE_DATA, Drop),
+    ("slideUpdateInfo", &hidden::PRIVATE_DATA, Drop),
+    ("volatileDependencies", &hidden::DATA_CONNECTION, Keep),
+    ("slicerCache", &hidden::CACHED_DATA, Keep),
+    ("timelineCache", &hidden::CACHED_DATA, Keep),
+    ("macrosheet", &inside::SCRIPT, Keep),
+    ("intlmacrosheet", &inside::SCRIPT, Keep),
+    ("glossaryDocument", &hidden::BUILDING_BLOCK, Keep),
 ];
 
 /// Parts of which a person decides, by the relationship that leads to them.
@@ -68,12 +80,21 @@ pub(super) fn whole(package: &Package, part: &str) -> Option<Whole> {
     let sort = package.sort(part);
     // What is drawn by hand hangs on the same relationship as data of a program's own.
     if sort.contains("inkml") {
-        return None;
+        return Some(Whole { kind: &hidden::PRIVATE_DATA, remedy: Keep });
+    }
+    if ending(sort) == "webextension" && is_of_pane(package, part) {
+        return Some(Whole { kind: &hidden::PRIVATE_DATA, remedy: Drop });
     }
     let known = WHOLE
         .iter()
         .find(|(word, _, _)| package.is(part, word) || ending(sort).eq_ignore_ascii_case(word));
     known.map(|(_, kind, remedy)| Whole { kind, remedy: *remedy })
+}
+
+/// Whether only panes beside the document lead to a part.
+fn is_of_pane(package: &Package, part: &str) -> bool {
+    let leads = package.incoming(part);
+    leads.iter().all(|relation| package.sort(&relation.owner).contains("taskpanes"))
 }
 
 /// Whether a part is a file in the file.
@@ -235,8 +256,6 @@ const XML: &[&str] = &[
     "websettings",
     "worksheet",
     "wssortmap",
-    "changesinfo",
-    "revisioninfo",
     "ink+xml",
     "inkml",
 ];

@@ -32,6 +32,12 @@ pub(super) struct Sheets {
     string: Option<usize>,
     /// The sheets and slides, by their parts.
     steps: BTreeMap<String, Step>,
+    /// The names of the sheets that are hidden, by their parts.
+    concealed: BTreeMap<String, String>,
+    /// Columns of the sheet at hand that are hidden, from and to.
+    columns: Vec<(u64, u64)>,
+    /// How many more cells in such columns are told.
+    cells: u32,
     /// The part at hand is a sheet.
     sheet: bool,
     cell: Option<Cell>,
@@ -69,6 +75,10 @@ impl Sheets {
             };
             let id = filter.attribute("r:id");
             let found = leads.iter().find(|relation| Some(relation.id.as_str()) == id);
+            if let (Some(relation), true) = (found, tables::is_hidden_sheet("", filter)) {
+                let name = filter.attribute("name").unwrap_or_default().to_owned();
+                sheets.concealed.insert(relation.target.clone(), name);
+            }
             if let (Some(step), Some(relation)) = (step, found) {
                 sheets.steps.insert(relation.target.clone(), step);
             }
@@ -91,6 +101,11 @@ impl Sheets {
             }
         }
         self.steps.extend(notes);
+    }
+
+    /// The name of a sheet that is hidden.
+    pub(super) fn hidden_name(&self, part: &str) -> Option<String> {
+        self.concealed.get(part).cloned()
     }
 
     /// Which sheet or slide a part is.
@@ -137,6 +152,8 @@ impl Sheets {
         self.string = self.is_strings(name).then_some(0);
         self.in_hidden_row = false;
         self.cell = None;
+        self.columns.clear();
+        self.cells = MOST_CELLS;
     }
 
     /// A part could not be read to its end.
@@ -150,6 +167,10 @@ impl Sheets {
         filter: &Filter<Input<'_>>,
         visit: &mut Visit<'_>,
     ) -> Option<Decision> {
+        if filter.name() == "x:c" && self.is_in_hidden_column(filter) {
+            visit.end_text();
+            return Some(visit.place(&hidden::HIDDEN_ROWS, Remedy::Keep));
+        }
         let number = self.string.filter(|_| filter.name() == "x:si")?;
         let shown = self.shown.get(number).copied().unwrap_or(true);
         if self.hidden.contains(&number) {
@@ -163,9 +184,27 @@ impl Sheets {
         left_over.then(|| visit.place(&hidden::STRAY_BYTES, Remedy::Drop))
     }
 
+    /// Whether a cell stands in a hidden column, as long as not too many did.
+    fn is_in_hidden_column(&mut self, filter: &Filter<Input<'_>>) -> bool {
+        if self.columns.is_empty() || self.in_hidden_row || self.cells == 0 {
+            return false;
+        }
+        let letters = filter.attribute("r").unwrap_or_default().bytes();
+        let column = letters.take_while(u8::is_ascii_uppercase).fold(0_u64, |column, letter| {
+            column.saturating_mul(26).saturating_add(u64::from(letter.saturating_sub(b'@')))
+        });
+        let hidden = self.columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
+        self.cells = self.cells.saturating_sub(u32::from(hidden));
+        hidden
+    }
+
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         if !self.sheet {
             return;
+        }
+        if filter.name() == "x:col" && tables::is_hidden("", filter) {
+            let number = |name| filter.attribute(name).and_then(|value| value.parse().ok());
+            self.columns.extend(number("min").zip(number("max")));
         }
         if filter.name() == "x:row" {
             self.in_hidden_row = tables::is_hidden("", filter);
@@ -224,6 +263,9 @@ impl Sheets {
         visit.leave();
     }
 }
+
+/// Of a hidden column so many cells are told.
+const MOST_CELLS: u32 = 100;
 
 /// The name of a string.
 fn string(number: usize) -> Tie {

@@ -121,7 +121,7 @@ impl Part for Story<'_> {
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.sheets.starts(filter, visit);
-        self.look.starts(filter);
+        self.look.starts(filter, visit);
         self.tell_change(filter, visit);
     }
 
@@ -147,12 +147,13 @@ impl Part for Story<'_> {
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         unseen::fields(element, text, visit);
+        self.look.takes(element, text, visit);
         self.sheets.takes(element, text, visit)
     }
 
     fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         self.sheets.ends(element, visit);
-        self.look.ends(element);
+        self.look.ends(element, visit);
     }
 }
 

@@ -83,6 +83,7 @@ pub(super) const PROPERTIES: &[Row] = &[
         .named("name")
         .needs(&[Name::ThisPart])
         .or_says("name"),
+    attribute("op:property", "linkTarget", &hidden::CUSTOM_PROPERTY, Drop),
     harmless("op:property", "fmtid", "the same for all properties"),
 ];
 
@@ -114,9 +115,10 @@ pub(super) const COMMON: &[Row] = &[
     attribute("o:signatureline", "o:suggestedsigner2", &people::AUTHOR, Drop),
     attribute("o:signatureline", "o:suggestedsigneremail", &people::ACCOUNT, Drop),
     element("a:srcRect", &hidden::CROPPED_PICTURE, Keep).when(is_cropped).or_says("srcRect"),
-    element("p:cNvPr", &hidden::HIDDEN_SHAPE, Keep).when(is_hidden).tells("name"),
-    element("xdr:cNvPr", &hidden::HIDDEN_SHAPE, Keep).when(is_hidden).tells("name"),
-    element("wp:docPr", &hidden::HIDDEN_SHAPE, Keep).when(is_hidden).tells("name"),
+    rest("p:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
+    rest("xdr:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
+    rest("wp:docPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
+    attribute("wp15:webVideoPr", "embeddedHtml", &hidden::PRIVATE_DATA, Keep),
     follows("a:hlinkClick", RELATION),
     follows("a:hlinkHover", RELATION),
     follows("a:hlinkMouseOver", RELATION),
@@ -151,6 +153,7 @@ pub(super) const COMMON: &[Row] = &[
     harmless("*", "adj", "measures of a drawing"),
     harmless("a:gd", "fmla", "a formula of measures"),
     own("font"),
+    own("div"),
     harmless("font", "face", "the name of a font"),
     harmless("font", "color", "a colour"),
 ];
@@ -207,7 +210,7 @@ pub(super) const WORD: &[Row] = &[
     element("w:tblGridChange", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:trPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:tcPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:numberingChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:numberingChange", &history::TRACKED_CHANGE, Ask).tells("w:original"),
     element("w:cellIns", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:cellMerge", &history::TRACKED_CHANGE, Keep).tells(""),
     element("w:customXmlInsRangeStart", &history::TRACKED_CHANGE, Ask)
@@ -239,6 +242,24 @@ pub(super) const WORD: &[Row] = &[
     space("w:cr", "\n"),
     space("w:noBreakHyphen", "-"),
     rest("w:vanish", &hidden::HIDDEN_TEXT, Ask, "w:r"),
+    rest("w:hidden", &hidden::HIDDEN_TEXT, Keep, "w:tr"),
+    attribute("w:bookmarkStart", "w:name", &hidden::HIDDEN_NAME, Keep)
+        .when(|value, _| is_hidden_bookmark(value)),
+    element("w:documentProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
+    element("w:writeProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
+    element("w:dataBinding", &hidden::PRIVATE_DATA, Drop).tells("w:xpath"),
+    attribute("w:listItem", "w:displayText", &hidden::FIELD, Keep),
+    attribute("w:listItem", "w:value", &hidden::FIELD, Keep),
+    attribute("w:alias", "w:val", &hidden::FIELD, Keep),
+    attribute("w:tag", "w:val", &hidden::FIELD, Keep),
+    attribute("w:control", "w:name", &hidden::FIELD, Keep),
+    element("w:saveThroughXslt", &place::FILE_PATH, Drop).tells("w:solutionID").needs(&[RELATION]),
+    element("w:attachedSchema", &place::FILE_PATH, Drop).when(tells_a_path).tells("w:val"),
+    attribute("sl:schema", "sl:manifestLocation", &place::FILE_PATH, Drop),
+    attribute("sl:schema", "sl:schemaLocation", &place::FILE_PATH, Drop),
+    attribute("cr:reactionInfo", "dateUtc", &time::DATE, Neutral),
+    attribute("cr:user", "userId", &people::ACCOUNT, Neutral),
+    attribute("cr:user", "userName", &people::COMMENT_AUTHOR, Neutral),
     tags_follow("w:hyperlink", RELATION),
     attribute("w:fldSimple", "w:instr", &place::FILE_PATH, Keep)
         .when(|value, _| names_a_path(value)),
@@ -256,8 +277,8 @@ pub(super) const WORD: &[Row] = &[
     follows("o:OLEObject", RELATION),
     attribute("w:permStart", "w:ed", &people::ACCOUNT, Drop),
     element("w:docVar", &hidden::CUSTOM_PROPERTY, Drop).named("w:name").tells("w:val"),
-    element("w:mailMerge", &hidden::PRIVATE_DATA, Drop).tells(""),
-    element("w:rsids", &history::SESSION_ID, Drop).tells(""),
+    element("w:mailMerge", &hidden::PRIVATE_DATA, Drop).tells("").gathers(),
+    element("w:rsids", &history::SESSION_ID, Drop).tells("").gathers(),
     everywhere("w:rsidR", &history::SESSION_ID, Drop),
     everywhere("w:rsidRPr", &history::SESSION_ID, Drop),
     everywhere("w:rsidP", &history::SESSION_ID, Drop),
@@ -266,8 +287,8 @@ pub(super) const WORD: &[Row] = &[
     everywhere("w:rsidSect", &history::SESSION_ID, Drop),
     everywhere("w:rsidTr", &history::SESSION_ID, Drop),
     once("w:rsid", &history::SESSION_ID, Drop).tells("w:val").when(is_of_a_style),
-    harmless("w:rsid", "w:val", "told by the list or the style around it"),
-    harmless("w:rsidRoot", "w:val", "told by the list around it"),
+    attribute_text("w:rsid", "w:val"),
+    attribute_text("w:rsidRoot", "w:val"),
     once("w:nsid", &history::DOCUMENT_ID, Drop).tells("w:val"),
     element("w14:docId", &history::DOCUMENT_ID, Drop).tells("w14:val"),
     element("w15:docId", &history::DOCUMENT_ID, Drop).tells("w15:val"),
@@ -278,10 +299,21 @@ pub(super) const WORD: &[Row] = &[
     harmless("w:pStyle", "w:val", "the name of a style, which its declaration shows"),
     harmless("w:rStyle", "w:val", "the name of a style, which its declaration shows"),
     harmless("w:tblStyle", "w:val", "the name of a style, which its declaration shows"),
-    tags("w:smartTag", &hidden::PRIVATE_DATA, Drop, "w:smartTag").needs(&[Name::This]),
+    tags("w:smartTag", &hidden::PRIVATE_DATA, Drop, "w:smartTag")
+        .tells("w:element")
+        .needs(&[Name::This]),
+    tags("w:customXml", &hidden::PRIVATE_DATA, Drop, "w:customXml")
+        .tells("w:element")
+        .needs(&[Name::This]),
+    follows("w:customXmlPr", Name::Around(1)),
+    harmless("w:customXml", "w:uri", "the name of a list of words"),
+    harmless("w:customXml", "w:element", "told by the element"),
+    attribute("w:attr", "w:val", &hidden::PRIVATE_DATA, Neutral),
+    attribute("w:placeholder", "w:val", &hidden::PRIVATE_DATA, Neutral),
+    attribute("w:smartTagType", "w:url", &hidden::PRIVATE_DATA, Drop),
     follows("w:smartTagPr", Name::Around(1)),
     harmless("w:smartTag", "w:uri", "the name of a list of words"),
-    attribute_text("w:smartTag", "w:element"),
+    harmless("w:smartTag", "w:element", "told by the element"),
     element("w:smartTagType", &hidden::PRIVATE_DATA, Drop).tells("w:name"),
     harmless("w:smartTagType", "w:namespaceuri", "the name of a list of words"),
     harmless("w:smartTagType", "w:name", "told by the element"),
@@ -331,6 +363,32 @@ pub(super) const EXCEL: &[Row] = &[
     follows("mc:AlternateContent", Name::This),
     element("x15ac:absPath", &place::FILE_PATH, Drop).tells("url").needs(&[Name::Around(2)]),
     element("xr:revisionPtr", &history::DOCUMENT_ID, Drop).tells("documentId"),
+    attribute("xr:revisionPtr", "xr10:uidLastSave", &history::DOCUMENT_ID, Drop),
+    attribute("x:fileVersion", "codeName", &history::DOCUMENT_ID, Drop),
+    attribute("x:customWorkbookView", "name", &people::AUTHOR, Neutral),
+    element("x:smartTagType", &hidden::PRIVATE_DATA, Drop).tells("name"),
+    attribute("x:smartTagType", "url", &hidden::PRIVATE_DATA, Drop),
+    harmless("x:smartTagType", "name", "told by the element"),
+    harmless("x:smartTagType", "namespaceUri", "the name of a list of words"),
+    element("x:sheetProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
+    element("x:workbookProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
+    attribute("x:protectedRange", "name", &hidden::PROTECTION, Keep),
+    element("x:scenario", &hidden::CACHED_DATA, Keep).tells("name").gathers(),
+    attribute("x:dataValidation", "prompt", &hidden::FIELD, Keep),
+    attribute("x:dataValidation", "promptTitle", &hidden::FIELD, Keep),
+    attribute("x:dataValidation", "error", &hidden::FIELD, Keep),
+    attribute("x:dataValidation", "errorTitle", &hidden::FIELD, Keep),
+    element("x:formula1", &hidden::FIELD, Keep).when(is_of_choices),
+    attribute("x:dataRef", "sheet", &hidden::FIELD, Keep),
+    attribute("x:filter", "val", &hidden::FIELD, Keep),
+    attribute("x:table", "comment", &inside::COMMENT, Drop),
+    attribute("x14:item", "val", &hidden::FIELD, Keep),
+    attribute("x:sheetName", "val", &hidden::CACHED_DATA, Keep),
+    element("x:ddeLink", &hidden::DATA_CONNECTION, Keep).tells("ddeService").gathers(),
+    element("x:oleLink", &hidden::DATA_CONNECTION, Keep).tells("progId").gathers(),
+    element("x:cacheFields", &hidden::CACHED_DATA, Keep).tells("count").gathers(),
+    element("x:worksheetSource", &hidden::CACHED_DATA, Keep).tells("sheet").gathers(),
+    element("x:queryTable", &hidden::DATA_CONNECTION, Keep).tells("name").gathers(),
     attribute("x:pivotCacheDefinition", "refreshedBy", &people::AUTHOR, Drop),
     attribute("x:pivotCacheDefinition", "refreshedDate", &time::DATE, Drop),
     attribute("x:pivotCacheDefinition", "refreshedDateIso", &time::DATE, Drop),
@@ -339,8 +397,12 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:groupLevel", "user", &people::AUTHOR, Drop),
     attribute("x:protectedRange", "securityDescriptor", &people::ACCOUNT, Drop),
     attribute("x:definedName", "comment", &inside::COMMENT, Drop),
-    attribute("x:webPublishItem", "destinationFile", &place::FILE_PATH, Neutral),
-    element("x:pivotCacheRecords", &hidden::CACHED_DATA, Keep).tells("count"),
+    follows("x:webPublishItems", Name::This),
+    element("x:webPublishItem", &place::FILE_PATH, Drop)
+        .tells("destinationFile")
+        .gathers()
+        .needs(&[Name::Around(1)]),
+    element("x:pivotCacheRecords", &hidden::CACHED_DATA, Keep).tells("count").gathers(),
     element("x:sheetDataSet", &hidden::CACHED_DATA, Ask),
     element("x:values", &hidden::CACHED_DATA, Ask).or_blank("x:values"),
     attribute("x:ddeLink", "ddeTopic", &place::LINKED_FILE, Neutral)
@@ -349,8 +411,12 @@ pub(super) const EXCEL: &[Row] = &[
     attribute_text("x:ddeLink", "ddeService"),
     attribute_text("x:ddeItem", "name"),
     follows("x:legacyDrawing", RELATION),
-    element("x:definedName", &hidden::HIDDEN_NAME, Ask).when(is_hidden_name).tells("name"),
-    element("x:connection", &hidden::DATA_CONNECTION, Keep).tells("name"),
+    element("x:definedName", &hidden::HIDDEN_NAME, Ask)
+        .when(is_hidden_name)
+        .tells("name")
+        .gathers(),
+    element("x:definedName", &hidden::HIDDEN_NAME, Keep).when(is_of_other_book).tells("name"),
+    element("x:connection", &hidden::DATA_CONNECTION, Keep).tells("name").gathers(),
     attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Neutral).when(has_secret),
     attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Keep),
     attribute("x:webPr", "url", &hidden::DATA_CONNECTION, Keep),
@@ -360,7 +426,9 @@ pub(super) const EXCEL: &[Row] = &[
     element("x:sheet", &hidden::HIDDEN_SHEET, Keep).when(is_hidden_sheet).tells("name"),
     element("x:col", &hidden::HIDDEN_ROWS, Keep).when(is_hidden).tells("min"),
     stretch("x:row", &hidden::HIDDEN_ROWS, Ask).when(is_hidden),
-    follows("x:customPr", RELATION),
+    follows("x:customProperties", Name::This),
+    follows("x:customPr", RELATION).needs(&[Name::Around(1)]),
+    attribute("x:customPr", "name", &hidden::PRIVATE_DATA, Neutral),
     follows("x:hyperlinks", Name::This),
     follows("x:hyperlink", RELATION).needs(&[Name::Around(1)]),
     harmless("x:c", "r", "the name of a cell"),
@@ -377,7 +445,6 @@ pub(super) const EXCEL: &[Row] = &[
     harmless("lo:extCalcPr", "stringRefSyntax", "one of a list"),
     harmless("xr:revisionPtr", "xr6:coauthVersionLast", "a count"),
     harmless("xr:revisionPtr", "xr6:coauthVersionMax", "a count"),
-    harmless("xr:revisionPtr", "xr10:uidLastSave", "a number made by chance"),
     harmless("mx:ArchID", "Flags", "switches"),
     harmless("mx:PLV", "Mode", "switches of the view"),
     harmless("mx:PLV", "OnePage", "switches of the view"),
@@ -416,6 +483,11 @@ pub(super) const POWERPOINT: &[Row] = &[
     follows("p:tags", RELATION),
     follows("p:custData", RELATION),
     follows("p:htmlPubPr", RELATION),
+    attribute("p:htmlPubPr", "title", &hidden::PRIVATE_DATA, Drop),
+    attribute("p223:instance", "time", &time::DATE, Neutral),
+    attribute("p:custShow", "name", &hidden::HIDDEN_NAME, Keep),
+    attribute("p14:section", "name", &hidden::HIDDEN_NAME, Keep),
+    element("p:modifyVerifier", &hidden::PROTECTION, Keep).tells("").gathers(),
     harmless("p:hf", "", "switches"),
 ];
 
@@ -426,8 +498,16 @@ fn is_outside(filter: &Filter<Input<'_>>) -> bool {
 /// Whether what a relationship leads to can be missed: a link, a template, a picture that is
 /// stored as well.
 fn is_loose(filter: &Filter<Input<'_>>) -> bool {
-    const LOOSE: &[&str] =
-        &["hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"];
+    const LOOSE: &[&str] = &[
+        "hyperlink",
+        "attachedTemplate",
+        "mailMergeSource",
+        "mailMergeHeaderSource",
+        "transform",
+        "htmlPubSaveAs",
+        "htmlPubSave",
+        "slideUpdateUrl",
+    ];
     let sort = filter.attribute("Type").unwrap_or_default();
     let last = sort.rsplit('/').next().unwrap_or_default();
     LOOSE.contains(&last)
@@ -448,7 +528,7 @@ fn is_of_a_paragraph(_: &str, filter: &Filter<Input<'_>>) -> bool {
     around.next() == Some("w:rPr") && around.next() == Some("w:pPr")
 }
 
-fn is_hidden_sheet(_: &str, filter: &Filter<Input<'_>>) -> bool {
+pub(super) fn is_hidden_sheet(_: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.attribute("state"), Some("hidden" | "veryHidden"))
 }
 
@@ -461,6 +541,26 @@ pub(super) fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
 fn is_cropped(_: &str, filter: &Filter<Input<'_>>) -> bool {
     let cut = |value: &str| value.trim_end_matches('%').parse::<f64>().is_ok_and(|cut| cut > 0.0);
     ["l", "t", "r", "b"].iter().any(|side| filter.attribute(side).is_some_and(cut))
+}
+
+/// Whether a bookmark is hidden, and none that Word makes for itself.
+fn is_hidden_bookmark(value: &str) -> bool {
+    const OWN: &[&str] = &["_Toc", "_Ref", "_Hlk", "_Hlt", "_GoBack", "_Num", "_MON", "_PAG"];
+    value.starts_with('_') && !OWN.iter().any(|own| value.starts_with(own))
+}
+
+/// Whether the element names a folder on a computer.
+fn tells_a_path(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("w:val").is_some_and(is_path)
+}
+
+/// Whether a formula lists what may stand in a cell.
+fn is_of_choices(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.path().any(|name| name == "x:dataValidation")
+}
+
+fn is_of_other_book(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.path().any(|name| name == "x:externalBook")
 }
 
 /// Whether a name is one that Excel does not keep for itself.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fields::{Fields, StaleName};
 use super::package::Package;
 use super::paths::names_a_path;
 use super::sheets::each;
@@ -21,6 +22,8 @@ pub(super) struct Unseen {
     /// The formats of cells that show nothing.
     formats: BTreeSet<usize>,
     slide: Option<(i64, i64)>,
+    /// Slides that the presentation does not list.
+    unlisted: BTreeSet<String>,
 }
 
 /// Two points and less are not read by anyone; Word counts in halves.
@@ -39,12 +42,19 @@ impl Unseen {
         let Some(main) = main.map(|relation| relation.target.clone()) else { return unseen };
         let sort = package.sort(&main);
         if sort.contains("presentation") {
-            let _ = each(archive, &main, visit, |node, filter| {
+            let mut listed = BTreeSet::new();
+            let read = each(archive, &main, visit, |node, filter| {
                 if node == Node::Start && filter.name() == "p:sldSz" {
                     unseen.slide = number(filter, "cx").zip(number(filter, "cy"));
                 }
+                if node == Node::Start && filter.name() == "p:sldId" {
+                    listed.extend(filter.attribute("r:id").map(str::to_owned));
+                }
                 Ok(())
             });
+            let slides = package.outgoing(&main).iter().filter(|found| found.sort == "slide");
+            let unlisted = slides.filter(|found| read.is_ok() && !listed.contains(&found.id));
+            unseen.unlisted = unlisted.map(|found| found.target.clone()).collect();
         }
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
         let Some(styles) = styles else { return unseen };
@@ -60,6 +70,13 @@ impl Unseen {
         unseen.styles = word.hidden();
         unseen.formats = cells.unseen;
         unseen
+    }
+}
+
+impl Unseen {
+    /// Whether a part is a slide that the presentation does not list.
+    pub(super) fn is_unlisted(&self, part: &str) -> bool {
+        self.unlisted.contains(part)
     }
 }
 
@@ -171,6 +188,8 @@ pub(super) struct Look<'u> {
     colour: String,
     /// The run is too small to be read.
     small: bool,
+    fields: Fields,
+    name: StaleName,
 }
 
 /// Two points, in the hundredths that slides count in.
@@ -188,6 +207,7 @@ struct Run {
 impl<'u> Look<'u> {
     pub(super) fn new(unseen: &'u Unseen) -> Self {
         let (around, styled) = (Vec::new(), Vec::new());
+        let (fields, name) = (Fields::default(), StaleName::default());
         Self {
             unseen,
             run: Run::default(),
@@ -198,11 +218,15 @@ impl<'u> Look<'u> {
             fill: String::new(),
             colour: String::new(),
             small: false,
+            fields,
+            name,
         }
     }
 
     /// An element begins.
-    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        self.fields.starts(filter, visit);
+        self.name.starts(filter);
         let value = || filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
             "w:r" => self.run = Run::default(),
@@ -294,6 +318,7 @@ impl<'u> Look<'u> {
             "w:pStyle" if self.unseen.styles.contains(value) => {
                 Some((&hidden::HIDDEN_TEXT, Ask, "w:p"))
             }
+            "a:ext" if self.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
             "w:t" if self.is_invisible() => {
                 self.run.told = true;
                 Some((&hidden::INVISIBLE_TEXT, Ask, "w:r"))
@@ -327,31 +352,37 @@ impl<'u> Look<'u> {
                     visit.place(&hidden::INVISIBLE_TEXT, Keep)
                 })
             }
-            "a:ext" => {
-                let ((x, y), (width, height)) = (self.offset.take()?, self.unseen.slide?);
-                let (cx, cy) = (number(filter, "cx")?, number(filter, "cy")?);
-                // Only shapes that stand on a slide by themselves are measured on it.
-                let depth = filter.path().position(|name| name == "p:spTree")?;
-                let near = filter.path().count().saturating_sub(depth) <= 5;
-                let of_group = filter.path().nth(depth.saturating_add(1)) == Some("p:grpSp")
-                    && filter.path().nth(depth.saturating_add(2)) != Some("p:grpSpPr");
-                let beside = x >= width
-                    || y >= height
-                    || x.saturating_add(cx) <= 0
-                    || y.saturating_add(cy) <= 0;
-                let on_slide = filter.path().next() == Some("p:sld");
-                (on_slide && near && !of_group && beside && cx > 0).then(|| {
-                    let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
-                    visit.describe(&format!("{} mm, {} mm", x / 36_000, y / 36_000));
-                    decision
-                })
-            }
             _ => None,
         }
     }
 
+    /// Whether the shape whose size this is stands beside the slide.
+    fn is_beside(&mut self, filter: &Filter<Input<'_>>) -> bool {
+        let Some(((x, y), (width, height))) = self.offset.take().zip(self.unseen.slide) else {
+            return false;
+        };
+        let size = number(filter, "cx").zip(number(filter, "cy"));
+        let depth = filter.path().position(|name| name == "p:spTree");
+        let (Some((cx, cy)), Some(depth)) = (size, depth) else { return false };
+        // Only shapes that stand on a slide by themselves are measured on it.
+        let near = filter.path().count().saturating_sub(depth) <= 5;
+        let of_group = filter.path().nth(depth.saturating_add(1)) == Some("p:grpSp")
+            && filter.path().nth(depth.saturating_add(2)) != Some("p:grpSpPr");
+        let beside =
+            x >= width || y >= height || x.saturating_add(cx) <= 0 || y.saturating_add(cy) <= 0;
+        let on_slide = filter.path().next() == Some("p:sld");
+        on_slide && near && !of_group && beside && cx > 0
+    }
+
+    /// Text comes.
+    pub(super) fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) {
+        self.fields.takes(element, text, visit);
+        self.name.takes(element, text, visit);
+    }
+
     /// An element ends.
-    pub(super) fn ends(&mut self, element: &str) {
+    pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        self.fields.ends(element, visit);
         match element {
             "w:tbl" => {
                 self.around.pop();
@@ -365,9 +396,12 @@ impl<'u> Look<'u> {
     }
 }
 
-/// Tells of a folder in the words of a field.
+/// Tells of a folder or of another book in the words of a field or a chart.
 pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
     if matches!(element, "w:instrText" | "w:delInstrText") && names_a_path(words) {
+        visit.value(&place::FILE_PATH, Keep, words.trim());
+    }
+    if element == "c:f" && words.contains('[') {
         visit.value(&place::FILE_PATH, Keep, words.trim());
     }
 }
