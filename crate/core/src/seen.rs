@@ -85,6 +85,14 @@ impl Place {
         !self.value.trim().is_empty()
     }
 
+    /// Whether it is told as another. Where words are gathered, how they come in pieces may differ.
+    fn is_told_as(&self, other: &Place) -> bool {
+        match (self.gathers, other.gathers) {
+            (Some(length), Some(others)) => self.value.get(..length) == other.value.get(..others),
+            _ => self.value == other.value,
+        }
+    }
+
     /// Whether its value stands in the document as it is shown, and so can be searched for.
     pub(crate) fn searched(&self) -> bool {
         !self.worded
@@ -209,8 +217,7 @@ impl Seen {
         let mut copies = self.places.iter().filter(|place| place.is_worth());
         for place in left.places.iter().filter(|place| place.is_worth()) {
             let copy = copies.next();
-            let same =
-                copy.is_some_and(|copy| copy.kind == place.kind && copy.value == place.value);
+            let same = copy.is_some_and(|copy| copy.kind == place.kind && copy.is_told_as(place));
             if !same {
                 return Some(format!("{} {}", place.kind.id, described(&place.location)));
             }

@@ -15,6 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("odt/hostile", "entiteit.odt", hostile()),
         Case::new("odt/unknown", "onbekend.odt", unknown()),
         Case::new("odt/encrypted", "op slot.odt", encrypted()),
+        Case::new("odt/fields", "velden.odt", fields()),
         Case::new("odt/signed", "ondertekend.odt", signed()),
         Case::new("odt/object", "grafiek.odt", object()),
         Case::new("ods/everything", "lijst.ods", sheets()),
@@ -151,6 +152,23 @@ fn small(body: &str) -> Package {
         &format!("<office:body><office:text>{body}</office:text></office:body>"),
     );
     package
+}
+
+/// Fields, choices and settings that hold more than a page shows.
+fn fields() -> Vec<u8> {
+    let body = concat!(
+        r#"<office:forms><form:form form:name="f" form:datasource="zaken" form:command="SELECT naam FROM zaken"><form:hidden form:name="h" form:value="dossier Bakker"/></form:form></office:forms>"#,
+        r#"<text:p>Bel <text:sender-phone-private>06-12345678</text:sender-phone-private></text:p>"#,
+        r#"<text:p><text:database-display text:table-name="klanten" text:database-name="zaken" text:column-name="naam">Fatima Yilmaz</text:database-display></text:p>"#,
+        r#"<text:p>Zichtbaar.<text:hidden-paragraph text:condition="ooow:1" text:is-hidden="true"/> Een hele alinea.</text:p>"#,
+        r#"<text:p><text:execute-macro text:name="Bakker.Start">Knop</text:execute-macro></text:p>"#,
+    );
+    let mut package = small(body);
+    let settings = format!(
+        r#"<office:document-settings {NAMES}><office:settings><config:config-item-set config:name="ooo:configuration-settings"><config:config-item config:name="PrinterSetup" config:type="base64Binary">T0NFIEthbWVyIEpvcmlzIEJha2tlcg==</config:config-item></config:config-item-set></office:settings></office:document-settings>"#
+    );
+    package.part("settings.xml", "text/xml", settings.as_bytes());
+    package.finish()
 }
 
 fn hostile() -> Vec<u8> {

@@ -1,6 +1,7 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
 mod encrypted;
+mod fields;
 mod rare;
 mod tracked;
 mod unseen;
@@ -30,6 +31,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
     ];
     cases.extend(encrypted::cases());
+    cases.extend(fields::cases());
     cases.extend(rare::cases());
     cases.extend(tracked::cases());
     cases.extend(unseen::cases());

@@ -53,7 +53,9 @@ impl Unseen {
                 Ok(())
             });
             let slides = package.outgoing(&main).iter().filter(|found| found.sort == "slide");
-            let unlisted = slides.filter(|found| read.is_ok() && !listed.contains(&found.id));
+            // Where none is listed, the list was written in a way that is not known.
+            let known = read.is_ok() && !listed.is_empty();
+            let unlisted = slides.filter(|found| known && !listed.contains(&found.id));
             unseen.unlisted = unlisted.map(|found| found.target.clone()).collect();
         }
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");

@@ -1,0 +1,91 @@
+//! Fields, choices, protections and other places that hold more than a page shows.
+
+use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS, one_page};
+use crate::cases::Case;
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("docx/fields", "velden.docx", word()),
+        Case::new("xlsx/fields", "keuzes.xlsx", excel()),
+        Case::new("pptx/fields", "los.pptx", powerpoint()),
+    ]
+}
+
+fn word() -> Vec<u8> {
+    let paragraphs = concat!(
+        r#"<w:p><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Janne de Vries</w:t></w:r></w:fldSimple></w:p>"#,
+        r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MERGEFIELD klantnaam </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Klant</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
+        r#"<w:p><w:r><w:fldChar w:fldCharType="begin"><w:fldData>SgBhAG4AbgBlACAAZABlACAAVgByAGkAZQBzAA==</w:fldData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
+        r#"<w:sdt><w:sdtPr><w:alias w:val="Behandelaar"/><w:tag w:val="zaak-behandelaar"/><w:dropDownList><w:listItem w:displayText="Joris Bakker" w:value="jbakker"/></w:dropDownList></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Kies</w:t></w:r></w:p></w:sdtContent></w:sdt>"#,
+        r#"<w:customXml w:uri="urn:voorbeeld" w:element="zaaknummer"><w:customXmlPr><w:attr w:name="bron" w:val="dossier Bakker"/></w:customXmlPr><w:p><w:r><w:t>Zaak</w:t></w:r></w:p></w:customXml>"#,
+        r#"<w:p><w:bookmarkStart w:id="1" w:name="_vergeten_dossier"/><w:bookmarkEnd w:id="1"/><w:r><w:t>De maan is rond.</w:t></w:r></w:p>"#,
+        r#"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>Verborgen rij</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#,
+    );
+    let settings = format!(
+        r#"<w:settings {WORD}><w:writeProtection w:recommended="1" w:hash="c2VnZW4=" w:salt="em91dA=="/><w:documentProtection w:edit="forms" w:hash="Z2VoZWlt" w:salt="cGVwZXI="/></w:settings>"#
+    );
+    let blocks = format!(
+        r#"<w:glossaryDocument {WORD}><w:docParts><w:docPart><w:docPartPr><w:name w:val="Aanhef"/></w:docPartPr><w:docPartBody><w:p><w:r><w:t>Geachte mevrouw Yilmaz</w:t></w:r></w:p></w:docPartBody></w:docPart></w:docParts></w:glossaryDocument>"#
+    );
+    let mut package = one_page(paragraphs);
+    package
+        .leads(
+            "word/_rels/document.xml.rels",
+            &[
+                ("rId1", "settings", "settings.xml"),
+                ("rId2", "glossaryDocument", "glossary/document.xml"),
+            ],
+        )
+        .part("word/settings.xml", &format!("{WORDS}.settings"), &settings)
+        .part("word/glossary/document.xml", &format!("{WORDS}.document.glossary"), &blocks);
+    package.finish()
+}
+
+fn excel() -> Vec<u8> {
+    let workbook = format!(
+        r##"<workbook {EXCEL}><workbookProtection workbookPassword="CC1A"/><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/><sheet name="Bron" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames><definedName name="oude_klant">#REF!</definedName></definedNames></workbook>"##
+    );
+    let sheet = format!(
+        r#"<worksheet {EXCEL}><cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Keuze</t></is></c><c r="B1" t="inlineStr"><is><t>In een verborgen kolom</t></is></c></row></sheetData><sheetProtection password="83AF" sheet="1"/><scenarios><scenario name="Slecht" user="Joris Bakker"><inputCells r="A1" val="bezuinigen"/></scenario></scenarios><dataValidations count="1"><dataValidation type="list" promptTitle="Let op" prompt="Vraag Joris" sqref="A1"><formula1>"Fatima,Piet"</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1" location="A2" display="Oude naam" tooltip="Naar Joris"/></hyperlinks></worksheet>"#
+    );
+    let hidden = format!(
+        r#"<worksheet {EXCEL}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Bronregel</t></is></c></row></sheetData></worksheet>"#
+    );
+    let mut package = Package::new();
+    package
+        .leads("_rels/.rels", &[("rId1", "officeDocument", "xl/workbook.xml")])
+        .part("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), &workbook)
+        .leads(
+            "xl/_rels/workbook.xml.rels",
+            &[
+                ("rId1", "worksheet", "worksheets/sheet1.xml"),
+                ("rId2", "worksheet", "worksheets/sheet2.xml"),
+            ],
+        )
+        .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
+        .part("xl/worksheets/sheet2.xml", &format!("{SHEETS}.worksheet"), &hidden);
+    package.finish()
+}
+
+/// A slide that the presentation does not list, and a protection.
+fn powerpoint() -> Vec<u8> {
+    let show = format!(
+        r#"<p:presentation {SLIDES}><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/><p:custShowLst><p:custShow name="Voor Joris" id="0"><p:sldLst><p:sld r:id="rId1"/></p:sldLst></p:custShow></p:custShowLst><p:modifyVerifier algorithmName="SHA-512" hashData="Z2VoZWlt" saltData="cGVwZXI=" spinValue="100000"/></p:presentation>"#
+    );
+    let slide = |text: &str| {
+        format!(
+            r#"<p:sld {SLIDES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="Titel"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>"#
+        )
+    };
+    let mut package = Package::new();
+    package
+        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
+        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
+        .leads(
+            "ppt/_rels/presentation.xml.rels",
+            &[("rId1", "slide", "slides/slide1.xml"), ("rId2", "slide", "slides/slide2.xml")],
+        )
+        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &slide("Overzicht"))
+        .part("ppt/slides/slide2.xml", &format!("{SHOWS}.slide"), &slide("Een oude dia"));
+    package.finish()
+}
