@@ -174,6 +174,10 @@ impl Seen {
 
     /// Counts characters that stand on their own, in whatever order they come.
     pub(crate) fn aside(&mut self, text: &str) {
+        // A value that became empty is not met again.
+        if text.is_empty() {
+            return;
+        }
         self.characters = self.characters.saturating_add(text.len() as u64);
         let sum = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
             (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
