@@ -235,9 +235,17 @@ function row(finding, mixed, key, view) {
         others > 0 && ` ${words.group.elsewhere(others)}`),
       finding.count > 1 && h('span', {}, words.group.times(finding.count)),
       mixed && !view.copy && h('span', {}, fate)),
-    told.context && h('p', { class: 'context' }, '… ', h('bdi', {}, told.context), ' …'),
+    tells(told.context) && h('p', { class: 'context' }, '… ', h('bdi', {}, told.context), ' …'),
     reasons(finding, key, view),
     !view.copy && remedy(finding) === 'ask' && exception(finding, key, view));
+}
+
+/**
+ * Whether some word around a finding can be read: where all are masked, they help nobody.
+ * @param {string} context
+ */
+function tells(context) {
+  return context.split(/[\s;,|]+/u).some((word) => /\p{L}{3}/u.test(word) && !word.includes('•'));
 }
 
 /**

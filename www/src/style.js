@@ -156,7 +156,7 @@ progress:indeterminate::-moz-progress-bar { inline-size: 0; }
   display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 16px; align-items: baseline;
   padding: 12px 0; min-block-size: 44px; font-size: inherit; font-weight: inherit; line-height: inherit;
 }
-.group > summary { grid-template-columns: 20px minmax(0, 1fr) auto; column-gap: 4px; cursor: pointer; list-style: none; }
+.group > summary { grid-template-columns: 20px minmax(0, 1fr) fit-content(50%); column-gap: 4px; cursor: pointer; list-style: none; }
 .group > summary::-webkit-details-marker { display: none; }
 .group > summary::before { content: ""; inline-size: 8px; block-size: 8px; align-self: center;
   border: solid currentColor; border-width: 0 2px 2px 0; rotate: -45deg; transition: rotate 120ms; }

@@ -76,4 +76,7 @@ export async function sound(page, what) {
   assert.deepEqual(violations, [], what);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(wider <= 0, `${what}: wider than the window by ${wider}`);
+  const squeezed = await page.locator('lakmoes-check summary .name')
+    .evaluateAll((names) => names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent));
+  assert.deepEqual(squeezed, [], `${what}: a heading has no room for its words`);
 }
