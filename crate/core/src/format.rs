@@ -10,6 +10,7 @@ pub(crate) use stated::Stated;
 
 mod compound;
 mod doctype;
+mod embedded;
 mod image;
 mod metafile;
 mod odf;

@@ -1,6 +1,5 @@
 //! OpenDocument: texts, sheets, presentations and drawings, in a package or in one XML file.
 
-pub(super) mod embedded;
 mod facts;
 mod flat;
 mod links;

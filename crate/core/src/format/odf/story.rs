@@ -6,15 +6,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::facts::Facts;
+use super::links;
 use super::package::Package;
 use super::parts::Role;
 use super::sheet::Sheet;
 use super::styles::Styles;
-use super::{embedded, links};
 use crate::finding::Step;
-use crate::format::doctype;
 use crate::format::ooxml::paths::is_alt_path;
 use crate::format::rows::{Holds, Input, Part};
+use crate::format::{doctype, embedded};
 use crate::kind::{access, hidden};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;

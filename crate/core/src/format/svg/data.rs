@@ -1,8 +1,7 @@
 //! Data addresses: documents that stand in an attribute (RFC 2397).
 
 use crate::finding::{Reason, Step};
-use crate::format;
-use crate::source::Source;
+use crate::format::embedded;
 use crate::syntax::encoded::{from_base64, to_base64};
 use crate::visit::Visit;
 
@@ -20,19 +19,7 @@ pub(super) fn walk(step: Step, value: &str, visit: &mut Visit<'_>) -> Option<Str
         true => std::str::from_utf8(&plain).ok().and_then(from_base64),
         false => Some(plain),
     };
-    let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else {
-        visit.part(step, |_| Err::<(), _>(Reason::Damaged));
-        return None;
-    };
-    if format::detect(&bytes).is_some() {
-        visit.search(&bytes);
-    }
-    let pieces = visit.document(step, &bytes)?;
-    if !visit.writes() || pieces.is_all_of(&bytes) {
-        return None;
-    }
-    let copy = pieces.over(&bytes);
-    let copy = copy.bytes(0..copy.len(), visit.held()).ok()?;
+    let copy = embedded::walk(step, bytes.filter(|bytes| !bytes.is_empty()), visit)?;
     let mark = if packed { "" } else { ";base64" };
     Some(format!("{head}{mark},{}", to_base64(&copy)))
 }

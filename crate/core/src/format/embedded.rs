@@ -1,16 +1,22 @@
-//! Documents that stand in XML as base64.
+//! Documents that stand in text: as base64, in a data address.
 
 use crate::finding::{Reason, Step};
 use crate::format;
+use crate::source::Source;
 use crate::syntax::encoded::{from_base64, to_base64};
 use crate::visit::Visit;
 
 /// Walks what a text in base64 holds; gives the text that is left, where it changes.
-pub(in crate::format) fn base64(step: Step, text: &str, visit: &mut Visit<'_>) -> Option<String> {
+pub(super) fn base64(step: Step, text: &str, visit: &mut Visit<'_>) -> Option<String> {
     if text.trim().is_empty() {
         return None;
     }
-    let Some(bytes) = from_base64(text) else {
+    walk(step, from_base64(text), visit).map(|copy| to_base64(&copy))
+}
+
+/// Walks these bytes; gives those that are left, where they change. No bytes are a damaged part.
+pub(super) fn walk(step: Step, bytes: Option<Vec<u8>>, visit: &mut Visit<'_>) -> Option<Vec<u8>> {
+    let Some(bytes) = bytes else {
         visit.part(step, |_| Err::<(), _>(Reason::Damaged));
         return None;
     };
@@ -22,7 +28,5 @@ pub(in crate::format) fn base64(step: Step, text: &str, visit: &mut Visit<'_>) -
         return None;
     }
     let copy = pieces.over(&bytes);
-    crate::source::Source::bytes(&copy, 0..pieces.len(), visit.held())
-        .ok()
-        .map(|copy| to_base64(&copy))
+    copy.bytes(0..copy.len(), visit.held()).ok()
 }
