@@ -73,6 +73,7 @@ def members(original, copy, document):
     remaining = set(after)
     for name in before:
         may_go = DROPPED.search(name) or document.format == "zip" or leftover(original, name)
+        may_go = may_go or unlisted(original, name)
         if name not in remaining and not may_go:
             yield f"{name} is gone"
     in_order = [name for name in dict.fromkeys(before) if name in remaining]
@@ -86,6 +87,18 @@ def leftover(archive, name):
         return False
     parts = [part for part in archive.namelist() if part.endswith((".xml", ".rdf")) and not part.startswith("META-INF/")]
     return not any(name.encode() in archive.read(part) for part in parts if part != name)
+
+
+def unlisted(archive, name):
+    """Whether a member is a slide that its presentation does not list, and so no program shows."""
+    slide = re.search(r"^ppt/(slides/[^/]+\.xml)$", name)
+    if not slide:
+        return False
+    relations = archive.read("ppt/_rels/presentation.xml.rels").decode("utf-8", "replace")
+    listed = archive.read("ppt/presentation.xml").decode("utf-8", "replace").partition("sldIdLst")[2].partition("sldIdLst")[0]
+    tags = [tag for tag in re.findall(r"<Relationship\b[^>]*>", relations) if slide[1] in tag]
+    names = [re.search(r'\bId="([^"]*)"', tag) for tag in tags]
+    return bool(names) and not any(found and f'"{found[1]}"' in listed for found in names)
 
 
 def nested(data):

@@ -274,7 +274,8 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     // A small word alone starts too much.
     let denied = scene.said(name.span.first).is_some_and(|sum| sum < NO_NAME);
     let weak = |(id, _, decibans): evidence::Evidence| decibans < 30 || denied && id != "title";
-    if !capital && !(name.turned && name.called) && evidence.is_none_or(weak) {
+    let small = !(capital || name.turned && name.called);
+    if small && evidence.is_none_or(weak) {
         return None;
     }
     // "dr. ABC" is a person, "ABC" alone is not.

@@ -383,6 +383,7 @@ impl Walk<'_> {
     }
 
     /// Unpacks a part that goes whatever is in it, and shows what can be read at its start.
+    #[expect(clippy::disallowed_methods, reason = "no more than STEP comes out")]
     fn shown(&self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
         visit.part(self.step(entry), |visit| {
             let mut unpacked = visit.unpack(self.archive.unpack(entry.index)?);

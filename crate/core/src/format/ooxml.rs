@@ -321,6 +321,7 @@ impl Walk<'_> {
     }
 
     /// Unpacks a part that goes whatever is in it, and shows what can be read at its start.
+    #[expect(clippy::disallowed_methods, reason = "no more than STEP comes out")]
     fn shown(&self, index: usize, visit: &mut Visit<'_>) -> Fate {
         visit.part(self.step(index), |visit| {
             let mut unpacked = visit.unpack(self.archive.unpack(index)?);
