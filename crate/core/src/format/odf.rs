@@ -23,7 +23,6 @@ use crate::imprint::Imprint;
 use crate::kind::{hidden, inside};
 use crate::seen::Tie;
 use crate::source::{Pieces, Source};
-use crate::syntax::fields::{STEP, readable};
 use crate::syntax::xml;
 use crate::syntax::zip::{Archive, Fate, Headers, plain};
 use crate::visit::Remedy::{Ask, Drop};
@@ -383,16 +382,8 @@ impl Walk<'_> {
     }
 
     /// Unpacks a part that goes whatever is in it, and shows what can be read at its start.
-    #[expect(clippy::disallowed_methods, reason = "no more than STEP comes out")]
     fn shown(&self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
-        visit.part(self.step(entry), |visit| {
-            let mut unpacked = visit.unpack(self.archive.unpack(entry.index)?);
-            let mut start = Vec::new();
-            unpacked.by_ref().take(STEP).read_to_end(&mut start)?;
-            visit.aside(&readable(&start));
-            std::io::copy(&mut unpacked, &mut std::io::sink())?;
-            Ok(())
-        });
+        visit.part(self.step(entry), |visit| visit.glance(self.archive.unpack(entry.index)?));
         Fate::Kept
     }
 

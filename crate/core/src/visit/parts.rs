@@ -1,9 +1,12 @@
 //! Parts of a document, and documents in it.
 
+use std::io::Read;
+
 use super::{Run, Visit};
 use crate::finding::{Reason, Step};
 use crate::format;
 use crate::source::{Pieces, Source};
+use crate::syntax::fields::{STEP, readable};
 
 impl Visit<'_> {
     /// Walks a part. What cannot be read of it is a gap, and then nothing in it can go.
@@ -44,6 +47,20 @@ impl Visit<'_> {
         self.parts.pop();
         self.leave();
         result
+    }
+
+    /// Unpacks bytes that go whatever is in them, and shows what can be read at their start.
+    ///
+    /// # Errors
+    /// Tells why they cannot be unpacked to their end.
+    #[expect(clippy::disallowed_methods, reason = "no more than STEP comes out")]
+    pub fn glance(&mut self, packed: impl Read) -> Result<(), Reason> {
+        let mut unpacked = self.unpack(packed);
+        let mut start = Vec::new();
+        unpacked.by_ref().take(STEP).read_to_end(&mut start)?;
+        self.aside(&readable(&start));
+        std::io::copy(&mut unpacked, &mut std::io::sink())?;
+        Ok(())
     }
 
     /// Walks a document within the document: an attachment, a picture, a member of an archive.
