@@ -20,6 +20,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/signed", "ondertekend.pdf", signed()),
         Case::new("pdf/unread", "geluid.pdf", unread()),
         Case::new("pdf/bar", "gelakt.pdf", file(&page(BAR), "")),
+        Case::new("pdf/loose", "los.pdf", loose()),
         Case::new("pdf/no-length", "zonder-lengte.pdf", no_length()),
         Case::new("pdf/picture", "scan.pdf", picture()),
         Case::new("pdf/encrypted", "versleuteld.pdf", encrypted(true)),
@@ -334,6 +335,40 @@ fn picture() -> Vec<u8> {
     let picture = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
         /BitsPerComponent 8";
     objects.push((6, stream(picture, "x")));
+    file(&objects, "")
+}
+
+/// Text that no page draws: in a form that is only named, in a pattern, in a glyph that is drawn
+/// by operators, and on a page that is in no tree.
+fn loose() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/Dests<</begin[11 0 R/Fit]>>>>".to_owned();
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources\
+        <</Font<</F 5 0 R/T 8 0 R>>/XObject<</X 6 0 R>>/Pattern<</P 7 0 R>>>>>>"
+        .to_owned();
+    let font = "/Resources<</Font<</F 5 0 R>>>>";
+    let text = |text: &str| format!("BT /F 12 Tf 9 9 Td ({text}) Tj ET");
+    let form = format!("/Type/XObject/Subtype/Form/BBox[0 0 99 99]{font}");
+    let pattern = format!(
+        "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 99 99]/XStep 99/YStep 99\
+         {font}"
+    );
+    let glyph = format!("0 0 d0 {}", text("BSN 111222333 van Kim"));
+    objects.extend([
+        (6, stream(&form, &text("Concept van Jan de Vries"))),
+        (7, stream(&pattern, &text("Bel 06-12345678"))),
+        (
+            8,
+            format!(
+                "<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/Encoding\
+                 <</Differences[65/a]>>/FirstChar 65/LastChar 65/Widths[9]/CharProcs<</a 9 0 R>>\
+                 {font}>>"
+            ),
+        ),
+        (9, stream("", &glyph)),
+        (10, stream("", &text("Mail jan@example.nl"))),
+        (11, format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 10 0 R{font}>>")),
+    ]);
     file(&objects, "")
 }
 

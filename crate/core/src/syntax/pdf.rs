@@ -8,6 +8,7 @@ pub mod expand;
 pub mod filters;
 pub mod layout;
 pub mod load;
+pub mod loose;
 pub mod mask;
 pub mod normal;
 pub mod parse;

@@ -15,7 +15,8 @@ use crate::seen::Tie;
 use crate::syntax::pdf::cover::Sight;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::layout;
-use crate::syntax::pdf::normal::{Batches, Shown};
+use crate::syntax::pdf::loose::Sort;
+use crate::syntax::pdf::normal::{Batches, Content, Shown};
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::text::{self, Glyph, Marked, PageText};
 use crate::visit::{Remedy, Visit};
@@ -33,6 +34,9 @@ const BARS: usize = 200;
 /// what a copy is found to hold.
 const BLOCK: u32 = 8000;
 
+/// The places of all content that no page draws are counted in a block as well.
+const LOOSE: u32 = 200_000;
+
 /// Tells what the pages of a document say; of a copy that is being made, with what was taken out.
 pub fn walk(
     document: &Document,
@@ -45,17 +49,25 @@ pub fn walk(
         let page = u32::try_from(page).unwrap_or(u32::MAX);
         first.saturating_add(page.saturating_mul(BLOCK))
     };
+    let end = block(pages.len());
     let strings = OnceCell::new();
     let strings = Strings { document, all: &strings };
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
-    let mut told = 0;
+    let (mut told, mut whole, mut lost) = (0, true, 0_u32);
     while let Some(batch) = batches.next(&mut budget) {
         let numbers = batch.pages.clone();
-        let last = numbers.last().map(|last| last.page);
+        let last = numbers.iter().rfind(|last| last.loose.is_none()).map(|last| last.page);
         match text::read(batch) {
             Some(texts) => {
                 for (number, text) in texts {
+                    if let Some(content) = number.loose {
+                        let half = if visit.writes() { LOOSE / 2 } else { 0 };
+                        visit.count_from(end.saturating_add(half).saturating_add(lost));
+                        loose(content, &text, whole, visit);
+                        lost = visit.counted().saturating_sub(end.saturating_add(half));
+                        continue;
+                    }
                     let middle = if visit.writes() || !number.shown { BLOCK / 2 } else { 0 };
                     visit.count_from(block(number.page).saturating_add(middle));
                     if redaction.is_some_and(|redaction| !redaction.agrees(number, &text)) {
@@ -64,13 +76,18 @@ pub fn walk(
                     page(number, &text, &strings, visit);
                 }
             }
-            None => numbers
-                .into_iter()
-                .filter(|number| number.shown)
-                .for_each(|number| gap(number.page, Reason::Damaged, visit)),
+            None => numbers.into_iter().for_each(|number| match number.loose {
+                None if number.shown => gap(number.page, Reason::Damaged, visit),
+                None => {}
+                Some(content) => gap_of(content.id, Reason::Damaged, visit),
+            }),
         }
         for (number, reason) in batches.gaps.drain(..) {
+            whole = false;
             gap(number, reason, visit);
+        }
+        for (id, reason) in batches.lost.drain(..) {
+            gap_of(id, reason, visit);
         }
         told = last.unwrap_or(told);
         visit.progress(Progress { unit: "page", done: told as u64, total: pages.len() as u64 });
@@ -78,7 +95,10 @@ pub fn walk(
     for (number, reason) in batches.gaps.drain(..) {
         gap(number, reason, visit);
     }
-    visit.count_from(block(pages.len()));
+    for (id, reason) in batches.lost.drain(..) {
+        gap_of(id, reason, visit);
+    }
+    visit.count_from(end.saturating_add(LOOSE));
 }
 
 /// So many pieces of text that is not seen are told one by one.
@@ -87,6 +107,43 @@ const UNSEEN: usize = 400;
 fn gap(number: usize, reason: Reason, visit: &mut Visit<'_>) {
     visit.enter(step(number));
     visit.gap(reason);
+    visit.leave();
+}
+
+fn gap_of(id: ObjectId, reason: Reason, visit: &mut Visit<'_>) {
+    visit.enter(Step::Object(u64::from(id.0)));
+    visit.gap(reason);
+    visit.leave();
+}
+
+/// What content says that no page is. Only where all pages were read it is known that nothing
+/// draws it.
+fn loose(of: Content, content: &PageText, whole: bool, visit: &mut Visit<'_>) {
+    visit.enter(Step::Object(u64::from(of.id.0)));
+    let paragraphs = layout::text(content.glyphs.iter());
+    if of.sort == Sort::Lost && whole {
+        let said = paragraphs.join("\n");
+        if !said.trim().is_empty() {
+            visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, said.trim());
+        }
+    } else {
+        for paragraph in paragraphs {
+            visit.text(&paragraph);
+            visit.end_text();
+        }
+    }
+    for spoken in &content.spoken {
+        visit.text(spoken);
+        visit.end_text();
+    }
+    // Whose letters are not known here may say anything.
+    let silent = of.says && content.glyphs.is_empty();
+    if content.unread > 0 || content.unmapped || silent {
+        visit.gap(Reason::Unknown);
+    }
+    if content.cut {
+        visit.gap(Reason::Limit);
+    }
     visit.leave();
 }
 

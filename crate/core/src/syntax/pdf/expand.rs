@@ -18,6 +18,11 @@ pub struct Work {
 }
 
 impl Work {
+    /// Whether content that was counted draws this form.
+    pub fn has_met(&self, form: ObjectId) -> bool {
+        self.forms.contains_key(&form)
+    }
+
     /// The operators and glyphs that content draws with these resources.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use super::drawn::{self, Beside};
 use super::expand::Work;
 use super::filters::{self, Budget};
+use super::loose::{self, Loose, Sort};
 use super::mask;
 use super::reach::Page;
 use super::takeout;
@@ -47,6 +48,25 @@ pub struct Shown {
     pub page: usize,
     /// Whether it is what a reader sees, and not what annotations may show at another time.
     pub shown: bool,
+    /// The object whose content it is, where it is no page.
+    pub loose: Option<Content>,
+}
+
+/// Content that no page is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Content {
+    /// The object that holds it.
+    pub id: ObjectId,
+    /// Who draws it.
+    pub sort: Sort,
+    /// Whether it shows text itself.
+    pub says: bool,
+}
+
+impl Shown {
+    fn page(page: usize, shown: bool) -> Self {
+        Self { page, shown, loose: None }
+    }
 }
 
 /// Makes batches of pages, one at a time.
@@ -65,6 +85,12 @@ pub struct Batches<'a> {
     pub gaps: Vec<(usize, Reason)>,
     /// Whether each operator that shows text tells its number.
     pub tagged: bool,
+    /// What no page is, once all pages were taken; the next comes last.
+    loose: Option<Vec<Loose>>,
+    /// What annotations show.
+    appearances: BTreeSet<ObjectId>,
+    /// The pieces of content that were left out, with the reason.
+    pub lost: Vec<(ObjectId, Reason)>,
 }
 
 impl<'a> Batches<'a> {
@@ -83,6 +109,9 @@ impl<'a> Batches<'a> {
             counted,
             gaps: Vec::new(),
             tagged: false,
+            loose: None,
+            appearances: BTreeSet::new(),
+            lost: Vec::new(),
         }
     }
 
@@ -95,10 +124,10 @@ impl<'a> Batches<'a> {
             self.next = self.next.saturating_add(1);
             match self.page(page, &mut file, budget) {
                 Ok(unseen) => {
-                    pages.push(Shown { page: number, shown: true });
+                    pages.push(Shown::page(number, true));
                     beside.push(drawn::beside(page.id, self.document));
                     if unseen {
-                        pages.push(Shown { page: number, shown: false });
+                        pages.push(Shown::page(number, false));
                         beside.push(Beside::default());
                     }
                 }
@@ -108,11 +137,96 @@ impl<'a> Batches<'a> {
                 break;
             }
         }
+        // In a batch of their own, so that they cannot spoil a page.
+        let alone = pages.is_empty();
+        while alone && self.next >= self.pages.len() && file.size < self.size {
+            let Some(loose) = self.next_loose() else { break };
+            match self.loose(&loose, &mut file, budget) {
+                Ok(Some(content)) => {
+                    let page = self.pages.len();
+                    pages.push(Shown { page, shown: false, loose: Some(content) });
+                    beside.push(Beside::default());
+                }
+                Ok(None) => {}
+                Err(reason) => self.lost.push((loose.id, reason)),
+            }
+        }
         if pages.is_empty() {
+            let more = self.loose.as_ref().is_none_or(|loose| !loose.is_empty());
             let empty = Batch { bytes: Vec::new(), pages, beside };
-            return (self.next < self.pages.len()).then_some(empty);
+            return more.then_some(empty);
         }
         Some(Batch { bytes: file.finish(), pages, beside })
+    }
+
+    fn next_loose(&mut self) -> Option<Loose> {
+        // Whoever asks for the numbers of operators takes out what pages show.
+        if self.tagged {
+            self.loose = Some(Vec::new());
+            return None;
+        }
+        let (document, pages) = (self.document, self.pages);
+        let loose = self.loose.get_or_insert_with(|| {
+            let mut all = loose::all(document, &pages.iter().map(|page| page.id).collect());
+            all.reverse();
+            all
+        });
+        loose.pop()
+    }
+
+    /// Takes content that no page is, as a page of its own; whether it may say anything. A form
+    /// that was met is drawn already.
+    fn loose(
+        &mut self,
+        loose: &Loose,
+        file: &mut File,
+        budget: &mut Budget,
+    ) -> Result<Option<Content>, Reason> {
+        if self.work.has_met(loose.id) || self.appearances.contains(&loose.id) {
+            return Ok(None);
+        }
+        let document = self.document;
+        let Some(object) = document.objects.get(&loose.id) else { return Ok(None) };
+        let mut content = Vec::new();
+        for stream in loose::streams(object, document) {
+            let unpacked = filters::unpack(stream, document, budget)?;
+            if let Some(reason) = unpacked.short {
+                return Err(reason);
+            }
+            content.extend_from_slice(&unpacked.bytes);
+            content.push(b'\n');
+        }
+        if !loose::may_say(&content) {
+            return Ok(None);
+        }
+        let own = match object {
+            Object::Stream(stream) => super::expand::resources(&stream.dict, document),
+            Object::Dictionary(page) => super::expand::resources(page, document),
+            _ => None,
+        };
+        let inherited = self.pages.first().and_then(|page| {
+            let value = page.inherited.get(b"Resources".as_slice())?;
+            document.dereference(value).ok()?.1.as_dict().ok()
+        });
+        // Without resources of its own it has those of the page that draws it, whichever that is.
+        let resources = own.or(loose.around.as_ref()).or(inherited);
+        let work = self.work.of(&content, resources, document, budget)?;
+        if work > self.operations_of_page {
+            return Err(Reason::Limit);
+        }
+        self.operations = self.operations.checked_sub(work).ok_or(Reason::Limit)?;
+        let mut page = Dictionary::new();
+        page.set("Type", "Page");
+        // Wherever it is drawn, its text is read.
+        page.set("MediaBox", [-20_000, -20_000, 20_000, 20_000].map(Object::from).to_vec());
+        if let Some(resources) = resources {
+            page.set("Resources", resources.clone());
+        }
+        let page = without(&page);
+        file.reach(&Object::Dictionary(page.clone()), document, &mut self.counted, budget)?;
+        let says = loose::says(&content);
+        file.page(page, content);
+        Ok(Some(Content { id: loose.id, sort: loose.sort, says }))
     }
 
     /// Takes a page; whether annotations of it may show more at another time.
@@ -139,6 +253,7 @@ impl<'a> Batches<'a> {
         let mut unseen = Vec::new();
         let mut work = self.work.of(&content, resources, document, budget)?;
         for Appearance { rectangle, stream: id, shown } in appearances(node, document) {
+            self.appearances.insert(id);
             let Ok(Object::Stream(stream)) = document.get_object(id) else { continue };
             let content = filters::unpack(stream, document, budget)?;
             let resources = super::expand::resources(&stream.dict, document);
