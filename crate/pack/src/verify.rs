@@ -54,7 +54,7 @@ pub fn run(scope: Scope) -> Result<bool> {
     );
     if scope != Scope::Quick && total.done("package", crate::pack(false)) {
         total.done("cases", cases());
-        total.counted("Node", node("tests/node"));
+        total.counted("Node", node("tests/node", 1));
         // Each of the two waits a lot: together they take little more than one.
         let others = total.beside(oracles());
         total.browsers()?;
@@ -67,10 +67,10 @@ fn www() -> PathBuf {
     root().join("www")
 }
 
-/// The tests of a folder, run by Node.
-fn node(folder: &str) -> Result<Command> {
+/// The tests of a folder, run by Node, so many files at once.
+fn node(folder: &str, at_once: usize) -> Result<Command> {
     let mut node = command("node");
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    node.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={at_once}")]);
     node.args(tests_in(&root().join(folder))?);
     Ok(node)
 }
@@ -193,7 +193,8 @@ impl Total {
         let server = Server::bind(page::dist(), 0)?;
         let address = server.address()?;
         thread::spawn(|| server.run());
-        let tests = node("tests/browser").map(|mut node| {
+        // A browser waits for itself half of the time.
+        let tests = node("tests/browser", 2).map(|mut node| {
             node.env("LAKMOES_URL", address).env("LAKMOES_SINGLE", page::single());
             node.env("LAKMOES_DIST", page::dist());
             node
