@@ -8,6 +8,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -18,15 +19,18 @@ MEGABYTE = 1 << 20
 
 
 def measured(*command):
-    """Seconds, and the most memory in MB that the program or one of its children had."""
-    start = time.monotonic()
-    process = subprocess.Popen(
-        [str(word) for word in command],
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    """Seconds, the most memory in MB that the program or one of its children had, and its words."""
+    with tempfile.TemporaryFile() as told:
+        start = time.monotonic()
+        process = subprocess.Popen(
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL, stdout=told, stderr=subprocess.DEVNULL,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.monotonic() - start
+        told.seek(0)
+        return seconds, usage.ru_maxrss / 1024, told.read(1000).decode(errors="replace")
 
 
 def has(program):
@@ -50,13 +54,15 @@ def line(form, files):
     print(f"  {'':16}{'seconds':>9}{'files/s':>9}{'MB/s':>8}{'peak MB':>9}{'ratio':>8}")
     ours = None
     for name, command in programs():
-        seconds, peak = measured(*command, *files)
+        seconds, peak, told = measured(*command, *files)
         ours = ours or seconds
         print(
             f"  {name:16}{seconds:9.2f}{len(files) / seconds:9.1f}{size / seconds:8.2f}"
             f"{peak:9.0f}{seconds / ours:8.2f}",
             flush=True,
         )
+        if told.startswith("ready"):
+            print(f"  {'':16}{told.strip()}", flush=True)
 
 
 def main():

@@ -10,7 +10,7 @@ import { heading } from './findings.js';
 import { kindText } from './judge.js';
 
 /**
- * What was there, and what is there now.
+ * What was there, and what is there now. What stays is told above, as what is still in the copy.
  * @param {Item} item
  * @param {Setting} setting
  */
@@ -24,7 +24,7 @@ export function changes(item, setting) {
   const shown = item.shown.has('changes');
   const told = (shown && made.changesRevealed) || made.changes;
   const rows = /** @type {const} */ ([
-    ['removed', copy.gone], ['neutral', copy.anonymous], ['kept', copy.stays],
+    ['removed', copy.gone], ['neutral', copy.anonymous],
   ]).filter(([sort]) => told[sort].length > 0);
   if (rows.length === 0) {
     return null;

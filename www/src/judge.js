@@ -167,7 +167,7 @@ export function groups(report, { catalogue, language, words }) {
   }
   return [...found.values()].sort((a, b) =>
     Number(a.tips) - Number(b.tips)
-    || Number(b.personal) - Number(a.personal) || b.rank - a.rank
+    || b.rank - a.rank || Number(b.personal) - Number(a.personal)
     || b.findings.length - a.findings.length);
 }
 

@@ -11,6 +11,7 @@ pub mod inside;
 pub mod people;
 pub mod personal;
 pub mod place;
+pub mod redaction;
 pub mod software;
 pub mod time;
 pub mod tips;
@@ -162,6 +163,7 @@ pub fn all() -> impl Iterator<Item = &'static Kind> {
         personal::KINDS,
         people::KINDS,
         place::KINDS,
+        redaction::KINDS,
         hidden::KINDS,
         inside::KINDS,
         history::KINDS,

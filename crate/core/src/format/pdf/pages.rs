@@ -10,7 +10,7 @@ use super::{again, label};
 use crate::Progress;
 use crate::Reason;
 use crate::finding::Step;
-use crate::kind::hidden;
+use crate::kind::{hidden, redaction};
 use crate::seen::Tie;
 use crate::syntax::pdf::cover::Sight;
 use crate::syntax::pdf::filters::Budget;
@@ -188,14 +188,14 @@ fn redactions(number: usize, page: &PageText, strings: &Strings<'_>, visit: &mut
         // What a scan shows under the bar stays there, so that this would be half the work.
         let scanned = page.scanned.iter().any(|glyph| run.contains(glyph));
         let remedy = if scanned { Remedy::Keep } else { Remedy::Ask };
-        visit.place(&hidden::BAD_REDACTION, remedy);
+        visit.place(&redaction::BAD_REDACTION, remedy);
         visit.needs(bar(number, index));
         visit.set_value(&words);
         strings.tell(&words, visit);
         visit.close();
     }
     for bars in page.barred.iter().take(BARS) {
-        visit.place(&hidden::BAD_REDACTION, Remedy::Keep);
+        visit.place(&redaction::BAD_REDACTION, Remedy::Keep);
         visit.describe(&format!("/Image ({bars})"));
         visit.close();
     }
@@ -205,7 +205,7 @@ fn redactions(number: usize, page: &PageText, strings: &Strings<'_>, visit: &mut
         // What a picture or curves show there stays.
         let able = !pictured && page.curves <= DRAWN;
         let remedy = if able && remark.id.is_some() { Remedy::Ask } else { Remedy::Keep };
-        visit.place(&hidden::UNAPPLIED_REDACTION, remedy);
+        visit.place(&redaction::UNAPPLIED_REDACTION, remedy);
         if let Some(id) = remark.id {
             visit.needs(mark(id));
         }
@@ -233,7 +233,7 @@ impl Strings<'_> {
         let all = self.all.get_or_init(|| again::strings(self.document));
         for (object, text) in all.iter().filter(|(_, text)| text.contains(&words)).take(COPIES) {
             visit.enter(Step::Object(u64::from(*object)));
-            visit.place(&hidden::REPEATED_REDACTION, Remedy::Keep);
+            visit.place(&redaction::REPEATED_REDACTION, Remedy::Keep);
             visit.describe(text);
             visit.close();
             visit.leave();
