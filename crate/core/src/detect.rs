@@ -53,6 +53,7 @@ use crate::kind::Kind;
 use dispatch::Dispatch;
 pub use email::{is_functional_mailbox, is_public_body};
 use lexicon::{Lexicon, Meaning, Role};
+use memory::List;
 pub use memory::Memory;
 use normal::Normal;
 use scan::Shape;
@@ -75,6 +76,8 @@ pub struct Hit {
     pub certainty: Certainty,
     /// What spoke for it and against it. No personal data is in there.
     pub reasons: Vec<Contribution>,
+    /// The word that named it, which also names what follows in the same list.
+    pub(crate) named: Option<&'static str>,
 }
 
 /// What a format knows about a text.
@@ -146,41 +149,43 @@ pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
 /// the longest.
 pub fn detect(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
     // What a label says of a cell, no text before it can say better.
-    let before = around.memory.filter(|_| around.label.is_none()).map(Memory::before);
-    match before.filter(|before| !before.is_empty()) {
-        None => read(text, around),
-        Some(before) => {
-            let both = [before, text].concat();
-            let moved = |hit: Hit| {
-                let start = hit.range.start.checked_sub(before.len())?;
-                let end = hit.range.end.saturating_sub(before.len());
-                Some(Hit { range: start..end, ..hit })
-            };
-            read(&both, around).into_iter().filter_map(moved).collect()
-        }
-    }
+    let memory =
+        around.memory.filter(|memory| around.label.is_none() && !memory.before().is_empty());
+    let Some(memory) = memory else { return read(text, 0, around) };
+    let before = memory.before();
+    let both = [before, text].concat();
+    let moved = |hit: Hit| {
+        let start = hit.range.start.checked_sub(before.len())?;
+        let end = hit.range.end.saturating_sub(before.len());
+        Some(Hit { range: start..end, ..hit })
+    };
+    read(&both, before.len(), around).into_iter().filter_map(moved).collect()
 }
 
-/// Reads a text, and once more for names where it told some.
-fn read(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
+/// Reads a text from a byte on, and once more for names where it told some.
+fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
     let known = around.memory.map(Memory::names).unwrap_or_default();
+    let lists = around.memory.filter(|_| from > 0).map(Memory::lists).unwrap_or_default();
+    let task = Task { text, from, label: around.label, lists };
     let mut sightings = Vec::new();
-    walk(text, around.label, &known, Looks::ForAll, &mut sightings);
+    task.walk(&known, Looks::ForAll, &mut sightings);
     if around.label.is_none() {
-        columns(text, &known, &mut sightings);
+        columns(text, from, &known, &mut sightings);
     }
     let hits = resolve(sightings.clone());
     let mut names = known;
     let new = names.learn_names(text, &hits);
     let elsewhere = |(at, _): (usize, &str)| {
+        let at = at.saturating_add(from);
         let index = hits.partition_point(|hit| hit.range.end <= at);
         hits.get(index).is_none_or(|hit| hit.range.start > at)
     };
-    if !new.into_iter().any(|word| text.match_indices(word).any(elsewhere)) {
+    let read = text.get(from..).unwrap_or_default();
+    if !new.into_iter().any(|word| read.match_indices(word).any(elsewhere)) {
         return hits;
     }
     let mut more = Vec::new();
-    walk(text, around.label, &names, Looks::ForNames, &mut more);
+    task.walk(&names, Looks::ForNames, &mut more);
     // No name makes itself surer.
     more.retain(|(_, sighting)| {
         let within = |hit: &Hit| {
@@ -197,16 +202,26 @@ fn read(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
 /// Reads a text again for names that became known after it: what is likely at least, in order.
 pub fn detect_again(text: &str, memory: &Memory) -> Vec<Hit> {
     let mut sightings = Vec::new();
-    walk(text, None, &memory.names(), Looks::ForNames, &mut sightings);
+    let task = Task { text, from: 0, label: None, lists: &[] };
+    task.walk(&memory.names(), Looks::ForNames, &mut sightings);
     sightings.retain(|(kind, sighting)| {
         *kind == &person::PERSON && sighting.certainty() >= Some(Certainty::Likely)
     });
     resolve(sightings)
 }
 
-/// Looks at the cells of tables, with the headers of their columns.
-fn columns(text: &str, names: &Memory, sightings: &mut Vec<(&'static Kind, Sighting)>) {
-    for cell in table::cells(text) {
+/// Looks at the cells of tables that stand in a text from a byte on, with the headers of their
+/// columns.
+fn columns(
+    text: &str,
+    from: usize,
+    names: &Memory,
+    sightings: &mut Vec<(&'static Kind, Sighting)>,
+) {
+    if !table::has_cells(text.get(from..).unwrap_or_default()) {
+        return;
+    }
+    for cell in table::cells(text).into_iter().filter(|cell| cell.range.start >= from) {
         let value = text.get(cell.range.clone()).unwrap_or_default();
         if cell.address {
             let sighting = Sighting::new(cell.range.clone(), 0).because("word-label", "adres", 8);
@@ -216,7 +231,8 @@ fn columns(text: &str, names: &Memory, sightings: &mut Vec<(&'static Kind, Sight
             let sighting = Sighting::new(cell.range.clone(), 0);
             sightings.push((&person::PERSON, sighting.because("word-label", "voorletters", 10)));
         }
-        look(value, Some(cell.label), names, Looks::ForAll, |kind, sighting| {
+        let task = Task { text: value, from: 0, label: Some(cell.label), lists: &[] };
+        task.look(names, Looks::ForAll, |kind, sighting| {
             let range = &sighting.range;
             let start = range.start.saturating_add(cell.range.start);
             let end = range.end.saturating_add(cell.range.start);
@@ -232,28 +248,77 @@ enum Looks {
     ForNames,
 }
 
-/// Looks at a text window by window.
-fn walk(
-    text: &str,
-    label: Option<&str>,
-    names: &Memory,
-    looks: Looks,
-    sightings: &mut Vec<(&'static Kind, Sighting)>,
-) {
-    let mut start = 0;
-    while start < text.len() {
-        let end = text.floor_char_boundary(start.saturating_add(WINDOW));
-        let from = text.floor_char_boundary(start.saturating_sub(MARGIN));
-        let upto = text.floor_char_boundary(end.saturating_add(MARGIN));
-        let window = text.get(from..upto).unwrap_or_default();
-        look(window, label, names, looks, |kind, sighting| {
-            let range = &sighting.range;
-            let moved = range.start.saturating_add(from)..range.end.saturating_add(from);
-            if (start..end).contains(&moved.start) {
-                sightings.push((kind, sighting.at(moved)));
+/// A text to look at.
+struct Task<'t> {
+    text: &'t str,
+    /// What stands before this byte was looked at already, and only tells what follows it.
+    from: usize,
+    /// The header of its column, or the label of its field.
+    label: Option<&'t str>,
+    /// The lists that the part looked at left open.
+    lists: &'t [List],
+}
+
+impl Task<'_> {
+    /// Looks at it window by window.
+    fn walk(&self, names: &Memory, looks: Looks, sightings: &mut Vec<(&'static Kind, Sighting)>) {
+        let text = self.text;
+        let mut start = self.from;
+        while start < text.len() {
+            let end = text.floor_char_boundary(start.saturating_add(WINDOW));
+            let from = text.floor_char_boundary(start.saturating_sub(MARGIN));
+            let upto = text.floor_char_boundary(end.saturating_add(MARGIN));
+            let first = start == self.from;
+            let window = Task {
+                text: text.get(from..upto).unwrap_or_default(),
+                // The margin before a later window is looked at again, for the lists in it.
+                from: if first { start.saturating_sub(from) } else { 0 },
+                label: self.label,
+                lists: if first { self.lists } else { &[] },
+            };
+            window.look(names, looks, |kind, sighting| {
+                let range = &sighting.range;
+                let moved = range.start.saturating_add(from)..range.end.saturating_add(from);
+                if (start..end).contains(&moved.start) {
+                    sightings.push((kind, sighting.at(moved)));
+                }
+            });
+            start = end;
+        }
+    }
+
+    /// Shows each token to the detectors.
+    fn look(&self, names: &Memory, looks: Looks, mut found: impl FnMut(&'static Kind, Sighting)) {
+        let normal = Normal::of(self.text);
+        let from = normal.plain(self.from);
+        let mut scene = Scene::of(&normal.text, from, self.label, names, &LEXICON);
+        scene.open_lists(from, self.lists, DETECTORS.len());
+        for index in 0..scene.len() {
+            let Some(token) = scene.token(index) else { break };
+            let read = token.start >= from;
+            match token.shape {
+                Shape::Space | Shape::Line => continue,
+                Shape::Digits if read => scene.read_number(index),
+                Shape::Word => scene.pass(index),
+                Shape::Digits | Shape::Mark => {}
             }
-        });
-        start = end;
+            if !read {
+                continue;
+            }
+            for &number in DISPATCH.concerned(&scene, index) {
+                let Some(detector) = DETECTORS.get(number) else { continue };
+                if looks == Looks::ForNames && detector.kind != &person::PERSON {
+                    continue;
+                }
+                scene.show(number);
+                let Some(sighting) = (detector.judge)(&scene, index) else { continue };
+                if sighting.certainty().is_some() {
+                    scene.list_on(&sighting.range, sighting.named);
+                    let range = normal.original(&sighting.range);
+                    found(detector.kind, sighting.at(range));
+                }
+            }
+        }
     }
 }
 
@@ -279,40 +344,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::of(DETECTORS));
 
-/// Shows each token of a window to the detectors.
-fn look(
-    text: &str,
-    label: Option<&str>,
-    names: &Memory,
-    looks: Looks,
-    mut found: impl FnMut(&'static Kind, Sighting),
-) {
-    let normal = Normal::of(text);
-    let mut scene = Scene::of(&normal.text, label, names, &LEXICON, DETECTORS.len());
-    for index in 0..scene.len() {
-        let Some(token) = scene.token(index) else { break };
-        match token.shape {
-            Shape::Space | Shape::Line => continue,
-            Shape::Digits => scene.read_number(index),
-            Shape::Word => scene.pass(index),
-            Shape::Mark => {}
-        }
-        for &number in DISPATCH.concerned(&scene, index) {
-            let Some(detector) = DETECTORS.get(number) else { continue };
-            if looks == Looks::ForNames && detector.kind != &person::PERSON {
-                continue;
-            }
-            scene.show(number);
-            let Some(sighting) = (detector.judge)(&scene, index) else { continue };
-            if sighting.certainty().is_some() {
-                scene.list_on(&sighting.range, sighting.named);
-                let range = normal.original(&sighting.range);
-                found(detector.kind, sighting.at(range));
-            }
-        }
-    }
-}
-
 /// Keeps of what overlaps what is surest, then what is longest.
 fn resolve(mut sightings: Vec<(&'static Kind, Sighting)>) -> Vec<Hit> {
     sightings.sort_by_key(|(_, sighting)| (sighting.range.start, sighting.range.end));
@@ -329,7 +360,8 @@ fn resolve(mut sightings: Vec<(&'static Kind, Sighting)>) -> Vec<Hit> {
     }
     let hit = |(kind, sighting): (&'static Kind, Sighting)| {
         let certainty = sighting.certainty()?;
-        Some(Hit { kind, range: sighting.range, certainty, reasons: sighting.reasons })
+        let Sighting { range, reasons, named, .. } = sighting;
+        Some(Hit { kind, range, certainty, reasons, named })
     };
     hits.into_iter().filter_map(hit).collect()
 }

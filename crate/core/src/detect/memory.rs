@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Hit;
 use super::person;
+use super::scene::LIST_REACH;
 use crate::finding::Certainty;
 
 /// How much of the text before is remembered.
@@ -19,10 +20,23 @@ const NAMES: usize = 10_000;
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     before: String,
+    /// The lists that it leaves open.
+    lists: Vec<List>,
     /// What the texts before told, shared with those who look.
     names: Rc<Names>,
     /// What the text at hand told.
     own: Names,
+}
+
+/// A list that a text leaves open: what was seen last in it, and what named that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    /// The number of the detector that saw it.
+    pub detector: usize,
+    /// How many bytes before the end of the text it ends.
+    pub back: usize,
+    /// The word that named it.
+    pub word: &'static str,
 }
 
 /// Words of names, each with how many were known before it.
@@ -98,6 +112,7 @@ impl Memory {
                 names.add(sort, word);
             });
         }
+        self.learn_lists(text, hits);
         if text.len() >= BEFORE {
             self.before.clear();
         }
@@ -108,9 +123,32 @@ impl Memory {
         self.before.drain(..start);
     }
 
+    /// Remembers which lists a text leaves open.
+    fn learn_lists(&mut self, text: &str, hits: &[Hit]) {
+        // With the line end that stands between two texts.
+        let length = text.len().saturating_add(1);
+        for list in &mut self.lists {
+            list.back = list.back.saturating_add(length);
+        }
+        for hit in hits {
+            let kind = |detector: &&super::Detector| std::ptr::eq(detector.kind, hit.kind);
+            let Some(detector) = super::DETECTORS.iter().position(kind) else { continue };
+            self.lists.retain(|list| list.detector != detector);
+            let back = length.saturating_sub(hit.range.end);
+            self.lists.extend(hit.named.map(|word| List { detector, back, word }));
+        }
+        self.lists.retain(|list| list.back <= LIST_REACH);
+    }
+
     /// Forgets the text before: what follows stands apart from it.
     pub fn part(&mut self) {
         self.before.clear();
+        self.lists.clear();
+    }
+
+    /// The lists that the text before leaves open.
+    pub(super) fn lists(&self) -> &[List] {
+        &self.lists
     }
 
     /// The end of the text before.
@@ -198,7 +236,7 @@ impl Memory {
 
     /// The same names, and no text before.
     pub(super) fn names(&self) -> Self {
-        Self { before: String::new(), names: Rc::clone(&self.names), own: Names::default() }
+        Self { names: Rc::clone(&self.names), ..Self::default() }
     }
 }
 

@@ -68,6 +68,19 @@ impl<'t> Normal<'t> {
         normal
     }
 
+    /// Where a byte of the text stands in the plain form.
+    pub(crate) fn plain(&self, original: usize) -> usize {
+        let index = self.runs.partition_point(|run| run.original <= original).saturating_sub(1);
+        let Some(run) = self.runs.get(index) else { return original };
+        let units =
+            original.saturating_sub(run.original).checked_div(run.unit_original).unwrap_or(0);
+        let plain = run.plain.saturating_add(units.saturating_mul(run.unit_plain));
+        // Behind the run stands what was left out.
+        let next =
+            self.runs.get(index.saturating_add(1)).map_or(self.text.len(), |next| next.plain);
+        plain.min(next)
+    }
+
     /// Where a range of the plain form stands in the text.
     pub(crate) fn original(&self, range: &Range<usize>) -> Range<usize> {
         if self.runs.is_empty() {
@@ -191,6 +204,20 @@ mod tests {
     fn a_ligature_is_found_whole() {
         assert_eq!(back("mail oﬃce@x.nl", "office"), "oﬃce");
         assert_eq!(back("mail oﬃce@x.nl", "fice"), "ﬃce");
+    }
+
+    #[test]
+    fn a_byte_of_the_text_has_its_place_in_the_plain_form() {
+        for text in ["abc", "één – nee", "a\u{ad}b１２\u{200b}３ ﬃx", "\u{feff}x"] {
+            let normal = Normal::of(text);
+            for (at, c) in text.char_indices() {
+                let plain = normal.plain(at);
+                assert!(plain <= normal.text.len());
+                if c.is_ascii() {
+                    assert_eq!(normal.text[plain..].chars().next(), Some(c), "{text} at {at}");
+                }
+            }
+        }
     }
 
     #[test]

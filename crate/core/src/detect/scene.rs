@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Entry, Lexicon, Role, Traits};
-use super::memory::Memory;
+use super::memory::{List, Memory};
 use super::number::Number;
 use super::scan::{self, Shape, Token};
 use super::tagger;
@@ -17,7 +17,7 @@ const AGAINST_REACH: usize = 40;
 /// How far a word behind the thing may be.
 const AFTER_REACH: usize = 30;
 /// How far apart two of one list may stand.
-const LIST_REACH: usize = 100;
+pub(super) const LIST_REACH: usize = 100;
 
 /// The tokens of a text, and how far the detectors got.
 pub(crate) struct Scene<'t> {
@@ -71,13 +71,14 @@ pub(crate) enum Side {
 }
 
 impl<'t> Scene<'t> {
-    /// The scene of a text in plain form, and of the label that the format gave it.
+    /// The scene of a text in plain form that is looked at from a byte on, and of the label that the
+    /// format gave it.
     pub(crate) fn of(
         text: &'t str,
+        from: usize,
         label: Option<&str>,
         names: &'t Memory,
         lexicon: &'static Lexicon,
-        detectors: usize,
     ) -> Self {
         // "geb_datum" means what "gebdatum" means.
         let whole = |label: &str| {
@@ -92,13 +93,27 @@ impl<'t> Scene<'t> {
             text,
             number: Number::default(),
             names,
-            said: tagger::tag(text, &tokens, lexicon),
+            said: tagger::tag(text, from, &tokens, lexicon),
             tokens,
             lexicon,
             label: label.filter(|entry| *entry != Entry::NONE).collect(),
-            last: vec![[[None; 2]; 3]; detectors],
-            listed: vec![None; detectors],
+            last: Vec::new(),
+            listed: Vec::new(),
             detector: 0,
+        }
+    }
+
+    /// Makes room for so many detectors, and takes up the lists that the text before a byte left
+    /// open.
+    pub(crate) fn open_lists(&mut self, from: usize, lists: &[List], detectors: usize) {
+        self.last = vec![[[None; 2]; 3]; detectors];
+        self.listed = vec![None; detectors];
+        for list in lists {
+            let end = from.checked_sub(list.back).filter(|end| *end > 0);
+            let token = end.map(|end| self.index_at(end.saturating_sub(1)));
+            if let Some(listed) = self.listed.get_mut(list.detector) {
+                *listed = token.map(|token| (token, list.word));
+            }
         }
     }
 

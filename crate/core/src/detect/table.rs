@@ -42,6 +42,11 @@ struct Header<'t> {
     streets: bool,
 }
 
+/// Whether a text can hold a row of cells.
+pub(super) fn has_cells(text: &str) -> bool {
+    text.contains([';', '|', '\t', ',']) || text.contains("  ")
+}
+
 /// The cells of the tables in a text, row by row.
 pub(super) fn cells(text: &str) -> Vec<Cell<'_>> {
     let mut cells = Vec::new();

@@ -18,6 +18,8 @@ use features::{Items, Known};
 
 /// How many weights there are, as a power of two.
 pub const BITS: u32 = 17;
+/// How many tokens before a word its judgement may rest on.
+const AROUND: usize = 12;
 /// How many bytes say which words are seen without a capital, stand in a dictionary, or are places.
 const KNOWN: [usize; 3] = [1 << 13, 1 << 15, 1 << 11];
 
@@ -62,10 +64,20 @@ pub(super) fn in_dictionary(word: &str) -> bool {
     features::Known::read(MODEL.known).in_dictionary(word)
 }
 
-/// What the model says of each token; nothing of those that it does not judge.
-pub(super) fn tag(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Option<i32>> {
+/// What the model says of each token that starts at a byte or behind it; nothing of those that it
+/// does not judge.
+pub(super) fn tag(
+    text: &str,
+    from: usize,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+) -> Vec<Option<i32>> {
     let mut said = vec![None; tokens.len()];
-    judge(text, tokens, lexicon, Known::read(MODEL.known), |index, features| {
+    // A word is judged with those before it, some of which the judgement of one before joined.
+    let first = tokens.partition_point(|token| token.start < from).saturating_sub(AROUND);
+    let some = tokens.get(first..).unwrap_or_default();
+    judge(text, some, lexicon, Known::read(MODEL.known), |index, features| {
+        let index = index.saturating_add(first);
         let sum = MODEL.weigh(features);
         if let Some(said) = said.get_mut(index) {
             *said = Some(sum);

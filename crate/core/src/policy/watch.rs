@@ -67,6 +67,7 @@ impl Watchlist {
                         range,
                         certainty: Certainty::Certain,
                         reasons: vec![Contribution { id: "own-name", detail: String::new() }],
+                        named: None,
                     });
                 }
             }
@@ -78,6 +79,7 @@ impl Watchlist {
                     range: found.range(),
                     certainty: Certainty::Certain,
                     reasons: vec![Contribution { id: "own-rule", detail: rule.name.clone() }],
+                    named: None,
                 });
             }
         }
