@@ -136,14 +136,15 @@ impl Hunt {
         let mut values: Vec<Wanted> = Vec::new();
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for (index, place) in seen.places.iter().enumerate() {
-            let letters = place.value.chars().filter(|letter| letter.is_alphanumeric()).count();
+            let said = place.own();
+            let letters = said.chars().filter(|letter| letter.is_alphanumeric()).count();
             if place.kind.severity >= Severity::Medium
                 && letters >= LEAST_LETTERS
                 && place.searched()
                 && decided.removes(seen, index)
-                && known.insert(&place.value)
+                && known.insert(said)
             {
-                let value = place.value.trim().chars().take(MOST_LETTERS).collect();
+                let value = said.trim().chars().take(MOST_LETTERS).collect();
                 values.push(Wanted { kind: place.kind.id, value });
             }
         }

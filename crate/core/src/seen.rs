@@ -85,12 +85,15 @@ impl Place {
         !self.value.trim().is_empty()
     }
 
+    /// Its value without what was gathered besides.
+    pub(crate) fn own(&self) -> &str {
+        let length = self.gathers.unwrap_or(self.value.len());
+        self.value.get(..length).unwrap_or_default()
+    }
+
     /// Whether it is told as another. Where words are gathered, how they come in pieces may differ.
     fn is_told_as(&self, other: &Place) -> bool {
-        match (self.gathers, other.gathers) {
-            (Some(length), Some(others)) => self.value.get(..length) == other.value.get(..others),
-            _ => self.value == other.value,
-        }
+        self.own() == other.own()
     }
 
     /// Whether its value stands in the document as it is shown, and so can be searched for.

@@ -73,6 +73,8 @@ pub struct Visit<'a> {
     past_held: usize,
     documents: Vec<u32>,
     parts: Vec<u32>,
+    /// How much was open where the document at hand begins.
+    outer: usize,
     /// How many times over nothing can go; see [`Visit::fixed`].
     fixed: u32,
     watchlist: Option<Rc<Watchlist>>,
@@ -85,7 +87,13 @@ struct Open {
     index: Option<usize>,
     /// Whether the copy will not have it as it is.
     leaves: bool,
+    /// The place whose description gathers what is said here, though it does not stand in it.
+    owner: Owner,
 }
+
+/// A place that may be described by what is found of it later; see [`Visit::follow_of`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Owner(Option<usize>);
 
 impl<'a> Visit<'a> {
     /// Walks a document, and tells what was seen and what is left of it.
@@ -111,6 +119,7 @@ impl<'a> Visit<'a> {
             past_held: 0,
             documents: Vec::new(),
             parts: Vec::new(),
+            outer: 0,
             fixed: 0,
             watchlist,
             seen: Seen::default(),
@@ -251,7 +260,7 @@ impl<'a> Visit<'a> {
             }
         }
         let leaves = decision != Decision::Stay;
-        self.open.push(Open { holder, index, leaves });
+        self.open.push(Open { holder, index, leaves, owner: Owner::default() });
         decision
     }
 
@@ -290,12 +299,15 @@ impl<'a> Visit<'a> {
     pub fn gather(&mut self, text: &str) {
         /// Of a long text this much describes a place.
         const MOST: usize = 500;
+        /// Of all that is found later, this much.
+        const LATER: usize = 4000;
         if self.leaving() {
             return;
         }
-        if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index))
+        let most = if self.innermost().is_some() { MOST } else { LATER };
+        if let Some(place) = self.owner().0.and_then(|index| self.seen.places.get_mut(index))
             && let Some(length) = place.gathers
-            && place.value.len() < length.saturating_add(MOST)
+            && place.value.len() < length.saturating_add(most)
         {
             if place.value.contains(text) {
                 return;
@@ -314,7 +326,7 @@ impl<'a> Visit<'a> {
         if self.leaving() {
             return;
         }
-        if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index))
+        if let Some(place) = self.owner().0.and_then(|index| self.seen.places.get_mut(index))
             && place.gathers.is_some_and(|length| place.value.len() > length)
             && !place.value.ends_with(' ')
         {
@@ -382,7 +394,30 @@ impl<'a> Visit<'a> {
             self.seen.borne.entry((document, tie)).or_default().insert(*part);
         }
         let leaves = decision != Decision::Stay;
-        self.open.push(Open { holder, index: None, leaves });
+        self.open.push(Open { holder, index: None, leaves, owner: Owner::default() });
+        decision
+    }
+
+    /// The place that is open, for what is found of it later.
+    pub fn owner(&self) -> Owner {
+        let own = self.open.get(self.outer..).unwrap_or_default();
+        let gathers = || own.iter().rev().find_map(|open| open.owner.0);
+        Owner(self.innermost().or_else(gathers))
+    }
+
+    /// [`Visit::follow`], where what is said in it describes a place that was closed before.
+    pub fn follow_of(&mut self, tie: Tie, owner: Owner) -> Decision {
+        let decision = self.follow(tie);
+        if decision == Decision::Stay
+            && let Some(place) = owner.0.and_then(|index| self.seen.places.get_mut(index))
+        {
+            let length = place.value.len();
+            place.gathers.get_or_insert(length);
+            place.described = true;
+            if let Some(open) = self.open.last_mut() {
+                open.owner = owner;
+            }
+        }
         decision
     }
 

@@ -2,10 +2,12 @@
 
 use super::Case;
 
+mod unseen;
+
 pub(super) fn cases() -> Vec<Case> {
     let everything = everything();
     let damaged: Vec<u8> = everything.iter().take(everything.len() / 2).copied().collect();
-    vec![
+    let mut cases = vec![
         Case::new("pdf/everything", "nota.pdf", everything),
         Case::new(
             "pdf/clean",
@@ -28,7 +30,9 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/hostile-forms", "formulieren.pdf", forms()),
         Case::new("pdf/hostile-predictor", "voorspeller.pdf", predictor()),
         Case::new("pdf/hostile-page-tree", "kring.pdf", page_tree()),
-    ]
+    ];
+    cases.extend(unseen::cases());
+    cases
 }
 
 /// A name under a black bar, and one beside it.

@@ -83,6 +83,7 @@ pub(crate) fn stray(
     }
     let decision = visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
     visit.describe(&format!("{} bytes", range.end.saturating_sub(range.start)));
+    visit.gathers();
     let window = Window::new(source, range.clone());
     let left = match detect(&window) {
         Some(_) => visit.document(Step::Part("stray".into()), &window),

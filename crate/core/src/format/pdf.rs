@@ -25,6 +25,7 @@ mod identity;
 mod label;
 mod leftover;
 mod model;
+mod names;
 mod pages;
 mod printable;
 mod redaction;
@@ -167,12 +168,39 @@ fn apply(document: &mut Document, edits: Edits, new_identifier: bool) {
     for id in edits.removed {
         document.objects.remove(&id);
     }
+    if edits.unsigned {
+        unsign(document);
+    }
     if new_identifier {
         document.trailer.set("ID", identity::blank());
     }
     let info = document.trailer.get_deref(b"Info", document).ok();
     if info.is_some_and(|info| info.as_dict().is_ok_and(lopdf::Dictionary::is_empty)) {
         document.trailer.remove(b"Info");
+    }
+}
+
+/// A form of which all signatures are gone does not say that it has some (ISO 32000-2, 12.7.3).
+fn unsign(document: &mut Document) {
+    let signed = |id: &ObjectId| {
+        let signature = document.objects.get(id).and_then(|object| object.as_dict().ok());
+        signature.is_some_and(|signature| signature.has(b"ByteRange"))
+    };
+    if reach::reachable(document).iter().any(signed) {
+        return;
+    }
+    let Ok(root) = document.trailer.get(b"Root").and_then(Object::as_reference) else { return };
+    let form = document.get_dictionary(root).and_then(|catalog| catalog.get(b"AcroForm"));
+    let form = match form {
+        Ok(Object::Reference(id)) => document.get_dictionary_mut(*id),
+        Ok(_) => document
+            .get_dictionary_mut(root)
+            .and_then(|catalog| catalog.get_mut(b"AcroForm"))
+            .and_then(Object::as_dict_mut),
+        Err(_) => return,
+    };
+    if let Ok(form) = form {
+        form.remove(b"SigFlags");
     }
 }
 

@@ -237,14 +237,14 @@ kinds! { SUBJECT;
     HIDDEN_NAME = "hidden-name", Low; {
         nl: {
             title: "Verborgen naam",
-            what: "In dit werkboek staat een naam die u in geen menu ziet.",
-            why: "Daar kan een programma gegevens in bewaren.",
+            what: "In dit bestand staan namen die u niet ziet.",
+            why: "Zo'n naam kan meer vertellen dan u wilt.",
             advice: "Kijk of de naam nodig is.",
         },
         en: {
             title: "Hidden name",
-            what: "This workbook holds a name that no menu shows.",
-            why: "A program can keep data in it.",
+            what: "This file holds names that you do not see.",
+            why: "Such a name can tell more than you want.",
             advice: "See whether the name is needed.",
         },
     }

@@ -6,6 +6,7 @@ pub mod cover;
 pub mod drawn;
 pub mod expand;
 pub mod filters;
+pub mod layers;
 pub mod layout;
 pub mod load;
 pub mod loose;

@@ -75,7 +75,9 @@ impl Visit<'_> {
             let format = format::detect(source).ok_or(Reason::Unknown)?;
             visit.number_document();
             let open = visit.location.len();
+            let outer = std::mem::replace(&mut visit.outer, visit.open.len());
             let result = format.walk(source, visit);
+            visit.outer = outer;
             visit.end_text();
             visit.location.truncate(open);
             visit.here = None;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::model::{Entry, Model, Type};
+use super::names::{self, Names, Topic};
 use super::printable;
 use super::redaction::Redaction;
 use super::table::{self, Extent, Row};
@@ -13,7 +14,7 @@ use crate::kind::{Kind, access, hidden, inside, place, software};
 use crate::seen::Tie;
 use crate::syntax::der;
 use crate::syntax::pdf::{reach, strings};
-use crate::visit::{Decision, Remedy, Visit};
+use crate::visit::{Decision, Owner, Remedy, Visit};
 
 mod annotation;
 mod beside;
@@ -30,6 +31,8 @@ pub struct Edits {
     pub removed: BTreeSet<ObjectId>,
     /// The trailer, if it is another now.
     pub trailer: Option<Dictionary>,
+    /// Whether a signature is gone.
+    pub unsigned: bool,
 }
 
 /// What becomes of a value.
@@ -59,6 +62,10 @@ pub struct Walker<'w, 'v> {
     pages: BTreeMap<ObjectId, u64>,
     /// How often each object is named.
     named: BTreeMap<ObjectId, u32>,
+    /// The place that each of them was first found in.
+    owners: BTreeMap<ObjectId, Owner>,
+    /// What is said beside the pages, by what it is said about.
+    names: Names,
     /// The names of files, by the stream that holds them.
     files: BTreeMap<ObjectId, String>,
     current: Option<ObjectId>,
@@ -68,9 +75,14 @@ pub struct Walker<'w, 'v> {
     shown: usize,
     /// Whether the dictionary at hand is a remark, whose text was shown already.
     remark: bool,
+    /// What the text at hand is about.
+    topic: Topic,
     /// What is taken out of the pages, and must not be said anywhere else.
     redaction: Option<&'w Redaction>,
 }
+
+/// A key with fewer letters names nobody.
+const LETTERS: usize = 4;
 
 /// References lead to references no further than this.
 const CHAIN: usize = 32;
@@ -107,6 +119,8 @@ impl<'w, 'v> Walker<'w, 'v> {
             pending: Vec::new(),
             later: VecDeque::new(),
             queued: BTreeMap::new(),
+            owners: BTreeMap::new(),
+            names: Names::default(),
             pages: numbers,
             named: named(document),
             files: BTreeMap::new(),
@@ -114,6 +128,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             inside: 0,
             shown: 0,
             remark: false,
+            topic: Topic::Other,
             redaction,
         }
     }
@@ -133,12 +148,14 @@ impl<'w, 'v> Walker<'w, 'v> {
                 continue;
             }
             let types = self.queued.remove(&id).unwrap_or_default();
-            self.visit.follow(tie("object", id));
+            let owner = self.owners.remove(&id).unwrap_or_default();
+            self.visit.follow_of(tie("object", id), owner);
             self.inside = self.inside.saturating_add(1);
             self.object(id, &types);
             self.inside = self.inside.saturating_sub(1);
             self.visit.close();
         }
+        self.names.tell(self.visit);
         self.edits
     }
 
@@ -155,6 +172,7 @@ impl<'w, 'v> Walker<'w, 'v> {
         let document = self.document;
         let Some(object) = document.objects.get(&id) else { return };
         let outer = self.current.replace(id);
+        let topic = std::mem::replace(&mut self.topic, Topic::Other);
         let page = self.pages.get(&id).copied();
         self.visit.enter(match page {
             Some(page) => Step::Page(page),
@@ -171,6 +189,7 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         self.visit.leave();
         self.current = outer;
+        self.topic = topic;
     }
 
     /// Walks a value that stands here, be it as a whole object.
@@ -239,8 +258,10 @@ impl<'w, 'v> Walker<'w, 'v> {
             return;
         }
         self.visit.needs(tie("object", id));
+        let owner = self.visit.owner();
         let known = self.queued.entry(id).or_insert_with(|| {
             self.later.push_back(id);
+            self.owners.insert(id, owner);
             Vec::new()
         });
         let new = types.iter().filter(|name| !known.contains(name)).copied().collect::<Vec<_>>();
@@ -254,6 +275,11 @@ impl<'w, 'v> Walker<'w, 'v> {
         let attached = types.contains(&"ArrayOfAFFileSpecifications");
         let space = colour_space(items, types, self.document);
         let types = space.as_slice();
+        if matches!(types, ["SeparationColorSpace" | "DeviceNColorSpace"]) {
+            let topic = std::mem::replace(&mut self.topic, Topic::Looks);
+            items.get(1).into_iter().for_each(|names| self.names_in(names));
+            self.topic = topic;
+        }
         let mut leads = match types.first() {
             Some(first) if *first == TEXT => vec![TEXT],
             Some(first) if *first != PLAIN => some(self.model.items(types).0),
@@ -279,6 +305,8 @@ impl<'w, 'v> Walker<'w, 'v> {
     fn attachment(&mut self, item: &Object, leads: &[Type], name: &str) -> Edit {
         let file = self.file_name(item);
         let name = file.as_deref().unwrap_or(name);
+        // A path is told as one, and may go.
+        let name = if table::is_path(name) { table::of_path(name) } else { name };
         self.enclose(&inside::ATTACHMENT, Remedy::Ask, name, |walker| walker.walk(item, leads))
     }
 
@@ -367,6 +395,19 @@ impl<'w, 'v> Walker<'w, 'v> {
     }
 
     fn entry(&mut self, key: &[u8], value: &Object, around: &Dictionary, types: &[Type]) -> Edit {
+        let outer = self.topic;
+        let edit = self.entry_of(key, value, around, types);
+        self.topic = outer;
+        edit
+    }
+
+    fn entry_of(
+        &mut self,
+        key: &[u8],
+        value: &Object,
+        around: &Dictionary,
+        types: &[Type],
+    ) -> Edit {
         if types.is_empty() || types.first() == Some(&PLAIN) {
             return self.walk(value, types);
         }
@@ -380,7 +421,15 @@ impl<'w, 'v> Walker<'w, 'v> {
         if matches!((of, key), ("FileTrailer", b"ID" | b"Encrypt")) {
             return Edit::Same;
         }
-        if key == b"CheckSum" || (self.remark && key == b"Contents") {
+        self.topic = names::topic(self.topic, of, types, key);
+        if names::are_names(of) && entry.key == "*" {
+            self.note(&strings::decode(key));
+        }
+        if names::is_name(of, key) {
+            self.names_in(value);
+        }
+        let said = self.remark && key == b"Contents" && !types.contains(&"AnnotPopup");
+        if key == b"CheckSum" || said {
             return Edit::Same;
         }
         if TEXTS.contains(&key) {
@@ -404,9 +453,13 @@ impl<'w, 'v> Walker<'w, 'v> {
         {
             return self.nested(kind, remedy, &says, value, &leads);
         }
-        let remark = self.remark && key == b"T";
-        let row = if remark {
+        let subtype = around.get_deref(b"Subtype", self.document).and_then(Object::as_name);
+        let remark = types.iter().all(|name| name.starts_with("Annot"))
+            && subtype.is_ok_and(table::is_remark);
+        let row = if (remark || self.remark) && key == b"T" {
             Some(&table::REMARK_AUTHOR)
+        } else if remark && key == b"Contents" {
+            Some(&table::LOST_REMARK)
         } else {
             let knows = types.iter().filter(|name| self.model.entry(&[name], key).is_some());
             knows.filter_map(|name| table::row(name, key)).next()
@@ -428,15 +481,32 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         if row.extent == Extent::Whole || matches!(plain, Object::Dictionary(_) | Object::Stream(_))
         {
-            let says = String::from_utf8_lossy(key).into_owned();
-            return self.nested(row.kind, row.remedy, &format!("/{says}"), value, leads);
+            let numbers = numbers_of(plain);
+            let says = match numbers.is_empty() {
+                true => format!("/{}", String::from_utf8_lossy(key)),
+                false => numbers,
+            };
+            // What shows that somebody signed goes with the signature.
+            let shown = (row.kind == &inside::SIGNATURE && key == b"V").then_some(self.current);
+            let edit = self.enclose(row.kind, row.remedy, &says, |walker| {
+                if let Some(field) = shown.flatten() {
+                    walker.visit.needs(tie("value", field));
+                }
+                walker.inner(value, leads)
+            });
+            self.edits.unsigned |= shown.is_some() && matches!(edit, Edit::Gone);
+            return edit;
         }
         // The state of a button is no text that somebody wrote.
         if row.kind == &inside::FORM_VALUE && matches!(plain, Object::Name(_)) {
+            self.names_in(plain);
             return Edit::Same;
         }
         let text = text_of(plain);
         if text.trim().is_empty() {
+            return Edit::Same;
+        }
+        if table::is_standard(key, &text) {
             return Edit::Same;
         }
         let named = row.kind == &access::TITLE && table::is_document_name(&text);
@@ -488,15 +558,19 @@ impl<'w, 'v> Walker<'w, 'v> {
         value: &Object,
         leads: &[Type],
     ) -> Edit {
-        self.enclose(kind, remedy, says, |walker| match walker.resolve(value) {
+        self.enclose(kind, remedy, says, |walker| walker.inner(value, leads))
+    }
+
+    fn inner(&mut self, value: &Object, leads: &[Type]) -> Edit {
+        match self.resolve(value) {
             Some((id, Object::Dictionary(_) | Object::Array(_) | Object::Stream(_)))
-                if walker.named.get(&id) == Some(&1) =>
+                if self.named.get(&id) == Some(&1) =>
             {
-                walker.object(id, leads);
+                self.object(id, leads);
                 Edit::Same
             }
-            _ => walker.walk(value, leads),
-        })
+            _ => self.walk(value, leads),
+        }
     }
 
     /// A place around what `walk` walks; `says` is its value where no text in it is.
@@ -537,7 +611,16 @@ impl<'w, 'v> Walker<'w, 'v> {
             })
         });
         if scalars && !self.tells(value) {
-            return Edit::Same;
+            let named = key.iter().filter(|byte| byte.is_ascii_alphabetic()).count() >= LETTERS;
+            if self.model.is_word(key) || !named {
+                return Edit::Same;
+            }
+            // A key that is nobody's but its own: the name may tell what the value does not.
+            return match self.visit.value(&hidden::HIDDEN_NAME, Remedy::Drop, &strings::decode(key))
+            {
+                Decision::Stay => Edit::Same,
+                _ => Edit::Gone,
+            };
         }
         let says = format!("/{}", strings::decode(key));
         self.nested(&hidden::PRIVATE_DATA, Remedy::Drop, &says, value, &[])
@@ -604,7 +687,7 @@ impl<'w, 'v> Walker<'w, 'v> {
     fn path(&mut self, text: &str) -> Edit {
         match self.put(&place::FILE_PATH, Remedy::Drop, text) {
             Edit::Gone => {
-                let name = text.rsplit(['/', '\\', ':']).next().unwrap_or_default();
+                let name = table::of_path(text);
                 self.say(name);
                 Edit::Changed(string(name))
             }
@@ -653,8 +736,32 @@ impl<'w, 'v> Walker<'w, 'v> {
             return;
         }
         self.shown = self.shown.saturating_add(1);
+        self.visit.gather_apart();
         self.visit.text(text);
         self.visit.end_text();
+        self.note(text);
+    }
+
+    /// Notes a text that no page shows. What stands in a place is told with the place.
+    fn note(&mut self, text: &str) {
+        if self.inside == 0 {
+            self.names.add(self.topic, text);
+        } else {
+            self.visit.gather_apart();
+            self.visit.gather(text);
+        }
+    }
+
+    /// Notes a name, or the names in an array.
+    fn names_in(&mut self, value: &Object) {
+        match self.document.dereference(value) {
+            Ok((_, Object::Name(name))) => self.note(&strings::decode(name)),
+            Ok((_, Object::Array(items))) => {
+                let names = items.iter().filter_map(|item| item.as_name().ok());
+                names.for_each(|name| self.note(&strings::decode(name)));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -744,6 +851,25 @@ fn text_of(object: &Object) -> String {
         _ => String::new(),
     }
 }
+
+/// The numbers in an array that holds nothing else.
+fn numbers_of(object: &Object) -> String {
+    let Object::Array(items) = object else { return String::new() };
+    let numbers = items.iter().take(NUMBERS_TOLD).map(|item| match item {
+        Object::Integer(number) => number.to_string(),
+        Object::Real(number) => number.to_string(),
+        Object::Array(_) => numbers_of(item),
+        _ => String::new(),
+    });
+    let numbers: Vec<String> = numbers.collect();
+    match numbers.iter().any(String::is_empty) {
+        true => String::new(),
+        false => numbers.join(" "),
+    }
+}
+
+/// Of many numbers so many are told.
+const NUMBERS_TOLD: usize = 100;
 
 fn joined(texts: impl Iterator<Item = String>) -> String {
     texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")

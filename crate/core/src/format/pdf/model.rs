@@ -64,7 +64,7 @@ const WORDS: [&str; 18] = [
 ];
 
 /// Keys that files have and readers use, though the model leaves them out there.
-const MORE: [(Type, &str); 15] = [
+const MORE: [(Type, &str); 32] = [
     ("AnnotWidget", "DR/D//Resource"),
     ("Catalog", "LastModified/d"),
     ("EmbeddedFileParameter", "Subtype/n"),
@@ -80,7 +80,33 @@ const MORE: [(Type, &str); 15] = [
     ("OutlineItem", "Type/n"),
     ("PageObject", "ProcSet/A//ArrayOfNamesForProcSet"),
     ("XObjectImage", "Name/n"),
+    // Lists of properties of marked content (ISO 32000-2, 14.6.2): layers are among them.
+    (PROPERTY_MAP, "*/D//OptContentGroup,OptContentMembership,PropertyList"),
+    (PROPERTY_LIST, "Type/n"),
+    (PROPERTY_LIST, "Subtype/n"),
+    (PROPERTY_LIST, "MCID/i"),
+    (PROPERTY_LIST, "Lang/t"),
+    (PROPERTY_LIST, "Alt/t"),
+    (PROPERTY_LIST, "ActualText/t"),
+    (PROPERTY_LIST, "E/t"),
+    (PROPERTY_LIST, "Attached/A"),
+    (PROPERTY_LIST, "BBox/A"),
+    (PROPERTY_LIST, "Metadata/S//Metadata"),
+    (PROPERTY_LIST, "MCAF/A//ArrayOfAFFileSpecifications"),
+    (PROPERTY_LIST, "AF/A//ArrayOfAFFileSpecifications"),
+    (PROPERTY_LIST, "GTS_Metadata/D//GTS_ProcStepsGroup"),
+    (PROPERTY_LIST, "Contents/t"),
+    (PROPERTY_LIST, "Conf/i"),
+    (PROPERTY_LIST, "Placement/n"),
 ];
+
+/// What the properties of content are, which the model tells of no dictionary.
+const PROPERTY_MAP: Type = "PropertyMap";
+const PROPERTY_LIST: Type = "PropertyList";
+/// A thing with a description in XMP, which the model knows of fewer things than files do.
+const METADATA: Entry = Entry { key: "Metadata", sorts: "S", names: "", leads: "Metadata" };
+/// What the standard leads to where it tells nothing more of an entry than that it is a list.
+const INSTEAD: [(Type, &str, Type); 1] = [("Resource", "Properties", PROPERTY_MAP)];
 
 /// Types that share a dictionary: a field and its one widget.
 const FIELDS: [Type; 7] = [
@@ -105,6 +131,10 @@ impl Model {
         let mut types: BTreeMap<Type, Vec<Entry>> = types.collect();
         for (name, more) in MORE {
             types.entry(name).or_default().push(entry(more));
+        }
+        for (name, key, lead) in INSTEAD {
+            let entries = types.entry(name).or_default().iter_mut();
+            entries.filter(|entry| entry.key == key).for_each(|entry| entry.leads = lead);
         }
         let mut words = BTreeSet::from(WORDS);
         for entry in types.values().flatten() {
@@ -219,6 +249,9 @@ impl Model {
             if found.is_some() {
                 break;
             }
+        }
+        if found.is_none() && key == b"Metadata" {
+            return types.first().map(|name| (*name, METADATA, vec!["Metadata"]));
         }
         found.map(|(name, entry)| (name, entry, leads))
     }

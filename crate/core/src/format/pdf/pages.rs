@@ -55,6 +55,7 @@ pub fn walk(
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     let (mut told, mut whole, mut lost) = (0, true, 0_u32);
+    let mut shown = String::new();
     while let Some(batch) = batches.next(&mut budget) {
         let numbers = batch.pages.clone();
         let last = numbers.iter().rfind(|last| last.loose.is_none()).map(|last| last.page);
@@ -72,6 +73,15 @@ pub fn walk(
                     visit.count_from(block(number.page).saturating_add(middle));
                     if redaction.is_some_and(|redaction| !redaction.agrees(number, &text)) {
                         gap(number.page, Reason::Damaged, visit);
+                    }
+                    if number.shown {
+                        shown = plain(&text);
+                    } else if number.hidden
+                        && plain(&text).len() >= LEAST
+                        && !shown.contains(&plain(&text))
+                    {
+                        hidden(number, text, visit);
+                        continue;
                     }
                     page(number, &text, &strings, visit);
                 }
@@ -145,6 +155,26 @@ fn loose(of: Content, content: &PageText, whole: bool, visit: &mut Visit<'_>) {
         visit.gap(Reason::Limit);
     }
     visit.leave();
+}
+
+/// Fewer letters are the mark in a box.
+const LEAST: usize = 3;
+
+/// The letters of a page.
+fn plain(page: &PageText) -> String {
+    let texts = page.glyphs.iter().filter_map(|glyph| glyph.text.as_deref());
+    texts.flat_map(str::chars).filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// What annotations say that are hidden, and the page does not say besides.
+fn hidden(number: Shown, mut page: PageText, visit: &mut Visit<'_>) {
+    page.glyphs.iter_mut().for_each(|glyph| glyph.sight = Sight::Unseen);
+    self::page(
+        number,
+        &page,
+        &Strings { document: &Document::new(), all: &OnceCell::new() },
+        visit,
+    );
 }
 
 fn step(number: usize) -> Step {

@@ -75,6 +75,16 @@ fn runs(bytes: impl Iterator<Item = u8>) -> Vec<String> {
     found
 }
 
+/// Whether bytes are a description in XMP.
+pub fn is_description(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
+    let holds = |sign: &[u8]| head.windows(sign.len()).any(|window| window == sign);
+    holds(b"<x:xmpmeta") || holds(b"<rdf:RDF")
+}
+
+/// A description says so within so many bytes.
+const HEAD: usize = 512;
+
 /// Whether bytes are text as a whole.
 pub fn is_text(bytes: &[u8]) -> bool {
     let plain =

@@ -1,5 +1,6 @@
 //! What stands where in a PDF, and what cleaning does there.
 
+use crate::format::ooxml::paths::is_internal;
 use crate::kind::{Kind, access, hidden, history, inside, people, place, software, time};
 use crate::visit::Remedy::{self, Ask, Drop, Keep, Neutral};
 
@@ -50,7 +51,6 @@ const ROWS: &[Row] = &[
     value("DocInfo", "Company", &people::ORGANISATION, Drop),
     value("DocInfo", "Manager", &people::MANAGER, Drop),
     value("DocInfo", "MSIP_Label*", &software::LABEL, Drop),
-    value("DocInfo", "GTS_PDFXVersion", &access::TITLE, Keep),
     whole("DocInfo", "*", &hidden::CUSTOM_PROPERTY, Drop),
     value("FileTrailer", "DocChecksum", &history::DOCUMENT_ID, Drop),
     whole("FileTrailer", "AdditionalStreams", &inside::ATTACHMENT, Ask),
@@ -75,6 +75,12 @@ const ROWS: &[Row] = &[
     value("Field*", "DV", &inside::FORM_VALUE, Ask),
     value("Annot*", "NM", &history::DOCUMENT_ID, Drop),
     value("AnnotLink", "T", &people::COMMENT_AUTHOR, Neutral),
+    value("AnnotPopup", "Contents", &inside::COMMENT, Ask),
+    value("FileSpecification", "ID", &history::DOCUMENT_ID, Drop),
+    value("AFFileSpecification", "ID", &history::DOCUMENT_ID, Drop),
+    whole("MeasureGEO", "GPTS", &place::POSITION, Ask),
+    whole("PointData", "XPTS", &place::POSITION, Ask),
+    whole("Name", "AlternatePresentations", &hidden::PRIVATE_DATA, Drop),
     value("PageObject", "ID", &history::DOCUMENT_ID, Drop),
     value("XObject*", "ID", &history::DOCUMENT_ID, Drop),
     whole("XObject*", "Alternates", &hidden::PRIVATE_DATA, Drop),
@@ -86,32 +92,16 @@ const ROWS: &[Row] = &[
     value("StyleDict", "Panose", &access::TITLE, Keep),
 ];
 
-/// Annotations by which people comment, by subtype.
-pub const REMARKS: [&[u8]; 23] = [
-    b"Text",
-    b"FreeText",
-    b"Line",
-    b"Square",
-    b"Circle",
-    b"Polygon",
-    b"PolyLine",
-    b"Highlight",
-    b"Underline",
-    b"Squiggly",
-    b"StrikeOut",
-    b"Caret",
-    b"Stamp",
-    b"Ink",
-    b"FileAttachment",
-    b"Sound",
-    b"Movie",
-    b"Screen",
-    b"Redact",
-    b"Projection",
-    b"RichMedia",
-    b"3D",
-    b"Watermark",
-];
+/// Annotations by which nobody comments.
+const OTHERS: [&[u8]; 5] = [b"Link", b"Widget", b"Popup", b"PrinterMark", b"TrapNet"];
+
+/// Whether people comment by annotations of this subtype. One that is not known may be such.
+pub fn is_remark(subtype: &[u8]) -> bool {
+    !subtype.is_empty() && !OTHERS.contains(&subtype)
+}
+
+/// What a remark says that no page lists.
+pub static LOST_REMARK: Row = value("Annot*", "Contents", &inside::COMMENT, Ask);
 
 /// The author of such an annotation.
 pub static REMARK_AUTHOR: Row = value("Annot*", "T", &people::COMMENT_AUTHOR, Neutral);
@@ -137,8 +127,37 @@ pub fn action(name: &[u8], target: Option<&str>) -> Option<(&'static Kind, Remed
         b"JavaScript" | b"Rendition" | b"RichMediaExecute" => Some((&inside::SCRIPT, Drop)),
         b"Launch" | b"ImportData" => Some((&place::FILE_PATH, Drop)),
         b"SubmitForm" => Some((&inside::INTERNAL_LINK, Ask)),
-        _ => target.filter(|target| is_path(target)).map(|_| (&place::FILE_PATH, Drop)),
+        _ if !ACTIONS.contains(&name) => Some((&hidden::PRIVATE_DATA, Drop)),
+        _ if target.is_some_and(is_path) => Some((&place::FILE_PATH, Drop)),
+        b"URI" if target.is_some_and(is_internal) => Some((&inside::INTERNAL_LINK, Ask)),
+        _ => None,
     }
+}
+
+/// The other actions that there are (ISO 32000-2, table 201).
+const ACTIONS: [&[u8]; 17] = [
+    b"GoTo",
+    b"GoToR",
+    b"GoToE",
+    b"GoToDp",
+    b"Thread",
+    b"URI",
+    b"Sound",
+    b"Movie",
+    b"Hide",
+    b"Named",
+    b"ResetForm",
+    b"SetOCGState",
+    b"SetState",
+    b"NOP",
+    b"NoOp",
+    b"Trans",
+    b"GoTo3DView",
+];
+
+/// Whether a key of the properties tells by what standard a document is to be printed.
+pub fn is_standard(key: &[u8], text: &str) -> bool {
+    key.starts_with(b"GTS_PDFX") && text.starts_with("PDF/X-")
 }
 
 /// Whether a text names a folder of a computer or a server.
@@ -153,6 +172,11 @@ pub fn is_path(text: &str) -> bool {
         || lower.starts_with("file:")
         || matches!(bytes, [b'/', letter, b'/', ..] if letter.is_ascii_alphabetic())
         || home.iter().any(|home| lower.starts_with(home))
+}
+
+/// The name of a file, without the folders before it.
+pub fn of_path(text: &str) -> &str {
+    text.rsplit(['/', '\\', ':']).next().unwrap_or_default()
 }
 
 /// Whether an alternative text is no more than the name or the folder of a picture.

@@ -284,7 +284,13 @@ impl Packet<'_, '_, '_> {
                 Event::Close { .. } => {
                     open.pop();
                 }
-                Event::Text { text, .. } => self.say(&text),
+                // No property, and read by nobody.
+                Event::Text { text, range } => {
+                    let blank = |letter: char| {
+                        letter.is_whitespace() || matches!(letter, '\u{feff}' | '\0')
+                    };
+                    self.put(&hidden::STRAY_BYTES, Drop, text.trim_matches(blank), range, "");
+                }
                 Event::Aside { range } => self.aside(range),
             }
         }

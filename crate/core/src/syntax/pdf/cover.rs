@@ -83,6 +83,10 @@ pub struct Ink {
     pub unpainted: bool,
     /// Whether it stands in a pattern or a mask, of which the place on the page is not known.
     pub apart: bool,
+    /// Whether it belongs to a layer that is off.
+    pub off: bool,
+    /// Whether it has no breadth or no height.
+    pub flat: bool,
     /// To what it is limited.
     pub clips: Rc<[Rc<Area>]>,
 }
@@ -120,20 +124,31 @@ const MOST: usize = 200_000_000;
 const WIDE: f64 = 0.5;
 
 /// How the glyphs of a page of this size are seen; nothing where that would take too long.
-/// Where a page has pictures, text that is not painted is what was read from them.
+/// Where there is a picture, text that is not painted is what was read from it.
 pub fn sight(
     glyphs: &[Glyph],
     inks: &[Ink],
     coats: &[Coat],
     page: Rect,
-    pictures: usize,
+    pictures: &[Rect],
 ) -> Option<Vec<Sight>> {
     if glyphs.len().saturating_mul(coats.len()) > MOST {
         return None;
     }
+    let all = pictures.iter().copied().reduce(|one, other| one.union(other));
+    let all = all.filter(|all| all.area() > WIDE * page.area());
+    let pictured = |glyph: &Glyph, points: &[Point]| {
+        let near = glyph.size.max(glyph.width);
+        let middle = points.get(points.len().div_euclid(2)).copied().unwrap_or_default();
+        let has = |area: &Rect| area.inflate(near, near).contains(middle);
+        all.iter().chain(pictures).any(has)
+    };
     let judge = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
         if ink.apart || glyph.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
             return Sight::Seen;
+        }
+        if ink.off || ink.flat {
+            return Sight::Unseen;
         }
         let points = points(glyph);
         let near = |coat: &&Coat| points.iter().any(|point| coat.area.bounds().contains(*point));
@@ -147,9 +162,10 @@ pub fn sight(
                 .filter(|coat| coat.paint != Paint::Picture && !wide(coat, page))
                 .collect();
             let covered = || points.iter().all(|point| lost(left(*point, &bars)));
-            return match pictures > 0 && (bars.is_empty() || !covered()) {
+            let pictured = pictured(glyph, &points);
+            return match pictured && (bars.is_empty() || !covered()) {
                 true => Sight::Seen,
-                false if pictures > 0 => Sight::Covered,
+                false if pictured => Sight::Covered,
                 false => Sight::Unseen,
             };
         }
@@ -335,7 +351,15 @@ mod tests {
 
     fn ink(colour: Colour) -> Ink {
         let colour = Some(colour);
-        Ink { colour, opacity: 255, unpainted: false, apart: false, clips: Rc::new([]) }
+        Ink {
+            colour,
+            opacity: 255,
+            unpainted: false,
+            apart: false,
+            off: false,
+            flat: false,
+            clips: Rc::new([]),
+        }
     }
 
     fn coat(after: usize, area: Rect, paint: Paint) -> Coat {
@@ -344,7 +368,7 @@ mod tests {
     }
 
     fn judged(glyph: Glyph, ink: Ink, coats: &[Coat]) -> Sight {
-        sight(&[glyph], &[ink], coats, PAGE, 1).unwrap()[0]
+        sight(&[glyph], &[ink], coats, PAGE, &[PAGE]).unwrap()[0]
     }
 
     fn bar(after: usize) -> Coat {
@@ -386,7 +410,7 @@ mod tests {
     fn text_that_is_drawn_again_on_the_bar_hides_nothing() {
         let glyphs = [glyph(50.0, 45.0), glyph(50.2, 45.0)];
         let inks = [ink(BLACK), ink([255; 3])];
-        let seen = sight(&glyphs, &inks, &[bar(1)], PAGE, 0).unwrap();
+        let seen = sight(&glyphs, &inks, &[bar(1)], PAGE, &[]).unwrap();
         assert_eq!(seen, [Sight::Again, Sight::Seen]);
     }
 

@@ -130,6 +130,8 @@ struct Members {
     count: usize,
     spellings: BTreeMap<u32, Vec<u8>>,
     deep: Vec<ObjectId>,
+    /// What stands in the streams and is in no object: by the place of the stream.
+    hidden: Vec<(usize, Object)>,
 }
 
 impl Members {
@@ -150,7 +152,7 @@ impl Members {
             match filters::unpack(&stream, &empty, budget) {
                 Ok(unpacked) if unpacked.codec.is_none() => {
                     look(&unpacked.bytes);
-                    let objects = members.parse(&stream.dict, &unpacked.bytes, depth);
+                    let objects = members.parse(place, &stream.dict, &unpacked.bytes, depth);
                     if members.items == 0 {
                         return Err(Reason::Limit);
                     }
@@ -166,7 +168,13 @@ impl Members {
         Ok(members)
     }
 
-    fn parse(&mut self, dictionary: &Dictionary, bytes: &[u8], depth: usize) -> Vec<(u32, Object)> {
+    fn parse(
+        &mut self,
+        place: usize,
+        dictionary: &Dictionary,
+        bytes: &[u8],
+        depth: usize,
+    ) -> Vec<(u32, Object)> {
         let number = |key: &[u8]| {
             let value = dictionary.get(key).ok()?.as_i64().ok();
             value.and_then(|value| usize::try_from(value).ok())
@@ -176,14 +184,20 @@ impl Members {
         };
         let mut index = Parser::new(bytes, 0, 1);
         let mut objects = Vec::new();
+        let mut read = Vec::new();
         for _ in 0..count {
             let (Some(id), Some(offset)) = (index.natural(), index.natural()) else { break };
             let (Ok(id), Ok(offset)) = (u32::try_from(id), usize::try_from(offset)) else {
                 continue;
             };
-            let mut parser = Parser::new(bytes, first.saturating_add(offset), depth);
+            let start = first.saturating_add(offset);
+            let mut parser = Parser::new(bytes, start, depth);
             parser.items = self.items;
             objects.extend(parser.object().map(|object| (id, object)));
+            read.push(start..parser.position);
+            self.hidden.extend(parser.hidden.drain(..).map(|object| (place, object)));
+            let comments = parser.comments.drain(..).filter_map(|range| bytes.get(range));
+            self.hidden.extend(comments.map(|said| (place, text(said))));
             self.items = parser.items.saturating_sub(scanner::OBJECT);
             if self.items == 0 {
                 break;
@@ -193,8 +207,22 @@ impl Members {
                 self.deep.push((id, 0));
             }
         }
+        read.extend([0..index.position, bytes.len()..bytes.len()]);
+        read.sort_by_key(|range| range.start);
+        let mut done = 0;
+        for range in read {
+            let between = bytes.get(done..range.start).unwrap_or_default();
+            if between.iter().any(|byte| !matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)) {
+                self.hidden.push((place, text(between)));
+            }
+            done = done.max(range.end);
+        }
         objects
     }
+}
+
+fn text(bytes: &[u8]) -> Object {
+    Object::String(bytes.to_vec(), lopdf::StringFormat::Literal)
 }
 
 /// The object that the scanner found, with its stream.
@@ -527,6 +555,13 @@ impl Loader<'_> {
                         leave(What::Hidden, Some(found.id), Some(hidden), found.range.clone());
                     loaded.leftovers.push(left);
                 }
+            }
+        }
+        for (place, hidden) in &self.members.hidden {
+            let found = self.scan.objects.get(*place).filter(|_| live.contains(place));
+            if let Some(found) = found {
+                let (id, range) = (Some(found.id), found.range.clone());
+                loaded.leftovers.push(leave(What::Hidden, id, Some(hidden.clone()), range));
             }
         }
         for (id, object) in &loaded.document.objects {

@@ -36,7 +36,9 @@ pub fn all(document: &Document, pages: &BTreeSet<ObjectId>) -> Vec<Loose> {
     for id in reach::reachable(document) {
         match document.objects.get(&id) {
             Some(Object::Dictionary(dictionary)) => {
-                if is(dictionary, b"Type", b"Page", document) && !pages.contains(&id) {
+                let page = [b"Page".as_slice(), b"Template"];
+                let page = page.iter().any(|name| is(dictionary, b"Type", name, document));
+                if page && !pages.contains(&id) {
                     first.push(Loose { id, sort: Sort::Lost, around: None });
                 }
                 within(&Object::Dictionary(dictionary.clone()), document, &mut first, 0);

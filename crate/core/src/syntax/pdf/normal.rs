@@ -1,13 +1,15 @@
-//! Writes pages as a plain file for the interpreter: unpacked within bounds, every layer on, every
-//! appearance shown. No other engine reads a stranger's file.
+//! Writes pages as a plain file for the interpreter: unpacked within bounds, every layer on and
+//! those that are off marked, every appearance shown. No other engine reads a stranger's file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::drawn::{self, Beside};
 use super::expand::Work;
 use super::filters::{self, Budget};
+use super::layers::Layers;
 use super::loose::{self, Loose, Sort};
 use super::mask;
 use super::reach::Page;
@@ -16,14 +18,13 @@ use super::write::{self, Layout};
 use crate::Reason;
 
 /// Entries that lead away from what a page draws, or switch a part of it off.
-const LEFT_OUT: [&[u8]; 8] = [
+const LEFT_OUT: [&[u8]; 7] = [
     b"Metadata",
     b"PieceInfo",
     b"Thumb",
     b"Parent",
     b"StructParent",
     b"StructParents",
-    b"Properties",
     b"Alternates",
 ];
 
@@ -48,6 +49,8 @@ pub struct Shown {
     pub page: usize,
     /// Whether it is what a reader sees, and not what annotations may show at another time.
     pub shown: bool,
+    /// Whether it is what annotations show that are hidden.
+    pub hidden: bool,
     /// The object whose content it is, where it is no page.
     pub loose: Option<Content>,
 }
@@ -64,8 +67,8 @@ pub struct Content {
 }
 
 impl Shown {
-    fn page(page: usize, shown: bool) -> Self {
-        Self { page, shown, loose: None }
+    fn page(page: usize, shown: bool, hidden: bool) -> Self {
+        Self { page, shown, hidden, loose: None }
     }
 }
 
@@ -81,6 +84,7 @@ pub struct Batches<'a> {
     operations_of_page: u64,
     work: Work,
     counted: BTreeSet<ObjectId>,
+    layers: Rc<Layers<'a>>,
     /// The pages that were left out, with the reason.
     pub gaps: Vec<(usize, Reason)>,
     /// Whether each operator that shows text tells its number.
@@ -107,6 +111,7 @@ impl<'a> Batches<'a> {
             operations_of_page,
             work,
             counted,
+            layers: Rc::new(Layers::new(document)),
             gaps: Vec::new(),
             tagged: false,
             loose: None,
@@ -117,17 +122,17 @@ impl<'a> Batches<'a> {
 
     /// The next batch, or nothing at the end.
     pub fn next(&mut self, budget: &mut Budget) -> Option<Batch> {
-        let mut file = File { tagged: self.tagged, ..File::default() };
+        let mut file = File::new(self.tagged, self.layers.clone());
         let (mut pages, mut beside) = (Vec::new(), Vec::new());
         while let Some(page) = self.pages.get(self.next) {
             let number = self.next;
             self.next = self.next.saturating_add(1);
             match self.page(page, &mut file, budget) {
-                Ok(unseen) => {
-                    pages.push(Shown::page(number, true));
+                Ok(more) => {
+                    pages.push(Shown::page(number, true, false));
                     beside.push(drawn::beside(page.id, self.document));
-                    if unseen {
-                        pages.push(Shown::page(number, false));
+                    for hidden in more {
+                        pages.push(Shown::page(number, false, hidden));
                         beside.push(Beside::default());
                     }
                 }
@@ -144,7 +149,7 @@ impl<'a> Batches<'a> {
             match self.loose(&loose, &mut file, budget) {
                 Ok(Some(content)) => {
                     let page = self.pages.len();
-                    pages.push(Shown { page, shown: false, loose: Some(content) });
+                    pages.push(Shown { page, shown: false, hidden: false, loose: Some(content) });
                     beside.push(Beside::default());
                 }
                 Ok(None) => {}
@@ -179,7 +184,7 @@ impl<'a> Batches<'a> {
     fn loose(
         &mut self,
         loose: &Loose,
-        file: &mut File,
+        file: &mut File<'_>,
         budget: &mut Budget,
     ) -> Result<Option<Content>, Reason> {
         if self.work.has_met(loose.id) || self.appearances.contains(&loose.id) {
@@ -222,15 +227,20 @@ impl<'a> Batches<'a> {
         if let Some(resources) = resources {
             page.set("Resources", resources.clone());
         }
-        let page = without(&page);
+        let page = without(&page, &self.layers);
         file.reach(&Object::Dictionary(page.clone()), document, &mut self.counted, budget)?;
         let says = loose::says(&content);
         file.page(page, content);
         Ok(Some(Content { id: loose.id, sort: loose.sort, says }))
     }
 
-    /// Takes a page; whether annotations of it may show more at another time.
-    fn page(&mut self, page: &Page, file: &mut File, budget: &mut Budget) -> Result<bool, Reason> {
+    /// Takes a page; for what annotations of it may show besides, whether those are hidden.
+    fn page(
+        &mut self,
+        page: &Page,
+        file: &mut File<'_>,
+        budget: &mut Budget,
+    ) -> Result<Vec<bool>, Reason> {
         let document = self.document;
         let Ok(node) = document.get_dictionary(page.id) else { return Err(Reason::Damaged) };
         let mut plain = Dictionary::new();
@@ -250,9 +260,11 @@ impl<'a> Batches<'a> {
         let resources =
             inherited.and_then(|value| document.dereference(value).ok()?.1.as_dict().ok());
         let mut annotations = Vec::new();
-        let mut unseen = Vec::new();
+        let mut unseen = [Vec::new(), Vec::new()];
         let mut work = self.work.of(&content, resources, document, budget)?;
-        for Appearance { rectangle, stream: id, shown } in appearances(node, document) {
+        for Appearance { rectangle, stream: id, shown, hidden } in
+            appearances(node, document, &self.layers)
+        {
             self.appearances.insert(id);
             let Ok(Object::Stream(stream)) = document.get_object(id) else { continue };
             let content = filters::unpack(stream, document, budget)?;
@@ -264,27 +276,37 @@ impl<'a> Batches<'a> {
             normal.set("N", Object::Reference(id));
             annotation.set("Rect", rectangle);
             annotation.set("AP", normal);
-            let annotations = if shown { &mut annotations } else { &mut unseen };
-            annotations.push(Object::Dictionary(annotation));
+            let [later, never] = &mut unseen;
+            let list = match (shown, hidden) {
+                (true, _) => &mut annotations,
+                (false, false) => later,
+                (false, true) => never,
+            };
+            list.push(Object::Dictionary(annotation));
         }
         if work > self.operations_of_page {
             return Err(Reason::Limit);
         }
         self.operations = self.operations.checked_sub(work).ok_or(Reason::Limit)?;
-        let mut other = plain.clone();
-        let more = !unseen.is_empty();
+        let other = plain.clone();
         plain.set("Annots", annotations);
-        let plain = without(&plain);
+        let plain = without(&plain, &self.layers);
         if self.tagged {
             content = takeout::tagged(&content, page.id.0);
         }
         file.reach(&Object::Dictionary(plain.clone()), document, &mut self.counted, budget)?;
         file.page(plain, content);
-        if more {
-            other.set("Annots", unseen);
-            let other = without(&other);
+        let mut more = Vec::new();
+        for (annotations, hidden) in unseen.into_iter().zip([false, true]) {
+            if annotations.is_empty() {
+                continue;
+            }
+            let mut other = other.clone();
+            other.set("Annots", annotations);
+            let other = without(&other, &self.layers);
             file.reach(&Object::Dictionary(other.clone()), document, &mut self.counted, budget)?;
             file.page(other, Vec::new());
+            more.push(hidden);
         }
         self.gaps.extend(short.map(|reason| (self.next.saturating_sub(1), reason)));
         Ok(more)
@@ -329,13 +351,15 @@ struct Appearance {
     stream: ObjectId,
     /// Whether a reader shows it as the page is opened.
     shown: bool,
+    /// Whether the annotation itself is hidden.
+    hidden: bool,
 }
 
 /// The flags of annotations that are not shown: hidden, and not for the screen.
 const UNSEEN: i64 = (1 << 1) | (1 << 5);
 
 /// Each appearance that the annotations of a page have, in every state, shown or not.
-fn appearances(page: &Dictionary, document: &Document) -> Vec<Appearance> {
+fn appearances(page: &Dictionary, document: &Document, layers: &Layers<'_>) -> Vec<Appearance> {
     let get =
         |dictionary: &'_ Dictionary, key: &[u8]| dictionary.get_deref(key, document).ok().cloned();
     let Some(Object::Array(annotations)) = get(page, b"Annots") else { return Vec::new() };
@@ -348,11 +372,14 @@ fn appearances(page: &Dictionary, document: &Document) -> Vec<Appearance> {
         let Some(Object::Dictionary(appearance)) = get(annotation, b"AP") else { continue };
         let flags = get(annotation, b"F").and_then(|flags| flags.as_i64().ok()).unwrap_or(0);
         let state = get(annotation, b"AS");
+        let off = annotation.get(b"OC").is_ok_and(|layer| layers.hides(layer));
         for (key, value) in &appearance {
-            let seen = key == b"N" && flags & UNSEEN == 0;
+            let hidden = flags & UNSEEN != 0 || off;
+            let seen = key == b"N" && !hidden;
+            let hidden = hidden && key == b"N";
             let mut add = |id: &ObjectId, shown: bool| {
                 let (rectangle, stream) = (rectangle.clone(), *id);
-                found.push(Appearance { rectangle, stream, shown });
+                found.push(Appearance { rectangle, stream, shown, hidden });
             };
             match (value, document.dereference(value)) {
                 (Object::Reference(id), Ok((_, Object::Stream(_)))) => add(id, seen),
@@ -372,34 +399,55 @@ fn appearances(page: &Dictionary, document: &Document) -> Vec<Appearance> {
     found
 }
 
-fn stripped(object: &Object) -> Object {
+fn stripped(object: &Object, layers: &Layers<'_>) -> Object {
     match object {
-        Object::Array(items) => Object::Array(items.iter().map(stripped).collect()),
-        Object::Dictionary(dictionary) => Object::Dictionary(without(dictionary)),
+        Object::Array(items) => {
+            Object::Array(items.iter().map(|item| stripped(item, layers)).collect())
+        }
+        Object::Dictionary(dictionary) => Object::Dictionary(without(dictionary, layers)),
         other => other.clone(),
     }
 }
 
-fn without(dictionary: &Dictionary) -> Dictionary {
+fn without(dictionary: &Dictionary, layers: &Layers<'_>) -> Dictionary {
     let mut left = Dictionary::new();
     for (key, value) in dictionary {
-        if !LEFT_OUT.contains(&key.as_slice()) {
-            left.set(key.clone(), stripped(value));
+        if key == b"Properties" {
+            let off = layers.hidden(value);
+            if !off.is_empty() {
+                let marks = off.into_iter().map(|name| (name, mark_of_layer()));
+                left.set("Properties", Dictionary::from_iter(marks));
+            }
+        } else if !LEFT_OUT.contains(&key.as_slice()) {
+            left.set(key.clone(), stripped(value, layers));
         }
     }
     left
 }
 
+/// The entry by which marked content tells that it belongs to a layer that is off.
+pub const OFF: &str = "LakmoesOff";
+
+fn mark_of_layer() -> Object {
+    let mut mark = Dictionary::new();
+    mark.set(OFF, true);
+    mark.into()
+}
+
 /// The file as it grows.
-#[derive(Default)]
-struct File {
+struct File<'a> {
     objects: BTreeMap<ObjectId, Object>,
     pages: Vec<(Dictionary, Vec<u8>)>,
     size: usize,
     tagged: bool,
+    layers: Rc<Layers<'a>>,
 }
 
-impl File {
+impl<'a> File<'a> {
+    fn new(tagged: bool, layers: Rc<Layers<'a>>) -> Self {
+        Self { objects: BTreeMap::new(), pages: Vec::new(), size: 0, tagged, layers }
+    }
+
     fn page(&mut self, page: Dictionary, content: Vec<u8>) {
         self.size = self.size.saturating_add(content.len());
         self.pages.push((page, content));
@@ -425,14 +473,14 @@ impl File {
                     // What was unpacked for an earlier batch is not counted again.
                     let mut free = *budget;
                     let spend = if counted.insert(id) { &mut *budget } else { &mut free };
-                    let mut plain = unpacked(stream, document, spend)?;
+                    let mut plain = unpacked(stream, document, spend, &self.layers)?;
                     if self.tagged && is_form(stream, document) {
                         plain.content = takeout::tagged(&plain.content, id.0);
                     }
                     self.size = self.size.saturating_add(plain.content.len());
                     Object::Stream(plain)
                 }
-                other => stripped(other),
+                other => stripped(other, &self.layers),
             };
             super::reach::references(&plain, &mut stack);
             self.objects.insert(id, plain);
@@ -480,8 +528,14 @@ fn is_form(stream: &Stream, document: &Document) -> bool {
 }
 
 /// A stream with its filters undone. Of a picture only the size is of use here.
-fn unpacked(stream: &Stream, document: &Document, budget: &mut Budget) -> Result<Stream, Reason> {
-    let mut dictionary = without(&stream.dict);
+fn unpacked(
+    stream: &Stream,
+    document: &Document,
+    budget: &mut Budget,
+    layers: &Layers<'_>,
+) -> Result<Stream, Reason> {
+    let mut dictionary = without(&stream.dict, layers);
+    let off = stream.dict.get(b"OC").is_ok_and(|layer| layers.hides(layer));
     for key in LEFT_OUT_OF_STREAMS {
         dictionary.remove(key);
     }
@@ -492,10 +546,11 @@ fn unpacked(stream: &Stream, document: &Document, budget: &mut Budget) -> Result
         stream.dict.get_deref(b"Subtype", document).ok().and_then(|kind| kind.as_name().ok());
     if kind == Some(b"Image") {
         let masked = dictionary.remove(b"SMask").or(dictionary.remove(b"Mask")).is_some();
-        let holes = match mask::covers(stream, document, *budget) {
-            Some(covers) => !covers,
-            None => masked || stream.dict.has(b"SMaskInData"),
-        };
+        let holes = off
+            || match mask::covers(stream, document, *budget) {
+                Some(covers) => !covers,
+                None => masked || stream.dict.has(b"SMaskInData"),
+            };
         // What lets through what is under it is told from what covers it as a stencil.
         if holes {
             dictionary.set("ImageMask", true);
@@ -506,6 +561,12 @@ fn unpacked(stream: &Stream, document: &Document, budget: &mut Budget) -> Result
         return Ok(Stream::new(dictionary, Vec::new()));
     }
     match filters::unpack(stream, document, budget) {
+        Ok(unpacked) if off => {
+            let mut content = format!("/OC <</{OFF} true>> BDC\n").into_bytes();
+            content.extend_from_slice(&unpacked.bytes);
+            content.extend_from_slice(b"\nEMC");
+            Ok(Stream::new(dictionary, content))
+        }
         Ok(unpacked) => Ok(Stream::new(dictionary, unpacked.bytes)),
         Err(Reason::Limit) => Err(Reason::Limit),
         // A font or colour profile that cannot be unpacked: the text shows as unreadable.

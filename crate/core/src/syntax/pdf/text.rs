@@ -19,7 +19,7 @@ use hayro_interpret::{
 use super::area::{Area, Pen};
 use super::cover::{self, Coat, Ink, Sight};
 use super::drawn::{Beside, Mark};
-use super::normal::{Batch, Shown};
+use super::normal::{Batch, OFF, Shown};
 use super::scan;
 use super::takeout;
 
@@ -170,6 +170,8 @@ struct Reader {
     clips: Vec<Rc<Area>>,
     /// For each group that is open, how it is laid on what is under it.
     groups: Vec<Option<Laying>>,
+    /// For each marked content that is open, whether it belongs to a layer that is off.
+    marked: Vec<bool>,
     /// The pictures, with how many coats lie under each.
     pictures: Vec<scan::Picture>,
     /// The operator that shows text now, and the how manieth it is.
@@ -197,6 +199,9 @@ impl Laying {
     }
 }
 
+/// A letter that is broader or higher than this, in points, can be seen.
+const FLAT: f64 = 0.05;
+
 /// A run of one glyph has no other to measure its advance by.
 const EM: f64 = 1000.0;
 
@@ -215,6 +220,8 @@ impl<'a> Device<'a> for Reader {
             opacity: laying.map_or(u8::MAX, Laying::opacity),
             unpainted: matches!(mode, DrawMode::Invisible),
             apart: self.inside > 0,
+            off: self.is_off(),
+            flat: false,
             clips: self.clips.as_slice().into(),
         };
         for glyph in run.glyphs() {
@@ -245,7 +252,8 @@ impl<'a> Device<'a> for Reader {
                 size: length(em).max(length(unit) / 4.0),
                 sight: Sight::Seen,
             });
-            self.inks.push(ink.clone());
+            let flat = length(em) < FLAT || length(unit) < FLAT;
+            self.inks.push(Ink { flat, ..ink.clone() });
             if let Some((stream, operator)) = self.operator {
                 let shows = Shows { stream, operator, time: self.times, em: length(unit) };
                 self.page.shown.push((self.inside == 0).then_some(shows));
@@ -272,7 +280,7 @@ impl<'a> Device<'a> for Reader {
         if self.inside > 0 {
             return;
         }
-        let masked = props.soft_mask.is_some();
+        let masked = props.soft_mask.is_some() || self.is_off();
         let laying = self.within(Laying::of(1.0, props.blend_mode, masked));
         // What lets through what is under it was made a stencil (see `normal`).
         let opaque = laying.is_some_and(|laying| laying.opacity >= OPAQUE && !laying.darkens);
@@ -295,12 +303,18 @@ impl<'a> Device<'a> for Reader {
             self.operator = Some(operator);
             self.times = self.times.saturating_add(1);
         }
+        let off = properties.and_then(|properties| properties.get::<bool>(OFF.as_bytes()));
+        self.marked.push(off.unwrap_or(false));
         let spoken = properties.and_then(|properties| {
             properties.get::<hayro_interpret::hayro_syntax::object::String<'_>>(b"ActualText")
         });
         if let Some(spoken) = spoken {
             self.page.spoken.push(super::strings::decode(spoken.as_bytes()));
         }
+    }
+
+    fn end_marked_content(&mut self) {
+        self.marked.pop();
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
@@ -342,6 +356,10 @@ fn colour(paint: &Paint<'_>) -> Option<([u8; 3], f32)> {
     let Paint::Color(colour) = paint else { return None };
     let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
     Some(([red, green, blue], f32::from(alpha) / 255.0))
+}
+
+fn is_shading(paint: &Paint<'_>) -> bool {
+    matches!(paint, Paint::Pattern(pattern) if matches!(**pattern, Pattern::Shading(_)))
 }
 
 /// Patterns and masks stand in each other no deeper than this.
@@ -386,8 +404,12 @@ impl Reader {
         })
     }
 
+    fn is_off(&self) -> bool {
+        self.marked.contains(&true)
+    }
+
     fn coat(&mut self, path: impl FnOnce() -> BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
-        if self.inside > 0 {
+        if self.inside > 0 || self.is_off() {
             return;
         }
         let Some(laying) = self.laying(props) else { return };
@@ -416,6 +438,9 @@ impl Reader {
                 cover::Paint::Darkening(colour, laying.opacity())
             }
             Some((colour, _)) => cover::Paint::Colour(colour, laying.opacity()),
+            None if laying.opacity >= OPAQUE && !laying.darkens && is_shading(&props.paint) => {
+                cover::Paint::Picture
+            }
             None => cover::Paint::Holes,
         };
         self.lay(area, paint);
@@ -435,7 +460,12 @@ impl Reader {
             self.lay(area, shape.paint);
         }
         let (glyphs, inks, coats) = (&self.page.glyphs, &self.inks, &self.coats);
-        let Some(sight) = cover::sight(glyphs, inks, coats, bounds, self.page.pictures) else {
+        let mut pictures: Vec<Rect> = self.pictures.iter().map(|one| one.bounds).collect();
+        if self.page.pictures > pictures.len() {
+            // Of a picture in a pattern it is not known where it is.
+            pictures.push(bounds);
+        }
+        let Some(sight) = cover::sight(glyphs, inks, coats, bounds, &pictures) else {
             self.page.cut = true;
             return;
         };

@@ -58,6 +58,17 @@ const PROPERTIES: [&str; 14] = [
     "OC",
 ];
 
+/// Entries of a picture in content (ISO 32000-2, table 91).
+#[rustfmt::skip]
+const ENTRIES: [&str; 23] = [
+    "BPC", "BitsPerComponent", "CS", "ColorSpace", "D", "Decode", "DP", "DecodeParms", "F",
+    "Filter", "H", "Height", "IM", "ImageMask", "I", "Interpolate", "Intent", "L", "Length", "W",
+    "Width", "Type", "Subtype",
+];
+
+/// An entry with fewer letters tells nothing.
+const LETTERS: usize = 4;
+
 /// Operands may stand in each other no deeper than this.
 const DEPTH: usize = 32;
 
@@ -127,7 +138,11 @@ impl Unseen {
                 1
             }
             // The entries of a picture are names, numbers, and the strings of a palette.
-            b"ID" | b"EI" => operands.len(),
+            b"ID" => {
+                self.of_picture(&operands);
+                operands.len()
+            }
+            b"EI" => operands.len(),
             _ => 0,
         };
         operands.truncate(operands.len().saturating_sub(shows));
@@ -144,6 +159,20 @@ impl Unseen {
         }
         said.push(word);
         self.push(start..range.end, said.join(" "));
+    }
+
+    /// Entries of a picture that are somebody's own.
+    fn of_picture(&mut self, entries: &[(Range<usize>, Object)]) {
+        for pair in entries.chunks(2) {
+            let [(start, Object::Name(key)), (end, value)] = pair else { return };
+            let known = std::str::from_utf8(key).is_ok_and(|key| ENTRIES.contains(&key));
+            let mut said = vec![super::strings::decode(key)];
+            strings(value, &mut said);
+            let letters = said.iter().flat_map(|one| one.chars()).filter(|one| one.is_alphabetic());
+            if !known && letters.count() >= LETTERS {
+                self.push(start.start..end.end, said.join(" "));
+            }
+        }
     }
 
     /// Operands that no operator takes: the strings among them.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::{CHAIN, Edit, Type, Walker, apply, tie};
 use crate::finding::Step;
@@ -21,7 +21,7 @@ pub(super) fn remarks(document: &Document, pages: &[ObjectId]) -> BTreeSet<Objec
     ids.filter(|id| {
         document.get_dictionary(*id).is_ok_and(|dictionary| {
             let subtype = subtype(dictionary, document);
-            table::REMARKS.contains(&subtype.as_slice()) || subtype == b"Popup"
+            table::is_remark(&subtype) || subtype == b"Popup"
         })
     })
     .collect()
@@ -64,7 +64,7 @@ impl Walker<'_, '_> {
         {
             return self.mark(id, annotation, leads);
         }
-        let decision = if table::REMARKS.contains(&subtype.as_slice()) {
+        let decision = if table::is_remark(&subtype) {
             let kind = match subtype.as_slice() {
                 b"FileAttachment" => &inside::ATTACHMENT,
                 _ => &inside::COMMENT,
@@ -101,12 +101,17 @@ impl Walker<'_, '_> {
     fn mark(&mut self, id: ObjectId, annotation: &Dictionary, leads: &[Type]) -> Edit {
         let decision = self.visit.follow(pages::mark(id));
         let words = words(annotation, self.document);
-        if !words.trim().is_empty() {
+        self.visit.place(&inside::COMMENT, Remedy::Keep);
+        if words.trim().is_empty() {
+            self.visit.describe("/Redact");
+            self.visit.gathers();
+        } else {
             self.say(&words);
         }
         self.visit.needs(tie("remark", id));
         let edit = self.remark(Some(id), annotation, leads);
         self.visit.end_text();
+        self.visit.close();
         self.visit.close();
         if decision == Decision::Stay {
             return edit;
@@ -161,7 +166,30 @@ impl Walker<'_, '_> {
         let edit = self.walk(value, leads);
         self.inside = self.inside.saturating_sub(1);
         self.visit.close();
-        if decision == Decision::Stay { edit } else { Edit::Gone }
+        if decision == Decision::Stay {
+            return edit;
+        }
+        let sort = self.inherited(around, b"FT");
+        let signature =
+            sort.is_some_and(|sort| matches!(&sort, Object::Name(name) if name == b"Sig"));
+        if signature { self.blank(value) } else { Edit::Gone }
+    }
+
+    /// An appearance in which nothing stands: a field needs one in some sorts of files (ISO
+    /// 19005-2, 6.3.3).
+    fn blank(&mut self, appearance: &Object) -> Edit {
+        let shape = self.document.dereference(appearance).ok().and_then(|(_, appearance)| {
+            let normal = appearance.as_dict().ok()?.get_deref(b"N", self.document).ok()?;
+            normal.as_stream().ok()?.dict.get(b"BBox").ok().cloned()
+        });
+        let shape = shape.unwrap_or_else(|| vec![Object::Integer(0); 4].into());
+        let form = dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => shape };
+        let last = |ids: Option<&ObjectId>| ids.map_or(0, |id| id.0);
+        let known = last(self.document.objects.keys().next_back());
+        let new = last(self.edits.changed.keys().next_back());
+        let id = (known.max(new).saturating_add(1), 0);
+        self.edits.changed.insert(id, Stream::new(form, Vec::new()).into());
+        Edit::Changed(dictionary! { "N" => Object::Reference(id) }.into())
     }
 
     /// The field that holds the value which a widget shows.

@@ -92,6 +92,9 @@ impl Walker<'_, '_> {
                 self.part(Step::Attachment(name.unwrap_or_default().into()), unpacked)
             }
             Reading::Certificates if self.certificate(bytes) => None,
+            Reading::Private if printable::is_description(bytes) => {
+                xmp::walk(bytes, self.visit).map(Content::Plain)
+            }
             Reading::Certificates | Reading::Private => {
                 let text = printable::words(bytes);
                 self.say(&text);
@@ -142,25 +145,59 @@ impl Walker<'_, '_> {
         })
     }
 
-    /// Text that may be marked up: what stands between its tags.
+    /// Text that may be marked up: what stands between its tags, in their attributes, and in
+    /// comments.
     fn markup(&mut self, bytes: &[u8]) {
         let text = crate::syntax::pdf::strings::decode(bytes);
-        let mut plain = String::with_capacity(text.len());
-        let mut tag = false;
-        let marked = text.trim_start().starts_with('<');
-        for letter in text.chars() {
-            match letter {
-                '<' if marked => tag = true,
-                '>' if marked && tag => {
-                    tag = false;
-                    plain.push(' ');
+        self.say(&marked(&text));
+    }
+}
+
+/// What a text says that may be marked up.
+fn marked(text: &str) -> String {
+    if !text.trim_start().starts_with('<') {
+        return text.to_owned();
+    }
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        said.push_str(before);
+        said.push(' ');
+        let aside = [("!--", "-->"), ("![CDATA[", "]]>")];
+        let aside = aside.iter().find_map(|(start, end)| Some((after.strip_prefix(start)?, end)));
+        if let Some((inside, end)) = aside {
+            let (inside, after) = inside.split_once(end).unwrap_or((inside, ""));
+            said.push_str(inside);
+            said.push(' ');
+            rest = after;
+            continue;
+        }
+        let (mut quoted, mut closed) = (None, after.len());
+        for (at, letter) in after.char_indices() {
+            match quoted {
+                Some((from, quote)) if letter == quote => {
+                    let value = after.get(from..at).unwrap_or_default();
+                    if value.contains(char::is_alphabetic) {
+                        said.push_str(value);
+                        said.push(' ');
+                    }
+                    quoted = None;
                 }
-                _ if tag => {}
-                _ => plain.push(letter),
+                Some(_) => {}
+                None if matches!(letter, '"' | '\'') => {
+                    quoted = Some((at.saturating_add(1), letter));
+                }
+                None if letter == '>' => {
+                    closed = at.saturating_add(1);
+                    break;
+                }
+                None => {}
             }
         }
-        self.say(&plain);
+        rest = after.get(closed..).unwrap_or_default();
     }
+    said.push_str(rest);
+    said
 }
 
 /// What the bytes of a stream become.
@@ -218,4 +255,19 @@ fn forget(facts: &mut Dictionary) {
 fn assembled(pieces: &Pieces, source: &[u8]) -> Option<Vec<u8>> {
     let copy = pieces.over(&source);
     copy.bytes(0..copy.len(), copy.len()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_marked_up_text_says_is_said_wherever_it_stands() {
+        let text = "<a naam=\"Jan > Piet\" b='1'>een<!-- van Kim --><![CDATA[x < y]]></a> los";
+        assert_eq!(
+            marked(text).split_whitespace().collect::<Vec<_>>().join(" "),
+            "Jan > Piet een van Kim x < y los"
+        );
+        assert_eq!(marked("a < b \"c\""), "a < b \"c\"");
+    }
 }

@@ -71,6 +71,7 @@ impl Walker<'_, '_> {
                 .map(strings::decode)
                 .unwrap_or_default();
             let edit = if *sort == FILES {
+                self.note(&name_text);
                 self.attachment(value, leads, &name_text)
             } else {
                 if *sort == NAMES {

@@ -25,6 +25,8 @@ pub enum Event {
     Text {
         /// What it says.
         text: String,
+        /// Where it stands.
+        range: Range<usize>,
     },
     /// A comment, an instruction or a declaration.
     Aside {
@@ -82,7 +84,7 @@ impl<'t> Reader<'t> {
                 self.position = end;
                 let range = start..end;
                 return Some(Some(match open {
-                    "<![CDATA[" => Event::Text { text: inner.get(..length)?.to_owned() },
+                    "<![CDATA[" => Event::Text { text: inner.get(..length)?.to_owned(), range },
                     _ => Event::Aside { range },
                 }));
             }
@@ -99,7 +101,8 @@ impl<'t> Reader<'t> {
         }
         let length = rest.find('<').unwrap_or(rest.len());
         self.position = start.saturating_add(length);
-        Some(Some(Event::Text { text: unescaped(rest.get(..length)?) }))
+        let text = unescaped(rest.get(..length)?);
+        Some(Some(Event::Text { text, range: start..self.position }))
     }
 
     fn open(&mut self, start: usize) -> Option<Event> {
@@ -241,7 +244,7 @@ mod tests {
         assert_eq!(name, "dc:b");
         assert_eq!(attributes[1].name, "dc:c");
         assert_eq!(attributes[1].value, "1 & 2");
-        assert_eq!(reader.next(), Some(Some(Event::Text { text: "x".to_owned() })));
+        assert!(matches!(reader.next(), Some(Some(Event::Text { text, .. })) if text == "x"));
         assert!(matches!(reader.next(), Some(Some(Event::Close { .. }))));
         assert_eq!(reader.next(), Some(None));
     }

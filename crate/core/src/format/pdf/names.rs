@@ -1,0 +1,230 @@
+//! What is said in the objects of a PDF and no page shows: names of layers, destinations, fields,
+//! tags and colours. It stays, and is told as one finding for each subject.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::Type;
+use crate::finding::Step;
+use crate::kind::hidden;
+use crate::visit::{Remedy, Visit};
+
+/// What a text is about.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Topic {
+    /// A reader shows it, or reads it aloud.
+    Shown,
+    /// Layers.
+    Layers,
+    /// Fields of a form.
+    Fields,
+    /// Tags.
+    Tags,
+    /// Places that links lead to.
+    Destinations,
+    /// Fonts and colours.
+    Looks,
+    /// Anything else.
+    Other,
+}
+
+impl Topic {
+    /// The entry of the document under which a finding tells it.
+    fn step(self) -> &'static str {
+        match self {
+            Self::Shown | Self::Other => "Root",
+            Self::Layers => "OCProperties",
+            Self::Fields => "AcroForm",
+            Self::Tags => "StructTreeRoot",
+            Self::Destinations => "Dests",
+            Self::Looks => "Resources",
+        }
+    }
+}
+
+/// The texts of each topic. A set: in what order they come differs where objects go.
+#[derive(Debug, Default)]
+pub struct Names(BTreeMap<Topic, BTreeSet<String>>);
+
+/// Of one text this much is told.
+const LENGTH: usize = 200;
+
+/// Of one topic this much is told.
+const MOST: usize = 4000;
+
+impl Names {
+    /// Takes a text.
+    pub fn add(&mut self, topic: Topic, text: &str) {
+        let text = text.trim();
+        if topic != Topic::Shown && !is_of_program(topic, text) {
+            let text = text.get(..text.floor_char_boundary(LENGTH)).unwrap_or_default();
+            self.0.entry(topic).or_default().insert(text.to_owned());
+        }
+    }
+
+    /// Tells them.
+    pub fn tell(&mut self, visit: &mut Visit<'_>) {
+        for (topic, texts) in std::mem::take(&mut self.0) {
+            let mut said = String::new();
+            for text in texts {
+                if said.len().saturating_add(text.len()) > MOST {
+                    break;
+                }
+                if !said.is_empty() {
+                    said.push_str("; ");
+                }
+                said.push_str(&text);
+            }
+            visit.enter(Step::Property(topic.step().into()));
+            visit.place(&hidden::HIDDEN_NAME, Remedy::Keep);
+            visit.gathers();
+            // Detectors looked into each where it stands.
+            visit.describe(&said);
+            visit.close();
+            visit.leave();
+        }
+    }
+}
+
+/// Names that programs make up, and words that stand in many files.
+#[rustfmt::skip]
+const USUAL: &[&str] = &[
+    "adobe", "alternative", "annotation", "annots", "applergb", "artifact", "block", "blue", "body", "bold",
+    "bookmark", "caption", "cgats", "chapter", "chart", "chartsheet", "check", "cite", "cns1",
+    "custom", "customxml", "cyan", "data", "default", "diagram", "dialogsheet", "docstart", "document",
+    "encryptedpayload", "endnote", "equation", "figure", "footer", "footnote", "form", "gb1", "gray",
+    "green", "header", "heading", "hfootnote", "hlk", "identity", "iec61966", "image", "index", "inlineshape",
+    "italic", "item", "japan1", "korea1", "layer", "layout", "lbody", "link", "list",
+    "lstlisting", "macrosheet", "magenta", "node", "none", "normal", "olelink", "page", "palsecam",
+    "paragraph", "part", "parttitle", "print", "printed", "procsets", "ref", "regular", "section", "skia", "slide",
+    "source", "srgb", "standard", "strikeout", "submit", "subscript", "subsection", "subsubsection",
+    "superscript", "supplement", "table", "tablegrid", "text", "textbox", "title", "toc", "ucs", "unspecified",
+    "url", "view", "visible", "workbook", "worksheet", "xobject", "yellow",
+];
+
+/// Families of fonts that many documents have.
+#[rustfmt::skip]
+const FAMILIES: &[&str] = &[
+    "adobe", "aptos", "arial", "calibre", "calibri", "cambria", "century", "cmbx", "cmex", "cmmi", "cmr", "cmss",
+    "cmsy", "cmtt", "code2000", "comic", "consolas", "courier", "dejavu", "frutiger", "futura", "garamond",
+    "georgia", "gillsans", "freemono", "freesans", "freeserif", "helvetica", "kozuka", "liberation", "lmroman",
+    "lmsans", "lucida", "minion", "myriad", "nimbus", "noto", "opensans", "palatino", "roboto",
+    "segoe", "simsun", "sourcesans", "symbol", "tahoma", "times", "trebuchet", "univers", "verdana", "webdings",
+    "wingdings", "zapf",
+];
+
+/// Whether a text tells nothing but what a program made up: a number, a known word with a number.
+fn is_of_program(topic: Topic, text: &str) -> bool {
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    let lower = text.to_lowercase();
+    let letters: String = lower.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let short = letters.chars().filter(|letter| letter.is_alphabetic()).count() < 4;
+    // `section.1.2`, `_Toc123`, `Apple RGB`.
+    let known = |word: &str| USUAL.contains(&word);
+    let usual = known(&letters) || words.map(str::to_lowercase).all(|word| known(&word));
+    let family = || match letters.get(6..) {
+        Some(name) if text.get(6..).is_some_and(|rest| rest.starts_with('+')) => name,
+        _ => letters.as_str(),
+    };
+    let font = topic == Topic::Looks && FAMILIES.iter().any(|usual| family().starts_with(usual));
+    let address = ["urn:", "http://www.color.org", "http://iso.org/pdf"];
+    short || usual || font || address.iter().any(|start| lower.starts_with(start))
+}
+
+/// What the text under a key is about, where what is around it is about `outer`.
+pub fn topic(outer: Topic, of: Type, types: &[Type], key: &[u8]) -> Topic {
+    let starts = |starts: &[&str]| starts.iter().any(|start| of.starts_with(start));
+    let shown = matches!(
+        key,
+        b"Alt"
+            | b"ActualText"
+            | b"E"
+            | b"Lang"
+            | b"TU"
+            | b"URI"
+            | b"DA"
+            | b"Summary"
+            | b"Short"
+            | b"CharSet"
+            | b"Panose"
+    );
+    let field = types.iter().any(|name| name.starts_with("Field"));
+    match (of, key) {
+        _ if shown => Topic::Shown,
+        ("OutlineItem", b"Title") | ("PageLabel", b"P") | ("AnnotLink", b"Contents") => {
+            Topic::Shown
+        }
+        ("FileTrailer" | "Catalog" | "Name", b"Dests") => Topic::Destinations,
+        _ if starts(&["OptContent", "ArrayOfOptContent"]) => Topic::Layers,
+        _ if field || starts(&["InteractiveForm"]) => Topic::Fields,
+        _ if starts(&["Struct", "UserProp", "ClassMap", "RoleMap", "Namespace"]) => Topic::Tags,
+        _ if starts(&["Font", "CIDSystem", "Separation", "DeviceN", "Colorants", "Output"]) => {
+            Topic::Looks
+        }
+        _ => outer,
+    }
+}
+
+/// Dictionaries of which somebody chooses the keys.
+pub fn are_names(of: Type) -> bool {
+    matches!(
+        of,
+        "ClassMap"
+            | "CollectionSchema"
+            | "ColorantsDict"
+            | "DestsMap"
+            | "DeviceNMixingHints"
+            | "RoleMap"
+            | "RoleMapNS"
+            | "Solidities"
+            | "XObjectMap"
+            | "CharProcMap"
+            | "PatternMap"
+            | "Extensions"
+    )
+}
+
+/// Names that somebody chooses.
+pub fn is_name(of: Type, key: &[u8]) -> bool {
+    matches!(
+        (of, key),
+        ("FontDescriptorType3", b"FontName")
+            | ("FontTrueType" | "FontType1" | "FontType0" | "FontMultipleMaster", b"BaseFont")
+            | ("SeparationColorSpace", b"1")
+            | ("OptContentGroup", b"Intent")
+            | ("Separation", b"DeviceColorant")
+            | ("PageObject", b"TemplateInstantiated")
+            | ("StructElem", b"C")
+            | ("CollectionSort", b"S")
+            | ("UserProperty", b"V")
+            | ("FileSpecification" | "AFFileSpecification", b"AFRelationship")
+            | ("SignatureBuildDataAppDict" | "SignatureBuildDataDict", b"Name" | b"OS")
+            | ("DPartRoot", b"NodeNameList")
+            | ("DeviceNProcess", b"Components")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_programs_make_up_are_passed_over() {
+        for name in [
+            "section.1.2",
+            "_Toc12345678",
+            "page.7",
+            "Fm0",
+            "ID_0012",
+            "Heading 1",
+            "12-34",
+            "Apple RGB",
+        ] {
+            assert!(is_of_program(Topic::Destinations, name), "{name}");
+        }
+        for name in ["concept van Anna", "laag Jan de Vries", "ontslag", "jansen01"] {
+            assert!(!is_of_program(Topic::Destinations, name), "{name}");
+        }
+        assert!(is_of_program(Topic::Looks, "ABCDEF+Arial-BoldMT"));
+        assert!(!is_of_program(Topic::Looks, "ABCDEF+JansenSans"));
+    }
+}

@@ -1,0 +1,200 @@
+//! PDF files that tell more than their pages show.
+
+use super::super::Case;
+use super::{Objects, file, page, stream};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("pdf/layers", "lagen.pdf", layers()),
+        Case::new("pdf/names", "namen.pdf", names()),
+        Case::new("pdf/within", "binnen.pdf", within()),
+        Case::new("pdf/invisible", "onzichtbaar.pdf", invisible()),
+        Case::new("pdf/signature-shown", "ondertekend.pdf", signature()),
+    ]
+}
+
+const FONT: &str = "/Font<</F 5 0 R>>";
+
+fn with(resources: &str, rest: &str) -> String {
+    format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<{FONT}\
+         {resources}>>{rest}>>"
+    )
+}
+
+fn shows(text: &str, up: u32) -> String {
+    format!("BT /F 12 Tf 20 {up} Td ({text}) Tj ET\n")
+}
+
+fn form(text: &str) -> String {
+    let facts = format!("/Type/XObject/Subtype/Form/BBox[0 0 99 20]/Resources<<{FONT}>>");
+    stream(&facts, &format!("BT /F 12 Tf 2 5 Td ({text}) Tj ET"))
+}
+
+/// Text in layers that are off: by name, by conditions, in a form, in an annotation.
+fn layers() -> Vec<u8> {
+    let hidden =
+        |layer: &str, text: &str, up: u32| format!("/OC/{layer} BDC {}EMC\n", shows(text, up));
+    let content = [
+        hidden("On", "Besluit", 180),
+        hidden("Off", "Concept van Jan de Vries", 160),
+        hidden("All", "Bel 06-12345678", 140),
+        hidden("Not", "Mail jan@example.nl", 120),
+        hidden("Print", "Alleen op papier", 100),
+        "/X Do".to_owned(),
+    ]
+    .concat();
+    let mut objects = page(&content);
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/OCProperties<</OCGs[6 0 R 7 0 R 8 0 R]/D\
+        <</Name(stand van Kim)/Creator(Tekenaar 3)/OFF[7 0 R]/Order[(groep Anna)[6 0 R 7 0 R]]/AS\
+        [<</Event/View/OCGs[8 0 R]/Category[/View]>>]>>>>>>"
+        .to_owned();
+    objects[2].1 = with(
+        "/XObject<</X 9 0 R>>/Properties<</On 6 0 R/Off 7 0 R/Print 8 0 R/All<</Type/OCMD/OCGs\
+         [6 0 R]/P/AllOff>>/Not<</Type/OCMD/VE[/Not 6 0 R]>>>>",
+        "/Annots[10 0 R]",
+    );
+    let layer = |name: &str, usage: &str| format!("<</Type/OCG/Name({name})/Usage<<{usage}>>>>");
+    objects.extend([
+        (6, layer("aan", "/CreatorInfo<</Creator(Jan Bakker)/Subtype/Artwork>>")),
+        (7, layer("uit voor Kees", "/User<</Type/Ind/Name(Piet Bakker)>>/Eigen<</A(x)>>")),
+        (8, layer("papier", "/View<</ViewState/OFF>>/Print<</PrintState/ON>>")),
+        (9, form("In een blok van Els").replace("/BBox", "/OC 7 0 R/BBox")),
+        (10, "<</Type/Annot/Subtype/Widget/F 2/Rect[0 0 99 20]/AP<</N 11 0 R>>>>".to_owned()),
+        (11, form("Verborgen stempel")),
+    ]);
+    file(&objects, "")
+}
+
+/// Names that nobody sees: of destinations, tags, fields, colours, keys.
+fn names() -> Vec<u8> {
+    let content = "/P <</MCID 0/Eigen(Jan)>> BDC BT /F 12 Tf 20 100 Td (Besluit) Tj ET EMC\n\
+        q BI /W 1 /H 1 /BPC 8 /CS /G /Maker (Jan Bakker) ID x EI Q";
+    let mut objects = page(content);
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/MarkInfo<</Marked true>>/JanDeVries 1\
+        /StructTreeRoot 6 0 R/Names<</Dests<</Names[(ontslag van Jan)[3 0 R/Fit](section.1)\
+        [3 0 R/Fit]]>>>>/AcroForm<</Fields[8 0 R]>>/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1\
+        /OutputConditionIdentifier(scherm van Kim)/Info(sRGB)>>]>>"
+        .to_owned();
+    objects[2].1 = with(
+        "/ColorSpace<</C[/Separation/JansenBlauw/DeviceGray 9 0 R]>>/Properties<</M\
+         <</ActualText(Besluit)/Eigenaar(Kees)>>>>",
+        "/Annots[8 0 R]/StructParents 0",
+    );
+    objects.extend([
+        (
+            6,
+            "<</Type/StructTreeRoot/K 7 0 R/RoleMap<</KopKees/P/Heading#201/H1>>/ParentTree\
+             <</Nums[0[7 0 R]]>>>>"
+                .to_owned(),
+        ),
+        (
+            7,
+            "<</Type/StructElem/S/KopKees/P 6 0 R/Pg 3 0 R/K 0/T(alinea van Els)/ID(jan-1)/E(nl)/A\
+             <</O/UserProperties/P[<</N(behandelaar)/V(Piet Bakker)>>]>>>>"
+                .to_owned(),
+        ),
+        (
+            8,
+            "<</Type/Annot/Subtype/Widget/FT/Tx/Rect[9 9 90 20]/T(veld van Jan)/TU(Uw naam)\
+             /TM(export van Anna)/MK<</CA(knop)>>>>"
+                .to_owned(),
+        ),
+        (9, "<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>".to_owned()),
+    ]);
+    file(&objects, "")
+}
+
+/// What stands deeper in something that goes, or that a person chooses about.
+fn within() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/SpiderInfo<</V 1.0/C[6 0 R]>>/PieceInfo\
+        <</Ontwerp<</LastModified(D:20200102)/Private<</Bron 7 0 R>>>>>>/AcroForm<</Fields[]/XFA\
+        [(datasets)8 0 R]>>/Names<</EmbeddedFiles<</Names[(sleutel)9 0 R]>>>>>>"
+        .to_owned();
+    objects[2].1 = with("", "/Annots[11 0 R 12 0 R 13 0 R]");
+    let packet = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/\
+        1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/\
+        elements/1.1/\"><dc:creator>Els Visser</dc:creator></rdf:Description>los</rdf:RDF>\
+        </x:xmpmeta>";
+    let data = "<d naam=\"Jan Bakker\"><a>Utrecht</a><!-- van Kim --><![CDATA[BSN 111222333]]></d>";
+    objects.extend([
+        (6, "<</URL(http://zaken.local/jan)/L 1/F 0/P(zoek=Jan)>>".to_owned()),
+        (7, stream("", "Gemaakt door Kees")),
+        (8, stream("", data)),
+        (
+            9,
+            "<</Type/Filespec/F(C:\\\\Users\\\\jan\\\\brief.txt)/Desc(brief van Anna)/EF\
+             <</F 10 0 R>>>>"
+                .to_owned(),
+        ),
+        (10, stream("/Type/EmbeddedFile", "Geachte mevrouw De Vries,")),
+        (
+            11,
+            "<</Type/Annot/Subtype/Stempelaar/Rect[0 0 9 9]/T(Jan Bakker)/Contents(akkoord)\
+             /Popup 12 0 R/Metadata 14 0 R>>"
+                .to_owned(),
+        ),
+        (
+            12,
+            "<</Type/Annot/Subtype/Popup/Parent 11 0 R/Rect[0 0 9 9]/Contents(venster van Kim)>>"
+                .to_owned(),
+        ),
+        (
+            13,
+            "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Contents(meer)/A<</S/Eigen/X(van Els)>>/PA\
+             <</S/URI/URI(http://intranet.local/jan)>>>>"
+                .to_owned(),
+        ),
+        (14, stream("/Type/Metadata/Subtype/XML", packet)),
+    ]);
+    file(&objects, "")
+}
+
+/// Text that is not painted beside a picture, without breadth, and under a shade of colours.
+fn invisible() -> Vec<u8> {
+    let content = [
+        "q 20 0 0 20 170 170 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n",
+        &shows("Besluit", 150),
+        "q 3 Tr ",
+        &shows("Naast het plaatje", 120),
+        "Q q BT 0 Tz /F 12 Tf 20 90 Td (Zonder breedte) Tj ET Q ",
+        &shows("Jan de Vries", 50),
+        "q 15 45 120 16 re W n /S sh Q",
+    ]
+    .concat();
+    let mut objects: Objects = page(&content);
+    objects[2].1 = with(
+        "/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 1 1]/Extend[true true]\
+         /Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>>>>>",
+        "",
+    );
+    file(&objects, "")
+}
+
+/// A signature that is seen, and that says what may be changed after it.
+fn signature() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/AcroForm<</SigFlags 3/Fields[6 0 R]>>/Perms\
+        <</DocMDP 7 0 R>>/DSS<</Type/DSS/Certs[]>>>>"
+            .to_owned();
+    objects[2].1 = with("", "/Annots[6 0 R]");
+    objects.extend([
+        (
+            6,
+            "<</Type/Annot/Subtype/Widget/Rect[20 20 119 40]/F 132/FT/Sig/T(paraaf)/V 7 0 R/P 3 0 R\
+             /AP<</N 8 0 R>>>>"
+                .to_owned(),
+        ),
+        (
+            7,
+            "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/Name(Kees Bakker)\
+             /Reason(akkoord)/M(D:20250102030405Z)/ByteRange[0 9 20 9]/Contents<00>/Reference\
+             [<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</P 2/V/1.2>>>>]>>"
+                .to_owned(),
+        ),
+        (8, form("Kees Bakker")),
+    ]);
+    file(&objects, "")
+}
