@@ -11,6 +11,7 @@ pub(crate) use stated::Stated;
 mod compound;
 mod doctype;
 mod embedded;
+mod given;
 mod image;
 mod metafile;
 mod odf;

@@ -190,13 +190,18 @@ pub(crate) fn fast(seen: &Seen) -> BTreeSet<Holder> {
 }
 
 /// What bears a name goes when nothing that needs it is left, and takes with it what it needs.
+/// A part that others need goes with them, whatever is needed within it.
 fn follow(seen: &Seen, gone: &mut BTreeSet<Holder>) {
     loop {
         let mut more = Vec::new();
         for ((document, tie), needs) in &seen.needs {
             let holder = Holder::Tie(*document, tie.clone());
-            let left = needs.iter().any(|open| open.iter().all(|holder| !gone.contains(holder)));
-            if !left && !gone.contains(&holder) {
+            let is_left = |open: &&Vec<Holder>| open.iter().all(|holder| !gone.contains(holder));
+            let mut others = needs.iter().filter(|open| !open.contains(&holder)).peekable();
+            let alone =
+                tie.0 == "part" && others.peek().is_some() && !others.any(|open| is_left(&open));
+            let left = needs.iter().any(|open| is_left(&open));
+            if (alone || !left) && !gone.contains(&holder) {
                 more.push(holder);
             }
         }

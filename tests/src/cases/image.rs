@@ -8,6 +8,7 @@ pub(super) fn cases() -> Vec<Case> {
     let png = png_with(&[]);
     let exif = segment(0xE1, &[b"Exif\0\0".as_slice(), &exif(Some(&jpeg))].concat());
     let xmp_segment = segment(0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", XMP].concat());
+    let spaced = segment(0xE1, &[b"http://ns.adobe.com/xap/1.0/ \0", XMP].concat());
     let photoshop = segment(0xED, &[b"Photoshop 3.0\0".as_slice(), &resource(&iptc())].concat());
     let comment = segment(0xFE, b"mail jan@example.nl");
     let everything =
@@ -36,6 +37,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("jpeg/clean", "vlak.jpg", jpeg.clone()),
         Case::new("jpeg/damaged", "half.jpg", &jpeg[..jpeg.len() - 20]),
         Case::new("jpeg/damaged-exif", "exif.jpg", broken_exif()),
+        Case::new("jpeg/spaced-xmp", "spatie.jpg", [SOI, JFIF, &spaced, PICTURE].concat()),
         Case::new("jpeg/hostile", "verstopt.jpg", two),
         Case::new("png/everything", "plein.png", many),
         Case::new("png/clean", "vlak.png", png.clone()),

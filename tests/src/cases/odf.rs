@@ -3,7 +3,7 @@
 use super::Case;
 use crate::zip::Zip;
 
-const NAMES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:officeooo="http://openoffice.org/2009/office" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" office:version="1.3""#;
+const NAMES: &str = r#"xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0" xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:officeooo="http://openoffice.org/2009/office" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" office:version="1.3""#;
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
 const SORTS: &str = "application/vnd.oasis.opendocument.";
 
@@ -16,6 +16,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("odt/unknown", "onbekend.odt", unknown()),
         Case::new("odt/encrypted", "op slot.odt", encrypted()),
         Case::new("odt/fields", "velden.odt", fields()),
+        Case::new("odt/beside", "namen en uitleg.odt", beside()),
+        Case::new("ods/beside", "wit.ods", white_cells()),
         Case::new("odt/signed", "ondertekend.odt", signed()),
         Case::new("odt/object", "grafiek.odt", object()),
         Case::new("ods/everything", "lijst.ods", sheets()),
@@ -169,6 +171,59 @@ fn fields() -> Vec<u8> {
     );
     package.part("settings.xml", "text/xml", settings.as_bytes());
     package.finish()
+}
+
+/// Names and words that stand beside what a page shows, and white and tiny text.
+fn beside() -> Vec<u8> {
+    let styles = concat!(
+        r##"<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>"##,
+        r##"<style:style style:name="T2" style:family="text"><style:text-properties fo:color="#ffffff" fo:background-color="#1f3864"/></style:style>"##,
+        r#"<style:style style:name="T3" style:family="text"><style:text-properties fo:font-size="1pt"/></style:style>"#,
+        r#"<style:style style:name="Brief_20_van_20_Janne" style:display-name="Brief van Janne" style:family="paragraph"/></office:automatic-styles>"#,
+    );
+    let body = concat!(
+        r#"<office:forms><form:form form:name="Formulier van Bakker"><form:text form:name="Textbox 1" form:title="Vul Yilmaz in"/></form:form></office:forms>"#,
+        r#"<text:variable-decls><text:variable-decl text:name="naam_bakker" office:value-type="string"/></text:variable-decls>"#,
+        r#"<text:p><text:a xlink:type="simple" xlink:href="https://example.nl/nota" office:title="Vraag Fatima Yilmaz">Zie de website.</text:a></text:p>"#,
+        r#"<text:p>Door <text:initial-creator>Janne de Vries</text:initial-creator> met <text:template-name>Nota van Joris</text:template-name>.</text:p>"#,
+        r#"<text:p>Zwart <text:span text:style-name="T1">wit op wit</text:span>, <text:span text:style-name="T2">wit op blauw</text:span>, <text:span text:style-name="T3">heel klein</text:span>.</text:p>"#,
+        r#"<text:section text:name="Deel 1"><text:section-source xlink:href="https://example.nl/deel.odt" text:section-name="Stuk van Joris"/><text:p>De maan is rond.</text:p></text:section>"#,
+    );
+    let mut package = Package::new("text");
+    package.properties("meta.xml").content(
+        "content.xml",
+        &format!("{styles}<office:body><office:text>{body}</office:text></office:body>"),
+    );
+    package.finish()
+}
+
+/// Cells whose text is white, a row without height, and a list of choices.
+fn white_cells() -> Vec<u8> {
+    let styles = concat!(
+        r##"<office:automatic-styles><style:style style:name="ce1" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>"##,
+        r##"<style:style style:name="ce2" style:family="table-cell"><style:table-cell-properties fo:background-color="#000000"/><style:text-properties fo:color="#ffffff"/></style:style>"##,
+        r#"<style:style style:name="ro1" style:family="table-row"><style:table-row-properties style:row-height="0cm"/></style:style></office:automatic-styles>"#,
+    );
+    let cell = |style: &str, text: &str| {
+        format!(
+            r#"<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#
+        )
+    };
+    let rows = format!(
+        r#"<table:table-row>{}{}</table:table-row><table:table-row table:style-name="ro1">{}</table:table-row>"#,
+        cell("ce1", "Wit op wit"),
+        cell("ce2", "Wit op zwart"),
+        cell("ce3", "In een rij zonder hoogte"),
+    );
+    let checks = r#"<table:content-validations><table:content-validation table:name="keuze" table:condition="of:cell-content-is-in-list(&quot;Fatima&quot;;&quot;Piet&quot;)"/></table:content-validations>"#;
+    Package::new("spreadsheet")
+        .content(
+            "content.xml",
+            &format!(
+                r#"{styles}<office:body><office:spreadsheet>{checks}<table:table table:name="Lijst"><table:table-column/>{rows}</table:table></office:spreadsheet></office:body>"#
+            ),
+        )
+        .finish()
 }
 
 fn hostile() -> Vec<u8> {

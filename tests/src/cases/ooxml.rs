@@ -1,5 +1,6 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
+mod beside;
 mod encrypted;
 mod fields;
 mod rare;
@@ -30,6 +31,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("zip/everything", "map.zip", archive()),
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
     ];
+    cases.extend(beside::cases());
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
     cases.extend(rare::cases());

@@ -1,6 +1,7 @@
 //! Office Open XML: documents of Word, Excel and PowerPoint.
 
 mod accept;
+mod backdrop;
 mod facts;
 mod fields;
 mod names;
@@ -266,7 +267,10 @@ impl Walk<'_> {
             visit.describe(&told);
             visit.gathers();
         }
-        self.package.need(name, visit);
+        // What only goes with something else does not hold back its own parts.
+        if whole.remedy != Keep {
+            self.package.need(name, visit);
+        }
         visit.leave();
         let fate = match parts::sort(self.package, name) {
             // It goes whatever is in it.

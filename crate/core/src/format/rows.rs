@@ -9,6 +9,7 @@ use std::io::BufRead;
 
 use rustc_hash::FxHashMap;
 
+use super::given::{Given, is_usual};
 use crate::finding::{Reason, Step};
 use crate::kind::Kind;
 use crate::kind::history::TRACKED_CHANGE;
@@ -33,6 +34,8 @@ pub(crate) struct Row {
     says: Option<Says>,
     runs: bool,
     gathers: bool,
+    /// What the text between its tags is, where the tags bear a name.
+    shows: Option<&'static Kind>,
 }
 
 /// Whether a row holds, from the value of the attribute and the element around it.
@@ -71,6 +74,8 @@ enum Does {
     Run,
     /// Text that stands on its own.
     Own,
+    /// A name that somebody gave to something: all of a part are told together.
+    Given,
     /// Stands for white space in its block.
     Space(&'static str),
     /// Tells nothing about anyone.
@@ -174,6 +179,12 @@ pub(crate) const fn attribute_text(element: &'static str, attribute: &'static st
     row(element, attribute, Does::Own)
 }
 
+/// An attribute holds a name that somebody gave to something. Those that programs give by
+/// themselves are not told; the others of a part are one place.
+pub(crate) const fn given(element: &'static str, attribute: &'static str) -> Row {
+    row(element, attribute, Does::Given)
+}
+
 /// A paragraph.
 pub(crate) const fn block(element: &'static str) -> Row {
     row(element, "", Does::Block)
@@ -215,6 +226,7 @@ const fn row(element: &'static str, attribute: &'static str, does: Does) -> Row 
         says: None,
         runs: false,
         gathers: false,
+        shows: None,
     }
 }
 
@@ -252,6 +264,11 @@ impl Row {
     /// What it says is followed by the beginning of all text in it.
     pub(crate) const fn gathers(self) -> Self {
         Self { gathers: true, ..self }
+    }
+
+    /// The text between its tags, which stays, is this.
+    pub(crate) const fn shows(self, kind: &'static Kind) -> Self {
+        Self { shows: Some(kind), ..self }
     }
 
     /// The text in it runs on in its paragraph.
@@ -455,6 +472,8 @@ pub(crate) fn walk(
         unknown: BTreeSet::new(),
         words: BTreeSet::new(),
         receiver: Receiver::Nobody,
+        given: Given::default(),
+        showing: 0,
     };
     while let Some(node) = walk.filter.next()? {
         walk.receive(node);
@@ -471,6 +490,7 @@ pub(crate) fn walk(
     for word in &walk.words {
         visit.known(word);
     }
+    walk.given.tell(visit);
     Ok(walk.filter.finish())
 }
 
@@ -489,7 +509,14 @@ struct Walk<'w, 'i> {
     /// The words of the format itself, where a copy is proven.
     words: BTreeSet<String>,
     receiver: Receiver,
+    /// The names that somebody gave to things.
+    given: Given,
+    /// How many elements are open whose text is told where they end.
+    showing: usize,
 }
+
+/// Of what an element shows, so much is told.
+const LONGEST: usize = 500;
 
 /// What joins and what tells about it, in Word.
 const PARAGRAPH: &str = "w:p";
@@ -528,6 +555,8 @@ struct Frame {
     stretch: Option<(&'static str, Decision)>,
     /// It goes on in the next of its name.
     joins: bool,
+    /// What the text between its tags is, and what it is so far.
+    shows: Option<(&'static Kind, Tie, String)>,
 }
 
 impl Frame {
@@ -603,6 +632,7 @@ impl Walk<'_, '_> {
             blank: None,
             stretch: None,
             joins: false,
+            shows: None,
         });
         self.changed(&name, visit);
         self.part.starts(&self.filter, visit);
@@ -842,7 +872,11 @@ impl Walk<'_, '_> {
             }
             Does::FollowTags(of) => match self.tie(of) {
                 Some(tie) => {
-                    self.frame(|frame| frame.texts = Texts::Run);
+                    self.showing = self.showing.saturating_add(usize::from(row.shows.is_some()));
+                    self.frame(|frame| {
+                        frame.texts = Texts::Run;
+                        frame.shows = row.shows.map(|kind| (kind, tie.clone(), String::new()));
+                    });
                     if visit.follow(tie) == Decision::Go {
                         self.filter.unwrap_element();
                     }
@@ -883,7 +917,7 @@ impl Walk<'_, '_> {
                 }
                 Tag::Told
             }
-            Does::Own | Does::Harmless => Tag::Plain,
+            Does::Own | Does::Given | Does::Harmless => Tag::Plain,
         }
     }
 
@@ -961,7 +995,7 @@ impl Walk<'_, '_> {
                     visit.gather_apart();
                 }
                 if holds == Holds::Text && !says_little(value) {
-                    visit.aside(value);
+                    aside(value, visit);
                 }
                 // Whatever it means, a switch or a small number tells nothing.
                 if holds == Holds::Unknown && !says_little(value) {
@@ -1008,7 +1042,12 @@ impl Walk<'_, '_> {
                     None => Decision::Stay,
                 },
                 Does::Own => {
-                    visit.aside(value);
+                    aside(value, visit);
+                    Decision::Stay
+                }
+                Does::Given => {
+                    aside(value, visit);
+                    self.given.add(element, value, visit);
                     Decision::Stay
                 }
                 _ => Decision::Stay,
@@ -1034,9 +1073,19 @@ impl Walk<'_, '_> {
             self.filter.drop_text();
         }
         let text = self.filter.text();
+        if self.showing > 0 {
+            let mut around = self.frames.iter_mut().rev();
+            let shown = around.find_map(|frame| frame.shows.as_mut());
+            if let Some((_, _, shown)) = shown.filter(|(_, _, shown)| shown.len() < LONGEST) {
+                shown.push_str(text);
+            }
+        }
+        let Some(frame) = self.frames.last_mut() else { return };
         if let Some((kind, remedy)) = self.part.conceals(&frame.name) {
             let decision = visit.place(kind, remedy);
-            visit.text(text);
+            if !self.part.takes(&frame.name, text, visit) {
+                visit.text(text);
+            }
             visit.close();
             if decision == Decision::Go {
                 self.filter.drop_text();
@@ -1066,12 +1115,15 @@ impl Walk<'_, '_> {
         if !frame.text.trim().is_empty() {
             if self.blocks == 0 {
                 visit.end_text();
-                visit.text(&frame.text);
+                match is_usual(&frame.text) {
+                    true => visit.usual_text(&frame.text),
+                    false => visit.text(&frame.text),
+                }
                 visit.end_text();
             } else if frame.place {
                 visit.set_value(&frame.text);
             } else {
-                visit.aside(&frame.text);
+                aside(&frame.text, visit);
             }
         }
         if let Some(text) = self.part.becomes(&frame.name, visit) {
@@ -1081,6 +1133,14 @@ impl Walk<'_, '_> {
             visit.describe_blank(word);
         }
         self.part.ends(&frame.name, visit);
+        if let Some((kind, tie, shown)) = frame.shows {
+            self.showing = self.showing.saturating_sub(1);
+            visit.follow(tie);
+            visit.place(kind, Remedy::Keep);
+            visit.describe(&shown);
+            visit.close();
+            visit.close();
+        }
         if frame.stretch.is_some() {
             visit.end_text();
             visit.close();
@@ -1157,6 +1217,14 @@ impl Walk<'_, '_> {
             }
             Name::ThisPart => None,
         }
+    }
+}
+
+/// Shows a text that stands on its own.
+fn aside(text: &str, visit: &mut Visit<'_>) {
+    match is_usual(text) {
+        true => visit.usual_aside(text),
+        false => visit.aside(text),
     }
 }
 

@@ -248,6 +248,37 @@ kinds! { SUBJECT;
             advice: "See whether the name is needed.",
         },
     }
+    /// A name that somebody gave to a style, a list, a layout or a control; those that programs
+    /// give by themselves are not told.
+    ELEMENT_NAME = "element-name", Low, neutral: Neutral::Numbered("Name"); {
+        nl: {
+            title: "Naam van een onderdeel",
+            what: "Een stijl, een lijst of een ander onderdeel heeft een eigen naam.",
+            why: "U ziet die naam niet op de bladzijden. Er kan een persoon in staan.",
+            advice: "Kijk of de naam mag blijven.",
+        },
+        en: {
+            title: "Name of a part",
+            what: "A style, a list or another part has a name of its own.",
+            why: "You do not see that name on the pages. A person can be named in it.",
+            advice: "See whether the name may stay.",
+        },
+    }
+    /// Text that shows only when somebody points at something, or prints in a special way.
+    SCREEN_TIP = "screen-tip", Low; {
+        nl: {
+            title: "Tekst die u niet meteen ziet",
+            what: "Bij een link, een vak of een afdruk staat tekst die u niet meteen ziet.",
+            why: "Een ander leest die tekst wel, bijvoorbeeld met de muis erop.",
+            advice: "Lees of er iets in staat dat niet bedoeld is.",
+        },
+        en: {
+            title: "Text that does not show at once",
+            what: "A link, a box or a printed page has text that you do not see at once.",
+            why: "Someone else does read it, by pointing at it, say.",
+            advice: "Read whether anything in it is not meant.",
+        },
+    }
     /// A field or a control that holds more than what it shows: who wrote, a source of data, choices.
     FIELD = "field", Low; {
         nl: {

@@ -43,6 +43,15 @@ impl Visit<'_> {
     /// Shows a piece of text that somebody wrote. Pieces that follow each other are one text,
     /// until [`Visit::end_text`].
     pub fn text(&mut self, text: &str) {
+        self.show(text, true);
+    }
+
+    /// Shows a text of words that programs give by themselves: nobody is named in it.
+    pub(crate) fn usual_text(&mut self, text: &str) {
+        self.show(text, false);
+    }
+
+    fn show(&mut self, text: &str, detects: bool) {
         if text.is_empty() || self.leaving() {
             return;
         }
@@ -60,7 +69,7 @@ impl Visit<'_> {
             true => self.count_aside(text),
             false => self.count_words(text),
         }
-        if self.detects() {
+        if detects && self.detects() {
             let location = self.location();
             let goes_on = self.paragraph.stretches.last().is_some_and(|last| {
                 last.inside == index
@@ -77,6 +86,15 @@ impl Visit<'_> {
 
     /// Shows a text that stands on its own in the middle of another: the tip of a link, say.
     pub fn aside(&mut self, text: &str) {
+        self.show_aside(text, true);
+    }
+
+    /// The same, of words that programs give by themselves: nobody is named in it.
+    pub(crate) fn usual_aside(&mut self, text: &str) {
+        self.show_aside(text, false);
+    }
+
+    fn show_aside(&mut self, text: &str, detects: bool) {
         if text.is_empty() || self.leaving() {
             return;
         }
@@ -84,7 +102,7 @@ impl Visit<'_> {
         self.gather(text);
         self.gather_apart();
         self.count_aside(text);
-        if self.detects() {
+        if detects && self.detects() {
             let (location, inside) = (self.location(), self.innermost());
             let stretch = Stretch { start: 0, inside, location };
             self.detect(text, stretch);

@@ -111,7 +111,7 @@ impl<'a> Picture<'a> {
                 let left = block(visit, "Exif", |visit| exif::walk(&body, visit));
                 wrap(left, marker, sort)?
             }
-            Sort::Xmp => {
+            Sort::Xmp | Sort::SpacedXmp => {
                 let bytes = body.bytes(0..body.len(), u64::from(u16::MAX))?;
                 let left = block(visit, "XMP", |visit| xmp::walk(&bytes, visit));
                 wrap(left, marker, sort)?

@@ -69,20 +69,22 @@ impl Sheet {
         Self { name: name.to_owned(), hidden, rows: 1, ..Self::default() }
     }
 
-    /// A row, a column or a cell begins; a cell is a step of the location.
-    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+    /// A row, a column or a cell begins; a cell is a step of the location. A row or column that is
+    /// `thin` has no height or width.
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, thin: bool, visit: &mut Visit<'_>) {
+        let is_hidden = thin || is_hidden(filter);
         match filter.name() {
             "table:table-column" => {
                 let from = self.columns.saturating_add(1);
                 self.columns = self.columns.saturating_add(repeated(filter, "columns"));
-                if is_hidden(filter) && self.hidden_columns.len() < STRETCHES {
+                if is_hidden && self.hidden_columns.len() < STRETCHES {
                     self.hidden_columns.push((from, self.columns));
                 }
             }
             "table:table-row" => {
                 self.row = self.row.saturating_add(self.rows);
                 self.rows = repeated(filter, "rows");
-                self.row_hidden = is_hidden(filter);
+                self.row_hidden = is_hidden;
                 self.column = 0;
             }
             "table:table-cell" | "table:covered-table-cell" => {

@@ -10,12 +10,12 @@ use super::links;
 use super::package::Package;
 use super::parts::Role;
 use super::sheet::Sheet;
-use super::styles::Styles;
+use super::styles::{Looks, Styles, millimetres};
 use crate::finding::Step;
 use crate::format::ooxml::paths::is_alt_path;
 use crate::format::rows::{Holds, Input, Part};
 use crate::format::{doctype, embedded};
-use crate::kind::{access, hidden};
+use crate::kind::{Kind, access, hidden};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
@@ -41,6 +41,8 @@ pub(super) struct Story<'s> {
     /// The setting at hand holds bytes.
     binary: bool,
     pictures: u64,
+    /// How the text in the elements that are open looks.
+    looks: Vec<Looks>,
 }
 
 impl<'s> Story<'s> {
@@ -64,6 +66,7 @@ impl<'s> Story<'s> {
             setting: false,
             binary: false,
             pictures: 0,
+            looks: Vec::new(),
         }
     }
 
@@ -83,6 +86,23 @@ impl<'s> Story<'s> {
             visit.needs(Tie::new("part", &part));
             self.referred.insert(part);
         }
+    }
+
+    /// How the text in the element that begins looks, where it has a style that can say so.
+    fn looks(&self, filter: &Filter<Input<'_>>) -> Option<Looks> {
+        let element = filter.name();
+        let (family, attribute) = styled(element)?;
+        if element == "office:annotation" {
+            return Some(Looks::default());
+        }
+        let own = |name: &str| self.styles.looks_of(family, name);
+        let mut looks = filter.attribute(attribute).map(own).unwrap_or_default();
+        let around = self.looks.last().copied().unwrap_or_default();
+        // Text in a drawing has the colours of the drawing, and may lie on any other.
+        looks.shaded |= around.shaded || family == "graphic";
+        looks.white = looks.white.or(around.white);
+        looks.tiny = looks.tiny.or(around.tiny);
+        Some(looks)
     }
 
     /// What an element with this name and style hides.
@@ -126,6 +146,7 @@ impl Part for Story<'_> {
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.styles.starts(filter);
+        self.looks.extend(self.looks(filter));
         self.refer(filter, visit);
         match filter.name() {
             "table:table" if self.sheet.is_some() => self.tables = self.tables.saturating_add(1),
@@ -155,8 +176,17 @@ impl Part for Story<'_> {
             self.whole.clear();
             self.binary = filter.attribute("config:type") == Some("base64Binary");
         }
+        let thin = |family| {
+            let style = filter.attribute("table:style-name");
+            style.is_some_and(|style| self.styles.hides(family, style))
+        };
+        let is_thin = match filter.name() {
+            "table:table-row" => thin("table-row"),
+            "table:table-column" => thin("table-column"),
+            _ => false,
+        };
         if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
-            sheet.starts(filter, visit);
+            sheet.starts(filter, is_thin, visit);
         }
     }
 
@@ -171,13 +201,22 @@ impl Part for Story<'_> {
             visit.gathers();
             return Some(decision);
         }
-        if parent(filter) == "draw:page" && is_beside(filter) {
+        let is_shape = filter.name().starts_with("draw:") && filter.name() != "draw:layer";
+        let is_off = is_shape && filter.attribute("draw:display") == Some("none");
+        let page = self.styles.largest_page();
+        if is_off || parent(filter) == "draw:page" && is_beside(filter, page) {
             let decision = visit.place(&hidden::HIDDEN_SHAPE, Remedy::Keep);
             visit.describe(filter.name());
             visit.gathers();
             return Some(decision);
         }
         self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask))
+    }
+
+    fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+        let looks = self.looks.last().filter(|_| element.starts_with("text:"))?;
+        let white = looks.white == Some(true) && !looks.shaded && self.styles.is_on_white();
+        (white || looks.tiny == Some(true)).then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
@@ -220,6 +259,9 @@ impl Part for Story<'_> {
 
     fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         self.styles.ends(element);
+        if styled(element).is_some() {
+            self.looks.pop();
+        }
         if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
             sheet.ends(element, visit);
         }
@@ -253,20 +295,32 @@ impl Part for Story<'_> {
     }
 }
 
-/// Whether a shape stands above or to the left of its page.
-fn is_beside(filter: &Filter<Input<'_>>) -> bool {
+/// Whether a shape stands beside its page, which is no larger than this.
+fn is_beside(filter: &Filter<Input<'_>>, (width, height): (f64, f64)) -> bool {
     let length = |name| filter.attribute(name).and_then(millimetres);
-    let before = |start, size| {
-        length(start).zip(length(size)).is_some_and(|(start, size)| start + size <= 0.0)
+    let beside = |start, size, page: f64| {
+        let place = length(start).zip(length(size));
+        place.is_some_and(|(start, size)| start + size <= 0.0 || page > 0.0 && start >= page)
     };
-    before("svg:x", "svg:width") || before("svg:y", "svg:height")
+    beside("svg:x", "svg:width", width) || beside("svg:y", "svg:height", height)
 }
 
-fn millimetres(length: &str) -> Option<f64> {
-    const UNITS: &[(&str, f64)] = &[("cm", 10.0), ("mm", 1.0), ("in", 25.4), ("pt", 0.353)];
-    let (unit, factor) = UNITS.iter().find(|(unit, _)| length.ends_with(unit))?;
-    let number: f64 = length.strip_suffix(unit)?.parse().ok()?;
-    Some(number * factor)
+/// The family of the styles of an element that can say how the text in it looks, and which
+/// attribute names its style.
+fn styled(element: &str) -> Option<(&'static str, &'static str)> {
+    Some(match element {
+        "text:span" => ("text", "text:style-name"),
+        "text:p" | "text:h" => ("paragraph", "text:style-name"),
+        // Its text looks as the program likes.
+        "office:annotation" => ("", ""),
+        "text:section" => ("section", "text:style-name"),
+        "table:table" => ("table", "table:style-name"),
+        "table:table-row" => ("table-row", "table:style-name"),
+        "table:table-cell" | "table:covered-table-cell" => ("table-cell", "table:style-name"),
+        "draw:frame" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:g"
+        | "draw:page" | "draw:text-box" => ("graphic", "draw:style-name"),
+        _ => return None,
+    })
 }
 
 /// Whether this is a document type of the predecessor of OpenDocument.

@@ -14,13 +14,33 @@ pub(super) struct Styles {
     layers: BTreeSet<String>,
     /// The style that is being declared.
     open: Option<(String, String)>,
+    /// The widest and the highest page, in millimetres.
+    page: (f64, f64),
+    /// Some page has a colour of its own.
+    coloured: bool,
 }
 
+/// What a style says; nothing where it leaves that to the one it builds on.
 #[derive(Clone, Default)]
 struct Style {
     parent: Option<String>,
     hides: Option<bool>,
+    white: Option<bool>,
+    tiny: Option<bool>,
+    shaded: Option<bool>,
 }
+
+/// How the text in an element looks, as far as its style says.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Looks {
+    pub(super) white: Option<bool>,
+    pub(super) tiny: Option<bool>,
+    /// A colour stands behind it.
+    pub(super) shaded: bool,
+}
+
+/// Two points and less are not read by anyone.
+const TINY: f64 = 0.71;
 
 /// How many styles may build on each other.
 const GENERATIONS: usize = 32;
@@ -35,11 +55,27 @@ impl Styles {
                 let name = value("style:name").unwrap_or_default().to_owned();
                 let parent = value("style:parent-style-name").map(str::to_owned);
                 let key = (family, name);
-                self.known.insert(key.clone(), Style { parent, hides: None });
+                self.known.insert(key.clone(), Style { parent, ..Style::default() });
                 self.open = Some(key);
+            }
+            "style:default-style" => {
+                let key = (value("style:family").unwrap_or_default().to_owned(), String::new());
+                self.known.insert(key.clone(), Style::default());
+                self.open = Some(key);
+            }
+            "style:page-layout-properties" => self.page(filter),
+            "style:header-footer-properties" => {
+                self.coloured |= is_shaded(filter).unwrap_or(false);
+            }
+            "style:background-image" if self.open.is_none() => {
+                self.coloured |= is_shaded(filter).unwrap_or(false);
             }
             "style:text-properties" => {
                 self.tells(value("text:display").map(|display| display == "none"));
+            }
+            "style:table-row-properties" => self.tells(is_nothing(value("style:row-height"))),
+            "style:table-column-properties" => {
+                self.tells(is_nothing(value("style:column-width")));
             }
             "style:table-properties" => {
                 self.tells(value("table:display").map(|display| display == "false"));
@@ -52,6 +88,60 @@ impl Styles {
             }
             _ => {}
         }
+        if filter.name().ends_with("-properties") || filter.name() == "style:background-image" {
+            self.looks(filter);
+        }
+    }
+
+    fn page(&mut self, filter: &Filter<Input<'_>>) {
+        let length = |name| filter.attribute(name).and_then(millimetres).unwrap_or_default();
+        let (width, height) = self.page;
+        self.page = (width.max(length("fo:page-width")), height.max(length("fo:page-height")));
+        self.coloured |= is_shaded(filter).unwrap_or(false);
+    }
+
+    fn looks(&mut self, filter: &Filter<Input<'_>>) {
+        let Some(style) = self.open.as_ref().and_then(|key| self.known.get_mut(key)) else {
+            return;
+        };
+        let window = filter.attribute("style:use-window-font-color") == Some("true");
+        let colour = filter.attribute("fo:color");
+        let white = colour.map(|colour| colour.eq_ignore_ascii_case("#ffffff") && !window);
+        let size = filter.attribute("fo:font-size").and_then(millimetres);
+        style.white = white.or(style.white);
+        style.tiny = size.map(|size| size < TINY).or(style.tiny);
+        style.shaded = is_shaded(filter).or(style.shaded);
+    }
+
+    /// How the text of an element with this style looks.
+    pub(super) fn looks_of(&self, family: &str, name: &str) -> Looks {
+        let mut looks = Looks::default();
+        let mut shaded = None;
+        let mut name = Some(name);
+        for _ in 0..GENERATIONS {
+            let key = (family.to_owned(), name.unwrap_or_default().to_owned());
+            let Some(style) = self.known.get(&key) else { break };
+            looks.white = looks.white.or(style.white);
+            looks.tiny = looks.tiny.or(style.tiny);
+            shaded = shaded.or(style.shaded);
+            match (name, &style.parent) {
+                (None | Some(""), _) => break,
+                (_, Some(parent)) => name = Some(parent),
+                (_, None) => name = None,
+            }
+        }
+        looks.shaded = shaded.unwrap_or(false);
+        looks
+    }
+
+    /// Whether all pages are white.
+    pub(super) fn is_on_white(&self) -> bool {
+        !self.coloured
+    }
+
+    /// How wide and high the largest page is, in millimetres.
+    pub(super) fn largest_page(&self) -> (f64, f64) {
+        self.page
     }
 
     fn tells(&mut self, hides: Option<bool>) {
@@ -63,7 +153,7 @@ impl Styles {
 
     /// An element ends.
     pub(super) fn ends(&mut self, element: &str) {
-        if element == "style:style" {
+        if matches!(element, "style:style" | "style:default-style") {
             self.open = None;
         }
     }
@@ -86,4 +176,33 @@ impl Styles {
     pub(super) fn hides_layer(&self, name: &str) -> bool {
         self.layers.contains(name)
     }
+}
+
+/// Whether there is a colour behind what has these properties, where they say so.
+fn is_shaded(filter: &Filter<Input<'_>>) -> Option<bool> {
+    let light = |colour: &str| colour == "transparent" || colour.eq_ignore_ascii_case("#ffffff");
+    let colour = filter.attribute("fo:background-color").map(|colour| !light(colour));
+    let fill = filter.attribute("draw:fill");
+    let picture = filter.name() == "style:background-image";
+    match (colour, fill) {
+        _ if picture => filter.attribute("xlink:href").map(|_| true),
+        (_, Some("solid")) => {
+            Some(filter.attribute("draw:fill-color").is_none_or(|colour| !light(colour)))
+        }
+        (_, Some(fill)) if fill != "none" => Some(true),
+        (colour, _) => colour,
+    }
+}
+
+/// Whether a length is none at all.
+fn is_nothing(length: Option<&str>) -> Option<bool> {
+    length.and_then(millimetres).map(|length| length <= 0.0)
+}
+
+/// A length in millimetres.
+pub(super) fn millimetres(length: &str) -> Option<f64> {
+    const UNITS: &[(&str, f64)] = &[("cm", 10.0), ("mm", 1.0), ("in", 25.4), ("pt", 0.353)];
+    let (unit, factor) = UNITS.iter().find(|(unit, _)| length.ends_with(unit))?;
+    let number: f64 = length.strip_suffix(unit)?.parse().ok()?;
+    Some(number * factor)
 }

@@ -4,8 +4,8 @@ use super::links::{is_inner, is_outside};
 use crate::finding::Step;
 use crate::format::ooxml::paths::{is_internal, is_path};
 use crate::format::rows::{
-    Input, Name, Row, attribute, attribute_text, block, element, everywhere, follows, harmless,
-    own, rest, run, space, tags, tags_follow,
+    Input, Name, Row, attribute, attribute_text, block, element, everywhere, follows, given,
+    harmless, own, rest, run, space, tags, tags_follow,
 };
 use crate::kind::{access, hidden, history, inside, people, place, software, time};
 use crate::syntax::xml::Filter;
@@ -201,15 +201,48 @@ pub(super) const CONTENT: &[Row] = &[
     element("text:sender-postal-code", &people::AUTHOR, Ask).runs(),
     element("text:sender-title", &people::AUTHOR, Ask).runs(),
     element("text:sender-position", &people::AUTHOR, Ask).runs(),
+    element("text:sender-state-or-province", &people::AUTHOR, Ask).runs(),
+    element("text:sender-country", &people::AUTHOR, Ask).runs(),
+    element("text:database-name", &hidden::FIELD, Keep).runs(),
     element("text:database-display", &hidden::FIELD, Keep).runs(),
     element("text:placeholder", &hidden::FIELD, Keep).runs(),
     element("table:help-message", &hidden::FIELD, Keep).tells("table:title").gathers(),
     element("table:error-message", &hidden::FIELD, Keep).tells("table:title").gathers(),
     attribute("table:table-source", "table:table-name", &hidden::FIELD, Keep),
+    attribute("text:section-source", "text:section-name", &hidden::FIELD, Keep),
+    attribute("*", "office:title", &hidden::SCREEN_TIP, Keep),
+    attribute("text:a", "xlink:title", &hidden::SCREEN_TIP, Keep),
+    attribute("draw:a", "xlink:title", &hidden::SCREEN_TIP, Keep),
+    attribute("*", "form:title", &hidden::SCREEN_TIP, Keep),
+    attribute("form:property", "office:string-value", &hidden::SCREEN_TIP, Keep).when(is_help),
+    attribute("text:placeholder", "text:description", &hidden::SCREEN_TIP, Keep),
+    attribute("*", "office:dde-item", &hidden::DATA_CONNECTION, Keep),
+    attribute("*", "table:sql-statement", &hidden::DATA_CONNECTION, Keep),
+    attribute("*", "table:query-name", &hidden::DATA_CONNECTION, Keep),
+    attribute("*", "table:database-table-name", &hidden::DATA_CONNECTION, Keep),
+    attribute("*", "text:table-name", &hidden::FIELD, Keep),
+    attribute("*", "text:database-name", &hidden::FIELD, Keep),
+    attribute("table:filter-condition", "table:value", &hidden::FIELD, Keep),
+    attribute("table:filter-set-item", "table:value", &hidden::FIELD, Keep),
+    attribute("table:content-validation", "table:condition", &hidden::FIELD, Keep)
+        .when(|value, _| value.contains("is-in-list")),
+    attribute("presentation:show", "presentation:name", &hidden::HIDDEN_NAME, Keep),
+    given("*", "office:target-frame-name"),
+    given("text:variable-decl", "text:name"),
+    given("text:user-field-decl", "text:name"),
+    given("text:sequence-decl", "text:name"),
+    given("text:section", "text:name"),
+    given("*", "form:name"),
+    given("style:style", "style:name"),
+    given("style:style", "style:display-name"),
+    given("style:master-page", "style:name"),
+    given("text:list-style", "style:name"),
+    given("draw:layer", "draw:name"),
     element("presentation:notes", &hidden::NOTES, Ask),
-    tags_follow("text:creator", Name::Fixed("property", "creator")),
-    tags_follow("text:initial-creator", Name::Fixed("property", "initial creator")),
-    tags_follow("text:printed-by", Name::Fixed("property", "printed by")),
+    tags_follow("text:creator", Name::Fixed("property", "creator")).shows(&hidden::FIELD),
+    tags_follow("text:initial-creator", Name::Fixed("property", "initial creator"))
+        .shows(&hidden::FIELD),
+    tags_follow("text:printed-by", Name::Fixed("property", "printed by")).shows(&hidden::FIELD),
     tags_follow("text:creation-date", Name::Fixed("property", "creation date")),
     tags_follow("text:creation-time", Name::Fixed("property", "creation date")),
     tags_follow("text:modification-date", Name::Fixed("property", "date")),
@@ -218,11 +251,11 @@ pub(super) const CONTENT: &[Row] = &[
     tags_follow("text:print-time", Name::Fixed("property", "print date")),
     tags_follow("text:editing-cycles", Name::Fixed("property", "editing cycles")),
     tags_follow("text:editing-duration", Name::Fixed("property", "editing duration")),
-    tags_follow("text:template-name", Name::Fixed("property", "template")),
-    tags_follow("text:subject", Name::Fixed("property", "subject")),
-    tags_follow("text:description", Name::Fixed("property", "description")),
-    tags_follow("text:keywords", Name::Fixed("property", "keywords")),
-    tags_follow("text:user-defined", Name::Of("user property", "text:name")),
+    tags_follow("text:template-name", Name::Fixed("property", "template")).shows(&hidden::FIELD),
+    tags_follow("text:subject", Name::Fixed("property", "subject")).shows(&hidden::FIELD),
+    tags_follow("text:description", Name::Fixed("property", "description")).shows(&hidden::FIELD),
+    tags_follow("text:keywords", Name::Fixed("property", "keywords")).shows(&hidden::FIELD),
+    tags_follow("text:user-defined", Name::Of("user property", "text:name")).shows(&hidden::FIELD),
     element("text:author-name", &people::AUTHOR, Ask).runs(),
     element("text:author-initials", &people::AUTHOR, Ask).runs(),
     element("text:sender-firstname", &people::AUTHOR, Ask).runs(),
@@ -245,6 +278,8 @@ pub(super) const CONTENT: &[Row] = &[
     element("svg:signatureline", &people::AUTHOR, Drop).tells("loext:suggested-signer-name"),
     attribute("*", "table:name", &place::FILE_PATH, Keep).when(|value, _| names_file(value)),
     attribute("*", "table:formula", &place::FILE_PATH, Keep).when(|value, _| names_file(value)),
+    attribute("*", "fo:clip", &hidden::CROPPED_PICTURE, Keep)
+        .when(|value, _| value.bytes().any(|byte| matches!(byte, b'1'..=b'9'))),
     attribute("*", "draw:name", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
     everywhere("officeooo:rsid", &history::SESSION_ID, Drop),
     everywhere("officeooo:paragraph-rsid", &history::SESSION_ID, Drop),
@@ -288,6 +323,7 @@ pub(super) const HARMLESS: &[Row] = &[
     harmless("*", "draw:text-areas", "measures of a drawing"),
     harmless("*", "draw:glue-points", "measures of a drawing"),
     harmless("*", "draw:formula", "a formula of measures"),
+    harmless("style:font-face", "style:name", "the name of a font"),
     harmless("*", "svg:font-family", "the name of a font"),
     harmless("*", "fo:font-family", "the name of a font"),
     harmless("*", "style:font-name", "the name of a font"),
@@ -392,6 +428,11 @@ fn leads_outside(_: &str, filter: &Filter<Input<'_>>) -> bool {
 
 fn leads_inside(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.attribute("xlink:href").is_some_and(is_internal)
+}
+
+/// Whether a property of a control is what it tells when somebody points at it.
+fn is_help(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    matches!(filter.attribute("form:property-name"), Some("HelpText" | "HelpURL" | "Tag"))
 }
 
 /// Whether a formula or the name of a sheet names a file.

@@ -155,6 +155,11 @@ impl Package {
         self.notes.extend(found);
     }
 
+    /// Whether a part is a drawing that only shows notes.
+    pub(super) fn is_of_notes(&self, part: &str) -> bool {
+        part.ends_with(".vml") && self.notes.values().any(|drawing| drawing == part)
+    }
+
     /// The content type of a part.
     pub(super) fn sort(&self, part: &str) -> &str {
         let ending = part.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::finding::{Reason, Step};
 use crate::format::rows::Input;
 use crate::kind::hidden;
 use crate::seen::Tie;
-use crate::syntax::xml::{Filter, Node};
+use crate::syntax::xml::{Error, Filter, Node, to_utf8};
 use crate::syntax::zip::Archive;
 use crate::visit::{Decision, Remedy, Visit};
 
@@ -294,7 +294,7 @@ pub(super) fn is_of_2007(archive: &Archive<'_>, package: &Package, visit: &Visit
     read.is_ok() && PROGRAMS.contains(&program.trim()) && version.trim() == "12.0000"
 }
 
-/// Reads a part from its first element to its last.
+/// Reads a part from its first element to its last, in whatever characters it is written.
 pub(super) fn each(
     archive: &Archive<'_>,
     part: &str,
@@ -302,11 +302,51 @@ pub(super) fn each(
     mut look: impl FnMut(Node, &Filter<Input<'_>>) -> Result<(), Reason>,
 ) -> Result<(), Reason> {
     let index = archive.find(part).ok_or(Reason::Damaged)?;
-    let unpacked = visit.unpack(archive.unpack(index)?);
-    let input: Input<'_> = Box::new(BufReader::new(unpacked));
+    let unpack = || Ok::<_, Reason>(visit.unpack(archive.unpack(index)?));
+    match each_of(Box::new(BufReader::new(unpack()?)), visit, &mut look) {
+        Err(Failure::Encoding) => {
+            let bytes = unpack()?.whole()?;
+            let text = to_utf8(&bytes).ok_or(Reason::Unknown)?;
+            let input: Input<'_> = Box::new(text.as_slice());
+            each_of(input, visit, &mut look).map_err(Failure::reason)
+        }
+        read => read.map_err(Failure::reason),
+    }
+}
+
+/// Why a part is not read to its end.
+enum Failure {
+    /// It is written in other characters, and nothing was read.
+    Encoding,
+    Other(Reason),
+}
+
+impl Failure {
+    fn reason(self) -> Reason {
+        match self {
+            Self::Encoding => Reason::Unknown,
+            Self::Other(reason) => reason,
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Encoding => Self::Encoding,
+            error => Self::Other(error.into()),
+        }
+    }
+}
+
+fn each_of(
+    input: Input<'_>,
+    visit: &Visit<'_>,
+    look: &mut impl FnMut(Node, &Filter<Input<'_>>) -> Result<(), Reason>,
+) -> Result<(), Failure> {
     let mut filter = Filter::new(input, NAMESPACES, visit.limits())?;
     while let Some(node) = filter.next()? {
-        look(node, &filter)?;
+        look(node, &filter).map_err(Failure::Other)?;
     }
     Ok(())
 }

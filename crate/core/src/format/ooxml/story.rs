@@ -11,7 +11,7 @@ use super::unseen::{self, Look, Unseen};
 use crate::finding::Step;
 use crate::format::detect;
 use crate::format::rows::{Change, Holds, Input, Part};
-use crate::kind::{Kind, history};
+use crate::kind::{Kind, hidden, history};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
@@ -40,7 +40,8 @@ impl<'s> Story<'s> {
     ) -> Self {
         let owner = package::owner(name).unwrap_or_else(|| name.to_owned());
         sheets.begin(name);
-        Self { package, facts, owner, name, sheets, look: Look::new(unseen), changes: None }
+        let look = Look::new(unseen, package, name);
+        Self { package, facts, owner, name, sheets, look, changes: None }
     }
 
     /// Knows what accepting changes does.
@@ -142,6 +143,10 @@ impl Part for Story<'_> {
     }
 
     fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+        // The box of a note shows only when somebody points at its cell.
+        if matches!(element, "div" | "font") && self.package.is_of_notes(self.name) {
+            return Some((&hidden::SCREEN_TIP, Remedy::Keep));
+        }
         self.look.conceals(element)
     }
 

@@ -2,9 +2,10 @@
 
 use super::paths::{is_alt_path, is_file, is_internal, is_local, is_path, names_a_path};
 use crate::finding::Step;
+use crate::format::given::is_usual;
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_follows, attribute_text, block, element, everywhere,
-    follows, harmless, once, own, rest, run, space, stretch, tags, tags_follow,
+    follows, given, harmless, once, own, rest, run, space, stretch, tags, tags_follow,
 };
 use crate::kind::{access, hidden, history, inside, people, place, software, time};
 use crate::syntax::xml::Filter;
@@ -110,10 +111,18 @@ pub(super) const COMMON: &[Row] = &[
     attribute("xdr:cNvPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
     attribute("p:cNvPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
     attribute("wp:docPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    attribute("*", "tooltip", &hidden::SCREEN_TIP, Keep),
+    attribute("dgm:prSet", "phldrT", &hidden::SCREEN_TIP, Keep).when(|value, _| !is_usual(value)),
+    attribute("ax:ocxPr", "ax:value", &hidden::FIELD, Keep).when(is_of_control),
+    attribute_text("ax:ocxPr", "ax:value"),
     everywhere("o:gfxdata", &hidden::PRIVATE_DATA, Drop),
     attribute("o:signatureline", "o:suggestedsigner", &people::AUTHOR, Drop),
     attribute("o:signatureline", "o:suggestedsigner2", &people::AUTHOR, Drop),
     attribute("o:signatureline", "o:suggestedsigneremail", &people::ACCOUNT, Drop),
+    attribute("v:imagedata", "cropleft", &hidden::CROPPED_PICTURE, Keep).when(cuts),
+    attribute("v:imagedata", "cropright", &hidden::CROPPED_PICTURE, Keep).when(cuts),
+    attribute("v:imagedata", "croptop", &hidden::CROPPED_PICTURE, Keep).when(cuts),
+    attribute("v:imagedata", "cropbottom", &hidden::CROPPED_PICTURE, Keep).when(cuts),
     element("a:srcRect", &hidden::CROPPED_PICTURE, Keep).when(is_cropped).or_says("srcRect"),
     rest("p:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
     rest("xdr:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
@@ -138,6 +147,8 @@ pub(super) const COMMON: &[Row] = &[
     attribute_follows("*", "r:qs", Name::Relation("r:qs")),
     attribute_follows("*", "r:cs", Name::Relation("r:cs")),
     harmless("*", "typeface", "the name of a font"),
+    harmless("a:font", "script", "one of a list"),
+    harmless("m:mathFont", "m:val", "the name of a font"),
     harmless("a:ext", "uri", "the number of an extension"),
     harmless("x:ext", "uri", "the number of an extension"),
     harmless("p:ext", "uri", "the number of an extension"),
@@ -194,12 +205,14 @@ pub(super) const WORD: &[Row] = &[
         .or_says("-")
         .needs(&[Name::Around(3)]),
     element("w:moveFrom", &history::TRACKED_CHANGE, Ask).or_says("-"),
+    attribute("w:moveFromRangeStart", "w:name", &hidden::ELEMENT_NAME, Neutral),
     element("w:moveFromRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("w:name")
+        .tells("")
         .needs(&[Name::Of("move from", "w:id")]),
     follows("w:moveFromRangeEnd", Name::Of("move from", "w:id")),
+    attribute("w:moveToRangeStart", "w:name", &hidden::ELEMENT_NAME, Neutral),
     element("w:moveToRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("w:name")
+        .tells("")
         .needs(&[Name::Of("move to", "w:id")]),
     follows("w:moveToRangeEnd", Name::Of("move to", "w:id")),
     element("w:rPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
@@ -210,7 +223,8 @@ pub(super) const WORD: &[Row] = &[
     element("w:tblGridChange", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:trPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:tcPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:numberingChange", &history::TRACKED_CHANGE, Ask).tells("w:original"),
+    element("w:numberingChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    attribute("w:numberingChange", "w:original", &history::TRACKED_CHANGE, Drop),
     element("w:cellIns", &history::TRACKED_CHANGE, Ask).tells(""),
     element("w:cellMerge", &history::TRACKED_CHANGE, Keep).tells(""),
     element("w:customXmlInsRangeStart", &history::TRACKED_CHANGE, Ask)
@@ -247,7 +261,17 @@ pub(super) const WORD: &[Row] = &[
         .when(|value, _| is_hidden_bookmark(value)),
     element("w:documentProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
     element("w:writeProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
-    element("w:dataBinding", &hidden::PRIVATE_DATA, Drop).tells("w:xpath"),
+    attribute("*", "w:xpath", &hidden::FIELD, Keep).when(|value, _| !is_of_properties(value)),
+    attribute("w:hyperlink", "w:tooltip", &hidden::SCREEN_TIP, Keep),
+    given("w:name", "w:val").when(is_given),
+    attribute("w:helpText", "w:val", &hidden::SCREEN_TIP, Keep),
+    attribute("w:statusText", "w:val", &hidden::SCREEN_TIP, Keep),
+    attribute("w:listEntry", "w:val", &hidden::FIELD, Keep),
+    attribute("w:entryMacro", "w:val", &inside::SCRIPT, Keep),
+    attribute("w:exitMacro", "w:val", &inside::SCRIPT, Keep),
+    attribute("w:default", "w:val", &hidden::FIELD, Keep)
+        .when(|_, filter| filter.path().any(|name| name == "w:textInput")),
+    element("w:trackRevisions", &history::EDITING, Ask).tells(""),
     attribute("w:listItem", "w:displayText", &hidden::FIELD, Keep),
     attribute("w:listItem", "w:value", &hidden::FIELD, Keep),
     attribute("w:alias", "w:val", &hidden::FIELD, Keep),
@@ -259,6 +283,7 @@ pub(super) const WORD: &[Row] = &[
     attribute("sl:schema", "sl:manifestLocation", &place::FILE_PATH, Drop),
     attribute("sl:schema", "sl:schemaLocation", &place::FILE_PATH, Drop),
     attribute("cr:reactionInfo", "dateUtc", &time::DATE, Neutral),
+    attribute_text("cr:user", "userProvider"),
     attribute("cr:user", "userId", &people::ACCOUNT, Neutral),
     attribute("cr:user", "userName", &people::COMMENT_AUTHOR, Neutral),
     tags_follow("w:hyperlink", RELATION),
@@ -293,6 +318,8 @@ pub(super) const WORD: &[Row] = &[
     once("w:nsid", &history::DOCUMENT_ID, Drop).tells("w:val"),
     element("w14:docId", &history::DOCUMENT_ID, Drop).tells("w14:val"),
     element("w15:docId", &history::DOCUMENT_ID, Drop).tells("w15:val"),
+    harmless("w:font", "w:name", "the name of a font"),
+    harmless("w:altName", "w:val", "the name of a font"),
     harmless("w:rFonts", "w:ascii", "the name of a font"),
     harmless("w:rFonts", "w:hAnsi", "the name of a font"),
     harmless("w:rFonts", "w:cs", "the name of a font"),
@@ -376,16 +403,28 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:protectedRange", "name", &hidden::PROTECTION, Keep),
     element("x:scenario", &hidden::CACHED_DATA, Keep).tells("name").gathers(),
     attribute("x:dataValidation", "prompt", &hidden::FIELD, Keep),
+    attribute("x14:dataValidation", "prompt", &hidden::FIELD, Keep),
     attribute("x:dataValidation", "promptTitle", &hidden::FIELD, Keep),
+    attribute("x14:dataValidation", "promptTitle", &hidden::FIELD, Keep),
     attribute("x:dataValidation", "error", &hidden::FIELD, Keep),
+    attribute("x14:dataValidation", "error", &hidden::FIELD, Keep),
     attribute("x:dataValidation", "errorTitle", &hidden::FIELD, Keep),
+    attribute("x14:dataValidation", "errorTitle", &hidden::FIELD, Keep),
     element("x:formula1", &hidden::FIELD, Keep).when(is_of_choices),
+    element("xne:f", &hidden::FIELD, Keep).when(is_of_choices),
     attribute("x:dataRef", "sheet", &hidden::FIELD, Keep),
     attribute("x:filter", "val", &hidden::FIELD, Keep),
     attribute("x:table", "comment", &inside::COMMENT, Drop),
     attribute("x14:item", "val", &hidden::FIELD, Keep),
     attribute("x14:formControlPr", "fmlaRange", &hidden::FIELD, Keep),
-    attribute("x:hyperlink", "tooltip", &hidden::FIELD, Keep),
+    given("x:sheetPr", "codeName"),
+    given("x:workbookPr", "codeName"),
+    given("x:pivotTableDefinition", "name"),
+    given("x:table", "displayName"),
+    given("x:cellStyle", "name").when(|_, filter| filter.attribute("builtinId").is_none()),
+    harmless("x:rFont", "val", "the name of a font"),
+    harmless("x:name", "val", "the name of a font")
+        .when(|_, filter| filter.path().rev().nth(1) == Some("x:font")),
     attribute("x:hyperlink", "display", &hidden::FIELD, Keep),
     attribute("x:sheetName", "val", &hidden::CACHED_DATA, Keep),
     element("x:ddeLink", &hidden::DATA_CONNECTION, Keep).tells("ddeService").gathers(),
@@ -401,6 +440,11 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:groupLevel", "user", &people::AUTHOR, Drop),
     attribute("x:protectedRange", "securityDescriptor", &people::ACCOUNT, Drop),
     attribute("x:definedName", "comment", &inside::COMMENT, Drop),
+    attribute("x:definedName", "description", &inside::COMMENT, Drop),
+    attribute("x:definedName", "help", &inside::COMMENT, Drop),
+    attribute("x:definedName", "statusBar", &inside::COMMENT, Drop),
+    attribute("x:definedName", "customMenu", &inside::COMMENT, Drop),
+    attribute("x:customFilter", "val", &hidden::FIELD, Keep),
     follows("x:webPublishItems", Name::This),
     element("x:webPublishItem", &place::FILE_PATH, Drop)
         .tells("destinationFile")
@@ -491,6 +535,10 @@ pub(super) const POWERPOINT: &[Row] = &[
     attribute("p223:instance", "time", &time::DATE, Neutral),
     attribute("p:custShow", "name", &hidden::HIDDEN_NAME, Keep),
     attribute("p14:section", "name", &hidden::HIDDEN_NAME, Keep),
+    given("p:cSld", "name"),
+    given("p:snd", "name"),
+    given("a:snd", "name"),
+    given("a:wavAudioFile", "name"),
     element("p:modifyVerifier", &hidden::PROTECTION, Keep).tells("").gathers(),
     harmless("p:hf", "", "switches"),
 ];
@@ -515,6 +563,24 @@ fn is_loose(filter: &Filter<Input<'_>>) -> bool {
     let sort = filter.attribute("Type").unwrap_or_default();
     let last = sort.rsplit('/').next().unwrap_or_default();
     LOOSE.contains(&last)
+}
+
+/// Whether a name stands for a style, a list or a frame.
+fn is_given(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    matches!(filter.path().rev().nth(1), Some("w:style" | "w:abstractNum" | "w:frame"))
+}
+
+/// Whether a path leads to properties that all documents have.
+fn is_of_properties(value: &str) -> bool {
+    ["coreProperties", "CoverPageProperties", ":Properties"].iter().any(|own| value.contains(own))
+}
+
+/// Whether a property of a control holds words that somebody wrote.
+fn is_of_control(value: &str, filter: &Filter<Input<'_>>) -> bool {
+    const WORDS: [&str; 7] =
+        ["Caption", "Value", "Text", "Tag", "GroupName", "ControlTipText", "ListFillRange"];
+    let name = filter.attribute("ax:name").unwrap_or_default();
+    WORDS.contains(&name) && value.contains(char::is_alphabetic) && !is_usual(value)
 }
 
 fn is_of_a_style(_: &str, filter: &Filter<Input<'_>>) -> bool {
@@ -547,6 +613,11 @@ fn is_cropped(_: &str, filter: &Filter<Input<'_>>) -> bool {
     ["l", "t", "r", "b"].iter().any(|side| filter.attribute(side).is_some_and(cut))
 }
 
+/// Whether so much is cut away that something is.
+fn cuts(value: &str, _: &Filter<Input<'_>>) -> bool {
+    !value.starts_with('-') && value.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
 /// Whether a bookmark is hidden, and none that Word makes for itself.
 fn is_hidden_bookmark(value: &str) -> bool {
     const OWN: &[&str] = &["_Toc", "_Ref", "_Hlk", "_Hlt", "_GoBack", "_Num", "_MON", "_PAG"];
@@ -560,7 +631,7 @@ fn tells_a_path(_: &str, filter: &Filter<Input<'_>>) -> bool {
 
 /// Whether a formula lists what may stand in a cell.
 fn is_of_choices(_: &str, filter: &Filter<Input<'_>>) -> bool {
-    filter.path().any(|name| name == "x:dataValidation")
+    filter.path().any(|name| matches!(name, "x:dataValidation" | "x14:dataValidation"))
 }
 
 fn is_of_other_book(_: &str, filter: &Filter<Input<'_>>) -> bool {

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::backdrop::Backdrop;
 use super::fields::{Fields, StaleName};
 use super::package::Package;
 use super::paths::names_a_path;
 use super::sheets::each;
+use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::{Kind, hidden, place};
 use crate::syntax::xml::{Filter, Node};
@@ -24,6 +26,10 @@ pub(super) struct Unseen {
     slide: Option<(i64, i64)>,
     /// Slides that the presentation does not list.
     unlisted: BTreeSet<String>,
+    /// What lies behind the slides that have a layout, by the part of the layout.
+    backdrops: BTreeMap<String, Backdrop>,
+    /// Layouts that no slide has.
+    unused: BTreeSet<String>,
 }
 
 /// Two points and less are not read by anyone; Word counts in halves.
@@ -57,6 +63,7 @@ impl Unseen {
             let known = read.is_ok() && !listed.is_empty();
             let unlisted = slides.filter(|found| known && !listed.contains(&found.id));
             unseen.unlisted = unlisted.map(|found| found.target.clone()).collect();
+            unseen.read_layouts(archive, package, &main, visit);
         }
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
         let Some(styles) = styles else { return unseen };
@@ -76,6 +83,61 @@ impl Unseen {
 }
 
 impl Unseen {
+    /// Reads what the layouts and masters of slides put behind the text.
+    fn read_layouts(
+        &mut self,
+        archive: &Archive<'_>,
+        package: &Package,
+        main: &str,
+        visit: &Visit<'_>,
+    ) {
+        let to = |part: &str, sort: &str| -> Vec<String> {
+            let leads = package.outgoing(part).iter().filter(|found| found.sort == sort);
+            leads.map(|found| found.target.clone()).collect()
+        };
+        let read = |part: &str| {
+            let mut backdrop = Backdrop::default();
+            let read = each(archive, part, visit, |node, filter| {
+                match node {
+                    Node::Start => backdrop.starts(filter),
+                    Node::End => backdrop.ends(filter.name()),
+                    _ => {}
+                }
+                Ok(())
+            });
+            read.ok().map(|()| backdrop)
+        };
+        for master in to(main, "slideMaster") {
+            let below = read(&master);
+            for layout in to(&master, "slideLayout") {
+                let leads = package.incoming(&layout).iter();
+                if !leads.clone().any(|found| found.sort == "slideLayout" && found.owner != master)
+                {
+                    self.unused.insert(layout);
+                    continue;
+                }
+                if let Some((layout_of, below)) = read(&layout).zip(below.as_ref()) {
+                    self.backdrops.insert(layout, layout_of.over(below));
+                }
+            }
+        }
+    }
+
+    /// What lies behind a slide, where that is known.
+    fn behind(&self, package: &Package, part: &str) -> Option<&Backdrop> {
+        let mut leads = package.outgoing(part).iter();
+        let layout = leads.find(|found| found.sort == "slideLayout")?;
+        self.backdrops.get(&layout.target)
+    }
+
+    /// Whether nobody sees a part of its own: a layout that no slide has, or a master of notes
+    /// and hand-outs.
+    fn is_aside(&self, package: &Package, part: &str) -> bool {
+        let sort = package.sort(part);
+        let beside = ["handoutMaster+xml", "notesMaster+xml"];
+        self.unused.contains(part) || beside.iter().any(|end| sort.ends_with(end))
+    }
+
     /// Whether a part is a slide that the presentation does not list.
     pub(super) fn is_unlisted(&self, part: &str) -> bool {
         self.unlisted.contains(part)
@@ -190,9 +252,20 @@ pub(super) struct Look<'u> {
     colour: String,
     /// The run is too small to be read.
     small: bool,
+    /// The run has a line or a shade around its letters.
+    outlined: bool,
     fields: Fields,
     name: StaleName,
+    /// What lies behind the text, and what lies behind that.
+    scene: Backdrop,
+    behind: Option<&'u Backdrop>,
+    /// The part is not seen by itself, and the shape at hand is a sample of text in it.
+    aside: bool,
+    sample: bool,
 }
+
+/// Placeholders that show how a text would look, or what a program fills in.
+const SAMPLES: [&str; 6] = ["body", "title", "subTitle", "dt", "sldNum", "sldImg"];
 
 /// Two points, in the hundredths that slides count in.
 const SMALL: i64 = 200;
@@ -207,7 +280,9 @@ struct Run {
 }
 
 impl<'u> Look<'u> {
-    pub(super) fn new(unseen: &'u Unseen) -> Self {
+    /// A part that begins.
+    pub(super) fn new(unseen: &'u Unseen, package: &Package, part: &str) -> Self {
+        let (behind, aside) = (unseen.behind(package, part), unseen.is_aside(package, part));
         let (around, styled) = (Vec::new(), Vec::new());
         let (fields, name) = (Fields::default(), StaleName::default());
         Self {
@@ -220,8 +295,13 @@ impl<'u> Look<'u> {
             fill: String::new(),
             colour: String::new(),
             small: false,
+            outlined: false,
             fields,
             name,
+            scene: Backdrop::default(),
+            behind,
+            aside,
+            sample: false,
         }
     }
 
@@ -229,6 +309,9 @@ impl<'u> Look<'u> {
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.fields.starts(filter, visit);
         self.name.starts(filter);
+        if self.behind.is_some() {
+            self.scene.starts(filter);
+        }
         let value = || filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
             "w:r" => self.run = Run::default(),
@@ -256,11 +339,20 @@ impl<'u> Look<'u> {
             "w:sz" if is_of_run(filter) => {
                 self.run.tiny = value().parse().is_ok_and(|size: u32| size <= TINY);
             }
-            "p:sp" => self.fill.clear(),
+            "p:sp" => {
+                self.fill.clear();
+                self.sample = false;
+            }
+            "p:ph" => {
+                let sort = filter.attribute("type").unwrap_or("body");
+                self.sample = SAMPLES.contains(&sort) || sort == "ctrTitle";
+            }
             "a:r" | "a:fld" => {
                 self.colour.clear();
                 self.small = false;
+                self.outlined = false;
             }
+            "a:ln" | "a:effectLst" => self.outlined = true,
             "a:rPr" => self.small = number(filter, "sz").is_some_and(|size| size <= SMALL),
             name if name.starts_with("a:") && filter.path().any(|name| name == "a:solidFill") => {
                 self.colour(filter);
@@ -336,8 +428,19 @@ impl<'u> Look<'u> {
 
     /// Text of a slide that is too small, or has the colour of its shape.
     pub(super) fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
-        let lost = self.small || !self.colour.is_empty() && self.colour == self.fill;
-        (element == "a:t" && lost).then_some((&hidden::INVISIBLE_TEXT, Ask))
+        if element != "a:t" {
+            return None;
+        }
+        let white = matches!(
+            self.colour.as_str(),
+            "a:srgbClrFFFFFF" | "a:srgbClrffffff" | "a:schemeClrbg1" | "a:schemeClrlt1"
+        );
+        let lost = self.small
+            || !self.colour.is_empty() && self.colour == self.fill
+            || white
+                && !self.outlined
+                && self.behind.is_some_and(|behind| self.scene.is_white(behind));
+        lost.then_some((&hidden::INVISIBLE_TEXT, Ask))
     }
 
     /// A cell whose format shows nothing, or a shape beside the slide.
@@ -380,11 +483,19 @@ impl<'u> Look<'u> {
     pub(super) fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) {
         self.fields.takes(element, text, visit);
         self.name.takes(element, text, visit);
+        if self.aside && !self.sample && element == "a:t" && !is_usual(text) {
+            visit.place(&hidden::SCREEN_TIP, Keep);
+            visit.describe(text);
+            visit.close();
+        }
     }
 
     /// An element ends.
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         self.fields.ends(element, visit);
+        if self.behind.is_some() {
+            self.scene.ends(element);
+        }
         match element {
             "w:tbl" => {
                 self.around.pop();

@@ -19,6 +19,8 @@ pub(super) enum Sort {
     Exif,
     /// XMP.
     Xmp,
+    /// XMP, as a program writes it that puts a space behind its name.
+    SpacedXmp,
     /// A piece of XMP that is too long for one segment.
     MoreXmp,
     /// What Photoshop keeps.
@@ -38,6 +40,7 @@ pub(super) enum Sort {
 }
 
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+const SPACED_XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/ \0";
 const MORE_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 
 const APPLICATIONS: &[(u8, &[u8], Sort)] = &[
@@ -46,6 +49,7 @@ const APPLICATIONS: &[(u8, &[u8], Sort)] = &[
     (0xE1, b"Exif\0\0", Sort::Exif),
     (0xE1, b"Exif\0\xFF", Sort::Exif),
     (0xE1, XMP, Sort::Xmp),
+    (0xE1, SPACED_XMP, Sort::SpacedXmp),
     (0xE1, MORE_XMP, Sort::MoreXmp),
     (0xE2, b"ICC_PROFILE\0", Sort::Profile),
     (0xE2, b"MPF\0", Sort::Previews),
@@ -77,6 +81,7 @@ impl Sort {
         match self {
             Sort::Exif => b"Exif\0\0",
             Sort::Xmp => XMP,
+            Sort::SpacedXmp => SPACED_XMP,
             Sort::Photoshop => SIGNATURE,
             _ => b"",
         }

@@ -1,0 +1,103 @@
+//! The names that somebody gave to things: styles, lists, layouts, controls.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::finding::Step;
+use crate::kind::hidden::ELEMENT_NAME;
+use crate::visit::{Remedy, Visit};
+
+/// The names that stand in a part, by what bears them.
+#[derive(Default)]
+pub(super) struct Given {
+    sorts: Vec<Sort>,
+}
+
+struct Sort {
+    element: String,
+    names: Vec<String>,
+    known: BTreeSet<String>,
+    length: usize,
+}
+
+/// Of the names in a part so much is told, and of so many sorts of things.
+const MOST: usize = 4000;
+const SORTS: usize = 64;
+
+impl Given {
+    /// Meets a name. One that leaves is counted, and not told.
+    pub(super) fn add(&mut self, element: &str, name: &str, visit: &Visit<'_>) {
+        if is_usual(name) || is_by_chance(name) {
+            return;
+        }
+        let found = self.sorts.iter().position(|sort| sort.element == element);
+        let index = match found {
+            Some(index) => index,
+            None if self.sorts.len() < SORTS => {
+                let (names, known) = (Vec::new(), BTreeSet::new());
+                self.sorts.push(Sort { element: element.to_owned(), names, known, length: 0 });
+                self.sorts.len().saturating_sub(1)
+            }
+            None => return,
+        };
+        let Some(sort) = self.sorts.get_mut(index) else { return };
+        if visit.leaving() || sort.length > MOST || !sort.known.insert(name.to_owned()) {
+            return;
+        }
+        sort.length = sort.length.saturating_add(name.len());
+        sort.names.push(name.to_owned());
+    }
+
+    /// Tells what was met: a place for each sort of thing.
+    pub(super) fn tell(&self, visit: &mut Visit<'_>) {
+        for sort in &self.sorts {
+            visit.enter(Step::Property(sort.element.as_str().into()));
+            visit.place(&ELEMENT_NAME, Remedy::Keep);
+            visit.describe(&sort.names.join(" · "));
+            visit.close();
+            visit.leave();
+        }
+    }
+}
+
+/// The words that programs make names of, in the languages met most.
+static USUAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("given.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+});
+
+/// Whether a program gives such a name by itself: words of its own, and a number of four digits
+/// at most.
+pub(super) fn is_usual(name: &str) -> bool {
+    /// What is longer is no name.
+    const LONGEST: usize = 80;
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    if name.len() > LONGEST || digits > 4 {
+        return false;
+    }
+    let mut words = name.split(|letter: char| !letter.is_alphabetic());
+    words.all(|word| word.chars().count() < 2 || USUAL.contains(word.to_lowercase().as_str()))
+}
+
+/// Whether a program made a name by chance: a long number in hexadecimal digits.
+fn is_by_chance(name: &str) -> bool {
+    let own = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b'{' | b'}' | b'_');
+    name.len() >= 16 && name.bytes().all(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_usual;
+
+    #[test]
+    fn what_a_program_calls_things_is_usual_and_what_a_person_calls_them_is_not() {
+        for usual in ["Textbox 1", "Kop 1 Char", "Table Grid", "Blad12", "WW8Num3", "Sheet1", "_"] {
+            assert!(is_usual(usual), "{usual}");
+        }
+        for own in ["Stijl Janne de Vries", "Dossier Bakker", "Kop Yilmaz", "010190123"] {
+            assert!(!is_usual(own), "{own}");
+        }
+    }
+}
