@@ -405,6 +405,12 @@ impl<'a> Visit<'a> {
         Owner(self.innermost().or_else(gathers))
     }
 
+    /// Whether a place of the document at hand is open, be it one that leaves.
+    pub fn holds(&self) -> bool {
+        let own = self.open.get(self.outer..).unwrap_or_default();
+        own.iter().any(|open| matches!(open.holder, Holder::Place(_)))
+    }
+
     /// [`Visit::follow`], where what is said in it describes a place that was closed before.
     pub fn follow_of(&mut self, tie: Tie, owner: Owner) -> Decision {
         let decision = self.follow(tie);

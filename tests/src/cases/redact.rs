@@ -17,6 +17,9 @@ const GOLDEN: [&str; 7] = [
     "pdf/redact",
 ];
 
+const TILE: &str = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9\
+    /Resources<<>>";
+
 pub(super) fn cases() -> Vec<Case> {
     all().into_iter().filter(|case| GOLDEN.contains(&case.name)).collect()
 }
@@ -37,6 +40,9 @@ pub fn all() -> Vec<Case> {
         covered("pdf/bar-form", "/B Do"),
         covered("pdf/bar-inline", "q 90 0 0 16 15 95 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x\nEI Q"),
         covered("pdf/bar-image", "q 90 0 0 16 15 95 cm /I Do Q"),
+        covered("pdf/bar-tiles", "q /Pattern cs /T scn 15 95 90 16 re f Q"),
+        covered("pdf/bar-shade", "q 15 95 90 16 re W n /D sh Q"),
+        covered("pdf/ground-tiles", "q /Pattern cs /U scn 15 95 90 16 re f Q"),
         covered("pdf/bar-mask", "q 90 0 0 16 15 95 cm /S Do Q"),
         covered("pdf/bar-label", "15 95 90 16 re f 1 g BT /F 8 Tf 30 100 Td (5.1.2.e) Tj ET"),
         plain("pdf/bar-same-colour", &format!("15 95 90 16 re f {NAME} 0 0 1 RG {BESIDE}")),
@@ -133,7 +139,9 @@ fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
             format!(
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<\
                  /Font<</F 5 0 R>>/XObject<</B 6 0 R/I 7 0 R/S 8 0 R>>/ExtGState<<\
-                 /A<</ca .95>>/H<</ca .5>>/M<</BM/Multiply>>/Y<</BM/Multiply>>>>>>{page}>>"
+                 /A<</ca .95>>/H<</ca .5>>/M<</BM/Multiply>>/Y<</BM/Multiply>>>>/Pattern<</T 30 0 R/U 31 0 R>>\
+                 /Shading<</D<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 1 1]/Extend\
+                 [true true]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>>>>>>>{page}>>"
             ),
         ),
         (4, stream("", content)),
@@ -148,18 +156,35 @@ fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
                 "00>",
             ),
         ),
+        (30, stream(TILE, "0 g 0 0 9 9 re f")),
+        (31, stream(TILE, "0 g 0 0 2 9 re f")),
         (9, stream(&format!("{picture}/Filter/ASCIIHexDecode"), "ff>")),
     ]
 }
 
-/// A name under a bar that a bookmark, an alternative text and a replacement text repeat.
+/// A name under a bar that a bookmark, an alternative text, a replacement text, the title, the
+/// name of a place and that of an attachment repeat.
 fn again() -> Case {
     let content = "/P <</MCID 0/ActualText(Jan de Vries)>> BDC BT /F 12 Tf 20 100 Td \
         (Door Jan de Vries op 2 mei) Tj ET EMC 46 95 72 16 re f";
     let mut objects = objects("", content);
     objects[0].1 =
-        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/Outlines 10 0 R/StructTreeRoot 12 0 R>>".to_owned();
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/Outlines 10 0 R/StructTreeRoot 12 0 R/Metadata 14 0 R\
+         /Names<</Dests<</Names[(over Jan de Vries)[3 0 R/Fit]]>>/EmbeddedFiles<</Names\
+         [(Jan de Vries.txt)15 0 R]>>>>>>"
+            .to_owned();
+    let packet = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/\
+        1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/\
+        elements/1.1/\"><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Brief van Jan de Vries\
+        </rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>";
+    let stream = |facts: &str, content: &str| {
+        format!("<<{facts}/Length {}>>\nstream\n{content}\nendstream", content.len())
+    };
     objects.extend([
+        (14, stream("/Type/Metadata/Subtype/XML", packet)),
+        (15, "<</Type/Filespec/F(Jan de Vries.txt)/EF<</F 16 0 R>>>>".to_owned()),
+        (16, stream("/Type/EmbeddedFile", "Geachte heer,")),
+        (17, "<</Title(Brief van Jan de Vries)>>".to_owned()),
         (10, "<</Type/Outlines/First 11 0 R/Last 11 0 R/Count 1>>".to_owned()),
         (11, "<</Title(Brief van Jan de Vries)/Parent 10 0 R/Dest[3 0 R/Fit]>>".to_owned()),
         (12, "<</Type/StructTreeRoot/K 13 0 R>>".to_owned()),
@@ -169,5 +194,5 @@ fn again() -> Case {
                 .to_owned(),
         ),
     ]);
-    Case::new("pdf/bar-again", "gelakt.pdf", super::pdf::file(&objects, ""))
+    Case::new("pdf/bar-again", "gelakt.pdf", super::pdf::file(&objects, "/Info 17 0 R"))
 }

@@ -9,6 +9,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/names", "namen.pdf", names()),
         Case::new("pdf/within", "binnen.pdf", within()),
         Case::new("pdf/invisible", "onzichtbaar.pdf", invisible()),
+        Case::new("pdf/scan-barred", "scan.pdf", scan()),
         Case::new("pdf/signature-shown", "ondertekend.pdf", signature()),
     ]
 }
@@ -169,6 +170,18 @@ fn invisible() -> Vec<u8> {
          /Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>>>>>",
         "",
     );
+    file(&objects, "")
+}
+
+/// A scan with the text that was read from it, and a bar where none was.
+fn scan() -> Vec<u8> {
+    let content =
+        format!("q 200 0 0 200 0 0 cm /I Do Q 3 Tr {} 0 g 15 95 90 16 re f", shows("Besluit", 150));
+    let mut objects = page(&content);
+    objects[2].1 = with("/XObject<</I 6 0 R>>", "");
+    let facts = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
+        /BitsPerComponent 8";
+    objects.push((6, stream(facts, "x")));
     file(&objects, "")
 }
 

@@ -307,6 +307,8 @@ impl<'w, 'v> Walker<'w, 'v> {
         let name = file.as_deref().unwrap_or(name);
         // A path is told as one, and may go.
         let name = if table::is_path(name) { table::of_path(name) } else { name };
+        let left = self.redaction.and_then(|redaction| redaction.without(name));
+        let name = left.as_deref().unwrap_or(name);
         self.enclose(&inside::ATTACHMENT, Remedy::Ask, name, |walker| walker.walk(item, leads))
     }
 
@@ -508,6 +510,12 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         if table::is_standard(key, &text) {
             return Edit::Same;
+        }
+        if row.kind == &access::TITLE
+            && let Some(left) = self.redaction.and_then(|redaction| redaction.without(&text))
+        {
+            self.visit.value(row.kind, row.remedy, &left);
+            return Edit::Changed(string(&left));
         }
         let named = row.kind == &access::TITLE && table::is_document_name(&text);
         let kind = if named { &access::TITLE_FILE_NAME } else { row.kind };
@@ -744,7 +752,7 @@ impl<'w, 'v> Walker<'w, 'v> {
 
     /// Notes a text that no page shows. What stands in a place is told with the place.
     fn note(&mut self, text: &str) {
-        if self.inside == 0 {
+        if self.inside == 0 && !self.visit.holds() {
             self.names.add(self.topic, text);
         } else {
             self.visit.gather_apart();

@@ -149,6 +149,7 @@ pub fn topic(outer: Topic, of: Type, types: &[Type], key: &[u8]) -> Topic {
     );
     let field = types.iter().any(|name| name.starts_with("Field"));
     match (of, key) {
+        ("Catalog", b"URI") => Topic::Other,
         _ if shown => Topic::Shown,
         ("OutlineItem", b"Title") | ("PageLabel", b"P") | ("AnnotLink", b"Contents") => {
             Topic::Shown

@@ -318,7 +318,8 @@ fn page(number: Shown, page: &PageText, strings: &Strings<'_>, visit: &mut Visit
         visit.leave();
         return;
     }
-    if !says && page.unread == 0 && (page.pictures > 0 || page.curves > DRAWN) {
+    let drawn = !says && page.unread == 0 && (page.pictures > 0 || page.curves > DRAWN);
+    if drawn || says && page.scan_barred {
         visit.gap(Reason::Picture);
     } else if page.pictures > 0 {
         visit.surface();

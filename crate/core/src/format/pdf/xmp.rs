@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::redaction::Redaction;
 use crate::Reason;
 use crate::finding::Step;
 use crate::format::pdf::table;
@@ -92,10 +93,10 @@ const NAMESPACES: &[(&str, &str)] = &[
 ];
 
 /// Walks a packet; gives its new bytes where something in it changes.
-pub fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Option<Vec<u8>> {
+pub fn walk(bytes: &[u8], redaction: Option<&Redaction>, visit: &mut Visit<'_>) -> Option<Vec<u8>> {
     let text = decoded(bytes);
     let depth = usize::try_from(visit.limits().xml_depth).unwrap_or(usize::MAX);
-    let mut packet = Packet { text: &text, visit, cuts: Vec::new() };
+    let mut packet = Packet { text: &text, redaction, visit, cuts: Vec::new() };
     if packet.walk(depth).is_none() {
         packet.visit.gap(Reason::Damaged);
         return None;
@@ -104,7 +105,33 @@ pub fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Option<Vec<u8>> {
     if cuts.is_empty() {
         return None;
     }
-    Some(without(&text, cuts).into_bytes())
+    Some(declared(&without(&text, cuts)).into_bytes())
+}
+
+/// A packet without the declarations of somebody's own namespaces that nothing in it uses.
+fn declared(packet: &str) -> String {
+    let mut left = String::with_capacity(packet.len());
+    let mut rest = packet;
+    while let Some((before, after)) = rest.split_once(" xmlns:") {
+        left.push_str(before);
+        rest = after;
+        let declaration = after.split_once('=').and_then(|(prefix, value)| {
+            let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+            let (address, after) = value.get(1..)?.split_once(quote)?;
+            Some((prefix, address, after))
+        });
+        match declaration {
+            Some((prefix, address, after))
+                if NAMESPACES.iter().all(|(known, _)| *known != address)
+                    && !packet.contains(&format!("{prefix}:")) =>
+            {
+                rest = after;
+            }
+            _ => left.push_str(" xmlns:"),
+        }
+    }
+    left.push_str(rest);
+    left
 }
 
 /// What our own description of a document begins with.
@@ -259,6 +286,8 @@ fn decoded(bytes: &[u8]) -> String {
 
 struct Packet<'t, 'w, 'v> {
     text: &'t str,
+    /// What was taken out of the pages, and must not be said here.
+    redaction: Option<&'w Redaction>,
     visit: &'w mut Visit<'v>,
     /// What goes, in order, and what stands there instead.
     cuts: Vec<(Range<usize>, String)>,
@@ -325,7 +354,17 @@ impl Packet<'_, '_, '_> {
 
     fn property(&mut self, name: &str, value: &str, range: Range<usize>) {
         self.visit.enter(Step::Property(name.into()));
-        if KEPT.iter().any(|kept| name.starts_with(kept)) {
+        let raw = self.text.get(range.clone()).unwrap_or_default();
+        let left = |text: &str| self.redaction.and_then(|redaction| redaction.without(text));
+        let (value, renamed) = match (name, left(value), left(raw)) {
+            ("dc:title", Some(value), Some(raw)) => (value, Some(raw)),
+            _ => (value.to_owned(), None),
+        };
+        let value = value.as_str();
+        if let Some(raw) = renamed {
+            self.put(&access::TITLE, Keep, value, range.clone(), "");
+            self.cuts.push((range, raw));
+        } else if KEPT.iter().any(|kept| name.starts_with(kept)) {
             self.say(value);
         } else {
             let row = ROWS.iter().find(|(pattern, _, _)| match pattern.strip_suffix('*') {

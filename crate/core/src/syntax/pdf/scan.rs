@@ -26,8 +26,28 @@ const PICTURES: usize = 200;
 const HEIGHT: f64 = 5.0;
 const WIDTH: f64 = 10.0;
 
-/// For each picture of which nothing is seen, how many bars lie on it. Bars on a part of a scan
-/// tell nothing: who redacts well paints the pixels over, and then draws the bar.
+/// Whether a bar lies on a part of a scan. Who redacts well paints the pixels over, and then draws
+/// the bar; what is under it is not known here.
+pub fn partly(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect) -> bool {
+    if pictures.len() > PICTURES {
+        return false;
+    }
+    let scan = |picture: &&Picture| picture.bounds.intersect(page).area() > SCAN * page.area();
+    pictures.iter().filter(scan).any(|picture| {
+        let over = coats.iter().enumerate().filter(|(index, _)| *index > picture.under);
+        over.into_iter().any(|(_, coat)| {
+            let bounds = coat.area.bounds();
+            bounds.width() > bounds.height()
+                && picture.bounds.contains(bounds.center())
+                && is_bar(coat, glyphs, page)
+        })
+    })
+}
+
+/// A picture that takes this part of a page is a scan of one.
+const SCAN: f64 = 0.5;
+
+/// For each picture of which nothing is seen, how many bars lie on it.
 pub fn barred(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect) -> Vec<usize> {
     if pictures.len() > PICTURES || pictures.is_empty() {
         return Vec::new();

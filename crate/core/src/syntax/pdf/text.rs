@@ -57,6 +57,8 @@ pub struct PageText {
     pub spoken: Vec<String>,
     /// For each picture that is covered, how many bars lie on it.
     pub barred: Vec<usize>,
+    /// Whether a bar lies on a part of a picture that fills the page.
+    pub scan_barred: bool,
     /// What was marked to be taken out and still stands there.
     pub marked: Vec<Marked>,
     /// The covered glyphs that were read from a picture, which is under the bar as well.
@@ -163,6 +165,8 @@ struct Reader {
     inside: usize,
     /// How many were read.
     patterns: usize,
+    /// How much of the cell of a pattern one opaque shape fills.
+    filled_cell: f64,
     /// How each glyph was painted.
     inks: Vec<Ink>,
     /// What was painted besides.
@@ -266,13 +270,13 @@ impl<'a> Device<'a> for Reader {
             .segments()
             .filter(|segment| !matches!(segment, hayro_interpret::kurbo::PathSeg::Line(_)));
         self.page.curves = self.page.curves.saturating_add(curves.count());
-        self.coat(|| path.clone(), &props, mode);
-        self.pattern(&props.paint);
+        let full = self.pattern(&props.paint);
+        self.coat(|| path.clone(), &props, mode, full);
     }
 
     fn draw_rect(&mut self, rectangle: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        self.coat(|| rectangle.to_path(0.1), &props, mode);
-        self.pattern(&props.paint);
+        let full = self.pattern(&props.paint);
+        self.coat(|| rectangle.to_path(0.1), &props, mode, full);
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
@@ -358,9 +362,8 @@ fn colour(paint: &Paint<'_>) -> Option<([u8; 3], f32)> {
     Some(([red, green, blue], f32::from(alpha) / 255.0))
 }
 
-fn is_shading(paint: &Paint<'_>) -> bool {
-    matches!(paint, Paint::Pattern(pattern) if matches!(**pattern, Pattern::Shading(_)))
-}
+/// A shape that takes as much of the cell of a pattern fills it.
+const FULL: f64 = 0.95;
 
 /// Patterns and masks stand in each other no deeper than this.
 const INSIDE: usize = 3;
@@ -369,15 +372,19 @@ const INSIDE: usize = 3;
 const PATTERNS: usize = 2_000;
 
 impl Reader {
-    /// What a pattern shows is read once for each time that it is used.
-    fn pattern<'a>(&mut self, paint: &Paint<'a>) {
-        let Paint::Pattern(pattern) = paint else { return };
-        if let Pattern::Tiling(tile) = &**pattern
-            && self.deeper()
-        {
-            tile.interpret(self, Affine::IDENTITY, false);
-            self.inside = self.inside.saturating_sub(1);
+    /// What a pattern shows is read once for each time that it is used. Whether it lets nothing
+    /// through: a shade of colours, or tiles that are filled.
+    fn pattern<'a>(&mut self, paint: &Paint<'a>) -> bool {
+        let Paint::Pattern(pattern) = paint else { return false };
+        let Pattern::Tiling(tile) = &**pattern else { return true };
+        if !self.deeper() {
+            return false;
         }
+        self.filled_cell = 0.0;
+        tile.interpret(self, Affine::IDENTITY, false);
+        self.inside = self.inside.saturating_sub(1);
+        let cell = f64::from(tile.x_step.abs()) * f64::from(tile.y_step.abs());
+        cell > 0.0 && self.filled_cell >= FULL * cell && tile.opacity >= OPAQUE
     }
 
     fn mask<'a>(&mut self, mask: Option<SoftMask<'a>>) {
@@ -408,8 +415,23 @@ impl Reader {
         self.marked.contains(&true)
     }
 
-    fn coat(&mut self, path: impl FnOnce() -> BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
-        if self.inside > 0 || self.is_off() {
+    /// Notes what is painted; `full` says that its pattern lets nothing through.
+    fn coat(
+        &mut self,
+        path: impl FnOnce() -> BezPath,
+        props: &DrawProps<'_>,
+        mode: &DrawMode,
+        full: bool,
+    ) {
+        if self.is_off() {
+            return;
+        }
+        if self.inside > 0 {
+            let opaque = colour(&props.paint).is_some_and(|(_, opacity)| opacity >= OPAQUE);
+            if opaque && matches!(mode, DrawMode::Fill(_)) {
+                let bounds = props.transform.transform_rect_bbox(path().bounding_box());
+                self.filled_cell = self.filled_cell.max(bounds.area());
+            }
             return;
         }
         let Some(laying) = self.laying(props) else { return };
@@ -438,9 +460,7 @@ impl Reader {
                 cover::Paint::Darkening(colour, laying.opacity())
             }
             Some((colour, _)) => cover::Paint::Colour(colour, laying.opacity()),
-            None if laying.opacity >= OPAQUE && !laying.darkens && is_shading(&props.paint) => {
-                cover::Paint::Picture
-            }
+            None if laying.opacity >= OPAQUE && !laying.darkens && full => cover::Paint::Picture,
             None => cover::Paint::Holes,
         };
         self.lay(area, paint);
@@ -477,6 +497,7 @@ impl Reader {
         };
         let glyphs = self.page.glyphs.iter().zip(&self.inks).enumerate();
         self.page.scanned = glyphs.filter_map(read).collect();
+        self.page.scan_barred = scan::partly(&self.pictures, &self.page.glyphs, coats, bounds);
         self.page.barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
         for mark in &beside.marks {
             let areas = mark.areas(transform);

@@ -86,14 +86,16 @@ impl Walker<'_, '_> {
                 self.markup(bytes);
                 None
             }
-            Reading::Description => xmp::walk(bytes, self.visit).map(Content::Plain),
+            Reading::Description => {
+                xmp::walk(bytes, self.redaction, self.visit).map(Content::Plain)
+            }
             Reading::File => {
                 let name = self.current.and_then(|id| self.files.get(&id).cloned());
                 self.part(Step::Attachment(name.unwrap_or_default().into()), unpacked)
             }
             Reading::Certificates if self.certificate(bytes) => None,
             Reading::Private if printable::is_description(bytes) => {
-                xmp::walk(bytes, self.visit).map(Content::Plain)
+                xmp::walk(bytes, self.redaction, self.visit).map(Content::Plain)
             }
             Reading::Certificates | Reading::Private => {
                 let text = printable::words(bytes);

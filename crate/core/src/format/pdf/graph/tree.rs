@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::{Edit, FILES, NAMES, Type, Walker, apply};
+use super::{Edit, FILES, NAMES, Type, Walker, apply, string};
 use crate::finding::Step;
 use crate::syntax::pdf::strings;
 
@@ -70,8 +70,16 @@ impl Walker<'_, '_> {
                 .and_then(|(_, name)| name.as_str().ok())
                 .map(strings::decode)
                 .unwrap_or_default();
+            // What leads here by its name says the same from then on.
+            let own = name_text;
+            let renamed = self.redaction.and_then(|redaction| redaction.without(&own));
+            let name_text = renamed.clone().unwrap_or_else(|| own.clone());
+            let name = renamed.as_deref().map_or_else(|| name.clone(), string);
+            differs |= renamed.is_some();
             let edit = if *sort == FILES {
-                self.note(&name_text);
+                if self.file_name(value).is_none_or(|name| name != own) {
+                    self.note(&name_text);
+                }
                 self.attachment(value, leads, &name_text)
             } else {
                 if *sort == NAMES {
