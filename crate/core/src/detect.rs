@@ -59,6 +59,7 @@ use normal::Normal;
 use scan::Shape;
 use scene::Scene;
 use sighting::Sighting;
+pub use table::{is_column_label, is_house_label, is_street_label};
 
 /// How much text is looked at in one go; more would only cost memory.
 const WINDOW: usize = 64 << 10;
@@ -85,6 +86,8 @@ pub struct Hit {
 pub struct Surroundings<'a> {
     /// The header of its column, or the label of its field.
     pub label: Option<&'a str>,
+    /// Whether it is a street or a house number, in a column or a field of its own.
+    pub street: bool,
     /// What was read before it.
     pub memory: Option<&'a Memory>,
 }
@@ -140,6 +143,11 @@ pub fn detectors() -> &'static [&'static Detector] {
     DETECTORS
 }
 
+/// Whether the detector with this number is that of people.
+fn is_person(number: usize) -> bool {
+    DETECTORS.get(number).is_some_and(|detector| detector.kind == &person::PERSON)
+}
+
 /// The kinds of all detectors.
 pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
     KINDS.iter().copied().flatten().copied()
@@ -166,11 +174,14 @@ pub fn detect(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
 fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
     let known = around.memory.map(Memory::names).unwrap_or_default();
     let lists = around.memory.filter(|_| from > 0).map(Memory::lists).unwrap_or_default();
-    let task = Task { text, from, label: around.label, lists };
+    // A long text has words of its own.
+    let label = around.label.filter(|_| text.trim().len() <= table::LENGTH);
+    let task = Task { text, from, label, lists };
     let mut sightings = Vec::new();
     task.walk(&known, Looks::ForAll, &mut sightings);
-    if around.label.is_none() {
-        columns(text, from, &known, &mut sightings);
+    match label {
+        Some(label) => sightings.extend(in_cell(text, label, around.street)),
+        None => columns(text, from, &known, &mut sightings),
     }
     let hits = resolve(sightings.clone());
     let mut names = known;
@@ -223,14 +234,12 @@ fn columns(
     }
     for cell in table::cells(text).into_iter().filter(|cell| cell.range.start >= from) {
         let value = text.get(cell.range.clone()).unwrap_or_default();
-        if cell.address {
-            let sighting = Sighting::new(cell.range.clone(), 0).because("word-label", "adres", 8);
-            sightings.push((&street::ADDRESS, sighting));
-        }
-        if cell.initials {
-            let sighting = Sighting::new(cell.range.clone(), 0);
-            sightings.push((&person::PERSON, sighting.because("word-label", "voorletters", 10)));
-        }
+        let told = in_cell(value, cell.label, cell.address).into_iter();
+        sightings.extend(told.map(|(kind, sighting)| {
+            let start = sighting.range.start.saturating_add(cell.range.start);
+            let end = sighting.range.end.saturating_add(cell.range.start);
+            (kind, sighting.at(start..end))
+        }));
         let task = Task { text: value, from: 0, label: Some(cell.label), lists: &[] };
         task.look(names, Looks::ForAll, |kind, sighting| {
             let range = &sighting.range;
@@ -239,6 +248,28 @@ fn columns(
             sightings.push((kind, sighting.at(start..end)));
         });
     }
+}
+
+/// What a cell is by its header alone: a street or a house number, or initials.
+fn in_cell(value: &str, label: &str, street: bool) -> Option<(&'static Kind, Sighting)> {
+    let inside = value.trim();
+    let start = value.len().saturating_sub(value.trim_start().len());
+    let range = start..start.saturating_add(inside.len());
+    if inside.is_empty() {
+        return None;
+    }
+    if street && table::is_part_of_address(inside) {
+        let sighting = Sighting::new(range, 0).because("word-label", "adres", 8);
+        return Some((&street::ADDRESS, sighting));
+    }
+    if person::fills_cell(label, inside) {
+        let sighting = Sighting::new(range, 0).because("word-label", "naam", 12);
+        return Some((&person::PERSON, sighting));
+    }
+    table::are_initials(label, inside).then(|| {
+        let sighting = Sighting::new(range, 0).because("word-label", "voorletters", 10);
+        (&person::PERSON, sighting)
+    })
 }
 
 /// What a walk looks for.

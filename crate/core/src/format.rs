@@ -69,6 +69,7 @@ static ALL: &[&dyn Format] = &[
     &pdf::Pdf,
     #[cfg(test)]
     &toy::Toy,
+    &plain::Card,
     // Whatever else a text may be, comes before it.
     &plain::Plain,
 ];
@@ -90,6 +91,8 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
             "pptm", "potx", "potm", "ppsx", "ppsm", "ppam", "vsdx",
         ],
     ),
+    ("vcard", &["vcf", "vcard", "txt"]),
+    ("icalendar", &["ics", "ical", "ifb", "icalendar", "vcs", "txt"]),
     ("gif", &["gif"]),
     ("webp", &["webp"]),
     ("tiff", &["tif", "tiff", "btf", "gtiff"]),
@@ -128,6 +131,6 @@ pub(crate) fn wrong_extension(extension: &str, format: &str) -> bool {
     match EXTENSIONS.iter().find(|(name, _)| *name == format) {
         Some((_, all)) => !all.contains(&extension),
         // Text may have many names, but not that of another format.
-        None => known,
+        None => known && extension != "txt",
     }
 }

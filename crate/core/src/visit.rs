@@ -5,6 +5,7 @@
 //! answers by that number. What a format gets to see of the run is the answer, no more.
 
 mod bytes;
+mod grid;
 mod parts;
 mod text;
 
@@ -21,6 +22,7 @@ use crate::policy::Watchlist;
 use crate::seen::{Holder, Place, Seen, Tie};
 use crate::source::{Pieces, Source};
 use crate::{Options, Progress};
+use grid::Grid;
 use text::{Paragraph, Past, Stretch};
 
 /// What cleaning does at a place.
@@ -68,6 +70,7 @@ pub struct Visit<'a> {
     here: Option<Location>,
     open: Vec<Open>,
     paragraph: Paragraph,
+    grid: Grid,
     memory: Memory,
     past: Vec<Past>,
     past_held: usize,
@@ -114,6 +117,7 @@ impl<'a> Visit<'a> {
             here: None,
             open: Vec::new(),
             paragraph: Paragraph::default(),
+            grid: Grid::default(),
             memory: Memory::default(),
             past: Vec::new(),
             past_held: 0,
@@ -213,6 +217,38 @@ impl<'a> Visit<'a> {
     pub fn step(&mut self, step: Step) {
         self.leave();
         self.enter(step);
+    }
+
+    /// Begins a table: its rows, and the cells of a row, follow. The first row of words names what
+    /// stands in the cells below it.
+    pub fn table(&mut self) {
+        self.grid.begin();
+    }
+
+    /// Begins a row of the innermost table.
+    pub fn row(&mut self) {
+        self.grid.row();
+    }
+
+    /// Begins a cell of the row, in this column from 1 on, or the next.
+    pub fn cell(&mut self, column: Option<u64>) {
+        self.grid.cell(column);
+    }
+
+    /// Says over how many columns the cell goes.
+    pub fn spans(&mut self, columns: u64) {
+        self.grid.spans(columns);
+    }
+
+    /// Ends the innermost table.
+    pub fn end_table(&mut self) {
+        self.grid.end();
+    }
+
+    /// Says what names the texts that follow, as the label of a field does; nothing from now on.
+    pub fn label(&mut self, label: Option<&str>) {
+        self.end_text();
+        self.grid.label(label);
     }
 
     /// Where the walk is.

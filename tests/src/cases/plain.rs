@@ -9,7 +9,27 @@ pub(super) fn cases() -> Vec<Case> {
         .into_iter()
         .chain("BSN: 999990019\r\n".encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Voorbeeld//Adresboek 2//NL\r\n\
+                N:Vries;Janne;de;mr.;\r\nFN:mr. Janne de Vries\r\nitem1.TEL;TYPE=\"cell,voice\":\r\n \
+                tel:+31612345678\r\nEMAIL;TYPE=work:j.devries@example.nl\r\n\
+                ADR;TYPE=home:;;Achterhof 3;Ons Dorp;;1234 AB;Nederland\r\nBDAY:19670822\r\n\
+                NOTE;ENCODING=QUOTED-PRINTABLE:haar BSN is =\r\n999990019\r\n\
+                KEY;ENCODING=b:bWFpbCBuYWFyIHBpZXRAZXhhbXBsZS5ubA==\r\nEND:VCARD\r\n";
+    let calendar = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1@example.nl\n\
+                    SUMMARY:Gesprek met Janne de Vries\nORGANIZER;CN=\"Vries, Janne de\":mailto:\n \
+                    j.devries@example.nl\nDESCRIPTION:Neem mee:\\n- rijbewijs\\, BSN 999990019\n\
+                    ATTACH:data:text/plain;base64,TWlqbiBCU04gaXMgMTExMjIyMzMzLg==\n\
+                    END:VEVENT\nEND:VCALENDAR\n";
     vec![
+        Case::new("vcard/everything", "kaart.vcf", card),
+        Case::new("vcard/clean", "leeg.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Balie\nEND:VCARD\n"),
+        Case::new(
+            "vcard/hostile",
+            "vreemd.vcf",
+            "BEGIN:VCARD\n;;=\":x\nPHOTO;BASE64:AAEC\n:\nEND:VCARD\nwoo",
+        ),
+        Case::new("vcard/damaged", "half.vcf", b"BEGIN:VCARD\nFN:Ja\0n".as_slice()),
+        Case::new("icalendar/everything", "afspraak.ics", calendar),
         Case::new("text/everything", "brief.txt", everything),
         Case::new("text/clean", "gedicht.txt", "De maan is rond.\nDe zon ook.\n"),
         Case::new("text/utf16", "brief-utf16.txt", utf16),

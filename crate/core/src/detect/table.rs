@@ -12,7 +12,7 @@ use super::scene::spaced;
 /// How many columns are looked at.
 const COLUMNS: usize = 64;
 /// How long a header or a cell is at most.
-const LENGTH: usize = 120;
+pub(super) const LENGTH: usize = 120;
 
 /// A cell below a header that means something to a detector.
 pub(super) struct Cell<'t> {
@@ -22,8 +22,6 @@ pub(super) struct Cell<'t> {
     pub label: &'t str,
     /// Whether it is a street or a house number in a column of its own.
     pub address: bool,
-    /// Whether it holds initials in a column of their own.
-    pub initials: bool,
 }
 
 /// What stands between cells.
@@ -44,12 +42,12 @@ struct Header<'t> {
 
 /// Whether a text can hold a row of cells.
 pub(super) fn has_cells(text: &str) -> bool {
-    text.contains([';', '|', '\t', ',']) || text.contains("  ")
+    text.contains([';', '|', '\t', ',']) || text.contains("  ") || text.contains("\":")
 }
 
-/// The cells of the tables in a text, row by row.
+/// The cells of the tables in a text, row by row, and the values of fields with quoted names.
 pub(super) fn cells(text: &str) -> Vec<Cell<'_>> {
-    let mut cells = Vec::new();
+    let mut cells = fields(text);
     let mut header: Option<Header<'_>> = None;
     let mut start = 0_usize;
     for line in text.split_inclusive('\n') {
@@ -70,6 +68,37 @@ pub(super) fn cells(text: &str) -> Vec<Cell<'_>> {
     cells
 }
 
+/// Fields as programs write them: `"achternaam": "Jansen"`, `"huisnummer": 28`.
+fn fields(text: &str) -> Vec<Cell<'_>> {
+    let mut cells = Vec::new();
+    let mut from = 0_usize;
+    let mut streets = None;
+    while let Some(found) = text.get(from..).and_then(|rest| rest.find("\":")) {
+        let end = from.saturating_add(found);
+        from = end.saturating_add(2);
+        let before = text.get(..end).unwrap_or_default();
+        let label = before.rfind('"').and_then(|quote| before.get(quote.saturating_add(1)..));
+        let Some(label) = label.filter(|label| label.len() <= 40) else { continue };
+        let address = is_street_label(label)
+            && *streets
+                .get_or_insert_with(|| text.contains("straat\"") || text.contains("street\""));
+        if !address && !is_column_label(label) {
+            continue;
+        }
+        let rest = text.get(from..).unwrap_or_default();
+        let value = rest.trim_start_matches(' ');
+        let start = from.saturating_add(rest.len().saturating_sub(value.len()));
+        let (start, length) = match value.strip_prefix('"') {
+            Some(quoted) => (start.saturating_add(1), quoted.find('"')),
+            None => (start, value.find(|c: char| !c.is_ascii_digit())),
+        };
+        let Some(length) = length.filter(|length| (1..=LENGTH).contains(length)) else { continue };
+        let range = start..start.saturating_add(length);
+        cells.push(Cell { range, label, address });
+    }
+    cells
+}
+
 /// The cells of a row of which the header says something.
 fn named<'t>(text: &str, header: &Header<'t>, row: Vec<Range<usize>>) -> Vec<Cell<'t>> {
     let labelled = row.into_iter().zip(&header.labels);
@@ -78,9 +107,8 @@ fn named<'t>(text: &str, header: &Header<'t>, row: Vec<Range<usize>>) -> Vec<Cel
         let sound =
             !value.is_empty() && value.len() <= LENGTH && value.contains(char::is_alphanumeric);
         let label = (*label).filter(|_| sound)?;
-        let address = header.streets && is_street(label);
-        let initials = are_initials(label, value);
-        Some(Cell { range, label, address, initials })
+        let address = header.streets && is_street_label(label);
+        Some(Cell { range, label, address })
     };
     labelled.filter_map(cell).collect()
 }
@@ -107,7 +135,9 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     }
     let labels: Vec<Option<&str>> = row
         .iter()
-        .map(|range| text.get(range.clone()).filter(|label| is_label(label) || is_street(label)))
+        .map(|range| {
+            text.get(range.clone()).filter(|label| is_column_label(label) || is_street_label(label))
+        })
         .collect();
     let known = labels.iter().flatten().count();
     let needed = match separator {
@@ -115,16 +145,23 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
         Separator::Mark(_) => 1,
     };
     let streets = |house: bool| {
-        labels.iter().flatten().any(|label| is_street(label) && is_house(label) == house)
+        labels
+            .iter()
+            .flatten()
+            .any(|label| is_street_label(label) && is_house_label(label) == house)
     };
     let streets = streets(true) && streets(false);
     (known >= needed).then_some(Header { separator, labels, streets })
 }
 
 /// Whether a word of a header names what a detector looks for.
-fn is_label(label: &str) -> bool {
-    let label = spaced(label);
-    label.split(|c: char| !c.is_alphanumeric()).take(6).any(|word| {
+pub fn is_column_label(label: &str) -> bool {
+    if label.len() > LENGTH {
+        return false;
+    }
+    let whole = plain(label);
+    let label = format!("{} {whole}", spaced(label));
+    label.split(|c: char| !c.is_alphanumeric()).take(8).any(|word| {
         let meanings = LEXICON.meanings(LEXICON.find(word));
         let account =
             ["account", "gebruiker", "user"].iter().any(|known| known.eq_ignore_ascii_case(word));
@@ -138,7 +175,7 @@ fn plain(label: &str) -> String {
 }
 
 /// Whether these are initials, in a column that says so.
-fn are_initials(label: &str, value: &str) -> bool {
+pub(super) fn are_initials(label: &str, value: &str) -> bool {
     let letters = value.chars().filter(|c| c.is_alphabetic());
     ["voorletters", "voorletter", "initialen", "initials"].contains(&plain(label).as_str())
         && (1..=6).contains(&letters.clone().count())
@@ -146,12 +183,33 @@ fn are_initials(label: &str, value: &str) -> bool {
         && value.chars().all(|c| c.is_alphabetic() || ". -".contains(c))
 }
 
-fn is_street(label: &str) -> bool {
-    let streets = ["straat", "straatnaam", "street", "streetname", "adres", "address", "woonadres"];
-    is_house(label) || streets.contains(&plain(label).as_str())
+/// Whether this header is that of streets or house numbers.
+pub fn is_street_label(label: &str) -> bool {
+    let streets = [
+        "straat",
+        "straatnaam",
+        "street",
+        "streetname",
+        "adres",
+        "address",
+        "woonadres",
+        "openbareruimte",
+    ];
+    is_house_label(label) || streets.contains(&plain(label).as_str())
 }
 
-fn is_house(label: &str) -> bool {
+/// Whether a value may be a street or a house number.
+pub(super) fn is_part_of_address(value: &str) -> bool {
+    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+    let number = value.starts_with(|c: char| c.is_ascii_digit() && c != '0');
+    let capital = value.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '’');
+    value.len() <= 60
+        && !is_street_label(value)
+        && (number && letters <= 12 || letters >= 3 && capital)
+}
+
+/// Whether this header is that of house numbers.
+pub fn is_house_label(label: &str) -> bool {
     let houses =
         ["huisnummer", "huisnr", "hnr", "nr", "nummer", "huisnummertoevoeging", "housenumber"];
     houses.contains(&plain(label).as_str())

@@ -1,9 +1,11 @@
 //! Plain text: its lines, and the encoded blocks in it. It is read and never changed, for what
 //! stands in it is what its reader sees.
 
+mod card;
 mod encoding;
 mod recognise;
 
+pub(crate) use self::card::Card;
 use self::encoding::{Encoding, Pieces as TextPieces};
 use super::Format;
 use crate::Progress;
@@ -156,23 +158,30 @@ impl<'v, 'a> Text<'v, 'a> {
         self.visit.leave();
     }
 
-    /// Looks into the blocks that were found: each is a document of its own, which stays.
+    /// Looks into the blocks that were found, each at its line.
     fn blocks(&mut self, found: Vec<Block>) {
         for block in found {
-            self.blocks = self.blocks.saturating_add(1);
-            let step = Step::Block(self.blocks);
             self.visit.step(Step::Line(block.line));
-            self.visit.fixed(|visit| match block.content {
-                Content::Text(text) => {
-                    visit.document(step, &text.as_bytes());
-                }
-                Content::Bytes(bytes) => {
-                    visit.document(step, &bytes);
-                }
-                Content::Broken => unread(visit, step, Reason::Damaged),
-                Content::Long => unread(visit, step, Reason::Limit),
-            });
+            tell_blocks(vec![block], &mut self.blocks, self.visit);
         }
+    }
+}
+
+/// Looks into blocks: each is a document of its own, which stays.
+fn tell_blocks(found: Vec<Block>, count: &mut u64, visit: &mut Visit<'_>) {
+    for block in found {
+        *count = count.saturating_add(1);
+        let step = Step::Block(*count);
+        visit.fixed(|visit| match block.content {
+            Content::Text(text) => {
+                visit.document(step, &text.as_bytes());
+            }
+            Content::Bytes(bytes) => {
+                visit.document(step, &bytes);
+            }
+            Content::Broken => unread(visit, step, Reason::Damaged),
+            Content::Long => unread(visit, step, Reason::Limit),
+        });
     }
 }
 

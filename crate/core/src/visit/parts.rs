@@ -19,6 +19,7 @@ impl Visit<'_> {
         self.enter(step);
         self.parts.push(number);
         let (open, steps) = (self.open.len(), self.location.len());
+        let tables = self.grid.depth();
         let told = self.seen.hits.len();
         let hunted = match &self.run {
             Run::Prove(hunt) => Some((hunt.clone(), hunt.so_far())),
@@ -27,6 +28,7 @@ impl Visit<'_> {
         self.memory.part();
         let result = walk(self);
         self.end_text();
+        self.grid.cut(tables);
         self.memory.part();
         self.tell_names(told);
         self.open.truncate(open);

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::{Remedy, Run, Visit};
 use crate::detect::{self, Surroundings};
-use crate::finding::{Context, Location, longest};
+use crate::finding::{Certainty, Context, Location, longest};
+use crate::kind::software;
 use crate::seen::Hit;
 
 /// The text at hand, in stretches that stand in one place each.
@@ -219,9 +220,12 @@ impl Visit<'_> {
         if paragraph.from > 0 {
             memory.part();
         }
-        let around = Surroundings { label: None, memory: Some(&memory) };
+        let label = self.grid.of(&paragraph.text);
+        let (label, street) = (label.words.as_deref(), label.street);
+        let around = Surroundings { label, street, memory: Some(&memory) };
         let hits = detect::detect(&paragraph.text, &around);
         memory.learn(&paragraph.text, &hits);
+        self.grid.note(&paragraph.text, hits.iter().any(|hit| hit.certainty >= Certainty::Likely));
         let known = memory.count();
         self.memory = memory;
         let starts = paragraph.from..upto;
@@ -241,7 +245,7 @@ impl Visit<'_> {
 
     /// Looks into a text that stands on its own.
     pub(super) fn detect(&mut self, text: &str, stretch: Stretch) {
-        let around = Surroundings { label: None, memory: None };
+        let around = Surroundings::default();
         let hits = detect::detect(text, &around);
         self.keep(text, hits, &[stretch], 0..usize::MAX);
     }
@@ -290,6 +294,11 @@ impl Visit<'_> {
             };
             let place = stretch.inside.and_then(|index| self.seen.places.get(index));
             if place.is_some_and(|place| place.kind.neutral.is(&place.value)) {
+                continue;
+            }
+            // Programs and devices are called after people.
+            let made = place.is_some_and(|place| place.kind.subject.id == software::SUBJECT.id);
+            if made && hit.kind.id == "person" && hit.certainty == Certainty::Possible {
                 continue;
             }
             kept.push((hit.range.clone(), self.seen.hits.len()));

@@ -149,6 +149,16 @@ impl Part for Story<'_> {
         self.looks.extend(self.looks(filter));
         self.refer(filter, visit);
         match filter.name() {
+            "table:table" => visit.table(),
+            "table:table-row" => visit.row(),
+            "table:table-cell" | "table:covered-table-cell" => {
+                visit.cell(None);
+                let columns = filter.attribute("table:number-columns-repeated");
+                visit.spans(columns.and_then(|columns| columns.parse().ok()).unwrap_or(1));
+            }
+            _ => {}
+        }
+        match filter.name() {
             "table:table" if self.sheet.is_some() => self.tables = self.tables.saturating_add(1),
             "table:table" if parent(filter) == "office:spreadsheet" => {
                 let name = filter.attribute("table:name").unwrap_or_default();
@@ -261,6 +271,9 @@ impl Part for Story<'_> {
         self.styles.ends(element);
         if styled(element).is_some() {
             self.looks.pop();
+        }
+        if element == "table:table" {
+            visit.end_table();
         }
         if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
             sheet.ends(element, visit);

@@ -189,10 +189,7 @@ impl Sheets {
         if self.columns.is_empty() || self.in_hidden_row || self.cells == 0 {
             return false;
         }
-        let letters = filter.attribute("r").unwrap_or_default().bytes();
-        let column = letters.take_while(u8::is_ascii_uppercase).fold(0_u64, |column, letter| {
-            column.saturating_mul(26).saturating_add(u64::from(letter.saturating_sub(b'@')))
-        });
+        let column = column(filter.attribute("r").unwrap_or_default()).unwrap_or(0);
         let hidden = self.columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
         self.cells = self.cells.saturating_sub(u32::from(hidden));
         hidden
@@ -206,11 +203,16 @@ impl Sheets {
             let number = |name| filter.attribute(name).and_then(|value| value.parse().ok());
             self.columns.extend(number("min").zip(number("max")));
         }
+        if filter.name() == "x:sheetData" {
+            visit.table();
+        }
         if filter.name() == "x:row" {
+            visit.row();
             self.in_hidden_row = tables::is_hidden("", filter);
         }
         if filter.name() == "x:c" {
             let cell = filter.attribute("r").unwrap_or_default();
+            visit.cell(column(cell));
             visit.enter(Step::Cell(cell.into()));
             let shared = filter.attribute("t") == Some("s");
             self.cell = Some(Cell { shared, value: String::new() });
@@ -235,6 +237,9 @@ impl Sheets {
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         if element == "x:si" {
             self.string = self.string.map(|number| number.saturating_add(1));
+        }
+        if element == "x:sheetData" && self.sheet {
+            visit.end_table();
         }
         if element != "x:c" {
             return;
@@ -262,6 +267,15 @@ impl Sheets {
         visit.end_text();
         visit.leave();
     }
+}
+
+/// The column of a cell such as `B7`, from 1 on.
+fn column(cell: &str) -> Option<u64> {
+    let letters = cell.bytes().take_while(u8::is_ascii_uppercase);
+    let column = letters.fold(0_u64, |column, letter| {
+        column.saturating_mul(26).saturating_add(u64::from(letter.saturating_sub(b'@')))
+    });
+    (column > 0).then_some(column)
 }
 
 /// Of a hidden column so many cells are told.

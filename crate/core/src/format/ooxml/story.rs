@@ -121,6 +121,16 @@ impl Part for Story<'_> {
     }
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        match filter.name() {
+            "w:tbl" | "a:tbl" => visit.table(),
+            "w:tr" | "a:tr" => visit.row(),
+            "w:tc" | "a:tc" => visit.cell(None),
+            "w:gridSpan" => {
+                let columns = filter.attribute("w:val").and_then(|columns| columns.parse().ok());
+                visit.spans(columns.unwrap_or(1));
+            }
+            _ => {}
+        }
         self.sheets.starts(filter, visit);
         self.look.starts(filter, visit);
         self.tell_change(filter, visit);
@@ -157,6 +167,9 @@ impl Part for Story<'_> {
     }
 
     fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        if matches!(element, "w:tbl" | "a:tbl") {
+            visit.end_table();
+        }
         self.sheets.ends(element, visit);
         self.look.ends(element, visit);
     }

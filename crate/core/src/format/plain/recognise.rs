@@ -4,8 +4,7 @@
 /// How such texts begin, in small letters.
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
-    "{\\rtf", "{\\urtf", "%!ps", "%!fontforge", "%pdf-", "%fdf-", "begin:vcalendar",
-    "begin:vcard", "<?xml", "<!doctype", "<svg", "<!--", "mime-version:", "<%", "<?php",
+    "{\\rtf", "{\\urtf", "%!ps", "%!fontforge", "%pdf-", "%fdf-", "<?xml", "<!doctype", "<svg", "<!--", "mime-version:", "<%", "<?php",
 ];
 
 /// The elements by which a browser knows HTML: https://mimesniff.spec.whatwg.org/#rules-for-identifying-an-unknown-mime-type
@@ -93,7 +92,9 @@ fn is_mail(head: &str) -> bool {
         from |= name == "from";
         date |= name == "date";
     }
-    mail >= 1 && mail.saturating_add(letter) >= 2 || from && date && letter >= 3
+    // Without a word for another encoding in a header there is none in the body either.
+    let encoded = head.contains("=?");
+    mail >= 1 && mail.saturating_add(letter) >= 2 || encoded && from && date && letter >= 3
 }
 
 #[cfg(test)]
@@ -111,10 +112,9 @@ mod tests {
             "<note><to>Jan</to></note>",
             "<note>\n<to>Jan</to></note>",
             "%!PS-Adobe-3.0",
-            "BEGIN:VCARD\nFN:Jan",
             "Return-Path: <jan@example.nl>\nFrom: Jan\n\nhello",
             "From jan@example.nl Mon Jan  1 10:00:00 2024\nFrom: Jan\nMessage-ID: <1>\n\nhello",
-            "From: Jan\nDate: today\nTo: Piet\nSubject: x\n\nhello",
+            "From: Jan\nDate: today\nTo: =?utf-8?q?Piet?=\nSubject: x\n\nhello",
             "From jan Mon Jun  1 10:00:00 2009\n\nhello",
         ] {
             assert!(is_other(text), "{text}");
@@ -125,6 +125,7 @@ mod tests {
     fn letters_tables_and_notes_are_plain_text() {
         for text in [
             "From: Jan\nSubject: x\n\nhello",
+            "From: Jan\nDate: today\nTo: Piet\nSubject: x\n\nhello",
             "Aan: Jan\nVan: Piet\nDatum: vandaag",
             "From Amsterdam on Mon 1 Jun at 10:00 we go on",
             "<- see there",
