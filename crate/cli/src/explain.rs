@@ -1,5 +1,7 @@
 //! Tells what a kind of finding is, from the catalogue and the detectors themselves.
 
+mod rules;
+
 use std::io::{self, Write};
 
 use lakmoes::detect::{self, Detector};
@@ -40,8 +42,12 @@ fn one(kind: &'static Kind, language: Language) -> String {
     told += &format!("{}\n{}\n{}\n", text.what, text.why, text.advice);
     let notes: Vec<&str> =
         kind.notes.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    if !notes.is_empty() {
-        told += &format!("\n{}\n  {}\n", words("Regel (Engels)", "Rule"), notes.join("\n  "));
+    let rule = match (language, rules::rule(kind.id)) {
+        (Language::Nl, Some(rule)) => rule.lines().map(str::trim).collect(),
+        _ => notes,
+    };
+    if !rule.is_empty() {
+        told += &format!("\n{}\n  {}\n", words("Regel", "Rule"), rule.join("\n  "));
     }
     for detector in detect::detectors().iter().filter(|detector| detector.kind == kind) {
         told += &of_detector(detector, words);
