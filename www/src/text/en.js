@@ -244,6 +244,7 @@ export const en = {
     'account-shape': 'It has the shape of an account of a service or an administrator.',
     'account-word': 'The word before it says that an account follows.',
     speaker: 'It stands before a message with a time.',
+    'file-name': 'It stands in the name of a file.',
     'names-beside': 'Another name stands beside it.',
     'small-letters': 'Somebody writes without capitals here.',
     greeting: 'It stands after a greeting.',

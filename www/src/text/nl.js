@@ -247,6 +247,7 @@ export const nl = {
     'account-shape': 'Het heeft de vorm van een account van een dienst of beheerder.',
     'account-word': 'Ervoor staat dat er een account volgt.',
     speaker: 'Het staat voor een bericht met een tijd.',
+    'file-name': 'Het staat in de naam van een bestand.',
     'names-beside': 'Er staat een andere naam naast.',
     'small-letters': 'Hier schrijft iemand zonder hoofdletters.',
     greeting: 'Het staat na een groet of aanhef.',

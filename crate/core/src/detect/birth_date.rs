@@ -59,6 +59,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Petra Jansen *[12-03-1980]",
         "Petra Jansen (°[12-03-1980])",
         "Petra Jansen ([12-03-1980]), leerling",
+        "dhr. A.B. Jansen ([12-03-1980])",
         "geboren op [3 mei 1970] en [4 juni 1972]",
         "geboren [3 mei 1970], overleden 4 juni 2020",
         "naam;geboren;sinds\nPetra;[12-03-1980];1-4-2024\nJan;[13-03-1980];1-5-2024",
@@ -161,10 +162,14 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
 fn is_name(scene: &Scene<'_>, mark: usize, words: usize) -> bool {
     let mut index = mark;
     let (mut count, mut listed) = (0_usize, false);
-    for _ in 0..6 {
+    for _ in 0..9 {
         let Some(before) = index.checked_sub(1) else { break };
         index = before;
-        if scene.word(index) == " " || matches!(scene.mark(index), Some('(' | ',')) && count == 0 {
+        let initial = scene.mark(index) == Some('.') && scene.is_capital(index.saturating_sub(1));
+        if scene.word(index) == " "
+            || matches!(scene.mark(index), Some('(' | ',')) && count == 0
+            || initial
+        {
             continue;
         }
         if !scene.is(index, Shape::Word) || !scene.is_capital(index) {

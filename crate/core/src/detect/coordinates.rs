@@ -42,6 +42,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "[52°05'26.4\"N 5°07'17.1\"E]",
         "locatie [52.0907/5.1214]",
         "lat [52.090737]; lon [5.121420]",
+        "[52.0907 N, 5.1214 O]",
+        "[52,0907° N 5,1214° E]",
     ],
     ignores: &[
         "52.09, 5.12",
@@ -59,6 +61,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 
 /// A pair of decimal numbers, or one behind a word that says which.
 fn decimals(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if let Some(last) = hemispheres(scene, at) {
+        let sighting = Sighting::new(scene.range(Span { first: at, last }), 0);
+        return Some(sighting.because("degrees", "", 20));
+    }
     let (whole, last) = decimal(scene, at)?;
     if !scene.starts_apart(at) {
         return None;
@@ -83,6 +89,26 @@ fn decimals(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     };
     let sighting = Sighting::new(scene.range(span), decibans).because("decimals", "", 0);
     Some(sighting.near(near, Weights { names: 18, hints: 0, against: 0 }))
+}
+
+/// The last token of two numbers with the letters of their hemispheres: `52.0907 N, 5.1214 O`.
+fn hemispheres(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let half = |at: usize, letters: &[&str]| {
+        let point = matches!(scene.mark(at.saturating_add(1)), Some('.' | ','));
+        let last = at.saturating_add(2);
+        let decimals = scene.is(last, Shape::Digits) && scene.word(last).len() >= 2;
+        let mut next = last.saturating_add(1);
+        for _ in 0..2 {
+            let skip = scene.word(next) == " " || matches!(scene.mark(next), Some('°' | 'º'));
+            next = next.saturating_add(usize::from(skip));
+        }
+        (point && decimals && letters.contains(&scene.word(next))).then_some(next)
+    };
+    let north =
+        half(at, &["N", "NB", "S", "Z", "ZB", "noord"]).filter(|_| scene.starts_apart(at))?;
+    let second =
+        (north.saturating_add(1)..).take(4).find(|index| scene.is(*index, Shape::Digits))?;
+    half(second, &["E", "O", "OL", "W", "WL", "oost"])
 }
 
 /// The whole part and the last token of a number with at least four decimals.

@@ -5,8 +5,9 @@ mod mailbox;
 use std::ops::Range;
 
 use super::scan::Shape;
-use super::scene::{Scene, Span};
+use super::scene::{Near, Scene, Side, Span};
 use super::sighting::{Sighting, Weights};
+use super::tagger::in_dictionary;
 use super::words::NAMES;
 use super::{Detector, LEXICON, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
@@ -83,14 +84,39 @@ const HEADERS: &str = "id messageid references";
 /// How many tokens a name may have.
 const LONGEST: usize = 64;
 
-/// Whether a mailbox is called by words of a dictionary that no list of names has: then it may well
-/// be that of a function that no list has either.
+/// Whether a mailbox is called by words of a dictionary that no list of names has, or by two that
+/// are one: then it may well be that of a function that no list has either.
 fn is_words(name: &str) -> bool {
     name.split(['.', '-', '_']).all(|word| {
         let sound =
-            (4..=8).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        sound && !super::person::is_listed(word) && super::tagger::in_dictionary(word)
+            (4..=24).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        sound && !super::person::is_listed(word) && (in_dictionary(word) || is_joined(word))
     })
+}
+
+/// Whether two words of a dictionary make one: `groenedaken`, `stationskwartier`.
+fn is_joined(word: &str) -> bool {
+    let small = word.to_ascii_lowercase();
+    (5..small.len().saturating_sub(3)).any(|at| {
+        small.split_at_checked(at).is_some_and(|(front, back)| {
+            let front = front.strip_suffix('s').filter(|front| front.len() >= 4).unwrap_or(front);
+            in_dictionary(front) && in_dictionary(back)
+        })
+    })
+}
+
+/// Whether the text around says the name of a mailbox as a word: the name of a building or a project.
+fn is_said(scene: &Scene<'_>, range: &Range<usize>, name: &str) -> bool {
+    const AROUND: usize = 1500;
+    let from = scene.text.floor_char_boundary(range.start.saturating_sub(AROUND));
+    let upto = scene.text.floor_char_boundary(range.end.saturating_add(AROUND));
+    let same = |text: &str| {
+        name.len() >= 5
+            && text
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word.eq_ignore_ascii_case(name))
+    };
+    same(scene.slice(from..range.start)) || same(scene.slice(range.end..upto))
 }
 
 /// An address in the text.
@@ -144,8 +170,9 @@ impl<'t> Address<'t> {
             true => sighting.because("public-body", "", 0),
             false => sighting,
         };
-        let sighting = match is_words(self.name) {
-            true => sighting.because("email-words", "", -18),
+        let words = !self.personal && !self.functional && is_words(self.name);
+        let sighting = match words || !self.personal && is_said(scene, &self.range, self.name) {
+            true => sighting.because("email-words", "", -25),
             false => sighting,
         };
         let sighting = match random(self.name) {
@@ -153,13 +180,16 @@ impl<'t> Address<'t> {
             false => sighting,
         };
         // It may be the mailbox of a team or a task that no list knows.
-        let sighting = match self.personal || self.functional || is_words(self.name) {
+        let sighting = match self.personal || self.functional || words {
             true => sighting,
             false => sighting.because("email-no-name", "", -20),
         };
         // What names a message stands between angle brackets.
-        let against = if scene.mark_before(self.span.first) == Some('<') { -25 } else { 0 };
-        sighting.near(scene.near_within(self.span, 20), Weights { names: 8, hints: 0, against })
+        let headed = scene.mark_before(self.span.first) == Some('<')
+            || matches!(scene.near_within(self.span, 20), Near::Word(_, _, Side::Label));
+        let against = if headed { -25 } else { 0 };
+        let names = if self.personal || self.how != How::Plain { 8 } else { 0 };
+        sighting.near(scene.near_within(self.span, 20), Weights { names, hints: 0, against })
     }
 }
 
@@ -170,13 +200,16 @@ fn is_personal(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     (first..=last).filter(|index| scene.is(*index, Shape::Word)).any(|index| {
         let word = scene.word(index).to_lowercase();
         let (front, back) = (word.get(1..), word.get(..word.len().saturating_sub(1)));
-        let stuck = [front, back].into_iter().flatten().filter(|rest| rest.len() >= 4).any(is_name);
+        let stuck = !in_dictionary(&word)
+            && [front, back].into_iter().flatten().filter(|rest| rest.len() >= 4).any(is_name);
+        let listed = scene.traits(index).has(NAMES)
+            && (!in_dictionary(&word) || super::person::is_first(&word));
         let infix =
             ["vander", "vanden", "vande", "vant"].iter().any(|infix| word.starts_with(infix));
         let initial = word.chars().count() == 1 && first < last;
         // Parts of a town are surnames as well.
         let part = ["noord", "oost", "zuid", "west"].contains(&word.as_str());
-        !part && (initial || stuck || infix || scene.traits(index).has(NAMES))
+        !part && (initial || stuck || infix || listed)
     })
 }
 

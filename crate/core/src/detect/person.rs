@@ -50,6 +50,7 @@ pub(super) static DETECTOR: Detector = Detector {
         van aan verslag verslaglegger volledige voorletters voornaam voornamen voorn achtern voorzitter werknemer \
         afschrift vertegenwoordigd gemachtigden tnv tekenbevoegde name author signed \
         contact attendees present absent surname lastname firstname fullname employee vertrouwelijk \
+        aanw afw afgem deelnemerslijst presentielijst noodcontact \
         kandidaat sollicitant leidinggevende manager mentor begeleider cursist student leerling \
         gezien akkoord meegelezen ouder ouders verzorger verzorgers partner huisarts melder melders \
         betrokkenen getuige getuigen eiser verweerder verzoeker bezwaarmaker vergunninghouder \
@@ -188,7 +189,8 @@ fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
     }
     // A letter or digit before it: then it is the end of a code.
     if matches!(scene.before(at).map(|token| token.shape), Some(Shape::Word | Shape::Digits))
-        || matches!(scene.mark_before(at), Some('_' | '\\'))
+        || matches!(scene.mark_before(at), Some('\\'))
+        || scene.mark_before(at) == Some('_') && !lists::is_listed(scene, at)
         || scene.mark_before(at) == Some('@') && !mentions(scene, at)
     {
         return None;
@@ -260,6 +262,31 @@ pub(super) fn is_telling(word: &str) -> bool {
         && !lists::of(word, LEXICON.traits(LEXICON.find(word))).none
 }
 
+/// Whether a cell under a header for people holds a surname with letters behind it, as registers
+/// write them: `JANSMA T`, `VAN DER VEEN-DE HAAN G`.
+pub(super) fn fills_cell(label: &str, value: &str) -> bool {
+    let named = ["naam", "aanvrager", "eigenaar", "klant", "medewerker", "betrokkene", "melder"];
+    let label = label.to_lowercase();
+    let words: Vec<&str> = value.split(' ').collect();
+    let letters = words.iter().rev().take_while(|word| word.len() == 1).count();
+    let rest = words.get(..words.len().saturating_sub(letters)).unwrap_or_default();
+    let name = |word: &&str| {
+        word.chars().count() >= 2 && word.chars().all(|c| c.is_uppercase() || "-'".contains(c))
+    };
+    let known = |word: &str| lists::of(word, LEXICON.traits(LEXICON.find(word))).none;
+    named.iter().any(|word| label.contains(word))
+        && (1..=5).contains(&letters)
+        && (1..=5).contains(&rest.len())
+        && rest.iter().all(name)
+        && rest.last().is_some_and(|word| !known(word))
+}
+
+/// Whether a list has a word as a first name that is hardly anything else.
+pub(super) fn is_first(word: &str) -> bool {
+    let known = lists::of(word, LEXICON.traits(LEXICON.find(word)));
+    known.first && !known.ambiguous && !known.none
+}
+
 /// Whether a list of names has a word.
 pub(super) fn is_listed(word: &str) -> bool {
     let known = lists::of(word, LEXICON.traits(LEXICON.find(word)));
@@ -282,7 +309,9 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     let titled = evidence.is_some_and(|(id, ..)| id == "title");
     let code = name.words == 1
         && (scene.names.is_code(scene.word(name.span.first))
-            || evidence.is_some_and(|(_, word, _)| is_paraph(word)));
+            || evidence.is_some_and(|(id, word, _)| {
+                is_paraph(word) && (id != "word-label" || evidence::whole(scene, name))
+            }));
     if !titled && !name.turned && !code && (name.first.acronym || name.last.acronym) {
         return None;
     }
@@ -294,7 +323,7 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     };
     let said = said(scene, name);
     let titled = evidence.is_some_and(|(id, ..)| matches!(id, "title" | "speaker" | "greeting"));
-    if !titled && evidence::of_a_body(scene, name) {
+    if !titled && evidence::of_a_body(scene, name) || evidence::joins_thing(scene, name) {
         return None;
     }
     let Some((id, word, decibans)) = evidence else {
@@ -403,11 +432,26 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
         (_, _, 2..) => ("name-words", -18),
         _ if name.double => ("name-known", 6),
         _ if name.infix && name.last.last => ("name-word", -6),
+        _ if is_van(scene, name) => ("name-word", -8),
         _ if name.infix => ("name-word", -22),
         _ if sure_first || name.last.last => ("name-word", -14),
         _ => ("name-word", -25),
     };
     (id, if capitals { decibans.saturating_sub(8) } else { decibans })
+}
+
+/// Whether a small word with a capital opens the name within a sentence, before a word that is no
+/// place: "heeft Van Zwieten".
+fn is_van(scene: &Scene<'_>, name: &Name) -> bool {
+    let opens = ["Van", "Vander", "Ter", "Ten", "Vanden"].contains(&scene.word(name.span.first));
+    let within = evidence::word_before(scene, name.span.first)
+        .is_some_and(|index| scene.mark(index.saturating_add(1)) != Some('.'))
+        || scene.mark_before(name.span.first.saturating_sub(1)) == Some(',');
+    let last = scene.word(name.span.last);
+    opens
+        && within
+        && !tagger::is_place(last)
+        && scene.said(name.span.last).is_some_and(|sum| sum > 0)
 }
 
 /// Offices whose holders act in public.
@@ -437,6 +481,12 @@ fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
 /// The name that starts at a token, where a public office goes with it.
 pub(super) fn office_holder(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let name = candidate(scene, at).filter(|name| !name.spoilt && !name.titular)?;
+    let before = evidence::word_before(scene, at).map(|index| scene.word(index));
+    if before.is_some_and(|word| word.eq_ignore_ascii_case("commissaris")) && !scene.is_capital(at)
+        || name::is_street(scene.word(name.span.last))
+    {
+        return None;
+    }
     // "minister van Financiën" has a small word, and no name.
     let capital = scene.is_capital(at);
     let sound = public_office(scene, &name) && (capital || name.last.last);

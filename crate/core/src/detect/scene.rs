@@ -393,6 +393,16 @@ impl<'t> Scene<'t> {
         Some(Near::Word(role, self.lexicon.word(entry)?, Side::Label))
     }
 
+    /// Whether the label is one of people, whoever looks.
+    pub(crate) fn labelled_person(&self) -> bool {
+        let person = |entry: &Entry| {
+            let mut meanings = self.lexicon.meanings(*entry).iter();
+            meanings
+                .any(|meaning| meaning.role == Role::Names && super::is_person(meaning.detector))
+        };
+        self.label.iter().any(person)
+    }
+
     fn role(&self, entry: Entry) -> Option<Role> {
         let mut meanings = self.lexicon.meanings(entry).iter();
         meanings.find(|meaning| meaning.detector == self.detector).map(|meaning| meaning.role)

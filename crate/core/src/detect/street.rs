@@ -101,6 +101,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let digits = scene.word(at);
     let (space, nr) = gap(scene, at)?;
     let name = space.checked_sub(1)?;
+    // "Perceel 2": the word that names it is no street.
+    if scene.named_by(name).is_some() {
+        return None;
+    }
     if digits.starts_with('0') || !matches!(scene.token(name)?.shape, Shape::Word | Shape::Digits) {
         return None;
     }
@@ -108,21 +112,35 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if !scene.is_capital(name) && scene.is(name, Shape::Word) && !STREETS.end(scene.word(name)) {
         return None;
     }
+    // Hoofdweg-Zuid 12: the word before the hyphen says it.
+    let hyphen = name.checked_sub(1).filter(|index| scene.mark(*index) == Some('-'));
+    let whole = hyphen
+        .and_then(|hyphen| hyphen.checked_sub(1))
+        .filter(|index| scene.is_capital(*index) && scene.is_capital(name));
+    let name = whole.unwrap_or(name);
     let first = first(scene, name);
     let last = last(scene, at)?;
     let span = Span { first, last };
     let shape = shape(scene, first, name);
     let near = scene.near(span);
-    let supported = before_postcode(scene, last);
-    let named = matches!(near, Near::Word(Role::Names, ..)) && scene.near_within(span, 25) == near;
+    let supported = before_postcode(scene, last, shape);
+    let named = matches!(near, Near::Word(Role::Names, ..))
+        && (scene.near_within(span, 25) == near || behind_dots(scene, first));
+    if let Some(sighting) = lives(scene, at, name, last) {
+        return Some(sighting);
+    }
     let decibans = match shape {
         Street::Sure => 10,
         Street::Unsure => -12,
-        Street::Capital if supported || named => -12,
+        Street::Capital if supported || named || in_place(scene, first, last) => -12,
         Street::Lower if supported || named || behind_where(scene, name) => 8,
         Street::Capital | Street::Lower | Street::Small => return None,
     };
     let sighting = Sighting::new(scene.range(span), decibans);
+    let sighting = match shape {
+        Street::Capital if in_place(scene, first, last) => sighting.because("place-behind", "", 18),
+        _ => sighting,
+    };
     let sighting = match shape {
         Street::Sure => sighting.because("street-name", "", 0),
         _ => sighting,
@@ -296,6 +314,65 @@ fn shortened(scene: &Scene<'_>, point: usize) -> Option<usize> {
     start
 }
 
+/// Whether nothing but the points of a form stands before a token, and a colon.
+fn behind_dots(scene: &Scene<'_>, first: usize) -> bool {
+    let mut dots = 0_usize;
+    for index in (0..first).rev().take(60) {
+        match scene.mark(index) {
+            Some('.' | '_') => dots = dots.saturating_add(1),
+            Some(':') => {}
+            None if scene.is(index, Shape::Space) => {}
+            _ => break,
+        }
+    }
+    dots >= 4
+}
+
+/// Whether "aan", "op" or "in" stands before, and "te" or "in" with a place behind: `Op Nijverheid
+/// 14 te Staphorst`.
+fn in_place(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let before = word_before(scene, first).map(|index| scene.word(index)).unwrap_or_default();
+    let article = matches!(before, "de" | "het");
+    let second = word_before(scene, first)
+        .filter(|_| article)
+        .and_then(|index| word_before(scene, index))
+        .map(|index| scene.word(index));
+    let at = matches!(second.unwrap_or(before), "aan" | "Aan" | "op" | "Op" | "perceel" | "woning");
+    let space = last.saturating_add(1);
+    let comma = usize::from(scene.mark(space) == Some(','));
+    let word = space.saturating_add(comma).saturating_add(1);
+    let place = word.saturating_add(2);
+    at && matches!(scene.word(word), "te" | "in")
+        && scene.word(word.saturating_add(1)) == " "
+        && scene.is_capital(place)
+}
+
+/// A street in small letters behind "ik woon aan", or with a postcode behind it.
+fn lives(scene: &Scene<'_>, at: usize, name: usize, last: usize) -> Option<Sighting> {
+    let small = |index: usize| scene.is(index, Shape::Word) && !scene.is_capital(index);
+    if !small(name) || scene.word(at).len() > 4 {
+        return None;
+    }
+    let mut first = name;
+    for words in 0..3 {
+        let before = word_before(scene, first)?;
+        if matches!(scene.word(before), "aan" | "op") && words < 3 {
+            let article = matches!(scene.word(first), "de" | "het") && first < name;
+            let start = if article { first.saturating_add(2) } else { first };
+            let verb = word_before(scene, before).map(|index| scene.word(index));
+            let lives = verb.is_some_and(|verb| verb.starts_with("woon") || verb == "wonende");
+            let span = Span { first: start, last };
+            return (lives && name.saturating_sub(start) <= 4)
+                .then(|| Sighting::new(scene.range(span), -2).because("word-near", "woon", 10));
+        }
+        if !small(before) {
+            return None;
+        }
+        first = before;
+    }
+    None
+}
+
 /// Whether "aan de", "op het" or the like stands before a word.
 fn behind_where(scene: &Scene<'_>, name: usize) -> bool {
     let article = word_before(scene, name);
@@ -361,23 +438,26 @@ fn last(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether a postcode stands behind, on this line or the next.
-fn before_postcode(scene: &Scene<'_>, last: usize) -> bool {
+fn before_postcode(scene: &Scene<'_>, last: usize, shape: Street) -> bool {
+    let postcode_at = |index: usize| postcode_at(scene, index, shape);
     let mut index = last.saturating_add(1);
     for _ in 0..3 {
         match scene.token(index).map(|token| token.shape) {
-            Some(Shape::Digits) => return postcode_at(scene, index),
+            Some(Shape::Digits) => return postcode_at(index),
             Some(Shape::Space | Shape::Line) => {}
             Some(Shape::Mark) if matches!(scene.mark(index), Some(',' | ';' | '|' | '-')) => {}
             _ => return false,
         }
         index = index.saturating_add(1);
     }
-    postcode_at(scene, index)
+    postcode_at(index)
 }
 
 /// Whether a postcode in capitals starts here: "1234 kg" is none.
-fn postcode_at(scene: &Scene<'_>, index: usize) -> bool {
+fn postcode_at(scene: &Scene<'_>, index: usize, shape: Street) -> bool {
     scene.is(index, Shape::Digits)
-        && postcode::span(scene, index)
-            .is_some_and(|span| scene.word(span.last).bytes().all(|byte| byte.is_ascii_uppercase()))
+        && postcode::span(scene, index).is_some_and(|span| {
+            let capitals = scene.word(span.last).bytes().all(|byte| byte.is_ascii_uppercase());
+            capitals || matches!(shape, Street::Lower)
+        })
 }

@@ -64,6 +64,11 @@ pub(super) fn in_dictionary(word: &str) -> bool {
     features::Known::read(MODEL.known).in_dictionary(word)
 }
 
+/// Whether a word is a place, but for a few by chance.
+pub(super) fn is_place(word: &str) -> bool {
+    features::Known::read(MODEL.known).is_place(word)
+}
+
 /// What the model says of each token that starts at a byte or behind it; nothing of those that it
 /// does not judge.
 pub(super) fn tag(

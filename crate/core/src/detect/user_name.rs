@@ -5,6 +5,7 @@ use super::scan::Shape;
 use super::scene::{Near, Scene, Side, Span};
 use super::sighting::{Sighting, Weights};
 use super::tagger::in_dictionary;
+use super::words::NAMES;
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
 
@@ -170,11 +171,17 @@ fn cell(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return None;
     }
     let span = token(scene, at)?;
-    let near = scene.near(span);
-    let Near::Word(_, word, Side::Label) = near else { return None };
     let whole = scene.range(span) == (0..scene.text.len());
-    (whole && is_account(scene.slice(scene.range(span))))
-        .then(|| Sighting::new(scene.range(span), 0).because("word-label", word, 12))
+    if !whole || !is_account(scene.slice(scene.range(span))) {
+        return None;
+    }
+    if let Near::Word(_, word, Side::Label) = scene.near(span) {
+        return Some(Sighting::new(scene.range(span), 0).because("word-label", word, 12));
+    }
+    // A person in small letters, in a column of people, is an account.
+    let listed = scene.traits(at).has(NAMES) && span.first == span.last;
+    (scene.labelled_person() && !listed)
+        .then(|| Sighting::new(scene.range(span), 0).because("word-label", "naam", 8))
 }
 
 /// Who did something, as logs and exports tell it: "geopend door jverbeek", "user jverbeek",
@@ -183,7 +190,7 @@ fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if scene.is_capital(at) {
         return None;
     }
-    let (word, decibans) = match service(scene, at) {
+    let (word, decibans) = match service(scene, at).or_else(|| of_name(scene, at)) {
         Some(shape) => (shape, 12),
         None => ("account-word", by(scene, at)?),
     };
@@ -196,6 +203,25 @@ fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 fn service(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
     let joined = matches!(scene.mark(at.saturating_add(1)), Some('_' | '-'));
     (joined && matches!(scene.word(at), "svc" | "adm" | "srv" | "sa")).then_some("account-shape")
+}
+
+/// Whether it is a letter or two and a surname that the document knows: `rboersma`, `kvdmeer`.
+fn of_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let word = scene.word(at);
+    let sound = word.len() >= 6 && word.is_ascii() && !scene.traits(at).has(NAMES);
+    if !sound || in_dictionary(word) || scene.mark(at.saturating_add(1)) == Some('@') {
+        return None;
+    }
+    let known = |from: usize| {
+        let rest = word.get(from..).unwrap_or_default();
+        let rest = ["vander", "vanden", "vande", "vd", "van", "de", ""]
+            .into_iter()
+            .filter_map(|infix| rest.strip_prefix(infix));
+        rest.into_iter().any(|surname| {
+            surname.len() >= 4 && (scene.names.knows(surname) || scene.names.expects(surname))
+        })
+    };
+    (1..=2).any(known).then_some("account-shape")
 }
 
 /// How much the word before says that an account follows.
@@ -356,7 +382,7 @@ fn account(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let known = matches!(near, Near::Word(..));
     let decibans = match (claim, capitals, known) {
         (true, ..) => 20,
-        (_, true, _) if host.len() >= 3 => 8,
+        (_, true, _) if host.len() >= 3 || is_account(user) => 8,
         (_, _, true) => -4,
         _ => return None,
     };

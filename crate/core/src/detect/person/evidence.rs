@@ -7,7 +7,7 @@ use crate::detect::endings::Endings;
 use crate::detect::lexicon::{Role, Traits};
 use crate::detect::scan::Shape;
 use crate::detect::scene::{Near, Scene, Side};
-use crate::detect::tagger::in_dictionary;
+use crate::detect::tagger::{in_dictionary, is_place};
 
 /// Forms of address.
 const ADDRESS: &str = "dhr mevr mevrouw mw mej mejuffrouw meneer heer heren mijnheer juffrouw \
@@ -103,6 +103,8 @@ pub(super) fn of(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         mention(scene, name),
         speaker(scene, name),
         beside(scene, name),
+        kin_label(scene, name),
+        in_file_name(scene, name),
     ];
     found.into_iter().flatten().max_by_key(|(_, _, decibans)| *decibans)
 }
@@ -384,6 +386,43 @@ fn address_behind(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     None
 }
 
+/// A label that holds a word for somebody: `Noodcontact (oma): Mirla`.
+fn kin_label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let space = name.span.first.checked_sub(1)?;
+    let colon = if scene.is(space, Shape::Space) { space.checked_sub(1)? } else { space };
+    if scene.mark(colon) != Some(':') {
+        return None;
+    }
+    for index in (0..colon).rev().take(7) {
+        match scene.token(index)?.shape {
+            Shape::Word => {
+                if let Some(known) = scene.with_traits(index, IS_KIN.and(IS_ROLE)) {
+                    return Some(("role", known, if lone(name) { 24 } else { 30 }));
+                }
+            }
+            Shape::Space => {}
+            Shape::Mark if matches!(scene.mark(index), Some('(' | ')' | '/' | '-' | '.')) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A surname in the name of a file: `bezwaar_Tuinstra.docx`.
+fn in_file_name(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
+    let joins = |mark: Option<char>| matches!(mark, Some('_'));
+    let next = name.span.last.saturating_add(1);
+    let sound = joins(scene.mark_before(name.span.first)) || joins(scene.mark(next));
+    let plain = name.words == 1 && scene.word(name.span.first).len() >= 4;
+    let word = scene.word(name.span.first);
+    let known = scene.names.knows(word) || scene.names.expects(word);
+    (sound && plain && (known || name.last.last && !in_dictionary(word))).then_some((
+        "file-name",
+        "",
+        26,
+    ))
+}
+
 /// A name behind an @, as messages call somebody.
 fn mention(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     (scene.mark_before(name.span.first) == Some('@')).then_some(("mention", "", 24))
@@ -499,7 +538,16 @@ fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     }
     let word = scene.word(before);
     let work = !ends && word.len() >= 6 && !scene.is_capital(before) && WORK.end(word);
-    (work && plain).then_some(("role", "", 22))
+    let lone = || {
+        let word = scene.word(name.span.first);
+        let said = scene.said(name.span.first).is_some_and(|sum| sum > 0);
+        said && !in_dictionary(word) && !is_place(word) && !name.first.acronym
+    };
+    match (work, plain) {
+        (true, true) => Some(("role", "", 22)),
+        (true, false) if name.words == 1 && lone() => Some(("role", "", 31)),
+        _ => None,
+    }
 }
 
 /// Ends of words for what does business under a name.
@@ -508,17 +556,29 @@ const BUSINESSES: &str = "bedrijf bedrijven bakkerij slagerij kwekerij drukkerij
     makelaars makelaardij advocaten notarissen accountants architecten transport bouw techniek café \
     cafe school lyceum college kliniek praktijk groep holding uitgeverij boerderij molen kapper \
     fietsen keukens meubelen mode optiek rijschool sportschool centrum fonds prijs zaal huis brug \
-    tunnel gemaal sluis";
+    tunnel gemaal sluis galerie atelier brouwerij bank museum theater kapsalon winkels kazerne \
+    vereniging";
 
 static TRADE: LazyLock<Endings> = LazyLock::new(|| Endings::of(BUSINESSES));
 
 /// Whether the name is that of a body: behind a word for one, or before what only bodies have.
 pub(super) fn of_a_body(scene: &Scene<'_>, name: &Name) -> bool {
-    let before = word_before(scene, name.span.first);
-    let trade = before.is_some_and(|index| {
+    let is_trade = |index: usize| {
         let ends = scene.mark(index.saturating_add(1)) == Some('.');
         !ends && scene.word(index).len() >= 4 && TRADE.end(scene.word(index))
-    });
+    };
+    // "Basisschool Juliana van Stolberg": the word may stand before all of the name.
+    let mut before = word_before(scene, name.span.first);
+    for _ in 0..4 {
+        let part = |index: &usize| {
+            (scene.is_capital(*index) || super::lists::is_infix(scene, *index)) && !is_trade(*index)
+        };
+        let Some(index) = before.filter(part) else { break };
+        before = word_before(scene, index);
+    }
+    let first = name.span.first;
+    let named = name.words > 1 && TRADE.end(scene.word(first)) && !name.first.last;
+    let trade = named || before.is_some_and(is_trade);
     let space = name.span.last.saturating_add(1);
     let behind = space.saturating_add(1);
     let legal = matches!(
@@ -556,6 +616,21 @@ pub(super) fn of_a_body(scene: &Scene<'_>, name: &Name) -> bool {
     trade || scene.word(space) == " " && (legal || and)
 }
 
+/// Whether a thing is joined to the name by a hyphen: the `Jan Blanken-gemaal`, the
+/// `Willem III-singel`.
+pub(super) fn joins_thing(scene: &Scene<'_>, name: &Name) -> bool {
+    let mut hyphen = name.span.last.saturating_add(1);
+    let number = hyphen.saturating_add(1);
+    if scene.word(hyphen) == " " && matches!(scene.word(number), "I" | "II" | "III" | "IV" | "V") {
+        hyphen = number.saturating_add(1);
+    }
+    let thing = scene.word(hyphen.saturating_add(1));
+    scene.mark(hyphen) == Some('-')
+        && thing.len() >= 4
+        && thing.starts_with(char::is_lowercase)
+        && !super::lists::is_infix(scene, hyphen.saturating_add(1))
+}
+
 /// Words between the names of a list.
 const BETWEEN: &str = "en and of vz vzt voorzitter notulist verslag secretaris";
 
@@ -579,11 +654,18 @@ fn list(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
                     bracket = false;
                     true
                 }
-                '.' => index.checked_sub(1).is_some_and(|before| is_title(scene, before)),
+                '.' => index.checked_sub(1).is_some_and(|before| {
+                    is_title(scene, before) || scene.is(before, Shape::Digits)
+                }),
                 ',' | ';' | '/' | '&' | '-' | '•' | '*' => true,
                 _ => false,
             },
-            Shape::Digits => false,
+            // The number of the next one.
+            Shape::Digits => {
+                let next = index.saturating_add(1);
+                scene.is(index.saturating_sub(1), Shape::Line)
+                    && matches!(scene.mark(next), Some('.' | ')'))
+            }
         };
         if !separates && !bracket {
             return None;
@@ -620,7 +702,11 @@ fn elsewhere(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let expected = || words.filter(is_word).any(|index| scene.names.expects(scene.word(index)));
     match (known, strange) {
         (true, false) => Some(("name-elsewhere", "", 30)),
-        (false, false) => expected().then_some(("name-elsewhere", "", 22)),
+        (false, false) => expected().then(|| {
+            let word = scene.word(name.span.first);
+            let rare = name.words == 1 && !in_dictionary(word) && !is_place(word);
+            ("name-elsewhere", "", if rare { 31 } else { 22 })
+        }),
         (_, true) => None,
     }
 }

@@ -72,9 +72,10 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             index = past_space(scene, close.saturating_add(1));
         } else if let Some(next) = infixes(scene, index).filter(|_| !complete) {
             let alone = next == past_word(scene, index);
+            let capitals = name.words > 0 && is_capitals(scene, name.span.last);
             if name.words > 0
                 && (is_preposition(scene, index) && alone
-                    || no_name(scene, next)
+                    || no_name(scene, next) && !(capitals && is_capitals(scene, next))
                     || ends_before(scene, &name, next))
             {
                 name.titular = street(scene, next);
@@ -88,7 +89,8 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                 break;
             }
             if name.words >= 1 && (known.none || known.acronym && !name.infix) {
-                name.titular = known.none;
+                // "Jan Adres:" is a name and the next label.
+                name.titular = known.none && scene.mark(last.saturating_add(1)) != Some(':');
                 break;
             }
             // Behind initials "van 't Hof" is a name like any other.
@@ -116,7 +118,27 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             break;
         }
     }
-    (name.words > 0).then_some(name).map(|name| turned(scene, name))
+    (name.words > 0).then_some(name).map(|name| turned(scene, shortened(scene, name)))
+}
+
+/// Adds the letter that stands for a surname behind a first name: `Freddy H.`, `Joke v.d. B.`
+fn shortened(scene: &Scene<'_>, mut name: Name) -> Name {
+    let start = name.span.last.saturating_add(2);
+    if name.words != 1 || name.initials > 0 || name.infix || !name.first.first || name.first.none {
+        return name;
+    }
+    if !is_single_space(scene, start.saturating_sub(1)) {
+        return name;
+    }
+    let index = infixes(scene, start).unwrap_or(start);
+    let point = index.saturating_add(1);
+    let letter = scene.is_capital(index) && scene.word(index).chars().count() == 1;
+    if letter && scene.mark(point) == Some('.') {
+        // The point of a sentence stands behind a first name as well, but not behind a letter.
+        name.span.last = point;
+        name.infix |= index != start;
+    }
+    name
 }
 
 /// Below this the model is sure that a word is no part of a name.
@@ -155,8 +177,15 @@ fn refused(known: Known) -> bool {
 
 /// Whether a street, a school or a work stands here that is called after somebody.
 fn street(scene: &Scene<'_>, index: usize) -> bool {
-    let word = scene.word(index);
-    let ends = ["straat", "laan", "weg", "plein", "kade", "singel", "school", "college", "brug"];
+    is_street(scene.word(index))
+}
+
+/// Whether a word ends like the name of a street, a school or a work.
+pub(super) fn is_street(word: &str) -> bool {
+    let ends = [
+        "straat", "laan", "weg", "plein", "kade", "singel", "school", "college", "brug", "sluis",
+        "gemaal", "tunnel", "kanaal", "polder", "lyceum", "kazerne", "stadion",
+    ];
     ends.iter().any(|end| word.len() > end.len().saturating_add(2) && word.ends_with(end))
 }
 
@@ -247,6 +276,11 @@ fn with_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
             last = end;
         } else if lists::is_infix(scene, second) && !scene.is_capital(second) {
             last = second;
+            let third = second.saturating_add(2);
+            let more = is_single_space(scene, second.saturating_add(1))
+                && lists::is_infix(scene, third)
+                && !scene.is_capital(third);
+            last = if more { third } else { last };
         }
     }
     let next = last.saturating_add(1);

@@ -31,6 +31,11 @@ impl<'d> Known<'d> {
         self.of(hash(word)) & 0b10 != 0
     }
 
+    /// Whether it is a place.
+    pub(super) fn is_place(self, word: &str) -> bool {
+        self.of(hash(word)) & 0b100 != 0
+    }
+
     /// A bit for each of them that has a word with this hash, but for a few by chance.
     fn of(self, hash: u64) -> u64 {
         let has = |bits: &[u8]| {
