@@ -1,11 +1,10 @@
 /** The example form: what it holds back, and what it sends. */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { it } from 'node:test';
 
-import { launch, NAMES } from './support/browsers.js';
 import { button, choose, close, open, settled, sound } from './support/page.js';
-import { serve } from './support/server.js';
+import { inEach } from './support/server.js';
 
 const FORM = 'examples/upload-form.html';
 
@@ -15,190 +14,177 @@ async function fields({ type, body }) {
   return Object.fromEntries(data);
 }
 
-for (const name of NAMES) {
-  describe(`the form in ${name}`, () => {
-    let server;
-    let browser;
-    before(async () => {
-      server = await serve();
-      browser = await launch[name]();
+inEach('the form', (here) => {
+  async function fresh(path = FORM) {
+    const page = await open(here.browser, here.server.address + path, { width: 480 });
+    await page.locator('#subject').fill('Bezwaar');
+    here.server.sent.length = 0;
+    return page;
+  }
+
+  /** Presses send; nothing may go. */
+  async function refused(page, why) {
+    await button(page, 'Versturen').click();
+    await page.waitForTimeout(200);
+    assert.equal(here.server.sent.length, 0, 'nothing goes out');
+    assert.equal(await page.locator('.refusal').textContent(), why);
+  }
+
+  /** Presses send; gives what went. */
+  async function sent(page) {
+    await button(page, 'Versturen').click();
+    await page.waitForURL('**/sent');
+    const got = await fields(here.server.sent[0]);
+    return { ...got, receipt: JSON.parse(got['attachment-receipt']) };
+  }
+
+  it('holds back without a file, and is sound', async () => {
+    const page = await fresh();
+    await refused(page, 'Kies een bestand.');
+    await sound(page, 'form');
+    await close(page);
+  });
+
+  it('holds back while a check runs, which can be sent only as not checked', async () => {
+    const page = await fresh();
+    await choose(page, 'slow.pdf');
+    await refused(page, 'Wacht tot het bestand is gecontroleerd.');
+    await sound(page, 'busy form');
+    await button(page, 'Ongecontroleerd meesturen').click();
+    await settled(page);
+    const { attachment, receipt } = await sent(page);
+    assert.equal(attachment.name, 'slow.pdf');
+    assert.equal(receipt.files[0].decision, 'not-checked');
+    assert.equal(receipt.files[0].original.verdict, 'unreadable');
+    await close(page);
+  });
+
+  it('sends a clear file', async () => {
+    const page = await fresh();
+    await choose(page, 'fine.docx');
+    await settled(page);
+    await sound(page, 'clear form');
+    const { attachment, receipt, subject } = await sent(page);
+    assert.equal(subject, 'Bezwaar');
+    assert.equal(await attachment.text(), 'about fine.docx');
+    assert.equal(receipt.sealed, true);
+    assert.deepEqual(receipt.files[0], {
+      decision: 'clear',
+      original: { sha256: 'a'.repeat(64), size: 15, verdict: 'clear', findings: {}, gaps: 0, surfaces: 0 },
+      copy: null,
+      policy: { name: 'default', version: '1' },
+      engine: { name: 'lakmoes', version: '0.1.0' },
     });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
+    await close(page);
+  });
 
-    async function fresh(path = FORM) {
-      const page = await open(browser, server.address + path, { width: 480 });
-      await page.locator('#subject').fill('Bezwaar');
-      server.sent.length = 0;
-      return page;
-    }
+  it('holds back findings, and sends the clean copy under its own name', async () => {
+    const page = await fresh();
+    await choose(page, 'hidden.docx');
+    await settled(page);
+    await refused(page, 'In het bestand is iets gevonden. Kies een schone kopie of stuur het toch zo mee.');
+    await sound(page, 'refused form');
+    await button(page, 'Schone kopie gebruiken').click();
+    await settled(page);
+    await page.getByText('De schone kopie wordt meegestuurd.').waitFor();
+    await sound(page, 'accepted form');
+    const { attachment, receipt } = await sent(page);
+    assert.equal(attachment.name, 'hidden.docx');
+    assert.match(await attachment.text(), /^copy of hidden\.docx/);
+    assert.equal(receipt.files[0].decision, 'copy');
+    assert.equal(receipt.files[0].copy.verdict, 'clear');
+    await close(page);
+  });
 
-    /** Presses send; nothing may go. */
-    async function refused(page, why) {
-      await button(page, 'Versturen').click();
-      await page.waitForTimeout(200);
-      assert.equal(server.sent.length, 0, 'nothing goes out');
-      assert.equal(await page.locator('.refusal').textContent(), why);
-    }
+  it('sends what is left only when the person accepts it', async () => {
+    const page = await fresh();
+    await choose(page, 'findings.docx');
+    await settled(page);
+    await button(page, 'Schone kopie gebruiken').click();
+    await settled(page);
+    await refused(page, 'In de kopie staat nog iets. Kies of u de kopie zo meestuurt.');
+    await button(page, 'Kopie zo meesturen').click();
+    const { receipt } = await sent(page);
+    assert.equal(receipt.files[0].decision, 'copy-accepted');
+    assert.equal(JSON.stringify(receipt).includes('Vries'), false);
+    await close(page);
+  });
 
-    /** Presses send; gives what went. */
-    async function sent(page) {
-      await button(page, 'Versturen').click();
-      await page.waitForURL('**/sent');
-      const got = await fields(server.sent[0]);
-      return { ...got, receipt: JSON.parse(got['attachment-receipt']) };
-    }
+  it('sends the file as it is when the person says so, and takes that back', async () => {
+    const page = await fresh();
+    await choose(page, 'findings.docx');
+    await settled(page);
+    await button(page, 'Toch zo meesturen').click();
+    await button(page, 'Anders kiezen').click();
+    await refused(page, 'In het bestand is iets gevonden. Kies een schone kopie of stuur het toch zo mee.');
+    await button(page, 'Toch zo meesturen').click();
+    const { attachment, receipt } = await sent(page);
+    assert.equal(await attachment.text(), 'about findings.docx');
+    assert.equal(receipt.files[0].decision, 'accepted');
+    assert.equal(receipt.files[0].original.findings.bsn, 1);
+    await close(page);
+  });
 
-    it('holds back without a file, and is sound', async () => {
+  for (const unread of ['incomplete.docx', 'damaged.pdf', 'trap.pdf', 'password.pdf']) {
+    it(`holds back ${unread}, which can be sent only as not checked`, async () => {
       const page = await fresh();
-      await refused(page, 'Kies een bestand.');
-      await sound(page, 'form');
-      await close(page);
-    });
-
-    it('holds back while a check runs, which can be sent only as not checked', async () => {
-      const page = await fresh();
-      await choose(page, 'slow.pdf');
-      await refused(page, 'Wacht tot het bestand is gecontroleerd.');
-      await sound(page, 'busy form');
-      await button(page, 'Ongecontroleerd meesturen').click();
-      await settled(page);
-      const { attachment, receipt } = await sent(page);
-      assert.equal(attachment.name, 'slow.pdf');
-      assert.equal(receipt.files[0].decision, 'not-checked');
-      assert.equal(receipt.files[0].original.verdict, 'unreadable');
-      await close(page);
-    });
-
-    it('sends a clear file', async () => {
-      const page = await fresh();
-      await choose(page, 'fine.docx');
-      await settled(page);
-      await sound(page, 'clear form');
-      const { attachment, receipt, subject } = await sent(page);
-      assert.equal(subject, 'Bezwaar');
-      assert.equal(await attachment.text(), 'about fine.docx');
-      assert.equal(receipt.sealed, true);
-      assert.deepEqual(receipt.files[0], {
-        decision: 'clear',
-        original: { sha256: 'a'.repeat(64), size: 15, verdict: 'clear', findings: {}, gaps: 0, surfaces: 0 },
-        copy: null,
-        policy: { name: 'default', version: '1' },
-        engine: { name: 'lakmoes', version: '0.1.0' },
-      });
-      await close(page);
-    });
-
-    it('holds back findings, and sends the clean copy under its own name', async () => {
-      const page = await fresh();
-      await choose(page, 'hidden.docx');
-      await settled(page);
-      await refused(page, 'In het bestand is iets gevonden. Kies een schone kopie of stuur het toch zo mee.');
-      await sound(page, 'refused form');
-      await button(page, 'Schone kopie gebruiken').click();
-      await settled(page);
-      await page.getByText('De schone kopie wordt meegestuurd.').waitFor();
-      await sound(page, 'accepted form');
-      const { attachment, receipt } = await sent(page);
-      assert.equal(attachment.name, 'hidden.docx');
-      assert.match(await attachment.text(), /^copy of hidden\.docx/);
-      assert.equal(receipt.files[0].decision, 'copy');
-      assert.equal(receipt.files[0].copy.verdict, 'clear');
-      await close(page);
-    });
-
-    it('sends what is left only when the person accepts it', async () => {
-      const page = await fresh();
-      await choose(page, 'findings.docx');
-      await settled(page);
-      await button(page, 'Schone kopie gebruiken').click();
-      await settled(page);
-      await refused(page, 'In de kopie staat nog iets. Kies of u de kopie zo meestuurt.');
-      await button(page, 'Kopie zo meesturen').click();
-      const { receipt } = await sent(page);
-      assert.equal(receipt.files[0].decision, 'copy-accepted');
-      assert.equal(JSON.stringify(receipt).includes('Vries'), false);
-      await close(page);
-    });
-
-    it('sends the file as it is when the person says so, and takes that back', async () => {
-      const page = await fresh();
-      await choose(page, 'findings.docx');
-      await settled(page);
-      await button(page, 'Toch zo meesturen').click();
-      await button(page, 'Anders kiezen').click();
-      await refused(page, 'In het bestand is iets gevonden. Kies een schone kopie of stuur het toch zo mee.');
-      await button(page, 'Toch zo meesturen').click();
-      const { attachment, receipt } = await sent(page);
-      assert.equal(await attachment.text(), 'about findings.docx');
-      assert.equal(receipt.files[0].decision, 'accepted');
-      assert.equal(receipt.files[0].original.findings.bsn, 1);
-      await close(page);
-    });
-
-    for (const unread of ['incomplete.docx', 'damaged.pdf', 'trap.pdf', 'password.pdf']) {
-      it(`holds back ${unread}, which can be sent only as not checked`, async () => {
-        const page = await fresh();
-        await choose(page, unread);
-        await settled(page);
-        await refused(page,
-          'Het bestand is niet helemaal gecontroleerd. Kies een ander bestand of stuur het ongecontroleerd mee.');
-        assert.equal(await button(page, 'Toch zo meesturen').count(), 0);
-        await sound(page, unread);
-        await button(page, 'Ongecontroleerd meesturen').click();
-        const { receipt } = await sent(page);
-        assert.equal(receipt.files[0].decision, 'not-checked');
-        await close(page);
-      });
-    }
-
-    it('holds back where the check cannot start', async () => {
-      const page = await fresh();
-      await page.evaluate(() => {
-        const element = document.querySelector('lakmoes-check');
-        const other = element.cloneNode();
-        other.setAttribute('worker-src', 'missing.js');
-        element.replaceWith(other);
-      });
-      await choose(page, 'fine.docx');
+      await choose(page, unread);
       await settled(page);
       await refused(page,
         'Het bestand is niet helemaal gecontroleerd. Kies een ander bestand of stuur het ongecontroleerd mee.');
+      assert.equal(await button(page, 'Toch zo meesturen').count(), 0);
+      await sound(page, unread);
+      await button(page, 'Ongecontroleerd meesturen').click();
+      const { receipt } = await sent(page);
+      assert.equal(receipt.files[0].decision, 'not-checked');
       await close(page);
     });
+  }
 
-    it('sends no file past its own refusal, even where the form does not validate', async () => {
-      const page = await fresh();
-      await choose(page, 'findings.docx');
-      await settled(page);
-      await page.evaluate(() => document.querySelector('form').submit());
-      await page.waitForURL('**/sent');
-      const got = await fields(server.sent[0]);
-      assert.equal('attachment' in got, false);
-      await close(page);
+  it('holds back where the check cannot start', async () => {
+    const page = await fresh();
+    await page.evaluate(() => {
+      const element = document.querySelector('lakmoes-check');
+      const other = element.cloneNode();
+      other.setAttribute('worker-src', 'missing.js');
+      element.replaceWith(other);
     });
-
-    it('shows the details in a dialog, which Escape closes', async () => {
-      const page = await fresh();
-      await choose(page, 'comments.docx');
-      await settled(page);
-      await button(page, 'Bekijk').click();
-      assert.equal(await page.locator('dialog').getAttribute('open'), '');
-      await sound(page, 'dialog');
-      await page.keyboard.press('Escape');
-      assert.equal(await page.locator('dialog').getAttribute('open'), null);
-      await close(page);
-    });
-
-    it('forgets all on reset', async () => {
-      const page = await fresh();
-      await choose(page, 'fine.docx');
-      await settled(page);
-      await page.evaluate(() => document.querySelector('form').reset());
-      assert.equal(await page.locator('lakmoes-check article').count(), 0);
-      await close(page);
-    });
+    await choose(page, 'fine.docx');
+    await settled(page);
+    await refused(page,
+      'Het bestand is niet helemaal gecontroleerd. Kies een ander bestand of stuur het ongecontroleerd mee.');
+    await close(page);
   });
-}
+
+  it('sends no file past its own refusal, even where the form does not validate', async () => {
+    const page = await fresh();
+    await choose(page, 'findings.docx');
+    await settled(page);
+    await page.evaluate(() => document.querySelector('form').submit());
+    await page.waitForURL('**/sent');
+    const got = await fields(here.server.sent[0]);
+    assert.equal('attachment' in got, false);
+    await close(page);
+  });
+
+  it('shows the details in a dialog, which Escape closes', async () => {
+    const page = await fresh();
+    await choose(page, 'comments.docx');
+    await settled(page);
+    await button(page, 'Bekijk').click();
+    assert.equal(await page.locator('dialog').getAttribute('open'), '');
+    await sound(page, 'dialog');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog').getAttribute('open'), null);
+    await close(page);
+  });
+
+  it('forgets all on reset', async () => {
+    const page = await fresh();
+    await choose(page, 'fine.docx');
+    await settled(page);
+    await page.evaluate(() => document.querySelector('form').reset());
+    assert.equal(await page.locator('lakmoes-check article').count(), 0);
+    await close(page);
+  });
+});

@@ -1,11 +1,10 @@
 /** The page with a keyboard only. */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { it } from 'node:test';
 
-import { launch, NAMES } from './support/browsers.js';
 import { choose, close, open, settled, verdicts } from './support/page.js';
-import { serve } from './support/server.js';
+import { inEach } from './support/server.js';
 
 /** What has the focus, in the element or on the page. */
 function focus(page) {
@@ -24,60 +23,47 @@ async function tabTo(page, key) {
   assert.fail(`no way to ${key}`);
 }
 
-for (const name of NAMES) {
-  describe(`with a keyboard in ${name}`, () => {
-    let server;
-    let browser;
-    before(async () => {
-      server = await serve();
-      browser = await launch[name]();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
-    it('a file is looked at, cleaned and taken off the list', async () => {
-      const page = await open(browser, server.address);
-      await tabTo(page, 'files');
-      await choose(page, 'comments.docx');
-      await settled(page);
-      assert.equal(await focus(page), 'files', 'the focus stays while a check runs');
-      await tabTo(page, 'file.numbers.bsn.2.show');
-      await page.keyboard.press('Enter');
-      assert.equal(await focus(page), 'file.numbers.bsn.2.show', 'the focus stays on what was pressed');
-      assert.match(await page.locator('.value').first().textContent(), /999990019/);
-      await tabTo(page, 'file.remarks.summary');
-      await page.keyboard.press('Enter');
-      await tabTo(page, 'file.remarks.neutral');
-      await page.keyboard.press('ArrowLeft');
-      assert.equal(await focus(page), 'file.remarks.remove');
+inEach('with a keyboard', (here) => {
+  it('a file is looked at, cleaned and taken off the list', async () => {
+    const page = await open(here.browser, here.server.address);
+    await tabTo(page, 'files');
+    await choose(page, 'comments.docx');
+    await settled(page);
+    assert.equal(await focus(page), 'files', 'the focus stays while a check runs');
+    await tabTo(page, 'file.numbers.bsn.2.show');
+    await page.keyboard.press('Enter');
+    assert.equal(await focus(page), 'file.numbers.bsn.2.show', 'the focus stays on what was pressed');
+    assert.match(await page.locator('.value').first().textContent(), /999990019/);
+    await tabTo(page, 'file.remarks.summary');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'file.remarks.neutral');
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await focus(page), 'file.remarks.remove');
+    await page.keyboard.press('Shift+Tab');
+    for (let step = 0; step < 40 && (await focus(page)) !== 'clean'; step += 1) {
       await page.keyboard.press('Shift+Tab');
-      for (let step = 0; step < 40 && (await focus(page)) !== 'clean'; step += 1) {
-        await page.keyboard.press('Shift+Tab');
-      }
-      await page.keyboard.press('Enter');
-      await settled(page);
-      assert.deepEqual(await verdicts(page), ['Kopie gemaakt.']);
-      assert.equal(await focus(page), 'verdict', 'the focus goes to what the person asked for');
-      await tabTo(page, 'download');
-      for (let step = 0; step < 40 && (await focus(page)) !== 'cross'; step += 1) {
-        await page.keyboard.press('Shift+Tab');
-      }
-      await page.keyboard.press('Enter');
-      assert.deepEqual(await verdicts(page), []);
-      assert.equal(await focus(page), 'files');
-      await close(page);
-    });
-
-    it('Escape ends what is going on', async () => {
-      const page = await open(browser, server.address);
-      await choose(page, 'slow.pdf', 'slow-2.pdf');
-      await page.keyboard.press('Escape');
-      await settled(page);
-      assert.deepEqual(new Set(await verdicts(page)),
-        new Set(['U hebt de controle gestopt. Dit bestand is niet gecontroleerd.']));
-      await close(page);
-    });
+    }
+    await page.keyboard.press('Enter');
+    await settled(page);
+    assert.deepEqual(await verdicts(page), ['Kopie gemaakt.']);
+    assert.equal(await focus(page), 'verdict', 'the focus goes to what the person asked for');
+    await tabTo(page, 'download');
+    for (let step = 0; step < 40 && (await focus(page)) !== 'cross'; step += 1) {
+      await page.keyboard.press('Shift+Tab');
+    }
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await verdicts(page), []);
+    assert.equal(await focus(page), 'files');
+    await close(page);
   });
-}
+
+  it('Escape ends what is going on', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'slow.pdf', 'slow-2.pdf');
+    await page.keyboard.press('Escape');
+    await settled(page);
+    assert.deepEqual(new Set(await verdicts(page)),
+      new Set(['U hebt de controle gestopt. Dit bestand is niet gecontroleerd.']));
+    await close(page);
+  });
+});

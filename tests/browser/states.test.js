@@ -1,11 +1,11 @@
 /** Every state of the page: its words, and no violation of the rules of accessibility. */
 
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { it } from 'node:test';
 
-import { launch, NAMES, file } from './support/browsers.js';
+import { file } from './support/browsers.js';
 import { button, choose, close, open, settled, sound, text, verdicts } from './support/page.js';
-import { serve } from './support/server.js';
+import { inEach } from './support/server.js';
 
 /** A state: the files, what the person does, and what then stands there in Dutch and in English. */
 const STATES = [
@@ -61,199 +61,186 @@ async function clean(page) {
   await settled(page);
 }
 
-for (const name of NAMES) {
-  describe(`the page in ${name}`, () => {
-    let server;
-    let browser;
-    before(async () => {
-      server = await serve();
-      browser = await launch[name]();
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
-    it('is sound while nothing is chosen, in all widths and both themes', async () => {
-      for (const [width, colorScheme] of [[320, 'dark'], [768, 'light'], [1440, 'light']]) {
-        const page = await open(browser, server.address, { width, colorScheme });
-        await sound(page, `${width} ${colorScheme}`);
-        await page.locator('.proof summary').click();
-        await sound(page, `${width} ${colorScheme}, proof`);
-        await close(page);
-      }
-    });
-
-    for (const state of STATES) {
-      it(`tells in both languages: ${state.name}`, async () => {
-        const page = await open(browser, server.address + (state.path ?? ''), { width: 320 });
-        await choose(page, ...state.files);
-        await settled(page);
-        await state.act?.(page);
-        assert.equal((await verdicts(page))[0], state.nl);
-        assert.ok((await text(page)).includes(state.more?.[0] ?? ''), await text(page));
-        await sound(page, 'nl');
-        await button(page, 'English').click();
-        await page.setViewportSize({ width: 1280, height: 800 });
-        await page.emulateMedia({ colorScheme: 'dark' });
-        assert.equal((await verdicts(page))[0], state.en);
-        assert.ok((await text(page)).includes(state.more?.[1] ?? ''), await text(page));
-        await sound(page, 'en');
-        await close(page);
-      });
+inEach('the page', (here) => {
+  it('is sound while nothing is chosen, in all widths and both themes', async () => {
+    for (const [width, colorScheme] of [[320, 'dark'], [768, 'light'], [1440, 'light']]) {
+      const page = await open(here.browser, here.server.address, { width, colorScheme });
+      await sound(page, `${width} ${colorScheme}`);
+      await page.locator('.proof summary').click();
+      await sound(page, `${width} ${colorScheme}, proof`);
+      await close(page);
     }
-
-    it('asks after twenty seconds, and ends after two minutes', async () => {
-      const page = await open(browser, server.address);
-      await page.clock.install();
-      await choose(page, 'slow.pdf');
-      await page.locator('.progress-note', { hasText: 'bladzijde 12 van 80' }).waitFor();
-      await page.clock.runFor(20_500);
-      await page.getByText('Dit duurt lang. Doorgaan of stoppen?').waitFor();
-      await sound(page, 'late');
-      await page.clock.runFor(100_000);
-      assert.deepEqual(await verdicts(page), ['De controle is gestopt. Dit bestand is niet gecontroleerd.']);
-      await close(page);
-    });
-
-    it('goes on where the person says so, and asks again', async () => {
-      const page = await open(browser, server.address);
-      await page.clock.install();
-      await choose(page, 'slow.pdf');
-      await page.clock.runFor(20_500);
-      await button(page, 'Doorgaan').click();
-      await page.clock.runFor(110_000);
-      assert.deepEqual(await verdicts(page), ['Bezig met lezen …']);
-      await page.clock.runFor(20_000);
-      await button(page, 'Stoppen').click();
-      assert.deepEqual(await verdicts(page), ['U hebt de controle gestopt. Dit bestand is niet gecontroleerd.']);
-      await close(page);
-    });
-
-    it('goes on with the other files when one is stuck, dies or traps', async () => {
-      const page = await open(browser, server.address);
-      await choose(page, 'dies.pdf', 'trap.docx', 'fine-1.docx', 'changes.txt', 'fine-2.docx', 'findings.docx');
-      await settled(page);
-      const said = await verdicts(page);
-      assert.equal(said[2], 'Niets gevonden.');
-      assert.equal(said[4], 'Niets gevonden.');
-      assert.equal(said[5], 'Persoonsgegevens gevonden.');
-      await close(page);
-    });
-
-    it('announces results once a batch', async () => {
-      const page = await open(browser, server.address);
-      await choose(page, 'fine.docx', 'findings.docx', 'damaged.pdf');
-      await settled(page);
-      assert.equal(await page.locator('.live').textContent(),
-        '3 bestanden gecontroleerd. In 1 bestand is iets gevonden. 1 bestand is niet gecontroleerd. In 1 bestand is niets gevonden.');
-      await close(page);
-    });
-
-    it('says so when a file is chosen again', async () => {
-      const page = await open(browser, server.address);
-      await page.evaluate(() => {
-        const twice = () => [new File(['x'], 'fine.docx', { lastModified: 7 })];
-        const element = document.querySelector('lakmoes-check');
-        element.add(twice());
-        element.add(twice());
-      });
-      await settled(page);
-      assert.equal((await verdicts(page)).length, 1);
-      await close(page);
-    });
-
-    it('reads a file with its password', async () => {
-      const page = await open(browser, server.address);
-      await choose(page, 'password.pdf');
-      await settled(page);
-      await page.locator('input[type=password]').fill('fout');
-      await page.locator('input[type=password]').press('Enter');
-      await page.getByText('Het lezen lukt niet met dit wachtwoord.').waitFor();
-      await sound(page, 'wrong password');
-      await page.locator('input[type=password]').fill('geheim');
-      await button(page, 'Lees het bestand').click();
-      await settled(page);
-      assert.deepEqual(await verdicts(page), ['Niets gevonden.']);
-      await close(page);
-    });
-
-    it('sends what was chosen, with an exception, to be cleaned', async () => {
-      const page = await open(browser, server.address);
-      await choose(page, 'comments.docx');
-      await settled(page);
-      await page.locator('summary', { hasText: 'Opmerkingen' }).click();
-      await page.locator('.options label', { hasText: 'weg' }).click();
-      await page.locator('.row-finding select').nth(1).selectOption('keep');
-      await page.locator('[data-key="clean"]').click();
-      await settled(page);
-      const copy = await page.evaluate(() => document.querySelector('lakmoes-check').results[0].copy.text());
-      assert.equal(copy, 'copy of comments.docx: {"remove":["comment.4"],"keep":["comment.5"],"neutral":[]}');
-      await close(page);
-    });
-
-    it('makes a copy of a signed file only when asked to', async () => {
-      const page = await open(browser, server.address);
-      await choose(page, 'signed.pdf');
-      await settled(page);
-      await clean(page);
-      await button(page, 'Maak toch een schone kopie').click();
-      await settled(page);
-      assert.deepEqual(await verdicts(page), ['Schone kopie gemaakt.']);
-      await close(page);
-    });
-
-    it('names the copy, without a name that tells about a person', async () => {
-      const page = await open(browser, server.address);
-      await choose(page, 'hidden.docx');
-      await settled(page);
-      await clean(page);
-      const link = page.locator('a[download]');
-      assert.equal(await link.getAttribute('download'), 'hidden (schoon).docx');
-      await button(page, 'English').click();
-      assert.equal(await link.getAttribute('download'), 'hidden (clean).docx');
-      await page.evaluate(() => {
-        const element = document.querySelector('lakmoes-check');
-        element.items[0].checked.report.name = 'h••••• (6).docx';
-        element.draw();
-      });
-      assert.equal(await link.getAttribute('download'), 'document-1.docx');
-      await close(page);
-    });
-
-    it('reads folders whole', async () => {
-      const page = await open(browser, server.address);
-      const found = await page.evaluate(async () => {
-        const { dropped } = await import('/src/files.js');
-        const leaf = (name) => ({ name, isFile: true, file: (done) => done(new File(['x'], name)) });
-        const folder = (name, ...batches) => ({
-          name,
-          isDirectory: true,
-          createReader: () => ({ readEntries: (done) => done(batches.shift() ?? []) }),
-        });
-        const hundred = Array.from({ length: 100 }, (_, n) => leaf(`a${n}`));
-        const closed = { name: 'closed', isFile: true, file: (done, fail) => fail(new Error('no')) };
-        const root = folder('root', hundred, [leaf('b'), folder('inner', [leaf('c'), closed])]);
-        const files = await dropped({
-          items: [{ kind: 'file', webkitGetAsEntry: () => root }], files: [],
-        });
-        return files.map(({ name, size }) => `${name} ${size}`);
-      }).catch((error) => String(error));
-      assert.equal(found.length, 103);
-      assert.deepEqual(found.slice(-3), ['b 1', 'c 1', 'closed 0']);
-      await close(page);
-    });
-
-    it('asks for no more than the script of its worker after it has loaded', async () => {
-      const page = await open(browser, server.address);
-      await page.waitForLoadState('networkidle');
-      const before = server.requests.length;
-      await choose(page, 'findings.docx', 'dies.pdf', 'trap.pdf', 'fine.docx', 'hidden.pdf');
-      await settled(page);
-      await page.waitForTimeout(500);
-      const asked = server.requests.slice(before);
-      assert.ok(asked.length <= 1 && asked.every((line) => line === 'GET /lakmoes.worker.js'), asked.join('\n'));
-      await close(page);
-    });
   });
-}
+
+  for (const state of STATES) {
+    it(`tells in both languages: ${state.name}`, async () => {
+      const page = await open(here.browser, here.server.address + (state.path ?? ''), { width: 320 });
+      await choose(page, ...state.files);
+      await settled(page);
+      await state.act?.(page);
+      assert.equal((await verdicts(page))[0], state.nl);
+      assert.ok((await text(page)).includes(state.more?.[0] ?? ''), await text(page));
+      await sound(page, 'nl');
+      await button(page, 'English').click();
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      assert.equal((await verdicts(page))[0], state.en);
+      assert.ok((await text(page)).includes(state.more?.[1] ?? ''), await text(page));
+      await sound(page, 'en');
+      await close(page);
+    });
+  }
+
+  it('asks after twenty seconds, and ends after two minutes', async () => {
+    const page = await open(here.browser, here.server.address);
+    await page.clock.install();
+    await choose(page, 'slow.pdf');
+    await page.locator('.progress-note', { hasText: 'bladzijde 12 van 80' }).waitFor();
+    await page.clock.runFor(20_500);
+    await page.getByText('Dit duurt lang. Doorgaan of stoppen?').waitFor();
+    await sound(page, 'late');
+    await page.clock.runFor(100_000);
+    assert.deepEqual(await verdicts(page), ['De controle is gestopt. Dit bestand is niet gecontroleerd.']);
+    await close(page);
+  });
+
+  it('goes on where the person says so, and asks again', async () => {
+    const page = await open(here.browser, here.server.address);
+    await page.clock.install();
+    await choose(page, 'slow.pdf');
+    await page.clock.runFor(20_500);
+    await button(page, 'Doorgaan').click();
+    await page.clock.runFor(110_000);
+    assert.deepEqual(await verdicts(page), ['Bezig met lezen …']);
+    await page.clock.runFor(20_000);
+    await button(page, 'Stoppen').click();
+    assert.deepEqual(await verdicts(page), ['U hebt de controle gestopt. Dit bestand is niet gecontroleerd.']);
+    await close(page);
+  });
+
+  it('goes on with the other files when one is stuck, dies or traps', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'dies.pdf', 'trap.docx', 'fine-1.docx', 'changes.txt', 'fine-2.docx', 'findings.docx');
+    await settled(page);
+    const said = await verdicts(page);
+    assert.equal(said[2], 'Niets gevonden.');
+    assert.equal(said[4], 'Niets gevonden.');
+    assert.equal(said[5], 'Persoonsgegevens gevonden.');
+    await close(page);
+  });
+
+  it('announces results once a batch', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'fine.docx', 'findings.docx', 'damaged.pdf');
+    await settled(page);
+    assert.equal(await page.locator('.live').textContent(),
+      '3 bestanden gecontroleerd. In 1 bestand is iets gevonden. 1 bestand is niet gecontroleerd. In 1 bestand is niets gevonden.');
+    await close(page);
+  });
+
+  it('says so when a file is chosen again', async () => {
+    const page = await open(here.browser, here.server.address);
+    await page.evaluate(() => {
+      const twice = () => [new File(['x'], 'fine.docx', { lastModified: 7 })];
+      const element = document.querySelector('lakmoes-check');
+      element.add(twice());
+      element.add(twice());
+    });
+    await settled(page);
+    assert.equal((await verdicts(page)).length, 1);
+    await close(page);
+  });
+
+  it('reads a file with its password', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'password.pdf');
+    await settled(page);
+    await page.locator('input[type=password]').fill('fout');
+    await page.locator('input[type=password]').press('Enter');
+    await page.getByText('Het lezen lukt niet met dit wachtwoord.').waitFor();
+    await sound(page, 'wrong password');
+    await page.locator('input[type=password]').fill('geheim');
+    await button(page, 'Lees het bestand').click();
+    await settled(page);
+    assert.deepEqual(await verdicts(page), ['Niets gevonden.']);
+    await close(page);
+  });
+
+  it('sends what was chosen, with an exception, to be cleaned', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'comments.docx');
+    await settled(page);
+    await page.locator('summary', { hasText: 'Opmerkingen' }).click();
+    await page.locator('.options label', { hasText: 'weg' }).click();
+    await page.locator('.row-finding select').nth(1).selectOption('keep');
+    await page.locator('[data-key="clean"]').click();
+    await settled(page);
+    const copy = await page.evaluate(() => document.querySelector('lakmoes-check').results[0].copy.text());
+    assert.equal(copy, 'copy of comments.docx: {"remove":["comment.4"],"keep":["comment.5"],"neutral":[]}');
+    await close(page);
+  });
+
+  it('makes a copy of a signed file only when asked to', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'signed.pdf');
+    await settled(page);
+    await clean(page);
+    await button(page, 'Maak toch een schone kopie').click();
+    await settled(page);
+    assert.deepEqual(await verdicts(page), ['Schone kopie gemaakt.']);
+    await close(page);
+  });
+
+  it('names the copy, without a name that tells about a person', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'hidden.docx');
+    await settled(page);
+    await clean(page);
+    const link = page.locator('a[download]');
+    assert.equal(await link.getAttribute('download'), 'hidden (schoon).docx');
+    await button(page, 'English').click();
+    assert.equal(await link.getAttribute('download'), 'hidden (clean).docx');
+    await page.evaluate(() => {
+      const element = document.querySelector('lakmoes-check');
+      element.items[0].checked.report.name = 'h••••• (6).docx';
+      element.draw();
+    });
+    assert.equal(await link.getAttribute('download'), 'document-1.docx');
+    await close(page);
+  });
+
+  it('reads folders whole', async () => {
+    const page = await open(here.browser, here.server.address);
+    const found = await page.evaluate(async () => {
+      const { dropped } = await import('/src/files.js');
+      const leaf = (name) => ({ name, isFile: true, file: (done) => done(new File(['x'], name)) });
+      const folder = (name, ...batches) => ({
+        name,
+        isDirectory: true,
+        createReader: () => ({ readEntries: (done) => done(batches.shift() ?? []) }),
+      });
+      const hundred = Array.from({ length: 100 }, (_, n) => leaf(`a${n}`));
+      const closed = { name: 'closed', isFile: true, file: (done, fail) => fail(new Error('no')) };
+      const root = folder('root', hundred, [leaf('b'), folder('inner', [leaf('c'), closed])]);
+      const files = await dropped({
+        items: [{ kind: 'file', webkitGetAsEntry: () => root }], files: [],
+      });
+      return files.map(({ name, size }) => `${name} ${size}`);
+    }).catch((error) => String(error));
+    assert.equal(found.length, 103);
+    assert.deepEqual(found.slice(-3), ['b 1', 'c 1', 'closed 0']);
+    await close(page);
+  });
+
+  it('asks for no more than the script of its worker after it has loaded', async () => {
+    const page = await open(here.browser, here.server.address);
+    await page.waitForLoadState('networkidle');
+    const before = here.server.requests.length;
+    await choose(page, 'findings.docx', 'dies.pdf', 'trap.pdf', 'fine.docx', 'hidden.pdf');
+    await settled(page);
+    await page.waitForTimeout(500);
+    const asked = here.server.requests.slice(before);
+    assert.ok(asked.length <= 1 && asked.every((line) => line === 'GET /lakmoes.worker.js'), asked.join('\n'));
+    await close(page);
+  });
+});

@@ -3,7 +3,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
+
+import { launch, NAMES } from './browsers.js';
 
 const WWW = fileURLToPath(new URL('../../../www/', import.meta.url));
 const FAKE = fileURLToPath(new URL('fake.worker.js', import.meta.url));
@@ -69,4 +72,26 @@ export async function serve() {
       server.close(done);
     }),
   };
+}
+
+/**
+ * Tests in each browser; while they run, the server and the browser stand in what they are given.
+ * @param {string} what
+ * @param {(here: { server: any, browser: any }) => void} tests
+ */
+export function inEach(what, tests) {
+  for (const name of NAMES) {
+    describe(`${what} in ${name}`, () => {
+      const here = { server: null, browser: null };
+      before(async () => {
+        here.server = await serve();
+        here.browser = await launch[name]();
+      });
+      after(async () => {
+        await here.browser?.close();
+        await here.server?.close();
+      });
+      tests(here);
+    });
+  }
 }
