@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use lakmoes::kind;
+use lakmoes::{Show, kind};
 use serde_json::json;
 
 use crate::answer::{Answer, Stop};
@@ -42,7 +42,7 @@ pub fn run(clean: &Clean) -> Outcome {
         };
         worst = worst.max(done.outcome());
         if clean.common.json {
-            line(&done.json(&name));
+            line(&done.json(&name, clean.common.show()));
             if let Done::None(refusal) = &done {
                 eprintln!("{}: {}", plain(&name), refusal.words(words));
             }
@@ -124,12 +124,16 @@ impl Done {
     }
 
     /// One line: the report and the changes stand in it as the core wrote them.
-    fn json(&self, name: &str) -> String {
-        let name = json!(lakmoes::finding::mask_hits(name));
+    fn json(&self, name: &str, show: Show) -> String {
+        let told = |name: &str| match show {
+            Show::Masked => json!(lakmoes::finding::mask_hits(name)),
+            Show::Revealed => json!(name),
+        };
+        let name = told(name);
         match self {
             Done::Copy { name: copy, report, changes } => format!(
                 r#"{{"name":{name},"copy":{},"report":{report},"changes":{changes},"failure":null}}"#,
-                json!(lakmoes::finding::mask_hits(copy))
+                told(copy)
             ),
             Done::None(refusal) => {
                 let failure = json!({

@@ -146,6 +146,20 @@ fn a_name_that_tells_about_a_person_is_replaced_when_asked() {
 }
 
 #[test]
+fn the_name_of_a_copy_is_shown_only_when_asked_for() {
+    let folder = Folder::new("copy-name");
+    let name = "janne.devries@example.nl.txt";
+    folder.file(name, "Het regent.\n");
+    let copy = |more: &[&str], out: &str| {
+        let output = folder.lakmoes(&[&["clean", "--json", "-o", out, name], more].concat());
+        lines(&output)[0]["copy"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(copy(&["--reveal"], "shown"), name);
+    assert!(!copy(&[], "masked").contains("devries"));
+    assert_eq!(folder.names("masked"), [name]);
+}
+
+#[test]
 fn a_name_cannot_steer_the_terminal() {
     let folder = Folder::new("terminal");
     let name = "a\u{1b}[2Jb\u{9b}c.txt";
