@@ -36,6 +36,9 @@ KEPT = re.compile(r"(?i)^(title|language|headline|xptitle)$")
 
 GROUPS_LEFT_OUT = ("System", "ExifTool", "File", "ZIP", "ICC", "Composite")
 
+BINARY = {"doc", "xls", "ppt"}
+"""Formats of which the document itself is a gap: its copy is never called clear, and shows what it holds."""
+
 NEUTRAL = re.compile(r"^(|Author \d+|Auteur \d+|0|1|1980[:-]01[:-]01.*)$")
 
 
@@ -111,10 +114,16 @@ def people(before):
             yield group, tag, value
 
 
+STREAMS = {"Current User"}
+"""Values that are also the name of a part of a format."""
+
+
 def told(document, before):
     """Authors that stand in the masked report."""
     report = json.dumps(document.masked, ensure_ascii=False)
     for group, tag, value in people(before):
+        if value in STREAMS:
+            continue
         if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", report) and " " in value.strip():
             yield f"{group}:{tag} {mask(value)}"
 
@@ -131,6 +140,8 @@ def unseen(document, before):
 
 def left(document, before, after):
     """Tags that still show what they showed."""
+    if document.format in BINARY:
+        return
     was = {(tag.casefold(), value) for _, tag, value in before}
     kept = plain(" ".join(finding["excerpt"] for finding in document.after["findings"]))
     closed = list(unread(document))

@@ -1,5 +1,6 @@
 //! What a report says: findings, where they stand, and gaps.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::rc::Rc;
@@ -7,7 +8,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::detect;
-use crate::kind::Kind;
+use crate::kind::{Kind, people};
 use crate::visit::Remedy;
 
 /// Something that was found, with all places where it stands.
@@ -247,6 +248,46 @@ impl Context {
     pub fn mask(&self) -> String {
         mask_ranges(&self.text, &self.hits)
     }
+
+    /// The same, with all words masked as well that are part of a name elsewhere.
+    pub(crate) fn mask_names(&self, names: &Names) -> String {
+        let mut ranges = self.hits.to_vec();
+        ranges
+            .extend(words(&self.text).filter(|(_, word)| names.has(word)).map(|(range, _)| range));
+        ranges.sort_by_key(|range| (range.start, range.end));
+        mask_ranges(&self.text, &ranges)
+    }
+}
+
+/// Words of the names that a report tells. The words around something else may hold one in which no
+/// detector fired.
+pub(crate) struct Names(BTreeSet<String>);
+
+impl Names {
+    /// The words of the names among findings.
+    pub(crate) fn of(findings: &[Finding]) -> Self {
+        let people = |kind: &Kind| kind.subject.id == people::SUBJECT.id || kind.id == "person";
+        let named = findings.iter().filter(|finding| people(finding.kind));
+        let words = named.flat_map(|finding| words(finding.excerpt.reveal()));
+        let telling = words.filter(|(_, word)| {
+            word.starts_with(char::is_uppercase) && word.chars().nth(2).is_some()
+        });
+        Self(telling.map(|(_, word)| word.to_lowercase()).collect())
+    }
+
+    fn has(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && self.0.contains(&word.to_lowercase())
+    }
+}
+
+/// The runs of letters in a text.
+fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut from = 0_usize;
+    text.split(|c: char| !c.is_alphabetic()).filter_map(move |word| {
+        let start = text.get(from..)?.find(word)?.saturating_add(from);
+        from = start.saturating_add(word.len());
+        (!word.is_empty()).then_some((start..from, word))
+    })
 }
 
 impl fmt::Debug for Context {
@@ -305,11 +346,12 @@ fn mask_ranges(text: &str, ranges: &[Range<usize>]) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut from = 0;
     for range in ranges {
-        if range.start < from {
+        let start = range.start.max(from);
+        if range.end <= start {
             continue;
         }
-        masked.push_str(text.get(from..range.start).unwrap_or_default());
-        let hit = text.get(range.clone()).unwrap_or_default();
+        masked.push_str(text.get(from..start).unwrap_or_default());
+        let hit = text.get(start..range.end).unwrap_or_default();
         let mask = mask(hit);
         masked.push_str(mask.rsplit_once(" (").map_or(mask.as_str(), |(letters, _)| letters));
         from = range.end;
@@ -328,6 +370,15 @@ mod tests {
         assert_eq!(mask("06-12345678"), "••-•••••••• (11)");
         assert_eq!(mask(r"C:\Users\jansenp"), r"C:\U••••\j•••••• (16)");
         assert_eq!(mask("p1234"), "p•••• (5)");
+    }
+
+    #[test]
+    fn a_context_hides_the_words_of_names_that_are_told_elsewhere() {
+        let text = "Sallie Velmer, Bert en S. VELMER";
+        let context = Context::around(text, &(0..6), &[0..6], 6);
+        let names = Names(["velmer".to_owned()].into());
+        assert_eq!(context.mask(), "S••••• Velmer, Bert en S. VELMER");
+        assert_eq!(context.mask_names(&names), "S••••• V•••••, Bert en S. V•••••");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{
-    Certainty, Context, Contribution, Excerpt, Finding, Gap, Location, Reason, Standing, Step,
-    longest, mask_hits,
+    Certainty, Context, Contribution, Excerpt, Finding, Gap, Location, Names, Reason, Standing,
+    Step, longest, mask_hits,
 };
 use crate::json;
 use crate::kind::{self, Kind, Severity};
@@ -147,6 +147,7 @@ impl Report {
     /// The report on one line of JSON; its schema is in `docs/report.schema.json`.
     pub fn json(&self, show: Show) -> String {
         let masked_name = mask_hits(self.name.reveal());
+        let names = Names::of(&self.findings);
         let view = ReportView {
             name: match show {
                 Show::Masked => &masked_name,
@@ -157,7 +158,11 @@ impl Report {
             format: self.format,
             verdict: self.verdict,
             policy: Versioned { name: &self.policy.name, version: &self.policy.version },
-            findings: self.findings.iter().map(|finding| FindingView::of(finding, show)).collect(),
+            findings: self
+                .findings
+                .iter()
+                .map(|finding| FindingView::of(finding, show, &names))
+                .collect(),
             gaps: self.gaps.iter().map(|gap| GapView::of(gap, show)).collect(),
             coverage: CoverageView {
                 parts: self.coverage.parts,
@@ -405,7 +410,7 @@ struct FindingView<'a> {
 }
 
 impl<'a> FindingView<'a> {
-    fn of(finding: &'a Finding, show: Show) -> Self {
+    fn of(finding: &'a Finding, show: Show, names: &Names) -> Self {
         Self {
             id: &finding.id,
             kind: finding.kind.id,
@@ -424,7 +429,7 @@ impl<'a> FindingView<'a> {
                 Show::Revealed => finding.excerpt.reveal().to_owned(),
             },
             context: match show {
-                Show::Masked => finding.context.mask(),
+                Show::Masked => finding.context.mask_names(names),
                 Show::Revealed => finding.context.reveal().to_owned(),
             },
             same: finding.same,
