@@ -56,6 +56,9 @@ impl Visit<'_> {
         if text.is_empty() || self.leaving() {
             return;
         }
+        if let (false, Run::Prove(hunt)) = (detects, &self.run) {
+            hunt.keep(text);
+        }
         let index = self.innermost();
         if let Some(place) = index.and_then(|index| self.seen.places.get_mut(index))
             && !place.described
@@ -98,6 +101,9 @@ impl Visit<'_> {
     fn show_aside(&mut self, text: &str, detects: bool) {
         if text.is_empty() || self.leaving() {
             return;
+        }
+        if let (false, Run::Prove(hunt)) = (detects, &self.run) {
+            hunt.keep(text);
         }
         self.gather_apart();
         self.gather(text);
