@@ -179,7 +179,7 @@ fn beside() -> Vec<u8> {
         r##"<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>"##,
         r##"<style:style style:name="T2" style:family="text"><style:text-properties fo:color="#ffffff" fo:background-color="#1f3864"/></style:style>"##,
         r#"<style:style style:name="T3" style:family="text"><style:text-properties fo:font-size="1pt"/></style:style>"#,
-        r#"<style:style style:name="Brief_20_van_20_Janne" style:display-name="Brief van Janne" style:family="paragraph"/></office:automatic-styles>"#,
+        r#"</office:automatic-styles><office:styles><style:style style:name="Brief_20_van_20_Janne" style:display-name="Brief van Janne" style:family="paragraph"/></office:styles>"#,
     );
     let body = concat!(
         r#"<office:forms><form:form form:name="Formulier van Bakker"><form:text form:name="Textbox 1" form:title="Vul Yilmaz in"/></form:form></office:forms>"#,

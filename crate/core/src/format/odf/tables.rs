@@ -233,10 +233,10 @@ pub(super) const CONTENT: &[Row] = &[
     given("text:sequence-decl", "text:name"),
     given("text:section", "text:name"),
     given("*", "form:name"),
-    given("style:style", "style:name"),
-    given("style:style", "style:display-name"),
+    given("style:style", "style:name").when(is_shared),
+    given("style:style", "style:display-name").when(is_shared),
     given("style:master-page", "style:name"),
-    given("text:list-style", "style:name"),
+    given("text:list-style", "style:name").when(is_shared),
     given("draw:layer", "draw:name"),
     element("presentation:notes", &hidden::NOTES, Ask),
     tags_follow("text:creator", Name::Fixed("property", "creator")).shows(&hidden::FIELD),
@@ -428,6 +428,11 @@ fn leads_outside(_: &str, filter: &Filter<Input<'_>>) -> bool {
 
 fn leads_inside(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.attribute("xlink:href").is_some_and(is_internal)
+}
+
+/// Whether a style is one of the document, and none that the program made for a place.
+fn is_shared(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.path().any(|name| name == "office:styles")
 }
 
 /// Whether a property of a control is what it tells when somebody points at it.
