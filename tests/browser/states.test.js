@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
 import { file } from './support/browsers.js';
-import { button, choose, close, open, settled, sound, text, verdicts } from './support/page.js';
+import { button, choose, close, lawful, open, settled, sound, text, verdicts } from './support/page.js';
 import { inEach } from './support/server.js';
 
 /** A state: the files, what the person does, and what then stands there in Dutch and in English. */
@@ -66,6 +66,7 @@ inEach('the page', (here) => {
     for (const [width, colorScheme] of [[320, 'dark'], [768, 'light'], [1440, 'light']]) {
       const page = await open(here.browser, here.server.address, { width, colorScheme });
       await sound(page, `${width} ${colorScheme}`);
+      await lawful(page, `${width} ${colorScheme}`);
       await page.locator('.proof summary').click();
       await sound(page, `${width} ${colorScheme}, proof`);
       await close(page);

@@ -333,6 +333,10 @@ const FORMATS = {
   jpeg: 'JPEG',
   png: 'PNG',
   zip: 'ZIP',
+  gif: 'GIF',
+  webp: 'WebP',
+  vcard: 'vCard',
+  icalendar: 'iCalendar',
   text: 'txt',
 };
 

@@ -61,8 +61,21 @@ export function button(page, name) {
   return page.getByRole('button', { name, exact: true });
 }
 
-/** Fails where axe finds a violation, or where the page is wider than the window. */
+/**
+ * Fails where axe finds a violation, or where the page is wider than the window. Axe looks at the
+ * same elements and colours in each browser: Chromium, the faster one, does for both.
+ */
 export async function sound(page, what) {
+  if (page.context().browser().browserType().name() === 'chromium') await lawful(page, what);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wider <= 0, `${what}: wider than the window by ${wider}`);
+  const squeezed = await page.locator('lakmoes-check summary .name')
+    .evaluateAll((names) => names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent));
+  assert.deepEqual(squeezed, [], `${what}: a heading has no room for its words`);
+}
+
+/** Fails where axe finds a violation. */
+export async function lawful(page, what) {
   await page.evaluate(axe);
   // A colour that is still changing has the contrast of neither end.
   await page.evaluate(() => Promise.allSettled(document.getAnimations()
@@ -75,9 +88,4 @@ export async function sound(page, what) {
       `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(' | ')}`);
   });
   assert.deepEqual(violations, [], what);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(wider <= 0, `${what}: wider than the window by ${wider}`);
-  const squeezed = await page.locator('lakmoes-check summary .name')
-    .evaluateAll((names) => names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent));
-  assert.deepEqual(squeezed, [], `${what}: a heading has no room for its words`);
 }
