@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import sys
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +52,11 @@ class Document:
     def changed(self):
         """Whether there is a copy that differs from the original."""
         return self.copy is not None and self.after["sha256"] != self.report["sha256"]
+
+    @property
+    def archive(self):
+        """Whether it is an archive, and no document of another sort that holds one."""
+        return self.format not in ("pdf", "doc", "xls", "ppt", "ole") and zipfile.is_zipfile(self.path)
 
     def gone(self):
         """The values that were taken out, as changes: kind, excerpt, now, count, shown."""

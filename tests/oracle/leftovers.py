@@ -59,6 +59,8 @@ def values(document):
             letters >= LETTERS
             and severity.get(change["kind"]) in ("medium", "high")
             and not change["shown"]
+            # Tells what differs from the living version, in words that it may have as well.
+            and change["kind"] != "revision"
             and value not in still
             and value.casefold() not in COMMON
         ):
@@ -69,6 +71,8 @@ def values(document):
 def unread(document):
     """Names of the parts that the report says were not read: what stands there cannot go."""
     for gap in document.after["gaps"]:
+        if gap["reason"] == "encrypted":
+            yield ""
         steps = [value for step in gap["location"] for key, value in step.items() if key in ("part", "attachment")]
         yield str(steps[-1]) if steps else ""
 

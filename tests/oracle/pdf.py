@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 
 from documents import ALL
-from leftovers import values
+from leftovers import unread, values
 from tools import first_difference, mask, plain, run
 
 PAGES = 3
@@ -16,7 +16,7 @@ RESOLUTION = 40
 RASTERS = 14
 """How many documents the usual run draws."""
 
-INFO = ("Title", "Tagged", "Pages", "Page size", "Page rot", "Form", "JavaScript", "Encrypted")
+INFO = ("Title", "Tagged", "Pages", "Page size", "Page rot", "Form", "Encrypted")
 
 
 def judge(document):
@@ -163,12 +163,13 @@ def drawn(path):
 def unpacked(document):
     """qpdf writes all streams and objects out plainly, also those that our scanner cannot unpack."""
     wanted = values(document)
-    if not wanted:
+    if not wanted or "" in unread(document):
         return
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "plain.pdf"
         run("qpdf", "--qdf", "--object-streams=disable", "--decode-level=all", document.copy, out, seconds=60)
-        data = out.read_bytes() if out.is_file() else b""
+        # qpdf writes remarks of its own.
+        data = re.sub(rb"(?m)^%.*$", b"", out.read_bytes()) if out.is_file() else b""
     strings = run("strings", "-n", 6, document.copy).out + run("strings", "-e", "b", "-n", 6, document.copy).out
     for value, kind in wanted.items():
         for encoding in ("utf-8", "utf-16-be", "cp1252"):

@@ -20,7 +20,7 @@ def judge(document):
         return []
     if document.format in PICTURES:
         return [("picture is unchanged", list(differ(document.path.read_bytes(), document.copy.read_bytes())))]
-    if zipfile.is_zipfile(document.path):
+    if document.archive:
         return [("pictures within are unchanged", list(within(document)))]
     return []
 

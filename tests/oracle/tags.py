@@ -31,10 +31,10 @@ PERSON = re.compile(
 )
 """Tags that name a person: a report must not tell them in plain characters."""
 
-KEPT = re.compile(r"(?i)^(title|language|headline|xptitle)$")
+KEPT = re.compile(r"(?i)^(title|language|xptitle)$")
 """Tags that cleaning never touches."""
 
-GROUPS_LEFT_OUT = ("System", "ExifTool", "File", "ZIP", "ICC", "Composite")
+GROUPS_LEFT_OUT = ("System", "ExifTool", "File", "ZIP", "ICC", "Composite", "PostScript")
 
 BINARY = {"doc", "xls", "ppt"}
 """Formats of which the document itself is a gap: its copy is never called clear, and shows what it holds."""
