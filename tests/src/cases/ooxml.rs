@@ -47,6 +47,24 @@ struct Package {
 }
 
 impl Package {
+    /// A package whose document is this workbook.
+    fn workbook(workbook: &str) -> Self {
+        Self::of("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), workbook)
+    }
+
+    /// A package whose document is this presentation.
+    fn show(show: &str) -> Self {
+        Self::of("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), show)
+    }
+
+    fn of(name: &str, sort: &str, document: &str) -> Self {
+        let mut package = Self::new();
+        package
+            .leads("_rels/.rels", &[("rId1", "officeDocument", name)])
+            .part(name, sort, document);
+        package
+    }
+
     fn new() -> Self {
         let types = concat!(
             r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
@@ -273,10 +291,8 @@ fn excel() -> Vec<u8> {
     let comments = format!(
         r#"<comments {EXCEL}><authors><author>Janne de Vries</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>Nog nakijken.</t></r></text></comment></commentList></comments>"#
     );
-    let mut package = Package::new();
+    let mut package = Package::workbook(&workbook);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "xl/workbook.xml")])
-        .part("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), &workbook)
         .leads(
             "xl/_rels/workbook.xml.rels",
             &[
@@ -319,10 +335,8 @@ fn powerpoint() -> Vec<u8> {
     let comments = format!(
         r#"<p:cmLst {SLIDES}><p:cm authorId="0" dt="2026-03-02T10:00:00.000" idx="1"><p:pos x="10" y="10"/><p:text>Andere foto?</p:text></p:cm></p:cmLst>"#
     );
-    let mut package = Package::new();
+    let mut package = Package::show(&show);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
-        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
         .leads(
             "ppt/_rels/presentation.xml.rels",
             &[

@@ -92,10 +92,8 @@ fn excel() -> Vec<u8> {
         r#"<comments {EXCEL}><authors><author>Janne de Vries</author></authors><commentList><comment ref="A1" authorId="0"><text><t>Klopt dit?</t></text></comment></commentList></comments>"#
     );
     let drawing = r##"<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"/><v:shape id="_x0000_s1025" type="#_x0000_t202" style="visibility:hidden"><v:textbox><div style="text-align:left">Oude tekst van Joris</div></v:textbox><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>"##;
-    let mut package = Package::new();
+    let mut package = Package::workbook(&workbook);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "xl/workbook.xml")])
-        .part("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), &workbook)
         .leads("xl/_rels/workbook.xml.rels", &[("rId1", "worksheet", "worksheets/sheet1.xml")])
         .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
         .leads(
@@ -146,10 +144,8 @@ fn powerpoint() -> Vec<u8> {
     let layouts =
         r#"<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>"#;
     let master = tree("", "") + map + layouts;
-    let mut package = Package::new();
+    let mut package = Package::show(&show);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
-        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
         .leads(
             "ppt/_rels/presentation.xml.rels",
             &[
@@ -204,10 +200,8 @@ fn notes() -> Vec<u8> {
     };
     let frame = r#"<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="3" name="Object 3"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></p:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/presentationml/2006/ole"><p:oleObj r:id="rId2" progId="Package"><p:embed/></p:oleObj></a:graphicData></a:graphic></p:graphicFrame>"#;
     let object = compound::object("C:\\Users\\jbakker\\Documents\\", &[]).finish();
-    let mut package = Package::new();
+    let mut package = Package::show(&show);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
-        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
         .leads("ppt/_rels/presentation.xml.rels", &[("rId1", "slide", "slides/slide1.xml")])
         .part(
             "ppt/slides/slide1.xml",

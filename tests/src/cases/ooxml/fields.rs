@@ -51,10 +51,8 @@ fn excel() -> Vec<u8> {
     let hidden = format!(
         r#"<worksheet {EXCEL}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Bronregel</t></is></c></row></sheetData></worksheet>"#
     );
-    let mut package = Package::new();
+    let mut package = Package::workbook(&workbook);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "xl/workbook.xml")])
-        .part("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), &workbook)
         .leads(
             "xl/_rels/workbook.xml.rels",
             &[
@@ -77,10 +75,8 @@ fn powerpoint() -> Vec<u8> {
             r#"<p:sld {SLIDES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="Titel"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>"#
         )
     };
-    let mut package = Package::new();
+    let mut package = Package::show(&show);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
-        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
         .leads(
             "ppt/_rels/presentation.xml.rels",
             &[("rId1", "slide", "slides/slide1.xml"), ("rId2", "slide", "slides/slide2.xml")],

@@ -158,10 +158,8 @@ fn ink() -> Vec<u8> {
         r#"<p:sld {SLIDES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:contentPart r:id="rId1"/></p:spTree></p:cSld></p:sld>"#
     );
     let drawing = r#"<inkml:ink xmlns:inkml="http://www.w3.org/2003/InkML"><inkml:trace>0 0, 10 10, 20 0</inkml:trace></inkml:ink>"#;
-    let mut package = Package::new();
+    let mut package = Package::show(&show);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
-        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
         .leads("ppt/_rels/presentation.xml.rels", &[("rId1", "slide", "slides/slide1.xml")])
         .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &slide)
         .leads(

@@ -142,10 +142,8 @@ fn dde() -> Vec<u8> {
     let link = format!(
         r#"<externalLink {EXCEL}><ddeLink ddeService="Excel" ddeTopic="C:\Users\jbakker\salaris.xlsx"><ddeItems><ddeItem name="R1C1"><values><value t="str"><val>Fatima Yilmaz</val></value></values></ddeItem></ddeItems></ddeLink></externalLink>"#
     );
-    let mut package = Package::new();
+    let mut package = Package::workbook(&workbook);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "xl/workbook.xml")])
-        .part("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), &workbook)
         .leads(
             "xl/_rels/workbook.xml.rels",
             &[
@@ -174,10 +172,8 @@ fn slides() -> Vec<u8> {
     let comments = format!(
         r#"<p188:cmLst {space} {SLIDES}><p188:cm id="{{C}}" authorId="{{A}}" created="2026-03-02T10:00:00.000"><p188:txBody><a:bodyPr/><a:p><a:r><a:t>Andere foto?</a:t></a:r></a:p></p188:txBody></p188:cm></p188:cmLst>"#
     );
-    let mut package = Package::new();
+    let mut package = Package::show(&show);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
-        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
         .leads(
             "ppt/_rels/presentation.xml.rels",
             &[("rId1", "slide", "slides/slide1.xml"), ("rId2", "authors", "authors.xml")],

@@ -56,10 +56,8 @@ fn excel() -> Vec<u8> {
     let connections = format!(
         r#"<connections {EXCEL}><connection id="1" name="Zaken" type="1"><dbPr connection="DSN=zaken;UID=jbakker;PWD=geheim123;SERVER=db.voorbeeld.intern" command="SELECT naam FROM zaken"/></connection></connections>"#
     );
-    let mut package = Package::new();
+    let mut package = Package::workbook(&workbook);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "xl/workbook.xml")])
-        .part("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), &workbook)
         .leads(
             "xl/_rels/workbook.xml.rels",
             &[
@@ -114,10 +112,8 @@ fn powerpoint() -> Vec<u8> {
     let slide = format!(
         r#"<p:sld {SLIDES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}{picture}</p:spTree></p:cSld></p:sld>"#
     );
-    let mut package = Package::new();
+    let mut package = Package::show(&show);
     package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "ppt/presentation.xml")])
-        .part("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), &show)
         .leads("ppt/_rels/presentation.xml.rels", &[("rId1", "slide", "slides/slide1.xml")])
         .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &slide);
     package.finish()
