@@ -3,8 +3,12 @@
 use super::{Subject, kinds};
 
 /// The subject of the kinds in this file.
-pub static SUBJECT: Subject =
-    Subject { id: "redaction", personal: false, nl: "Slecht gelakt", en: "Bad redaction" };
+pub static SUBJECT: Subject = Subject {
+    id: "redaction",
+    personal: false,
+    nl: "Slecht gelakte plekken",
+    en: "Bad redactions",
+};
 
 kinds! { SUBJECT;
     /// Text or a picture under a bar that only covers it.
