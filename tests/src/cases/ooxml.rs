@@ -1,6 +1,7 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
 mod beside;
+mod corners;
 mod encrypted;
 mod fields;
 mod rare;
@@ -32,6 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
     ];
     cases.extend(beside::cases());
+    cases.extend(corners::cases());
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
     cases.extend(rare::cases());

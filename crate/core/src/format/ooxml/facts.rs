@@ -71,10 +71,14 @@ impl Facts {
         if let Some(holds) = known {
             return holds;
         }
-        // The schema data names some attributes of mathematics as if they were Word's.
-        match element.starts_with("m:") && attribute == "m:val" {
-            true => self.attribute(element, "w:val"),
-            false => Holds::Unknown,
+        // The schema data names some attributes of mathematics as if they were Word's, and some of
+        // the effects of text as if they had no namespace.
+        match element.split_once(':').map(|(prefix, _)| prefix) {
+            Some("m") if attribute == "m:val" => self.attribute(element, "w:val"),
+            Some("w14") if attribute.starts_with("w14:") => {
+                self.attribute(element, attribute.trim_start_matches("w14:"))
+            }
+            _ => Holds::Unknown,
         }
     }
 

@@ -19,7 +19,10 @@ const SHOWS: &[&str] = &[
     "INFO",
     "DOCPROPERTY",
     "DOCVARIABLE",
+    "TITLE",
 ];
+/// Fields that show where a document or its template stands, when they are asked to.
+const PLACES: &[&str] = &["FILENAME", "TEMPLATE"];
 /// Fields whose own words tell where data comes from, or keep data of a program.
 const ASKS: &[&str] = &[
     "MERGEFIELD",
@@ -36,6 +39,11 @@ const ASKS: &[&str] = &[
     "SET",
     "IMPORT",
     "INCLUDE",
+    "IF",
+    "COMPARE",
+    "QUOTE",
+    "SKIPIF",
+    "NEXTIF",
 ];
 /// Fields in fields, and what is remembered of one.
 const DEEPEST: usize = 32;
@@ -110,10 +118,12 @@ impl Fields {
         let Some(field) = self.open.pop() else { return };
         let asks = field.asks.trim();
         let word = asks.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
-        if ASKS.contains(&word.as_str()) {
+        let shows = SHOWS.contains(&word.as_str());
+        if ASKS.contains(&word.as_str()) || shows && is_told(asks) {
             visit.value(&hidden::FIELD, Keep, asks);
         }
-        if SHOWS.contains(&word.as_str()) && !field.shows.trim().is_empty() {
+        let place = PLACES.contains(&word.as_str()) && field.shows.contains(['\\', '/']);
+        if (shows && word != "TITLE" || place) && !field.shows.trim().is_empty() {
             visit.value(&hidden::FIELD, Keep, field.shows.trim());
         }
     }
@@ -132,6 +142,15 @@ impl Fields {
     }
 }
 
+/// Whether a field that shows what the document keeps says itself what that is to be.
+fn is_told(asks: &str) -> bool {
+    let names_a_property = ["DOCPROPERTY", "DOCVARIABLE", "INFO"];
+    let mut words = asks.split_whitespace();
+    let first = words.next().unwrap_or_default().to_ascii_uppercase();
+    let next = words.next().unwrap_or_default();
+    !names_a_property.contains(&first.as_str()) && !next.is_empty() && !next.starts_with('\\')
+}
+
 /// The name in a workbook whose content comes next: one that leads nowhere is left over.
 #[derive(Default)]
 pub(super) struct StaleName(String);
@@ -146,8 +165,13 @@ impl StaleName {
 
     /// Text comes.
     pub(super) fn takes(&self, element: &str, text: &str, visit: &mut Visit<'_>) {
-        if element == "x:definedName" && text.contains("#REF!") && !visit.leaving() {
+        if element != "x:definedName" || visit.leaving() {
+            return;
+        }
+        if text.contains("#REF!") {
             visit.value(&hidden::HIDDEN_NAME, Keep, &self.0);
+        } else if text.starts_with('"') {
+            visit.value(&hidden::HIDDEN_NAME, Keep, text);
         }
     }
 }

@@ -18,6 +18,11 @@ pub(in crate::format) fn is_internal(value: &str) -> bool {
     !host.is_empty() && (!host.contains('.') || inner.iter().any(|end| host.ends_with(end)))
 }
 
+/// Whether an address is that of a file that one person keeps on a server of the organisation.
+pub(super) fn is_of_a_person(value: &str) -> bool {
+    is_internal(value) && value.to_ascii_lowercase().contains("-my.sharepoint.com/")
+}
+
 /// An address without a scheme: a file beside the document, or further away.
 fn is_relative_file(value: &str) -> bool {
     !value.starts_with(['#', '?'])

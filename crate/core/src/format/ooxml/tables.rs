@@ -1,6 +1,8 @@
 //! What stands where in Word, Excel and PowerPoint files, and what cleaning does there.
 
-use super::paths::{is_alt_path, is_file, is_internal, is_local, is_path, names_a_path};
+use super::paths::{
+    is_alt_path, is_file, is_internal, is_local, is_of_a_person, is_path, names_a_path,
+};
 use crate::finding::Step;
 use crate::format::given::is_usual;
 use crate::format::rows::{
@@ -29,6 +31,10 @@ pub(super) const PACKAGE: &[Row] = &[
     attribute("rel:Relationship", "Target", &inside::INTERNAL_LINK, Ask)
         .when(|value, filter| is_outside(filter) && is_internal(value) && is_loose(filter))
         .needs(&[Name::Relation("Id")]),
+    attribute("rel:Relationship", "Target", &place::LINKED_FILE, Neutral)
+        .when(|value, filter| is_outside(filter) && is_of_a_person(value)),
+    attribute("rel:Relationship", "Target", &inside::INTERNAL_LINK, Keep)
+        .when(|value, filter| is_outside(filter) && is_internal(value)),
     attribute_text("rel:Relationship", "Target"),
     follows("types:Override", Name::PartAt("PartName")),
     harmless("types:Override", "ContentType", "one of a list"),
@@ -119,6 +125,14 @@ pub(super) const COMMON: &[Row] = &[
     attribute("o:signatureline", "o:suggestedsigner", &people::AUTHOR, Drop),
     attribute("o:signatureline", "o:suggestedsigner2", &people::AUTHOR, Drop),
     attribute("o:signatureline", "o:suggestedsigneremail", &people::ACCOUNT, Drop),
+    attribute("o:signatureline", "o:signinginstructions", &hidden::SCREEN_TIP, Keep),
+    element("o:FieldCodes", &hidden::FIELD, Keep),
+    attribute("dgm:title", "val", &hidden::SCREEN_TIP, Keep).when(|value, _| !is_usual(value)),
+    attribute("dgm:desc", "val", &hidden::SCREEN_TIP, Keep).when(|value, _| !is_usual(value)),
+    given("a:theme", "name"),
+    element("c:oddHeader", &hidden::FIELD, Keep),
+    element("c:oddFooter", &hidden::FIELD, Keep),
+    element("xvml:FmlaMacro", &inside::SCRIPT, Keep),
     attribute("v:imagedata", "cropleft", &hidden::CROPPED_PICTURE, Keep).when(cuts),
     attribute("v:imagedata", "cropright", &hidden::CROPPED_PICTURE, Keep).when(cuts),
     attribute("v:imagedata", "croptop", &hidden::CROPPED_PICTURE, Keep).when(cuts),
@@ -280,6 +294,10 @@ pub(super) const WORD: &[Row] = &[
     attribute("w:control", "w:name", &hidden::FIELD, Keep),
     element("w:saveThroughXslt", &place::FILE_PATH, Drop).tells("w:solutionID").needs(&[RELATION]),
     element("w:attachedSchema", &place::FILE_PATH, Drop).when(tells_a_path).tells("w:val"),
+    element("w:attachedSchema", &hidden::PRIVATE_DATA, Drop).tells("w:val"),
+    element("sl:schema", &hidden::PRIVATE_DATA, Drop).tells("sl:uri"),
+    given("w:caption", "w:name"),
+    attribute("wne:macro", "wne:macroName", &inside::SCRIPT, Keep),
     attribute("sl:schema", "sl:manifestLocation", &place::FILE_PATH, Drop),
     attribute("sl:schema", "sl:schemaLocation", &place::FILE_PATH, Drop),
     attribute("cr:reactionInfo", "dateUtc", &time::DATE, Neutral),
@@ -445,6 +463,34 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:definedName", "statusBar", &inside::COMMENT, Drop),
     attribute("x:definedName", "customMenu", &inside::COMMENT, Drop),
     attribute("x:customFilter", "val", &hidden::FIELD, Keep),
+    given("x:definedName", "name").when(|_, filter| !is_told_name(filter)),
+    given("x:functionGroup", "name"),
+    given("x:tableStyle", "name"),
+    given("x:pivotField", "name"),
+    given("x:item", "n"),
+    given("x14:slicer", "caption"),
+    attribute("x:pivotTableDefinition", "tag", &hidden::FIELD, Keep),
+    attribute("x:pivotTableDefinition", "grandTotalCaption", &hidden::FIELD, Keep),
+    attribute("x:xmlColumnPr", "xpath", &hidden::FIELD, Keep),
+    attribute("xdr:sp", "macro", &inside::SCRIPT, Keep),
+    attribute("xdr:pic", "macro", &inside::SCRIPT, Keep),
+    attribute("xdr:cxnSp", "macro", &inside::SCRIPT, Keep),
+    attribute("xdr:graphicFrame", "macro", &inside::SCRIPT, Keep),
+    attribute("xdr:sp", "textlink", &hidden::FIELD, Keep),
+    element("x:metadataStrings", &hidden::CACHED_DATA, Keep).tells("count").gathers(),
+    element("x:oddHeader", &hidden::FIELD, Keep).when(is_of_a_view),
+    element("x:oddFooter", &hidden::FIELD, Keep).when(is_of_a_view),
+    element("x:smartTags", &hidden::PRIVATE_DATA, Drop).tells("").gathers(),
+    harmless("x:cellSmartTags", "r", "the name of a cell"),
+    attribute_text("x:cellSmartTagPr", "key"),
+    attribute_text("x:cellSmartTagPr", "val"),
+    attribute("xxl21:alternateUrls", "driveId", &history::DOCUMENT_ID, Drop),
+    attribute("xxl21:alternateUrls", "itemId", &history::DOCUMENT_ID, Drop),
+    follows("x:webPublishObjects", Name::This),
+    element("x:webPublishObject", &place::FILE_PATH, Drop)
+        .tells("destinationFile")
+        .gathers()
+        .needs(&[Name::Around(1)]),
     follows("x:webPublishItems", Name::This),
     element("x:webPublishItem", &place::FILE_PATH, Drop)
         .tells("destinationFile")
@@ -519,6 +565,9 @@ pub(super) const POWERPOINT: &[Row] = &[
         .needs(&[Name::ThisPart, Name::Of("author id", "authorId")])
         .counts(Step::Comment),
     attribute("p188:cm", "created", &time::DATE, Neutral),
+    attribute("p188:cm", "startDate", &time::DATE, Neutral),
+    attribute("p188:cm", "dueDate", &time::DATE, Neutral),
+    attribute("p188:cm", "title", &inside::COMMENT, Ask),
     element("p188:reply", &inside::COMMENT, Ask)
         .needs(&[Name::Of("author id", "authorId")])
         .counts(Step::Comment),
@@ -536,6 +585,11 @@ pub(super) const POWERPOINT: &[Row] = &[
     attribute("p:custShow", "name", &hidden::HIDDEN_NAME, Keep),
     attribute("p14:section", "name", &hidden::HIDDEN_NAME, Keep),
     given("p:cSld", "name"),
+    attribute("p:snd", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    attribute("a:snd", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    attribute("a:wavAudioFile", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
+    given("p:oleObj", "name"),
+    given("p14:bmk", "name"),
     given("p:snd", "name"),
     given("a:snd", "name"),
     given("a:wavAudioFile", "name"),
@@ -567,7 +621,7 @@ fn is_loose(filter: &Filter<Input<'_>>) -> bool {
 
 /// Whether a name stands for a style, a list or a frame.
 fn is_given(_: &str, filter: &Filter<Input<'_>>) -> bool {
-    matches!(filter.path().rev().nth(1), Some("w:style" | "w:abstractNum" | "w:frame"))
+    matches!(filter.path().rev().nth(1), Some("w:style" | "w:abstractNum" | "w:frame" | "w:ffData"))
 }
 
 /// Whether a path leads to properties that all documents have.
@@ -603,7 +657,10 @@ pub(super) fn is_hidden_sheet(_: &str, filter: &Filter<Input<'_>>) -> bool {
 }
 
 pub(super) fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
-    let zero = |name| filter.attribute(name).is_some_and(|value| value.parse() == Ok(0.0));
+    // A point is one line on the screen.
+    let zero = |name| {
+        filter.attribute(name).is_some_and(|value| value.parse().is_ok_and(|size: f64| size < 0.8))
+    };
     matches!(filter.attribute("hidden"), Some("1" | "true")) || zero("ht") || zero("width")
 }
 
@@ -621,7 +678,8 @@ fn cuts(value: &str, _: &Filter<Input<'_>>) -> bool {
 /// Whether a bookmark is hidden, and none that Word makes for itself.
 fn is_hidden_bookmark(value: &str) -> bool {
     const OWN: &[&str] = &["_Toc", "_Ref", "_Hlk", "_Hlt", "_GoBack", "_Num", "_MON", "_PAG"];
-    value.starts_with('_') && !OWN.iter().any(|own| value.starts_with(own))
+    let counted = |rest: &str| rest.chars().filter(|letter| letter.is_alphabetic()).count() < 4;
+    value.starts_with('_') && !OWN.iter().any(|own| value.strip_prefix(own).is_some_and(counted))
 }
 
 /// Whether the element names a folder on a computer.
@@ -636,6 +694,17 @@ fn is_of_choices(_: &str, filter: &Filter<Input<'_>>) -> bool {
 
 fn is_of_other_book(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.path().any(|name| name == "x:externalBook")
+}
+
+/// Whether the header or footer is that of a view that somebody saved, or the name of a cell is
+/// told by itself.
+fn is_of_a_view(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.path().any(|name| name == "x:customSheetView")
+}
+
+fn is_told_name(filter: &Filter<Input<'_>>) -> bool {
+    let name = filter.attribute("name").unwrap_or_default();
+    name.starts_with("_xlnm.") || is_hidden_name("", filter) || is_of_other_book("", filter)
 }
 
 /// Whether a name is one that Excel does not keep for itself.

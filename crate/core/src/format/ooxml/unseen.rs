@@ -21,6 +21,8 @@ use crate::visit::{Decision, Visit};
 pub(super) struct Unseen {
     /// The styles of Word whose text is hidden.
     styles: BTreeSet<String>,
+    /// The styles of Word whose text is white, with nothing of their own behind it.
+    white: BTreeSet<String>,
     /// The formats of cells that show nothing.
     formats: BTreeSet<usize>,
     slide: Option<(i64, i64)>,
@@ -77,6 +79,7 @@ impl Unseen {
             Ok(())
         });
         unseen.styles = word.hidden();
+        unseen.white = word.white();
         unseen.formats = cells.unseen;
         unseen
     }
@@ -151,6 +154,10 @@ struct WordStyles {
     builds_on: BTreeMap<String, String>,
     /// Whether a style itself says that its text is hidden.
     says: BTreeMap<String, bool>,
+    /// Whether a style itself says that its text is white.
+    colours: BTreeMap<String, bool>,
+    /// The styles that put a colour behind their text.
+    shaded: BTreeSet<String>,
 }
 
 impl WordStyles {
@@ -166,18 +173,33 @@ impl WordStyles {
             "w:vanish" if filter.path().rev().nth(2) == Some("w:style") => {
                 self.says.insert(self.here.clone(), is_on(filter));
             }
+            "w:color" if filter.path().rev().nth(2) == Some("w:style") => {
+                self.colours.insert(self.here.clone(), is_white(filter));
+            }
+            "w:shd" | "w:highlight" | "w:pBdr" => {
+                self.shaded.insert(self.here.clone());
+            }
             _ => {}
         }
     }
 
     fn hidden(&self) -> BTreeSet<String> {
-        let hides = |style: &&String| {
-            let line = std::iter::successors(Some(*style), |style| self.builds_on.get(*style));
-            // Styles that build on each other in a circle end here.
-            let said = line.take(20).find_map(|style| self.says.get(style));
-            said.copied().unwrap_or(false)
-        };
-        self.builds_on.keys().chain(self.says.keys()).filter(hides).cloned().collect()
+        let hides = |style: &&String| self.line(style).find_map(|style| self.says.get(style));
+        let styles = self.builds_on.keys().chain(self.says.keys());
+        styles.filter(|style| hides(style) == Some(&true)).cloned().collect()
+    }
+
+    fn white(&self) -> BTreeSet<String> {
+        let colour = |style: &&String| self.line(style).find_map(|style| self.colours.get(style));
+        let shaded = |style: &&String| self.line(style).any(|style| self.shaded.contains(style));
+        let styles = self.builds_on.keys().chain(self.colours.keys());
+        let white = styles.filter(|style| colour(style) == Some(&true) && !shaded(style));
+        white.cloned().collect()
+    }
+
+    /// A style, and those that it builds on. Styles that build on each other in a circle end.
+    fn line<'s>(&'s self, style: &'s String) -> impl Iterator<Item = &'s String> {
+        std::iter::successors(Some(style), |style| self.builds_on.get(*style)).take(20)
     }
 }
 
@@ -188,6 +210,9 @@ struct CellStyles {
     numbers: BTreeSet<String>,
     fonts: usize,
     white: BTreeSet<usize>,
+    /// The colours of fonts and fills that have one.
+    colours: BTreeMap<usize, String>,
+    behind: BTreeMap<usize, String>,
     fills: usize,
     filled: BTreeSet<usize>,
     formats: usize,
@@ -207,6 +232,8 @@ impl CellStyles {
                 if white || filter.attribute("theme") == Some("0") {
                     self.white.insert(self.fonts.saturating_sub(1));
                 }
+                let colour = colour_of(filter);
+                self.colours.extend(colour.map(|colour| (self.fonts.saturating_sub(1), colour)));
             }
             ("x:fills", "x:fill") => self.fills = self.fills.saturating_add(1),
             ("x:fill", "x:gradientFill") => {
@@ -218,6 +245,10 @@ impl CellStyles {
                     self.filled.insert(self.fills.saturating_sub(1));
                 }
             }
+            ("x:patternFill", "x:fgColor") => {
+                let colour = colour_of(filter);
+                self.behind.extend(colour.map(|colour| (self.fills.saturating_sub(1), colour)));
+            }
             ("x:cellXfs", "x:xf") => self.format(filter),
             _ => {}
         }
@@ -228,7 +259,10 @@ impl CellStyles {
         let index = |name| filter.attribute(name).and_then(|value| value.parse::<usize>().ok());
         let white = index("fontId").is_some_and(|font| self.white.contains(&font));
         let filled = index("fillId").is_some_and(|fill| self.filled.contains(&fill));
-        if self.numbers.contains(shape) || white && !filled {
+        let font = index("fontId").and_then(|font| self.colours.get(&font));
+        let fill = index("fillId").and_then(|fill| self.behind.get(&fill));
+        let same = filled && font.is_some() && font == fill;
+        if self.numbers.contains(shape) || white && !filled || same {
             self.unseen.insert(self.formats);
         }
         self.formats = self.formats.saturating_add(1);
@@ -254,6 +288,10 @@ pub(super) struct Look<'u> {
     small: bool,
     /// The run has a line or a shade around its letters.
     outlined: bool,
+    /// The letters of the run are not filled at all.
+    empty: bool,
+    /// The paragraph has a style whose text is white.
+    white: bool,
     fields: Fields,
     name: StaleName,
     /// What lies behind the text, and what lies behind that.
@@ -273,10 +311,13 @@ const SMALL: i64 = 200;
 /// A run of text that is open.
 #[derive(Default)]
 struct Run {
-    white: bool,
+    white: Option<bool>,
     tiny: bool,
     shaded: bool,
     told: bool,
+    /// The colours of the letters and behind them, where both are named.
+    colour: String,
+    behind: String,
 }
 
 impl<'u> Look<'u> {
@@ -296,6 +337,8 @@ impl<'u> Look<'u> {
             colour: String::new(),
             small: false,
             outlined: false,
+            empty: false,
+            white: false,
             fields,
             name,
             scene: Backdrop::default(),
@@ -315,7 +358,9 @@ impl<'u> Look<'u> {
         let value = || filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
             "w:r" => self.run = Run::default(),
-            "w:p" => self.paragraph = false,
+            "w:p" => (self.paragraph, self.white) = (false, false),
+            "w:pStyle" => self.white = self.unseen.white.contains(value()),
+            "w:rStyle" if self.unseen.white.contains(value()) => self.run.white = Some(true),
             "w:tbl" => {
                 self.around.push(false);
                 self.styled.push(false);
@@ -330,11 +375,27 @@ impl<'u> Look<'u> {
             // A box may lie on any colour.
             "w:txbxContent" => self.around.push(true),
             "w:shd" => self.shade(filter),
-            "w:highlight" if value() != "none" => self.run.shaded = true,
+            "w:highlight" if value() != "none" => {
+                self.run.shaded = true;
+                self.run.behind = marker(value()).to_owned();
+            }
             "w:color" if is_of_run(filter) => {
-                let theme = filter.attribute("w:themeColor").unwrap_or_default();
-                let white = value().eq_ignore_ascii_case("FFFFFF");
-                self.run.white = white && theme.is_empty() || theme == "background1";
+                self.run.white = Some(is_white(filter));
+                if filter.attribute("w:themeColor").is_none() {
+                    self.run.colour = value().to_ascii_uppercase();
+                }
+            }
+            // Letters that are pressed together, or not filled.
+            "w:w" if is_of_run(filter) => {
+                self.run.tiny |= value().parse().is_ok_and(|width: u32| width <= 10);
+            }
+            "w14:noFill" if is_of(filter, 1, "w14:textFill") => {
+                self.run.tiny = true;
+            }
+            "w14:alpha"
+                if is_of(filter, 2, "w14:solidFill") && is_of(filter, 3, "w14:textFill") =>
+            {
+                self.run.tiny |= filter.attribute("w14:val") == Some("100000");
             }
             "w:sz" if is_of_run(filter) => {
                 self.run.tiny = value().parse().is_ok_and(|size: u32| size <= TINY);
@@ -351,8 +412,13 @@ impl<'u> Look<'u> {
                 self.colour.clear();
                 self.small = false;
                 self.outlined = false;
+                self.empty = false;
             }
             "a:ln" | "a:effectLst" => self.outlined = true,
+            "a:noFill" if is_of(filter, 1, "a:rPr") => self.empty = true,
+            "a:alpha" if is_of(filter, 3, "a:rPr") && is_of(filter, 2, "a:solidFill") => {
+                self.empty |= matches!(filter.attribute("val"), Some("0" | "0%"));
+            }
             "a:rPr" => self.small = number(filter, "sz").is_some_and(|size| size <= SMALL),
             name if name.starts_with("a:") && filter.path().any(|name| name == "a:solidFill") => {
                 self.colour(filter);
@@ -385,7 +451,10 @@ impl<'u> Look<'u> {
         let light = matches!(fill, "auto" | "FFFFFF" | "ffffff") && theme == "background1";
         let shaded = pattern || !light;
         match filter.path().rev().nth(1) {
-            Some("w:rPr") => self.run.shaded |= shaded,
+            Some("w:rPr") => {
+                self.run.shaded |= shaded;
+                self.run.behind = fill.to_ascii_uppercase();
+            }
             Some("w:pPr") => self.paragraph |= shaded,
             Some("w:tcPr" | "w:tblPr") => self.behind(shaded),
             _ => {}
@@ -423,7 +492,9 @@ impl<'u> Look<'u> {
 
     fn is_invisible(&self) -> bool {
         let on_colour = self.run.shaded || self.paragraph || self.around.contains(&true);
-        !self.run.told && (self.run.tiny || self.run.white && !on_colour)
+        let same = !self.run.colour.is_empty() && self.run.colour == self.run.behind;
+        let white = self.run.white.unwrap_or(self.white);
+        !self.run.told && (self.run.tiny || same && self.run.shaded || white && !on_colour)
     }
 
     /// Text of a slide that is too small, or has the colour of its shape.
@@ -436,6 +507,7 @@ impl<'u> Look<'u> {
             "a:srgbClrFFFFFF" | "a:srgbClrffffff" | "a:schemeClrbg1" | "a:schemeClrlt1"
         );
         let lost = self.small
+            || self.empty && !self.outlined
             || !self.colour.is_empty() && self.colour == self.fill
             || white
                 && !self.outlined
@@ -514,13 +586,61 @@ pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
     if matches!(element, "w:instrText" | "w:delInstrText") && names_a_path(words) {
         visit.value(&place::FILE_PATH, Keep, words.trim());
     }
-    if element == "c:f" && words.contains('[') {
+    if matches!(element, "c:f" | "c:name") && words.contains('[') {
         visit.value(&place::FILE_PATH, Keep, words.trim());
+    }
+    // Words that a formula counts as nothing, and what a server told about a cell.
+    let remark = element == "x:f" && words.contains("N(\"");
+    if remark || element == "xlrd:v" && words.contains(char::is_alphabetic) {
+        visit.value(&hidden::CACHED_DATA, Keep, words.trim());
     }
 }
 
+/// Whether the colour that text of Word has is that of the paper, or so near that nobody sees it.
+fn is_white(filter: &Filter<Input<'_>>) -> bool {
+    let value = filter.attribute("w:val").unwrap_or_default();
+    let theme = filter.attribute("w:themeColor").unwrap_or_default();
+    let near = value.len() == 6
+        && value
+            .as_bytes()
+            .chunks(2)
+            .all(|two| matches!(two, [b'F' | b'f', b'B'..=b'F' | b'b'..=b'f']));
+    near && theme.is_empty() || theme == "background1" && !is_shaded_theme(filter)
+}
+
+/// Whether a colour of the theme is made darker.
+fn is_shaded_theme(filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("w:themeShade").is_some_and(|shade| !shade.eq_ignore_ascii_case("FF"))
+}
+
+/// The colours of a marker.
+fn marker(name: &str) -> &'static str {
+    const MARKERS: [(&str, &str); 6] = [
+        ("black", "000000"),
+        ("white", "FFFFFF"),
+        ("yellow", "FFFF00"),
+        ("red", "FF0000"),
+        ("blue", "0000FF"),
+        ("green", "00FF00"),
+    ];
+    MARKERS.iter().find(|(marker, _)| *marker == name).map_or("", |(_, colour)| colour)
+}
+
+/// The colour of a font or a fill in a workbook.
+fn colour_of(filter: &Filter<Input<'_>>) -> Option<String> {
+    let shade = filter.attribute("tint").unwrap_or_default();
+    let named = ["rgb", "theme", "indexed"].into_iter();
+    let mut named = named.filter_map(|name| Some((name, filter.attribute(name)?)));
+    named.next().map(|(name, value)| format!("{name} {value} {shade}").to_ascii_uppercase())
+}
+
 fn is_of_run(filter: &Filter<Input<'_>>) -> bool {
-    filter.path().rev().nth(2) == Some("w:r")
+    is_of(filter, 2, "w:r")
+}
+
+/// Whether an element stands in this one, so many levels up.
+fn is_of(filter: &Filter<Input<'_>>, up: usize, element: &str) -> bool {
+    filter.path().rev().nth(up) == Some(element)
 }
 
 fn is_on(filter: &Filter<Input<'_>>) -> bool {
