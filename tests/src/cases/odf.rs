@@ -1,5 +1,7 @@
 //! OpenDocument files, with something in each corner.
 
+mod corners;
+
 use super::Case;
 use crate::zip::Zip;
 
@@ -8,7 +10,7 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
 const SORTS: &str = "application/vnd.oasis.opendocument.";
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    let mut cases = vec![
         Case::new("odt/everything", "nota.odt", text()),
         Case::new("odt/clean", "schoon.odt", small("<text:p>De maan is rond.</text:p>").finish()),
         Case::new("odt/damaged", "half.odt", small("<text:p>De maan is rond.").finish()),
@@ -23,7 +25,9 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("ods/everything", "lijst.ods", sheets()),
         Case::new("odp/everything", "presentatie.odp", slides()),
         Case::new("fodt/everything", "nota.fodt", flat()),
-    ]
+    ];
+    cases.extend(corners::cases());
+    cases
 }
 
 /// A package in the making.
@@ -62,8 +66,13 @@ impl Package {
     }
 
     fn properties(&mut self, name: &str) -> &mut Self {
+        self.told(name, PROPERTIES)
+    }
+
+    /// Adds a part with these properties.
+    fn told(&mut self, name: &str, properties: &str) -> &mut Self {
         let xml =
-            format!("{HEAD}\n<office:document-meta {NAMES}>{PROPERTIES}</office:document-meta>");
+            format!("{HEAD}\n<office:document-meta {NAMES}>{properties}</office:document-meta>");
         self.part(name, "text/xml", xml.as_bytes())
     }
 

@@ -214,11 +214,17 @@ impl Part for Story<'_> {
         let is_shape = filter.name().starts_with("draw:") && filter.name() != "draw:layer";
         let is_off = is_shape && filter.attribute("draw:display") == Some("none");
         let page = self.styles.largest_page();
-        if is_off || parent(filter) == "draw:page" && is_beside(filter, page) {
+        let of_page = parent(filter) == "draw:page"
+            || is_shape && filter.attribute("text:anchor-type") == Some("page");
+        if is_off || of_page && is_beside(filter, page) {
             let decision = visit.place(&hidden::HIDDEN_SHAPE, Remedy::Keep);
             visit.describe(filter.name());
             visit.gathers();
             return Some(decision);
+        }
+        // What a merged cell lies over.
+        if filter.name() == "table:covered-table-cell" && !filter.is_empty() {
+            return Some(visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep));
         }
         self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask))
     }

@@ -110,6 +110,12 @@ impl Styles {
         let size = filter.attribute("fo:font-size").and_then(millimetres);
         style.white = white.or(style.white);
         style.tiny = size.map(|size| size < TINY).or(style.tiny);
+        // Letters that are transparent, or have the colour that lies behind them.
+        let behind = filter.attribute("fo:background-color");
+        let clear = matches!(filter.attribute("loext:opacity"), Some("0%" | "0"));
+        if clear || colour.is_some() && colour == behind && !window {
+            style.tiny = Some(true);
+        }
         style.shaded = is_shaded(filter).or(style.shaded);
     }
 

@@ -96,6 +96,14 @@ pub(super) const PROPERTIES: &[Row] = &[
     element("dc:relation", &access::DESCRIPTION, Ask),
     element("dc:coverage", &access::DESCRIPTION, Ask),
     element("dc:type", &access::DESCRIPTION, Ask),
+    element("loext:contributor", &people::AUTHOR, Drop),
+    element("loext:publisher", &people::ORGANISATION, Drop),
+    element("loext:identifier", &history::DOCUMENT_ID, Drop),
+    element("loext:rights", &people::RIGHTS_HOLDER, Ask),
+    element("loext:source", &access::DESCRIPTION, Ask),
+    element("loext:relation", &access::DESCRIPTION, Ask),
+    element("loext:coverage", &access::DESCRIPTION, Ask),
+    element("loext:type", &access::DESCRIPTION, Ask),
     own("dc:language"),
 ];
 
@@ -165,6 +173,7 @@ pub(super) const CONTENT: &[Row] = &[
     element("text:hidden-text", &hidden::HIDDEN_TEXT, Ask)
         .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
         .tells("text:string-value")
+        .gathers()
         .runs(),
     rest("text:hidden-paragraph", &hidden::HIDDEN_TEXT, Keep, "text:p")
         .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
@@ -227,6 +236,35 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("table:content-validation", "table:condition", &hidden::FIELD, Keep)
         .when(|value, _| value.contains("is-in-list")),
     attribute("presentation:show", "presentation:name", &hidden::HIDDEN_NAME, Keep),
+    attribute("text:database-display", "text:column-name", &hidden::FIELD, Keep),
+    attribute("text:text-input", "text:description", &hidden::SCREEN_TIP, Keep),
+    attribute("text:label", "text:value", &hidden::FIELD, Keep),
+    attribute("text:variable-set", "text:formula", &hidden::FIELD, Keep).when(is_not_shown),
+    attribute("text:bibliography-mark", "text:note", &hidden::FIELD, Keep),
+    attribute("text:bibliography-mark", "text:annote", &hidden::FIELD, Keep),
+    attribute("text:bibliography-mark", "text:author", &hidden::FIELD, Keep),
+    attribute("form:option", "form:label", &hidden::FIELD, Keep),
+    attribute("form:item", "form:label", &hidden::FIELD, Keep),
+    attribute("*", "form:data-field", &hidden::DATA_CONNECTION, Keep),
+    attribute("table:named-expression", "table:expression", &hidden::HIDDEN_NAME, Keep)
+        .when(|value, _| value.contains('"')),
+    element("table:dde-link", &hidden::CACHED_DATA, Keep).tells("").gathers(),
+    given("table:named-range", "table:name"),
+    given("table:named-expression", "table:name"),
+    given("table:database-range", "table:name").when(|value, _| !value.starts_with("__")),
+    given("table:table", "table:name")
+        .when(|value, filter| is_of_text(filter) && !names_file(value)),
+    given("text:dde-connection-decl", "office:name"),
+    given("text:drop-down", "text:name"),
+    given("text:bookmark", "text:name").when(|value, _| !value.starts_with('_')),
+    given("text:bookmark-start", "text:name").when(|value, _| !value.starts_with('_')),
+    given("text:alphabetical-index-mark", "text:string-value"),
+    given("text:a", "office:name"),
+    given("*", "draw:frame-name"),
+    given("*", "draw:display-name"),
+    given("draw:fill-image", "draw:name"),
+    given("style:master-page", "style:display-name"),
+    given("ooo:library-embedded", "ooo:name"),
     given("*", "office:target-frame-name"),
     given("text:variable-decl", "text:name"),
     given("text:user-field-decl", "text:name"),
@@ -305,9 +343,12 @@ pub(super) const LINKS: &[Row] = &[
     attribute("*", "office:dde-topic", &place::LINKED_FILE, Neutral)
         .when(|value, _| is_outside(value) || value == "linked-file"),
     attribute("*", "table:database-name", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_outside(value)),
+        .when(|value, _| is_outside(value) || value == "linked-file"),
     attribute("*", "form:datasource", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_outside(value)),
+        .when(|value, _| is_outside(value) || value == "linked-file"),
+    attribute("*", "text:url", &place::FILE_PATH, Drop).when(|value, _| is_outside(value)),
+    attribute("*", "rdf:resource", &hidden::PRIVATE_DATA, Drop)
+        .when(|value, _| !is_of_parts(value)),
     attribute("*", "form:datasource", &hidden::DATA_CONNECTION, Keep),
     attribute("db:login", "db:user-name", &people::ACCOUNT, Drop),
 ];
@@ -438,6 +479,18 @@ fn is_shared(_: &str, filter: &Filter<Input<'_>>) -> bool {
 /// Whether a property of a control is what it tells when somebody points at it.
 fn is_help(_: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.attribute("form:property-name"), Some("HelpText" | "HelpURL" | "Tag"))
+}
+
+fn is_of_text(filter: &Filter<Input<'_>>) -> bool {
+    filter.path().any(|name| name == "office:text")
+}
+
+/// Whether a description of the parts of a package names a part, or a word of the standard.
+fn is_of_parts(value: &str) -> bool {
+    let own = ["http://docs.oasis-open.org/", "http://www.w3.org/", "urn:oasis:"];
+    let file = value.split('#').next().unwrap_or_default();
+    own.iter().any(|own| value.starts_with(own))
+        || matches!(file, "content.xml" | "styles.xml" | "")
 }
 
 /// Whether a formula or the name of a sheet names a file.
