@@ -2,19 +2,27 @@
 
 use super::Case;
 
+mod pictures;
+
 /// What stands under each bar.
 const NAME: &str = "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj ET";
 const BESIDE: &str = "BT /F 12 Tf 20 60 Td (Besluit) Tj ET";
 
 /// The cases with a golden report.
-const GOLDEN: [&str; 7] = [
+const GOLDEN: [&str; 13] = [
     "pdf/bar-again",
     "pdf/bar-form",
     "pdf/bar-highlight",
+    "pdf/bar-jpeg",
+    "pdf/bar-samples",
+    "pdf/bar-samples-shared",
     "pdf/bar-scan",
     "pdf/bar-two",
+    "pdf/bar-unread-picture",
+    "pdf/ground-painted",
     "pdf/ground-twice",
     "pdf/redact",
+    "pdf/redact-picture",
 ];
 
 const TILE: &str = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9\
@@ -27,6 +35,10 @@ pub(super) fn cases() -> Vec<Case> {
 /// All true and false sorts: a name with `bar` in it is one of a bad redaction, one with `ground`
 /// of none.
 pub fn all() -> Vec<Case> {
+    bars().into_iter().chain(pictures::cases()).collect()
+}
+
+fn bars() -> Vec<Case> {
     let covered = |name, bar: &str| plain(name, &format!("{NAME} {BESIDE} {bar}"));
     vec![
         covered("pdf/bar-path", "0 0 1 rg 15 95 m 105 95 l 105 111 l 15 111 l h f"),
@@ -48,7 +60,7 @@ pub fn all() -> Vec<Case> {
         plain("pdf/bar-same-colour", &format!("15 95 90 16 re f {NAME} 0 0 1 RG {BESIDE}")),
         plain(
             "pdf/bar-picture",
-            &format!("{NAME} {BESIDE} q 60 0 0 12 25 140 cm /I Do Q 15 135 90 22 re f"),
+            &format!("{NAME} {BESIDE} q 60 0 0 12 25 140 cm /P Do Q 15 135 90 22 re f"),
         ),
         plain(
             "pdf/ground-frame-open",
@@ -138,7 +150,7 @@ fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
             3,
             format!(
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<\
-                 /Font<</F 5 0 R>>/XObject<</B 6 0 R/I 7 0 R/S 8 0 R>>/ExtGState<<\
+                 /Font<</F 5 0 R>>/XObject<</B 6 0 R/I 7 0 R/P 40 0 R/S 8 0 R>>/ExtGState<<\
                  /A<</ca .95>>/H<</ca .5>>/M<</BM/Multiply>>/Y<</BM/Multiply>>>>/Pattern<</T 30 0 R/U 31 0 R>>\
                  /Shading<</D<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 1 1]/Extend\
                  [true true]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>>>>>>>{page}>>"
@@ -159,6 +171,7 @@ fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
         (30, stream(TILE, "0 g 0 0 9 9 re f")),
         (31, stream(TILE, "0 g 0 0 2 9 re f")),
         (9, stream(&format!("{picture}/Filter/ASCIIHexDecode"), "ff>")),
+        (40, pictures::letters()),
     ]
 }
 

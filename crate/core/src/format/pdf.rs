@@ -27,6 +27,7 @@ mod leftover;
 mod model;
 mod names;
 mod pages;
+mod pictures;
 mod printable;
 mod redaction;
 mod said;

@@ -3,6 +3,7 @@
 pub mod area;
 pub mod content;
 pub mod cover;
+pub mod dct;
 pub mod drawn;
 pub mod expand;
 pub mod filters;
@@ -13,7 +14,9 @@ pub mod loose;
 pub mod mask;
 pub mod normal;
 pub mod parse;
+pub mod patch;
 pub mod reach;
+pub mod samples;
 pub mod scan;
 pub mod scanner;
 pub mod strings;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use lopdf::{Document, ObjectId};
 
+use super::pictures::{self, State};
 use super::redaction::Redaction;
 use super::{again, label};
 use crate::Progress;
@@ -17,6 +18,7 @@ use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::layout;
 use crate::syntax::pdf::loose::Sort;
 use crate::syntax::pdf::normal::{Batches, Content, Shown};
+use crate::syntax::pdf::patch::Patch;
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::text::{self, Glyph, Marked, PageText};
 use crate::visit::{Remedy, Visit};
@@ -53,6 +55,7 @@ pub fn walk(
     let strings = OnceCell::new();
     let strings = Strings { document, all: &strings };
     let mut budget = Budget { left: visit.left(), held: visit.held() };
+    let mut patched = Budget { left: visit.left(), held: visit.held() };
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     let (mut told, mut whole, mut lost) = (0, true, 0_u32);
     let mut shown = String::new();
@@ -83,7 +86,8 @@ pub fn walk(
                         hidden(number, text, visit);
                         continue;
                     }
-                    page(number, &text, &strings, visit);
+                    let under = Under::of(&text, document, &mut patched);
+                    page(number, &text, &under, &strings, visit);
                 }
             }
             None => numbers.into_iter().for_each(|number| match number.loose {
@@ -172,6 +176,7 @@ fn hidden(number: Shown, mut page: PageText, visit: &mut Visit<'_>) {
     self::page(
         number,
         &page,
+        &Under::default(),
         &Strings { document: &Document::new(), all: &OnceCell::new() },
         visit,
     );
@@ -207,33 +212,82 @@ pub fn under(page: &PageText, bar: Range<usize>) -> String {
     words(glyphs.iter().filter(|glyph| glyph.sight == Sight::Covered))
 }
 
+/// The name of what a picture shows under bars.
+pub fn patch(page: usize, index: usize) -> Tie {
+    Tie::new("bar", &format!("{page} picture {index}"))
+}
+
+/// What pictures show under bars, and in what was marked.
+#[derive(Default)]
+struct Under {
+    bars: Vec<State>,
+    /// For each mark, whether all can be taken out.
+    marks: Vec<bool>,
+}
+
+impl Under {
+    fn of(page: &PageText, document: &Document, budget: &mut Budget) -> Self {
+        let mut state = |patch: &Patch| pictures::state(patch, document, budget);
+        let bars = page.patches.iter().take(BARS).map(&mut state).collect();
+        let mut able = |mark: &Marked| {
+            mark.patches.len() <= BARS
+                && mark.patches.iter().all(|patch| !matches!(state(patch), State::Unable(_)))
+        };
+        let marks = page.marked.iter().take(BARS).map(&mut able).collect();
+        Self { bars, marks }
+    }
+
+    /// Why of a scan it is not known what it shows under bars, if so.
+    fn unread(&self, page: &PageText) -> bool {
+        let scans = page.patches.iter().zip(&self.bars).filter(|(patch, _)| patch.scan);
+        page.patches.len() > BARS || scans.into_iter().any(|(_, state)| *state != State::Blank)
+    }
+
+    /// Whether a picture stays as it is under a bar.
+    fn unable(&self) -> bool {
+        self.bars.iter().any(|state| matches!(state, State::Unable(_)))
+    }
+}
+
 /// Tells what can be read under bars, and what was marked to be taken out and was not.
-fn redactions(number: usize, page: &PageText, strings: &Strings<'_>, visit: &mut Visit<'_>) {
+fn redactions(
+    number: usize,
+    page: &PageText,
+    of_pictures: &Under,
+    strings: &Strings<'_>,
+    visit: &mut Visit<'_>,
+) {
     for (index, run) in bars(page).into_iter().enumerate() {
         let words = under(page, run.clone());
         if label::is_label(&words) {
             visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, &words);
             continue;
         }
-        // What a scan shows under the bar stays there, so that this would be half the work.
+        // Where a scan shows it as well and keeps that, this would be half the work.
         let scanned = page.scanned.iter().any(|glyph| run.contains(glyph));
-        let remedy = if scanned { Remedy::Keep } else { Remedy::Ask };
-        visit.place(&redaction::BAD_REDACTION, remedy);
+        let half = scanned && (of_pictures.unable() || page.patches.is_empty());
+        visit.place(&redaction::BAD_REDACTION, if half { Remedy::Keep } else { Remedy::Ask });
         visit.needs(bar(number, index));
         visit.set_value(&words);
         strings.tell(&words, visit);
         visit.close();
     }
-    for bars in page.barred.iter().take(BARS) {
-        visit.place(&redaction::BAD_REDACTION, Remedy::Keep);
-        visit.describe(&format!("/Image ({bars})"));
+    for (index, (patch, state)) in page.patches.iter().zip(&of_pictures.bars).enumerate() {
+        let remedy = match state {
+            State::Blank => continue,
+            State::Shows => Remedy::Ask,
+            State::Unable(_) => Remedy::Keep,
+        };
+        visit.place(&redaction::BAD_REDACTION, remedy);
+        visit.needs(self::patch(number, index));
+        visit.describe(&format!("/Image ({})", patch.covers.len()));
         visit.close();
     }
-    for Marked { mark: remark, glyphs, pictured } in page.marked.iter().take(BARS) {
+    for (index, Marked { mark: remark, glyphs, .. }) in page.marked.iter().take(BARS).enumerate() {
         visit.enter(Step::Comment(remark.number));
         let words = words(glyphs.iter().filter_map(|index| page.glyphs.get(*index)));
-        // What a picture or curves show there stays.
-        let able = !pictured && page.curves <= DRAWN;
+        // What curves draw there stays.
+        let able = of_pictures.marks.get(index) == Some(&true) && page.curves <= DRAWN;
         let remedy = if able && remark.id.is_some() { Remedy::Ask } else { Remedy::Keep };
         visit.place(&redaction::UNAPPLIED_REDACTION, remedy);
         if let Some(id) = remark.id {
@@ -279,13 +333,19 @@ pub fn words<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> String {
     layout::text(glyphs).join("\n").trim().to_owned()
 }
 
-fn page(number: Shown, page: &PageText, strings: &Strings<'_>, visit: &mut Visit<'_>) {
+fn page(
+    number: Shown,
+    page: &PageText,
+    under: &Under,
+    strings: &Strings<'_>,
+    visit: &mut Visit<'_>,
+) {
     visit.enter(step(number.page));
     for paragraph in layout::paragraphs(page, Sight::Seen) {
         visit.text(&paragraph);
         visit.end_text();
     }
-    redactions(number.page, page, strings, visit);
+    redactions(number.page, page, under, strings, visit);
     let mut unseen = layout::paragraphs(page, Sight::Unseen);
     if unseen.len() > UNSEEN {
         let rest = unseen.split_off(UNSEEN).join("\n");
@@ -319,8 +379,12 @@ fn page(number: Shown, page: &PageText, strings: &Strings<'_>, visit: &mut Visit
         return;
     }
     let drawn = !says && page.unread == 0 && (page.pictures > 0 || page.curves > DRAWN);
-    if drawn || says && page.scan_barred {
-        visit.gap(Reason::Picture);
+    let unable = under.bars.iter().find_map(|state| match state {
+        State::Unable(reason) => Some(*reason),
+        _ => None,
+    });
+    if drawn || says && under.unread(page) || unable.is_some() {
+        visit.gap(unable.unwrap_or(Reason::Picture));
     } else if page.pictures > 0 {
         visit.surface();
     }

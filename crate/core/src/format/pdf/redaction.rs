@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::pages::{self, BATCH};
+use super::pictures::{self, Pictures};
 use super::{again, label};
 use crate::Reason;
 use crate::syntax::pdf::drawn::Mark;
 use crate::syntax::pdf::filters::{self, Budget};
 use crate::syntax::pdf::normal::{self, Batches, Shown};
+use crate::syntax::pdf::patch::Patch;
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::takeout::{self, Cut};
 use crate::syntax::pdf::text::{self, PageText};
@@ -26,6 +28,8 @@ pub struct Redaction {
     marks: BTreeMap<usize, Vec<Mark>>,
     /// What each page has to look like, where something goes.
     left: BTreeMap<usize, Vec<Left>>,
+    /// What goes of pictures.
+    pictures: Pictures,
     /// What must stand nowhere else.
     phrases: BTreeSet<String>,
     failed: bool,
@@ -71,7 +75,12 @@ impl Redaction {
                 *goes = true;
             }
         };
+        let mut pictures: Vec<Patch> = Vec::new();
         if number.shown {
+            let patches = page.patches.iter().enumerate();
+            let patches =
+                patches.filter(|(index, _)| visit.goes(&pages::patch(number.page, *index)));
+            pictures.extend(patches.map(|(_, patch)| patch.clone()));
             for (index, run) in pages::bars(page).into_iter().enumerate() {
                 let words = pages::under(page, run.clone());
                 if label::is_label(&words) || !visit.goes(&pages::bar(number.page, index)) {
@@ -89,7 +98,7 @@ impl Redaction {
                     }
                 }
             }
-            for text::Marked { mark, glyphs, .. } in &page.marked {
+            for text::Marked { mark, glyphs, patches } in &page.marked {
                 let Some(id) = mark.id else { continue };
                 if !visit.goes(&pages::mark(id)) {
                     continue;
@@ -98,8 +107,10 @@ impl Redaction {
                 self.phrases.extend(again::phrase(&pages::words(words)));
                 glyphs.iter().for_each(|index| take(*index));
                 self.marks.entry(number.page).or_default().push(mark.clone());
+                pictures.extend(patches.iter().cloned());
             }
         }
+        self.pictures.page(&page.drawn, &pictures);
         let of_page = pages.get(number.page).map(|page| page.id.0);
         self.cut(&goes, page, of_page);
         if goes.contains(&true) {
@@ -175,11 +186,12 @@ impl Redaction {
         if self.failed {
             return Err(Reason::Unknown);
         }
+        let renamed = self.pictures.apply(document, budget)?;
         let of_pages: BTreeSet<u32> = pages.iter().map(|page| page.id.0).collect();
         for (number, page) in pages.iter().enumerate() {
             let cuts = self.cuts.get(&page.id.0);
             let marks = self.marks.get(&number);
-            if cuts.is_none() && marks.is_none() {
+            if cuts.is_none() && marks.is_none() && !renamed.streams().contains(&page.id.0) {
                 continue;
             }
             let node = document.get_dictionary(page.id).map_err(|_| Reason::Damaged)?;
@@ -188,21 +200,34 @@ impl Redaction {
                 Some(cuts) => takeout::without(&content, cuts).ok_or(Reason::Unknown)?,
                 None => content,
             };
+            let resources = pictures::of_page(page, document);
+            let (content, resources) =
+                renamed.content(page.id.0, content, resources, document).ok_or(Reason::Unknown)?;
             let content = match marks {
                 Some(marks) => covered(content, marks).ok_or(Reason::Unknown)?,
                 None => content,
             };
-            put(document, page.id, &content);
+            put(document, page.id, &content, resources);
         }
-        for (number, cuts) in self.cuts.iter().filter(|(number, _)| !of_pages.contains(number)) {
+        let forms: BTreeSet<u32> = self.cuts.keys().copied().chain(renamed.streams()).collect();
+        for number in forms.iter().filter(|number| !of_pages.contains(number)) {
             let id = document.objects.keys().find(|id| id.0 == *number).copied();
             let id = id.ok_or(Reason::Damaged)?;
             let Some(Object::Stream(stream)) = document.objects.get(&id) else {
                 return Err(Reason::Damaged);
             };
             let content = filters::unpack(stream, document, budget)?.bytes;
-            let content = takeout::without(&content, cuts).ok_or(Reason::Unknown)?;
+            let content = match self.cuts.get(number) {
+                Some(cuts) => takeout::without(&content, cuts).ok_or(Reason::Unknown)?,
+                None => content,
+            };
+            let resources = pictures::of_form(stream, document);
+            let (content, resources) =
+                renamed.content(*number, content, resources, document).ok_or(Reason::Unknown)?;
             if let Some(Object::Stream(stream)) = document.objects.get_mut(&id) {
+                if let Some(resources) = resources {
+                    stream.dict.set("Resources", resources);
+                }
                 pack(stream, &content);
             }
         }
@@ -264,7 +289,7 @@ fn covered(content: Vec<u8>, marks: &[Mark]) -> Option<Vec<u8>> {
 }
 
 /// Gives a page this content.
-fn put(document: &mut Document, page: ObjectId, content: &[u8]) {
+fn put(document: &mut Document, page: ObjectId, content: &[u8], resources: Option<Dictionary>) {
     let mut stream = Stream::new(Dictionary::new(), Vec::new());
     pack(&mut stream, content);
     let last = document.objects.keys().map(|(number, _)| *number).max().unwrap_or(0);
@@ -272,6 +297,9 @@ fn put(document: &mut Document, page: ObjectId, content: &[u8]) {
     document.objects.insert(id, Object::Stream(stream));
     if let Some(Object::Dictionary(node)) = document.objects.get_mut(&page) {
         node.set("Contents", Object::Reference(id));
+        if let Some(resources) = resources {
+            node.set("Resources", resources);
+        }
     }
 }
 

@@ -46,6 +46,9 @@ impl Pen {
 /// A line has no more pieces than this.
 const PIECES: usize = 10_000;
 
+/// Lines that differ less than this from level ones are level.
+const FLAT: f64 = 1e-6;
+
 /// A curve is cut into so many pieces.
 const CUTS: u32 = 6;
 
@@ -80,6 +83,32 @@ impl Area {
     /// The rectangle around it.
     pub fn bounds(&self) -> Rect {
         self.bounds
+    }
+
+    /// The rectangle that it is, if it is one along the sides of the page.
+    pub fn rectangle(&self) -> Option<Rect> {
+        let Form::Inside(path, _) = &self.form else { return None };
+        let mut points = Vec::with_capacity(5);
+        for element in path.elements() {
+            match element {
+                PathEl::MoveTo(point) if points.is_empty() => points.push(*point),
+                PathEl::LineTo(point) if !points.is_empty() => points.push(*point),
+                PathEl::ClosePath => {}
+                _ => return None,
+            }
+        }
+        if let [first, .., last] = points.as_slice()
+            && first == last
+        {
+            points.pop();
+        }
+        let [one, two, three, four] = points.as_slice() else { return None };
+        let level = |one: &Point, other: &Point| (one.y - other.y).abs() < FLAT;
+        let upright = |one: &Point, other: &Point| (one.x - other.x).abs() < FLAT;
+        let across = level(one, two) && upright(two, three) && level(three, four);
+        let along = upright(one, two) && level(two, three) && upright(three, four);
+        let closes = if across { upright(four, one) } else { level(four, one) };
+        ((across || along) && closes).then_some(self.bounds)
     }
 
     /// Whether a point lies in it.

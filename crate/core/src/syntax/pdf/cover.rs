@@ -18,7 +18,7 @@ pub struct Coat {
     /// How many glyphs were drawn before it.
     pub after: usize,
     /// Where it is.
-    pub area: Area,
+    pub area: Rc<Area>,
     /// To what it is limited.
     pub clips: Rc<[Rc<Area>]>,
     /// What it does there.
@@ -363,7 +363,7 @@ mod tests {
     }
 
     fn coat(after: usize, area: Rect, paint: Paint) -> Coat {
-        let area = Area::new(area.to_path(0.1), false);
+        let area = Rc::new(Area::new(area.to_path(0.1), false));
         Coat { after, area, clips: Rc::new([]), paint }
     }
 

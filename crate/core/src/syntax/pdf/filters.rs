@@ -7,7 +7,7 @@ use crate::Reason;
 mod inflate;
 mod lzw;
 mod plain;
-mod predictor;
+pub mod predictor;
 
 pub use inflate::deflate;
 

@@ -428,6 +428,11 @@ fn without(dictionary: &Dictionary, layers: &Layers<'_>) -> Dictionary {
 /// The entry by which marked content tells that it belongs to a layer that is off.
 pub const OFF: &str = "LakmoesOff";
 
+/// The entries by which a picture tells which object of the document it is.
+pub const NUMBER: &str = "LakmoesNumber";
+/// The second half of that.
+pub const GENERATION: &str = "LakmoesGeneration";
+
 fn mark_of_layer() -> Object {
     let mut mark = Dictionary::new();
     mark.set(OFF, true);
@@ -474,6 +479,10 @@ impl<'a> File<'a> {
                     let mut free = *budget;
                     let spend = if counted.insert(id) { &mut *budget } else { &mut free };
                     let mut plain = unpacked(stream, document, spend, &self.layers)?;
+                    if plain.content.is_empty() {
+                        plain.dict.set(NUMBER, i64::from(id.0));
+                        plain.dict.set(GENERATION, i64::from(id.1));
+                    }
                     if self.tagged && is_form(stream, document) {
                         plain.content = takeout::tagged(&plain.content, id.0);
                     }

@@ -26,41 +26,74 @@ const PICTURES: usize = 200;
 const HEIGHT: f64 = 5.0;
 const WIDTH: f64 = 10.0;
 
-/// Whether a bar lies on a part of a scan. Who redacts well paints the pixels over, and then draws
-/// the bar; what is under it is not known here.
-pub fn partly(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect) -> bool {
-    if pictures.len() > PICTURES {
-        return false;
-    }
-    let scan = |picture: &&Picture| picture.bounds.intersect(page).area() > SCAN * page.area();
-    pictures.iter().filter(scan).any(|picture| {
-        let over = coats.iter().enumerate().filter(|(index, _)| *index > picture.under);
-        over.into_iter().any(|(_, coat)| {
-            let bounds = coat.area.bounds();
-            bounds.width() > bounds.height()
-                && picture.bounds.contains(bounds.center())
-                && is_bar(coat, glyphs, page)
-        })
-    })
+/// A part of a picture that is covered.
+#[derive(Debug)]
+pub struct Barred {
+    /// Which picture.
+    pub picture: usize,
+    /// Which coats cover it.
+    pub bars: Vec<usize>,
+    /// Whether it is a scan of the page.
+    pub scan: bool,
 }
 
-/// A picture that takes this part of a page is a scan of one.
-const SCAN: f64 = 0.5;
-
-/// For each picture of which nothing is seen, how many bars lie on it.
-pub fn barred(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect) -> Vec<usize> {
+/// Each picture of which nothing is seen, or a part is under bars. Who redacts well paints the
+/// pixels over, and then draws the bar; what is under it is not known here.
+pub fn barred(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect) -> Vec<Barred> {
     if pictures.len() > PICTURES || pictures.is_empty() {
         return Vec::new();
     }
     let bars: Vec<(usize, &Coat)> =
         coats.iter().enumerate().filter(|(_, coat)| is_bar(coat, glyphs, page)).collect();
-    let of = |picture: &Picture| {
-        let over = bars.iter().filter(|(index, _)| *index > picture.under);
-        let bars: Vec<&Coat> = over.map(|(_, coat)| *coat).collect();
-        if !bars.is_empty() && hidden(picture, &bars, page) { bars.len() } else { 0 }
-    };
-    pictures.iter().map(of).filter(|bars| *bars > 0).collect()
+    let mut found = Vec::new();
+    for (number, picture) in pictures.iter().enumerate() {
+        let over = || bars.iter().filter(|(index, _)| *index > picture.under);
+        let all: Vec<&Coat> = over().map(|(_, coat)| *coat).collect();
+        let scan = picture.bounds.intersect(page).area() > SCAN * page.area();
+        let bars: Vec<usize> = if !all.is_empty() && hidden(picture, &all, page) {
+            over().map(|(index, _)| *index).collect()
+        } else {
+            let on = |coat: &Coat| if scan { lies_on(coat, picture) } else { hides(coat, picture) };
+            over().filter(|(_, coat)| on(coat)).map(|(index, _)| *index).collect()
+        };
+        if !bars.is_empty() {
+            found.push(Barred { picture: number, bars, scan });
+        }
+    }
+    found
 }
+
+/// A picture that takes this part of a page is a scan of one.
+const SCAN: f64 = 0.5;
+
+/// Whether a bar lies on a scan.
+fn lies_on(coat: &Coat, picture: &Picture) -> bool {
+    let bounds = coat.area.bounds();
+    bounds.width() > bounds.height() && picture.bounds.contains(bounds.center())
+}
+
+/// Smaller pictures are signs, and what lies on them belongs to them.
+const SMALL: f64 = 40.0;
+
+/// Whether a bar hides a part of a picture that is no scan: a face, a number plate. What is laid
+/// out over pictures is light, reaches beyond them, or takes most of them.
+fn hides(coat: &Coat, picture: &Picture) -> bool {
+    let (bounds, all) = (coat.area.bounds(), picture.bounds);
+    let dark = match coat.paint {
+        Paint::Colour(colour, _) => {
+            let (least, most) = (colour.iter().min(), colour.iter().max());
+            most.zip(least).is_some_and(|(most, least)| *most <= DARK && most.abs_diff(*least) < 24)
+        }
+        _ => false,
+    };
+    dark && all.width() >= SMALL
+        && all.height() >= SMALL
+        && bounds.intersect(all).area() > 0.95 * bounds.area()
+        && bounds.area() < 0.5 * all.area()
+}
+
+/// Greys that are darker than this are black to those who redact.
+const DARK: u8 = 80;
 
 /// Something plain and opaque, smaller than the page, with no letters on it.
 fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
@@ -70,11 +103,29 @@ fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
         return false;
     }
     let above = glyphs.get(coat.after..).unwrap_or_default();
-    !above.iter().any(|glyph| {
-        let middle = Point::new(glyph.x, glyph.y);
-        glyph.sight == Sight::Seen && bounds.contains(middle)
-    })
+    let above = above.iter().filter(|glyph| {
+        glyph.sight == Sight::Seen && bounds.contains(Point::new(glyph.x, glyph.y))
+    });
+    is_ground(above.map(|glyph| glyph.text.as_deref().unwrap_or("?")))
 }
+
+/// Whether what stands on a bar is nothing, or why something was redacted: `5.1.2.e`.
+fn is_ground<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let (mut all, mut letters, mut digits) = (0_usize, 0_usize, 0_usize);
+    for letter in texts.flat_map(str::chars).filter(|letter| !letter.is_whitespace()) {
+        all = all.saturating_add(1);
+        letters = letters.saturating_add(usize::from(letter.is_alphabetic()));
+        digits = digits.saturating_add(usize::from(letter.is_ascii_digit()));
+        if all > GROUND || letters > GROUND_LETTERS {
+            return false;
+        }
+    }
+    all == 0 || digits >= 2
+}
+
+/// A ground is no longer than this, and has no more letters: `art. 5.1 lid 2 e`.
+const GROUND: usize = 16;
+const GROUND_LETTERS: usize = 7;
 
 /// Whether nothing is seen of a picture that would be seen without these bars.
 fn hidden(picture: &Picture, bars: &[&Coat], page: Rect) -> bool {

@@ -19,20 +19,35 @@ pub struct Cut {
     pub end: Option<f64>,
 }
 
-/// The tag that tells which operator shows a glyph: of the stream with this number, so many
-/// operators that show text stand before it.
-pub fn tag(stream: u32, operator: u32) -> String {
-    format!("{TAG}{stream}.{operator}")
+/// What an operator with a tag does.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Sort {
+    /// It shows text.
+    Text,
+    /// It draws a picture or a form.
+    Picture,
+}
+
+/// The tag that tells which operator shows a glyph or draws a picture: of the stream with this
+/// number, so many operators that do so stand before it.
+pub fn tag(sort: Sort, stream: u32, operator: u32) -> String {
+    let start = if sort == Sort::Text { TEXT } else { PICTURE };
+    format!("{start}{stream}.{operator}")
 }
 
 /// What such a tag tells.
-pub fn of_tag(tag: &[u8]) -> Option<(u32, u32)> {
-    let tag = std::str::from_utf8(tag).ok()?.strip_prefix(TAG)?;
+pub fn of_tag(tag: &[u8]) -> Option<(Sort, (u32, u32))> {
+    let tag = std::str::from_utf8(tag).ok()?;
+    let (sort, tag) = match tag.strip_prefix(TEXT) {
+        Some(rest) => (Sort::Text, rest),
+        None => (Sort::Picture, tag.strip_prefix(PICTURE)?),
+    };
     let (stream, operator) = tag.split_once('.')?;
-    Some((stream.parse().ok()?, operator.parse().ok()?))
+    Some((sort, (stream.parse().ok()?, operator.parse().ok()?)))
 }
 
-const TAG: &str = "LakmoesShows";
+const TEXT: &str = "LakmoesShows";
+const PICTURE: &str = "LakmoesDraws";
 
 /// Operands may stand in each other no deeper than this.
 const DEPTH: usize = 32;
@@ -80,22 +95,72 @@ fn shows(name: &[u8]) -> bool {
     matches!(name, b"Tj" | b"TJ" | b"'" | b"\"")
 }
 
-/// The content with each operator that shows text in marked content of its own.
+/// The content with each operator that shows text or draws a picture in marked content of its own.
 pub fn tagged(bytes: &[u8], stream: u32) -> Vec<u8> {
     let mut new = Vec::with_capacity(bytes.len().saturating_mul(2));
-    let (mut done, mut number) = (0, 0_u32);
+    let (mut done, mut number, mut pictures) = (0, 0_u32, 0_u32);
     each(bytes, |operation| {
-        if shows(&operation.name) {
-            new.extend_from_slice(bytes.get(done..operation.range.start).unwrap_or_default());
-            new.extend_from_slice(format!(" /{} BMC ", tag(stream, number)).as_bytes());
-            new.extend_from_slice(bytes.get(operation.range.clone()).unwrap_or_default());
+        let name = operation.name.as_slice();
+        let (start, end) = (operation.range.start, operation.range.end);
+        let mut copy = |to: usize, new: &mut Vec<u8>| {
+            new.extend_from_slice(bytes.get(done..to).unwrap_or_default());
+            done = to;
+        };
+        if shows(name) {
+            copy(start, &mut new);
+            new.extend_from_slice(format!(" /{} BMC ", tag(Sort::Text, stream, number)).as_bytes());
+            copy(end, &mut new);
             new.extend_from_slice(b" EMC ");
-            done = operation.range.end;
             number = number.saturating_add(1);
+        } else if draws(name) {
+            copy(start, &mut new);
+            let tag = tag(Sort::Picture, stream, pictures);
+            new.extend_from_slice(format!(" /{tag} BMC ").as_bytes());
+            copy(end, &mut new);
+            pictures = pictures.saturating_add(1);
+        }
+        // A picture that stands in the content has its own operator at its end.
+        if matches!(name, b"Do" | b"ID") {
+            copy(end, &mut new);
+            new.extend_from_slice(b" EMC ");
         }
     });
     new.extend_from_slice(bytes.get(done..).unwrap_or_default());
     new
+}
+
+fn draws(name: &[u8]) -> bool {
+    matches!(name, b"Do" | b"BI")
+}
+
+/// The content with other names in the operators with these numbers that draw what has a name;
+/// `old` is told the number and the name that stood there, and says whether that is right.
+pub fn renamed(
+    bytes: &[u8],
+    names: &BTreeMap<u32, Vec<u8>>,
+    old: impl Fn(u32, &[u8]) -> bool,
+) -> Option<Vec<u8>> {
+    let mut new = Vec::with_capacity(bytes.len());
+    let (mut done, mut number, mut left, mut wrong) = (0, 0_u32, names.len(), false);
+    each(bytes, |operation| {
+        if !draws(&operation.name) {
+            return;
+        }
+        let now = number;
+        number = number.saturating_add(1);
+        let Some(name) = names.get(&now) else { return };
+        left = left.saturating_sub(1);
+        match operation.operands.last() {
+            Some((range, Object::Name(known))) if operation.name == b"Do" && old(now, known) => {
+                new.extend_from_slice(bytes.get(done..range.start).unwrap_or_default());
+                wrong |= write(&Object::Name(name.clone()), &mut new).is_none();
+                done = range.end;
+            }
+            _ => wrong = true,
+        }
+    });
+    new.extend_from_slice(bytes.get(done..).unwrap_or_default());
+    (left == 0 && !wrong).then_some(new)
 }
 
 /// The content without these glyphs; nothing where which letters they are cannot be told.
@@ -369,13 +434,29 @@ mod tests {
     }
 
     #[test]
+    fn one_of_many_pictures_gets_another_name() {
+        let names = BTreeMap::from([(1, b"Other".to_vec())]);
+        let renamed = |right: &[u8]| {
+            let new = super::renamed(b"/I Do /J Do /I Do", &names, |_, name| name == right);
+            new.map(|new| String::from_utf8(new).unwrap())
+        };
+        assert_eq!(renamed(b"J").as_deref(), Some("/I Do /Other Do /I Do"));
+        assert_eq!(renamed(b"I"), None);
+    }
+
+    #[test]
     fn operators_are_tagged_in_order() {
         let tagged = tagged(b"BT (a) Tj (b) Tj ET", 7);
         assert_eq!(
             String::from_utf8(tagged).unwrap(),
             "BT  /LakmoesShows7.0 BMC (a) Tj EMC   /LakmoesShows7.1 BMC (b) Tj EMC  ET"
         );
-        assert_eq!(of_tag(b"LakmoesShows7.1"), Some((7, 1)));
+        assert_eq!(of_tag(b"LakmoesShows7.1"), Some((Sort::Text, (7, 1))));
+        let tagged = super::tagged(b"q /I Do BI /W 1 ID x EI Q", 7);
+        assert_eq!(
+            String::from_utf8(tagged).unwrap(),
+            "q  /LakmoesDraws7.0 BMC /I Do EMC   /LakmoesDraws7.1 BMC BI /W 1 ID x EI EMC  Q"
+        );
         assert!(is_balanced(b"q q Q Q") && !is_balanced(b"Q q"));
     }
 }

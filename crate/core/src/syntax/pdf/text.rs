@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::font::{Glyph as Letter, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, CMapName};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::Dict;
@@ -19,9 +19,10 @@ use hayro_interpret::{
 use super::area::{Area, Pen};
 use super::cover::{self, Coat, Ink, Sight};
 use super::drawn::{Beside, Mark};
-use super::normal::{Batch, OFF, Shown};
+use super::normal::{Batch, GENERATION, NUMBER, OFF, Shown};
+use super::patch::{Cover, Drawn, Patch};
 use super::scan;
-use super::takeout;
+use super::takeout::{self, Sort};
 
 /// A glyph on a page, in points from the lower left corner.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +44,7 @@ pub struct Glyph {
 }
 
 /// What a page draws.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct PageText {
     /// Its glyphs in the order in which they are drawn.
     pub glyphs: Vec<Glyph>,
@@ -55,10 +56,10 @@ pub struct PageText {
     pub unread: usize,
     /// What is said in place of glyphs.
     pub spoken: Vec<String>,
-    /// For each picture that is covered, how many bars lie on it.
-    pub barred: Vec<usize>,
-    /// Whether a bar lies on a part of a picture that fills the page.
-    pub scan_barred: bool,
+    /// The pictures that are drawn.
+    pub drawn: Vec<Drawn>,
+    /// The parts of pictures that are covered.
+    pub patches: Vec<Patch>,
     /// What was marked to be taken out and still stands there.
     pub marked: Vec<Marked>,
     /// The covered glyphs that were read from a picture, which is under the bar as well.
@@ -72,14 +73,14 @@ pub struct PageText {
 }
 
 /// What was marked to be taken out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Marked {
     /// Which remark says so.
     pub mark: Mark,
     /// The glyphs in it.
     pub glyphs: Vec<usize>,
-    /// Whether a picture shows something there.
-    pub pictured: bool,
+    /// What of pictures is in it.
+    pub patches: Vec<Patch>,
 }
 
 /// Which operator shows a glyph.
@@ -178,9 +179,13 @@ struct Reader {
     marked: Vec<bool>,
     /// The pictures, with how many coats lie under each.
     pictures: Vec<scan::Picture>,
+    /// For each of them, which it is of all that are drawn.
+    placed: Vec<usize>,
     /// The operator that shows text now, and the how manieth it is.
     operator: Option<(u32, u32)>,
     times: u32,
+    /// The operator that draws a picture or a form now.
+    painter: Option<(u32, u32)>,
 }
 
 /// How something is laid on what is under it.
@@ -231,14 +236,14 @@ impl<'a> Device<'a> for Reader {
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             let (text, advance) = match &**glyph {
-                Drawn::Outline(outline) => {
+                Letter::Outline(outline) => {
                     let text = readable(glyph.as_unicode());
                     let text = text.or_else(|| {
                         outline.outline().segments().next().is_none().then(|| " ".to_owned())
                     });
                     (text, outline.advance_width())
                 }
-                Drawn::Type3(shape) => (readable(shape.as_unicode()), shape.advance_width()),
+                Letter::Type3(shape) => (readable(shape.as_unicode()), shape.advance_width()),
             };
             self.page.unread = self.page.unread.saturating_add(usize::from(text.is_none()));
             let origin = place * Point::ORIGIN;
@@ -281,9 +286,23 @@ impl<'a> Device<'a> for Reader {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.page.pictures = self.page.pictures.saturating_add(1);
+        let dictionary = match &image {
+            Image::Raster(raster) => raster.stream().dict(),
+            Image::Stencil(stencil) => stencil.stream().dict(),
+        };
+        let number = dictionary.get::<u32>(NUMBER.as_bytes());
+        let generation = dictionary.get::<u16>(GENERATION.as_bytes());
+        let mut drawn = Drawn {
+            image: number.zip(generation),
+            operator: self.painter,
+            place: None,
+            size: (image.width(), image.height()),
+        };
         if self.inside > 0 {
+            self.page.drawn.push(drawn);
             return;
         }
+        drawn.place = Some(props.transform);
         let masked = props.soft_mask.is_some() || self.is_off();
         let laying = self.within(Laying::of(1.0, props.blend_mode, masked));
         // What lets through what is under it was made a stencil (see `normal`).
@@ -294,6 +313,8 @@ impl<'a> Device<'a> for Reader {
         };
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let area = Area::new(props.transform * size.to_path(0.1), false);
+        self.placed.push(self.page.drawn.len());
+        self.page.drawn.push(drawn);
         self.pictures.push(scan::Picture {
             bounds: area.bounds(),
             clips: self.clips.as_slice().into(),
@@ -303,9 +324,13 @@ impl<'a> Device<'a> for Reader {
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
-        if let Some(operator) = takeout::of_tag(tag) {
-            self.operator = Some(operator);
-            self.times = self.times.saturating_add(1);
+        match takeout::of_tag(tag) {
+            Some((Sort::Text, operator)) => {
+                self.operator = Some(operator);
+                self.times = self.times.saturating_add(1);
+            }
+            Some((Sort::Picture, operator)) => self.painter = Some(operator),
+            None => {}
         }
         let off = properties.and_then(|properties| properties.get::<bool>(OFF.as_bytes()));
         self.marked.push(off.unwrap_or(false));
@@ -469,7 +494,7 @@ impl Reader {
     fn lay(&mut self, area: Area, paint: cover::Paint) {
         let clips = self.clips.as_slice().into();
         let after = self.page.glyphs.len();
-        self.coats.push(Coat { after, area, clips, paint });
+        self.coats.push(Coat { after, area: Rc::new(area), clips, paint });
     }
 
     /// Tells of each glyph how it is seen, and of pictures what covers them.
@@ -497,8 +522,13 @@ impl Reader {
         };
         let glyphs = self.page.glyphs.iter().zip(&self.inks).enumerate();
         self.page.scanned = glyphs.filter_map(read).collect();
-        self.page.scan_barred = scan::partly(&self.pictures, &self.page.glyphs, coats, bounds);
-        self.page.barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
+        let barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
+        let cover = |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone() };
+        for scan::Barred { picture, bars, scan } in barred {
+            let covers = bars.iter().filter_map(|bar| coats.get(*bar)).map(cover).collect();
+            let patch = self.patch(picture, covers, scan);
+            self.page.patches.extend(patch);
+        }
         for mark in &beside.marks {
             let areas = mark.areas(transform);
             let within = |glyph: &Glyph| {
@@ -509,13 +539,27 @@ impl Reader {
             };
             let glyphs = self.page.glyphs.iter().enumerate();
             let glyphs = glyphs.filter(|(_, glyph)| within(glyph)).map(|(index, _)| index);
-            let pictured = self
-                .pictures
-                .iter()
-                .any(|picture| areas.iter().any(|area| area.bounds().overlaps(picture.bounds)));
             let (mark, glyphs) = (mark.clone(), glyphs.collect());
-            self.page.marked.push(Marked { mark, glyphs, pictured });
+            let covers: Vec<Cover> = areas
+                .into_iter()
+                .map(|area| Cover { area: Rc::new(area), clips: Rc::new([]) })
+                .collect();
+            let within = |picture: &scan::Picture| {
+                covers.iter().any(|cover| cover.area.bounds().overlaps(picture.bounds))
+            };
+            let pictures = self.pictures.iter().enumerate();
+            let pictures = pictures.filter(|(_, picture)| within(picture));
+            let patches = pictures
+                .filter_map(|(picture, _)| self.patch(picture, covers.clone(), false))
+                .collect();
+            self.page.marked.push(Marked { mark, glyphs, patches });
         }
+    }
+
+    fn patch(&self, picture: usize, covers: Vec<Cover>, scan: bool) -> Option<Patch> {
+        let picture = *self.placed.get(picture)?;
+        let drawn = *self.page.drawn.get(picture)?;
+        Some(Patch { picture, drawn, covers, scan })
     }
 
     /// Whether one more pattern may be read.

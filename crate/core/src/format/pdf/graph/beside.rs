@@ -1,7 +1,7 @@
 //! What stands in streams beside what they are there for: texts in fonts, comments in content and
 //! maps of characters, boxes of pictures, bytes behind the last pixel.
 
-use lopdf::{Object, Stream};
+use lopdf::Stream;
 
 use super::Walker;
 use super::stream::Content;
@@ -13,6 +13,7 @@ use crate::kind::{hidden, software};
 use crate::syntax::font::{self, Sort};
 use crate::syntax::jpx::{self, Item, Uuid};
 use crate::syntax::pdf::filters::{Codec, Unpacked};
+use crate::syntax::pdf::samples;
 use crate::syntax::pdf::unseen::{self, Unseen};
 use crate::syntax::{fields, jbig2};
 use crate::visit::{Decision, Remedy};
@@ -205,7 +206,7 @@ impl Walker<'_, '_> {
 
     /// Pixels as they are: their number tells how many bytes there are.
     pub(super) fn pixels(&mut self, stream: &Stream, bytes: &[u8]) -> Option<Content> {
-        let length = self.size(stream)?;
+        let length = samples::size(&stream.dict, self.document)?;
         let rest = bytes.get(length..).unwrap_or_default();
         // Some programs count a row too much, or end with a line.
         if rest.len() <= 8 || printable::words(rest).is_empty() {
@@ -225,48 +226,5 @@ impl Walker<'_, '_> {
         }
         self.visit.close();
         decision
-    }
-
-    /// How many bytes a picture takes, where its dictionary tells.
-    fn size(&self, stream: &Stream) -> Option<usize> {
-        let get = |long: &[u8], short: &[u8]| {
-            let value = stream.dict.get(long).or_else(|_| stream.dict.get(short)).ok()?;
-            Some(self.document.dereference(value).ok()?.1)
-        };
-        let number =
-            |long: &[u8], short: &[u8]| usize::try_from(get(long, short)?.as_i64().ok()?).ok();
-        let (width, height) = (number(b"Width", b"W")?, number(b"Height", b"H")?);
-        let stencil = get(b"ImageMask", b"IM").is_some_and(|value| *value == Object::Boolean(true));
-        let bits = match stencil {
-            true => 1,
-            false => number(b"BitsPerComponent", b"BPC")?
-                .checked_mul(self.components(get(b"ColorSpace", b"CS")?)?)?,
-        };
-        width.checked_mul(bits)?.checked_add(7)?.div_euclid(8).checked_mul(height)
-    }
-
-    /// How many components a colour has in this space.
-    fn components(&self, space: &Object) -> Option<usize> {
-        let of_name = |name: &[u8]| match name {
-            b"DeviceGray" | b"G" | b"CalGray" | b"Indexed" | b"I" | b"Separation" => Some(1),
-            b"DeviceRGB" | b"RGB" | b"CalRGB" | b"Lab" => Some(3),
-            b"DeviceCMYK" | b"CMYK" => Some(4),
-            _ => None,
-        };
-        let items = match space {
-            Object::Name(name) => return of_name(name),
-            Object::Array(items) => items,
-            _ => return None,
-        };
-        let plain = |index: usize| Some(self.document.dereference(items.get(index)?).ok()?.1);
-        match plain(0)?.as_name().ok()? {
-            b"ICCBased" => {
-                let profile = plain(1)?.as_stream().ok()?;
-                let count = profile.dict.get_deref(b"N", self.document).ok()?.as_i64().ok()?;
-                usize::try_from(count).ok()
-            }
-            b"DeviceN" => Some(plain(1)?.as_array().ok()?.len()),
-            name => of_name(name),
-        }
     }
 }
