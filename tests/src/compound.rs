@@ -247,10 +247,12 @@ pub fn project(root: &str, text: &str, reference: &str) -> Compound {
     add(0x1A, b"Module1");
     add(0x31, &6_u32.to_le_bytes());
     add(0x10, b"");
+    let kept = [&[0xCC, 0x61, 0xB2, 0, 0, 1, 0][..], b"C:\\Users\\svisser\\oud.dll"].concat();
     let module = [b"cache!".to_vec(), packed(text.as_bytes())].concat();
     Compound::default()
         .stream(&format!("{root}VBA/dir"), packed(&directory))
         .stream(&format!("{root}VBA/Module1"), module)
-        .stream(&format!("{root}VBA/_VBA_PROJECT"), [0xCC, 0x61, 0xFF, 0xFF, 0, 0, 0])
+        .stream(&format!("{root}VBA/_VBA_PROJECT"), kept)
+        .stream(&format!("{root}VBA/__SRP_0"), b"rU~~ Sub Vraag_Yilmaz".to_vec())
         .stream(&format!("{root}PROJECT"), "ID=\"{0}\"\r\nModule=Module1\r\n")
 }

@@ -80,6 +80,8 @@ pub struct Visit<'a> {
     outer: usize,
     /// How many times over nothing can go; see [`Visit::fixed`].
     fixed: u32,
+    /// How many times over a signature holds what is walked; see [`Visit::sealed`].
+    sealed: u32,
     watchlist: Option<Rc<Watchlist>>,
     seen: Seen,
 }
@@ -125,6 +127,7 @@ impl<'a> Visit<'a> {
             parts: Vec::new(),
             outer: 0,
             fixed: 0,
+            sealed: 0,
             watchlist,
             seen: Seen::default(),
         };

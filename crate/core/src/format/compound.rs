@@ -87,6 +87,9 @@ impl Format for Compound {
                 changes = true;
             }
         }
+        let gone = macros.gone();
+        changes |= !gone.is_empty();
+        rewrite.gone = gone;
         changes |= loose(&compound, source, &mut rewrite, visit)?;
         if changes { compound.rewrite(&rewrite) } else { Ok(Pieces::all(source)) }
     }

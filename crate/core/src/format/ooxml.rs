@@ -302,7 +302,11 @@ impl Walk<'_> {
             Sort::Words if !self.is_compound(index) => self.words(index, visit),
             Sort::Words => zip::document(self.archive, index, self.step(index), visit),
             Sort::Closed if self.is_compound(index) => {
-                zip::document(self.archive, index, self.step(index), visit)
+                let signed = parts::is_signed(self.package, name);
+                let walk = |visit: &mut Visit<'_>| {
+                    zip::document(self.archive, index, self.step(index), visit)
+                };
+                if signed { visit.sealed(walk) } else { walk(visit) }
             }
             Sort::Closed => self.closed(index, visit),
         }

@@ -71,6 +71,21 @@ kinds! { SUBJECT;
             advice: "Have it removed if it is not needed.",
         },
     }
+    /// What a program made of macros to start them faster.
+    MACRO_CACHE = "macro-cache", Low; {
+        nl: {
+            title: "Vertaalde macro's",
+            what: "Naast de macro's staat een vertaling ervan voor de computer.",
+            why: "Daarin kan een oudere versie staan, met namen en mappen.",
+            advice: "Haal de vertaling weg. Het programma maakt haar zelf opnieuw.",
+        },
+        en: {
+            title: "Compiled macros",
+            what: "Beside the macros stands a translation of them for the computer.",
+            why: "It can hold an older version, with names and folders.",
+            advice: "Remove the translation. The program makes it again by itself.",
+        },
+    }
     /// A digital signature, with what it tells about the signer.
     SIGNATURE = "signature", Medium; {
         nl: {

@@ -1,6 +1,8 @@
 //! Projects of Visual Basic as Office keeps them [MS-OVBA]: how they are packed, and what their
 //! directory says.
 
+use std::collections::BTreeMap;
+
 use crate::Reason;
 use crate::syntax::charset::{Charset, utf_16, windows_1252};
 use crate::syntax::fields::Order::Little;
@@ -61,6 +63,84 @@ fn unpack_chunk(chunk: &[u8], out: &mut Vec<u8>) -> Result<(), Reason> {
     Ok(())
 }
 
+/// Packs bytes into a container (2.4.1.3), in chunks of 4,096.
+///
+/// # Errors
+/// Fails where the last chunk holds bytes that cannot be made shorter.
+pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, Reason> {
+    let mut out = vec![1];
+    for chunk in bytes.chunks(CHUNK) {
+        let packed = pack_chunk(chunk);
+        let (mark, packed) = match packed.len() > CHUNK {
+            true if chunk.len() < CHUNK => return Err(Reason::Limit),
+            true => (0x3000_u16, chunk),
+            false => (0xB000, packed.as_slice()),
+        };
+        let length = u16::try_from(packed.len().saturating_sub(1)).map_err(|_| Reason::Limit)?;
+        out.extend((mark | length).to_le_bytes());
+        out.extend_from_slice(packed);
+    }
+    Ok(out)
+}
+
+/// How long a chunk is before it is packed.
+const CHUNK: usize = 4096;
+
+fn pack_chunk(chunk: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Where three bytes stood last.
+    let mut last: BTreeMap<&[u8], usize> = BTreeMap::new();
+    let mut at = 0;
+    while at < chunk.len() {
+        let (mut flags, mut tokens) = (0_u8, Vec::new());
+        for bit in 0..8 {
+            let rest = chunk.get(at..).unwrap_or_default();
+            let Some(first) = rest.first() else { break };
+            let bits = (4..12).find(|bits| 1_usize << bits >= at).unwrap_or(12);
+            let most = (0xFFFF_usize >> bits).saturating_add(3);
+            let before = rest.get(..3).and_then(|three| last.get(three)).copied();
+            let same = before.map_or(0, |before| {
+                let old = chunk.get(before..).unwrap_or_default();
+                old.iter().zip(rest).take(most).take_while(|(old, new)| old == new).count()
+            });
+            let length = match before {
+                Some(before) if same >= 3 => {
+                    let back = at.saturating_sub(before).saturating_sub(1);
+                    let token = back << 16_usize.saturating_sub(bits) | same.saturating_sub(3);
+                    tokens.extend(u16::try_from(token).unwrap_or_default().to_le_bytes());
+                    flags |= 1 << bit;
+                    same
+                }
+                _ => {
+                    tokens.push(*first);
+                    1
+                }
+            };
+            for here in at..at.saturating_add(length) {
+                let three = chunk.get(here..here.saturating_add(3));
+                three.and_then(|three| last.insert(three, here));
+            }
+            at = at.saturating_add(length);
+        }
+        out.push(flags);
+        out.extend(tokens);
+    }
+    out
+}
+
+/// A directory that was unpacked, in which the text of each module begins where its stream does.
+///
+/// # Errors
+/// Fails where it breaks off.
+pub fn without_offsets(bytes: &[u8]) -> Result<Vec<u8>, Reason> {
+    let mut bytes = bytes.to_vec();
+    for at in Project::read(&bytes)?.offsets {
+        let at = usize::try_from(at).map_err(|_| Reason::Damaged)?;
+        bytes.get_mut(at..at.saturating_add(4)).ok_or(Reason::Damaged)?.fill(0);
+    }
+    Ok(bytes)
+}
+
 /// What the directory of a project says.
 pub struct Project {
     /// The code page of its text.
@@ -69,6 +149,8 @@ pub struct Project {
     pub words: Vec<String>,
     /// The streams of its modules, and where in each the text begins.
     pub modules: Vec<(String, u64)>,
+    /// Where in the directory those places stand.
+    offsets: Vec<u64>,
 }
 
 impl Project {
@@ -77,7 +159,8 @@ impl Project {
     /// # Errors
     /// Fails where it breaks off.
     pub fn read(bytes: &[u8]) -> Result<Self, Reason> {
-        let mut project = Self { page: 1252, words: Vec::new(), modules: Vec::new() };
+        let (words, modules, offsets) = (Vec::new(), Vec::new(), Vec::new());
+        let mut project = Self { page: 1252, words, modules, offsets };
         let mut at = 0_u64;
         let mut stream = String::new();
         while at.saturating_add(6) <= bytes.len() as u64 {
@@ -100,6 +183,7 @@ impl Project {
                 OFFSET => {
                     let offset = u64::from(Little.u32(&data, 0)?);
                     project.modules.push((std::mem::take(&mut stream), offset));
+                    project.offsets.push(start);
                 }
                 NUMBERS | WIDE_NAME | MODULES | 0x13 | 0x02 | 0x14 | 0x4A | 0x1E | 0x2C => {}
                 END => break,
@@ -161,6 +245,16 @@ mod tests {
             let _ = unpack(&repeated[..end], 100);
         }
         assert!(unpack(b"\x01\x03\x30\x02a\x45\x00", 100).is_ok());
+    }
+
+    #[test]
+    fn what_is_packed_is_the_same_when_it_is_unpacked() {
+        let many: Vec<u8> = (0..20_000_u32).map(|number| (number * number / 977) as u8).collect();
+        let texts = [b"".to_vec(), b"abc".to_vec(), b"Sub A()\r\n".repeat(900), many];
+        for text in texts {
+            let packed = pack(&text).unwrap();
+            assert_eq!(unpack(&packed, 1 << 20).unwrap_or_default(), text);
+        }
     }
 
     #[test]

@@ -96,6 +96,20 @@ impl Visit<'_> {
         result
     }
 
+    /// Walks a part that a signature in the document holds. What the signature is over stays as it
+    /// is: [`Visit::is_sealed`].
+    pub fn sealed<T>(&mut self, walk: impl FnOnce(&mut Self) -> T) -> T {
+        self.sealed = self.sealed.saturating_add(1);
+        let result = walk(self);
+        self.sealed = self.sealed.saturating_sub(1);
+        result
+    }
+
+    /// Whether a signature in the document holds what is walked.
+    pub fn is_sealed(&self) -> bool {
+        self.sealed > 0
+    }
+
     /// Walks the document itself.
     pub(super) fn walk(&mut self, source: &dyn Source) -> Option<Pieces> {
         let Some(format) = format::detect(source) else {

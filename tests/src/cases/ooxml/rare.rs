@@ -14,7 +14,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("xlsx/binary", "binair.xlsb", binary()),
         Case::new("pptx/ink", "inkt.pptx", ink()),
         Case::new("docx/object", "bijlage.docx", object()),
-        Case::new("docx/macros", "macro.docm", macros()),
+        Case::new("docx/macros", "macro.docm", macros(false)),
+        Case::new("docx/macros-signed", "ondertekende macro.docm", macros(true)),
     ]
 }
 
@@ -139,13 +140,20 @@ fn object() -> Vec<u8> {
     package.finish()
 }
 
-fn macros() -> Vec<u8> {
+/// What the program keeps to start macros faster goes, unless they are signed.
+fn macros(signed: bool) -> Vec<u8> {
     let mut package = one_page("<w:p><w:r><w:t>De maan is rond.</w:t></w:r></w:p>");
     package.leads("word/_rels/document.xml.rels", &[("rId1", "vbaProject", "vbaProject.bin")]);
     package.types += r#"<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>"#;
     let text = "Attribute VB_Name = \"Module1\"\r\n' Vraag j.devries@example.nl\r\n";
     let project = project("", text, "C:\\Users\\jbakker\\hulp.dll").finish();
     package.zip.deflated("word/vbaProject.bin", &project);
+    if signed {
+        let leads = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProjectSignature" Target="vbaProjectSignature.bin"/></Relationships>"#;
+        package.plain("word/_rels/vbaProject.bin.rels", leads);
+        package.types += r#"<Override PartName="/word/vbaProjectSignature.bin" ContentType="application/vnd.ms-office.vbaProjectSignature"/>"#;
+        package.zip.deflated("word/vbaProjectSignature.bin", b"0\x820 Janne de Vries");
+    }
     package.finish()
 }
 

@@ -1,21 +1,25 @@
 //! Macros: the text of the modules, what they refer to, and what else a project keeps [MS-OVBA].
 //! What the program keeps to start faster (its own form of the text, of an older one perhaps) is
-//! told by the words in it.
+//! told by the words in it, and goes: a writer shall not write it (2.2.6, 2.3.4.1, 2.3.4.3), and a
+//! program makes it anew. Where a signature holds the macros all stays as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Left, show};
-use crate::finding::Reason;
+use crate::finding::{Reason, Step};
 use crate::kind::{inside, place};
 use crate::syntax::cfb::{Compound, Sort};
 use crate::syntax::charset::windows_1252;
-use crate::syntax::ovba::{Project, decode, unpack};
-use crate::visit::Remedy::Keep;
-use crate::visit::Visit;
+use crate::syntax::fields::readable;
+use crate::syntax::ovba::{Project, decode, pack, unpack, without_offsets};
+use crate::visit::Remedy::{Drop, Keep};
+use crate::visit::{Decision, Visit};
 
 /// The streams of the projects in a compound file.
 pub(super) struct Macros {
     streams: BTreeMap<usize, Role>,
+    /// What is kept to start faster goes, or is a place that stays.
+    cache: Option<Decision>,
     /// The code page of the text.
     page: u16,
 }
@@ -29,14 +33,18 @@ enum Role {
     Lines,
     /// What is told by the words in it.
     Words,
-    /// What the program keeps to start faster, and forms: words in it, and what nobody reads.
+    /// Forms, and what nobody knows: words in it, and what nobody reads.
     Closed,
+    /// The version of the program, and what it keeps to start faster.
+    Version,
+    /// What the program keeps to start faster.
+    Cache,
 }
 
 impl Macros {
     /// Finds the projects: each has a folder `VBA` with a directory in it.
     pub(super) fn find(compound: &Compound<'_>, visit: &mut Visit<'_>) -> Self {
-        let mut macros = Self { streams: BTreeMap::new(), page: 1252 };
+        let mut macros = Self { streams: BTreeMap::new(), cache: None, page: 1252 };
         let entries = compound.entries();
         let folders = (0..entries.len()).filter(|number| {
             let entry = entries.get(*number);
@@ -66,11 +74,17 @@ impl Macros {
                 let role = match modules.get(&name) {
                     _ if name == "dir" => Role::Directory,
                     Some(offset) => Role::Module(*offset),
+                    None if name == "_vba_project" => Role::Version,
+                    None if name.starts_with("__srp_") => Role::Cache,
                     None => Role::Closed,
                 };
                 macros.streams.insert(number, role);
             }
-            macros.page = project.map_or(macros.page, |project| project.page);
+            macros.page = project.as_ref().map_or(macros.page, |project| project.page);
+            let of_root = entries.get(folder).and_then(|entry| entry.folder) == Some(0);
+            if let Some(project) = project.filter(|_| of_root && !visit.is_sealed()) {
+                macros.find_cache(compound, project.modules.len(), visit);
+            }
             projects.extend(entries.get(folder).and_then(|entry| entry.folder));
         }
         for project in &projects {
@@ -82,6 +96,61 @@ impl Macros {
             visit.close();
         }
         macros
+    }
+
+    /// Tells what the program keeps to start faster, in one place: it goes as a whole or not.
+    fn find_cache(&mut self, compound: &Compound<'_>, modules: usize, visit: &mut Visit<'_>) {
+        let mut kept = Vec::new();
+        let mut found = 0_usize;
+        for (number, role) in &self.streams {
+            let Ok(bytes) = compound.read(*number, visit.held()) else { return };
+            let text = match role {
+                Role::Directory => {
+                    let plain = unpack(&bytes, visit.held());
+                    plain.and_then(|plain| pack(&without_offsets(&plain)?)).map(|_| None)
+                }
+                Role::Module(offset) => {
+                    found = found.saturating_add(1);
+                    let offset = usize::try_from(*offset).unwrap_or(usize::MAX);
+                    let parts = bytes.split_at_checked(offset).ok_or(Reason::Damaged);
+                    parts.and_then(|(kept, text)| {
+                        unpack(text, visit.held()).map(|_| Some(readable(kept)))
+                    })
+                }
+                Role::Version if bytes == VERSION => Ok(None),
+                Role::Version | Role::Cache => Ok(Some(readable(&bytes))),
+                Role::Lines | Role::Words | Role::Closed => Ok(None),
+            };
+            // A project that is not as it should be is left alone.
+            let Ok(text) = text else { return };
+            let is_there = |length: u64| !matches!(role, Role::Module(0)) && length > 0;
+            let length = compound.entries().get(*number).map_or(0, |entry| entry.length);
+            kept.extend(text.filter(|_| is_there(length)));
+        }
+        if found != modules || kept.is_empty() {
+            return;
+        }
+        visit.enter(Step::Part("VBA".into()));
+        let decision = visit.place(&inside::MACRO_CACHE, Drop);
+        visit.describe(&format!("{} streams", kept.len()));
+        for text in kept {
+            visit.text(&text);
+            visit.end_text();
+        }
+        visit.close();
+        visit.leave();
+        self.cache = Some(decision);
+    }
+
+    /// The streams that go.
+    pub(super) fn gone(&self) -> BTreeSet<usize> {
+        let goes = self.goes();
+        let streams = self.streams.iter().filter(|(_, role)| goes && matches!(role, Role::Cache));
+        streams.map(|(number, _)| *number).collect()
+    }
+
+    fn goes(&self) -> bool {
+        self.cache.as_ref().is_some_and(|decision| *decision != Decision::Stay)
     }
 
     /// The streams beside the folder `VBA`, and those of forms.
@@ -117,23 +186,35 @@ impl Macros {
         match self.streams.get(&number) {
             None => return Ok(None),
             Some(Role::Words) => show(bytes, visit),
-            Some(Role::Closed) => {
+            Some(Role::Version) if bytes == VERSION => {}
+            Some(Role::Version) if self.goes() => return Ok(Some(Left::New(VERSION.to_vec()))),
+            Some(Role::Version | Role::Cache) if self.cache.is_some() => {}
+            Some(Role::Closed | Role::Version | Role::Cache) => {
                 show(bytes, visit);
                 visit.gap(Reason::Unknown);
             }
             Some(Role::Lines) => self.lines(bytes, visit),
             Some(Role::Directory) => {
-                for word in Project::read(&unpack(bytes, visit.held())?)?.words {
+                let plain = unpack(bytes, visit.held())?;
+                for word in Project::read(&plain)?.words {
                     refer(&word, visit);
+                }
+                if self.goes() {
+                    return Ok(Some(Left::New(pack(&without_offsets(&plain)?)?)));
                 }
             }
             Some(Role::Module(offset)) => {
                 let offset = usize::try_from(*offset).map_err(|_| Reason::Damaged)?;
                 let (kept, text) = bytes.split_at_checked(offset).ok_or(Reason::Damaged)?;
-                show(kept, visit);
-                let text = unpack(text, visit.held())?;
-                visit.unpacked(&text)?;
-                self.lines(&text, visit);
+                if self.cache.is_none() {
+                    show(kept, visit);
+                }
+                let plain = unpack(text, visit.held())?;
+                visit.unpacked(&plain)?;
+                self.lines(&plain, visit);
+                if self.goes() && !kept.is_empty() {
+                    return Ok(Some(Left::New(text.to_vec())));
+                }
             }
         }
         Ok(Some(Left::Same))
@@ -150,6 +231,9 @@ impl Macros {
         }
     }
 }
+
+/// A version of which nothing is kept to start faster (2.3.4.1).
+const VERSION: [u8; 7] = [0xCC, 0x61, 0xFF, 0xFF, 0, 0, 0];
 
 /// A name, or something that a project refers to. Folders that each computer has tell nothing.
 fn refer(word: &str, visit: &mut Visit<'_>) {

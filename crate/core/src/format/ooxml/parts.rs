@@ -117,6 +117,11 @@ pub(super) fn is_signature(package: &Package, part: &str) -> bool {
     package.sort(part).contains("digital-signature")
 }
 
+/// Whether a signature of its own holds a part: that of macros.
+pub(super) fn is_signed(package: &Package, part: &str) -> bool {
+    package.outgoing(part).iter().any(|found| found.sort.starts_with("vbaProjectSignature"))
+}
+
 /// Whether a part of this content type holds text of Word.
 pub(super) fn is_story(sort: &str) -> bool {
     const STORIES: [&str; 7] =

@@ -1,5 +1,6 @@
 //! Writes a compound file afresh: the same entries, streams of any length, and nothing between.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{CUTOFF, Compound, MARK, NONE, SMALL, Sort};
@@ -15,6 +16,8 @@ const OF_PARTS: u32 = 0xFFFF_FFFC;
 pub struct Rewrite {
     /// The new bytes of a stream, for each entry.
     pub contents: Vec<Option<Vec<u8>>>,
+    /// The streams that go.
+    pub gone: BTreeSet<usize>,
     /// Whether an entry keeps its times.
     pub times: Vec<bool>,
     /// The loose bytes that stay: see [`Compound::loose`].
@@ -65,6 +68,7 @@ impl Compound<'_> {
     pub fn as_it_is(&self) -> Rewrite {
         Rewrite {
             contents: vec![None; self.entries.len()],
+            gone: BTreeSet::new(),
             times: vec![true; self.entries.len()],
             loose: Vec::new(),
         }
@@ -119,7 +123,8 @@ impl Compound<'_> {
     /// What becomes of a stream.
     fn content(&self, number: usize, rewrite: &Rewrite) -> Result<Pieces, Reason> {
         let mut content = Pieces::default();
-        if self.entries.get(number).is_none_or(|entry| entry.sort != Sort::Stream) {
+        let is_stream = self.entries.get(number).is_some_and(|entry| entry.sort == Sort::Stream);
+        if !is_stream || rewrite.gone.contains(&number) {
             return Ok(content);
         }
         match rewrite.contents.get(number) {
@@ -132,9 +137,10 @@ impl Compound<'_> {
     /// The directory: the same entries in the same places, so that all that leads to them holds.
     fn directory(&self, places: &[(u32, u64)], rewrite: &Rewrite) -> Result<Vec<u8>, Reason> {
         let mut bytes = Vec::new();
+        let links = self.links_without(&rewrite.gone)?;
         for (number, entry) in self.entries.iter().enumerate() {
             let (start, length) = places.get(number).copied().unwrap_or((END, 0));
-            if entry.sort == Sort::Unused {
+            if entry.sort == Sort::Unused || rewrite.gone.contains(&number) {
                 bytes.extend([0; 68]);
                 bytes.extend([0xFF; 12]);
                 bytes.extend([0; 48]);
@@ -144,7 +150,17 @@ impl Compound<'_> {
             bytes.extend(old.iter().take(entry.named));
             let rest = 64_usize.saturating_sub(entry.named);
             bytes.resize(bytes.len().saturating_add(rest), 0);
-            bytes.extend(old.get(64..100).unwrap_or_default());
+            match links.get(&number) {
+                None => bytes.extend(old.get(64..80).unwrap_or_default()),
+                Some(link) => {
+                    bytes.extend(old.get(64..67).unwrap_or_default());
+                    bytes.push(u8::from(!link.red));
+                    for to in [link.left, link.right, link.child] {
+                        bytes.extend(to.to_le_bytes());
+                    }
+                }
+            }
+            bytes.extend(old.get(80..100).unwrap_or_default());
             match rewrite.times.get(number) {
                 Some(true) => bytes.extend(old.get(100..116).unwrap_or_default()),
                 _ => bytes.extend([0; 16]),
@@ -154,6 +170,53 @@ impl Compound<'_> {
             bytes.extend(length.to_le_bytes());
         }
         Ok(bytes)
+    }
+
+    /// How entries lead to each other when some are gone: the others of their folder stand in the
+    /// same order in a tree of their own.
+    fn links_without(&self, gone: &BTreeSet<usize>) -> Result<BTreeMap<usize, Link>, Reason> {
+        let mut links = BTreeMap::new();
+        let folders = gone.iter().filter_map(|number| self.entries.get(*number)?.folder);
+        let folders: BTreeSet<usize> = folders.collect();
+        let link_of = |number: usize| {
+            let entry = self.entries.get(number)?;
+            let [left, right, child] = entry.links;
+            Some(Link { left, right, child, red: false })
+        };
+        for folder in folders {
+            let order = self.inside(folder);
+            let order: Vec<usize> = order.into_iter().filter(|one| !gone.contains(one)).collect();
+            let deepest = order.len().checked_ilog2().unwrap_or(0);
+            for number in &order {
+                links.entry(*number).or_insert(link_of(*number).ok_or(Reason::Damaged)?);
+            }
+            let first = balance(&order, 0, deepest, &mut links)?;
+            let link = links.entry(folder).or_insert(link_of(folder).ok_or(Reason::Damaged)?);
+            link.child = first;
+        }
+        Ok(links)
+    }
+
+    /// The entries of a folder in their order. Each was reached once, so this ends.
+    fn inside(&self, folder: usize) -> Vec<usize> {
+        let link = |number: usize, which: usize| {
+            let links = self.entries.get(number).map(|entry| entry.links);
+            let to = links.and_then(|links| links.get(which).copied()).filter(|to| *to != NONE);
+            to.and_then(|to| usize::try_from(to).ok())
+        };
+        let (mut order, mut above) = (Vec::new(), Vec::new());
+        let mut next = link(folder, 2);
+        loop {
+            if let Some(number) = next {
+                above.push(number);
+                next = link(number, 0);
+            } else if let Some(number) = above.pop() {
+                order.push(number);
+                next = link(number, 1);
+            } else {
+                return order;
+            }
+        }
     }
 
     /// Numbers that fill whole sectors.
@@ -219,6 +282,32 @@ impl Compound<'_> {
         pieces.extend(sectors.pieces, 0);
         Ok(pieces)
     }
+}
+
+/// How an entry of the directory leads to others.
+struct Link {
+    left: u32,
+    right: u32,
+    child: u32,
+    red: bool,
+}
+
+/// Makes a tree of entries in their order, in which only the deepest are red (2.6.4); gives the
+/// first. A half at a time, so it is no deeper than a number has bits.
+fn balance(
+    order: &[usize],
+    depth: u32,
+    deepest: u32,
+    links: &mut BTreeMap<usize, Link>,
+) -> Result<u32, Reason> {
+    let (before, rest) = order.split_at_checked(order.len() / 2).unwrap_or((order, &[]));
+    let Some((number, after)) = rest.split_first() else { return Ok(NONE) };
+    let left = balance(before, depth.saturating_add(1), deepest, links)?;
+    let right = balance(after, depth.saturating_add(1), deepest, links)?;
+    if let Some(link) = links.get_mut(number) {
+        (link.left, link.right, link.red) = (left, right, depth > 0 && depth == deepest);
+    }
+    u32::try_from(*number).map_err(|_| Reason::Limit)
 }
 
 fn zeros(length: u64) -> Result<Vec<u8>, Reason> {
