@@ -16,9 +16,9 @@ use crate::source::{Pieces, Source, Window};
 use crate::visit::Remedy::Drop;
 use crate::visit::{Decision, Visit};
 
-/// What is left of a picture: some ranges become zeros, so that nothing in it moves.
+/// What becomes other than it was: a range becomes zeros, so that nothing moves, or these bytes.
 #[derive(Default)]
-struct Blanks(Vec<Range<u64>>);
+struct Blanks(Vec<(Range<u64>, Option<Vec<u8>>)>);
 
 impl Blanks {
     /// The copy, and what follows the last record.
@@ -30,11 +30,14 @@ impl Blanks {
     ) -> Result<Pieces, Reason> {
         let mut pieces = Pieces::default();
         let mut position = 0;
-        self.0.sort_by_key(|range| range.start);
-        for range in self.0 {
+        self.0.sort_by_key(|(range, _)| range.start);
+        for (range, bytes) in self.0 {
             pieces.keep(position..range.start.min(end));
             let length = range.end.saturating_sub(range.start);
-            pieces.write(vec![0; usize::try_from(length).map_err(|_| Reason::Limit)?]);
+            pieces.write(match bytes {
+                Some(bytes) => bytes,
+                None => vec![0; usize::try_from(length).map_err(|_| Reason::Limit)?],
+            });
             position = range.end;
         }
         pieces.keep(position..end);
@@ -42,6 +45,17 @@ impl Blanks {
             pieces.extend(super::image::stray(source, end..source.len(), visit)?, 0);
         }
         Ok(pieces)
+    }
+
+    /// By how many bytes the copy is longer.
+    fn growth(&self) -> i64 {
+        let longer = |(range, bytes): &(Range<u64>, Option<Vec<u8>>)| {
+            let length = i64::try_from(range.end.saturating_sub(range.start)).unwrap_or(0);
+            bytes.as_ref().map_or(0, |bytes| {
+                i64::try_from(bytes.len()).unwrap_or(i64::MAX).saturating_sub(length)
+            })
+        };
+        self.0.iter().map(longer).fold(0, i64::saturating_add)
     }
 
     /// Text that tells what program drew the picture, and in what file.
@@ -54,7 +68,7 @@ impl Blanks {
         let decision = visit.value(&software::PROGRAM, Drop, text);
         visit.leave();
         if decision != Decision::Stay {
-            self.0.push(range);
+            self.0.push((range, None));
         }
     }
 
@@ -75,7 +89,7 @@ impl Blanks {
         visit.end_text();
         visit.close();
         if decision != Decision::Stay {
-            self.0.push(range);
+            self.0.push((range, None));
         }
         Ok(())
     }

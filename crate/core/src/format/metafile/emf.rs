@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Blanks, inner, show};
-use crate::finding::Reason;
-use crate::format::Format;
+use crate::finding::{Reason, Step};
+use crate::format::{Format, embedded};
 use crate::source::{Pieces, Source};
 use crate::syntax::charset::{utf_16, windows_1252};
 use crate::syntax::fields::Order::Little;
@@ -23,6 +23,8 @@ const TEXTS_WIDE: u32 = 97;
 const SMALL_TEXT: u32 = 108;
 const PLUS: u32 = 0x2B46_4D45;
 const PUBLIC: u32 = 0x4349_4447;
+/// A public comment with the same picture in other formats, of which a program takes the best.
+const FORMATS: u32 = 0x4000_0004;
 /// The text is numbers of glyphs, not letters.
 const GLYPHS: u32 = 0x10;
 
@@ -69,6 +71,7 @@ impl Format for Emf {
             position = record.end;
             if sort == END {
                 visit.end_text();
+                sized(source, &mut blanks)?;
                 return blanks.pieces(source, position, visit);
             }
         }
@@ -157,8 +160,90 @@ fn comment(
         PLUS => plus(source, start.saturating_add(4)..data.end, visit),
         // The beginning and the end of a group, which say nothing.
         PUBLIC if length <= 12 => Ok(()),
+        PUBLIC if Little.u32(source, start.saturating_add(4))? == FORMATS => {
+            formats(source, record, data, blanks, visit)
+        }
         _ => blanks.remark(source, data, visit),
     }
+}
+
+/// The same picture in other formats ([MS-EMF] 2.3.3.4.3): PDF where a Mac wrote it. A program may well
+/// show one of these instead of the records, so they stay, each without what it tells.
+fn formats(
+    source: &dyn Source,
+    record: &Range<u64>,
+    data: Range<u64>,
+    blanks: &mut Blanks,
+    visit: &mut Visit<'_>,
+) -> Result<(), Reason> {
+    const ENTRY: u64 = 16;
+    const ALIGNED: u64 = 4;
+    let count = u64::from(Little.u32(source, data.start.saturating_add(24))?);
+    let entries = data.start.saturating_add(28);
+    let first = entries.saturating_add(count.saturating_mul(ENTRY));
+    if first > data.end {
+        return Err(Reason::Damaged);
+    }
+    let mut table = Vec::new();
+    let mut all = Vec::new();
+    let mut end = first;
+    let mut changed = false;
+    for at in (entries..first).step_by(16) {
+        let length = u64::from(Little.u32(source, at.saturating_add(8))?);
+        let start =
+            data.start.saturating_add(u64::from(Little.u32(source, at.saturating_add(12))?));
+        let range = start..start.saturating_add(length);
+        if range.start < end || range.end > data.end {
+            return Err(Reason::Damaged);
+        }
+        if range.start.saturating_sub(end) >= ALIGNED {
+            visit.gap(Reason::Unknown);
+        }
+        end = range.end;
+        let bytes = source.bytes(range, visit.held())?;
+        let copy = embedded::walk(Step::Part("picture".into()), Some(bytes.clone()), visit);
+        changed |= copy.is_some();
+        let bytes = copy.unwrap_or(bytes);
+        let offset = first.saturating_sub(data.start).saturating_add(size(&all));
+        table.extend(source.bytes(at..at.saturating_add(8), visit.held())?);
+        table.extend(word(size(&bytes))?);
+        table.extend(word(offset)?);
+        all.extend(bytes);
+        all.resize(all.len().next_multiple_of(4), 0);
+    }
+    if data.end.saturating_sub(end) >= ALIGNED {
+        visit.gap(Reason::Unknown);
+    }
+    if changed {
+        let start = data.start..entries;
+        let mut bytes = source.bytes(start, visit.held())?;
+        bytes.extend(table);
+        bytes.extend(all);
+        let mut whole = word(u64::from(COMMENT))?.to_vec();
+        whole.extend(word(size(&bytes).saturating_add(12))?);
+        whole.extend(word(size(&bytes))?);
+        whole.extend(bytes);
+        blanks.0.push((record.clone(), Some(whole)));
+    }
+    Ok(())
+}
+
+/// The header names the length of all.
+fn sized(source: &dyn Source, blanks: &mut Blanks) -> Result<(), Reason> {
+    let growth = blanks.growth();
+    if growth != 0 {
+        let length = u64::from(Little.u32(source, 48)?);
+        blanks.0.push((48..52, Some(word(length.saturating_add_signed(growth))?.to_vec())));
+    }
+    Ok(())
+}
+
+fn size(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+fn word(number: u64) -> Result<[u8; 4], Reason> {
+    u32::try_from(number).map(u32::to_le_bytes).map_err(|_| Reason::Limit)
 }
 
 /// The records of EMF+, which draw the same once more.
@@ -251,9 +336,46 @@ mod tests {
         );
     }
 
+    /// A picture that is there as a GIF too, with a remark in it.
+    fn twice() -> Vec<u8> {
+        let mut gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF".to_vec();
+        gif.extend(b"\x21\xFE\x08of Janne\0");
+        gif.extend(b"\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0\x3B");
+        let mut data = b"GDIC\x04\0\0\x40".to_vec();
+        data.extend([0; 16]);
+        data.extend([1, 0, 0, 0]);
+        data.extend(b" FDP\x01\0\0\0");
+        data.extend([gif.len() as u8, 0, 0, 0, 44, 0, 0, 0]);
+        data.extend(&gif);
+        data.resize(data.len().next_multiple_of(4), 0);
+        let mut bytes = picture();
+        let end = bytes.split_off(bytes.len() - 20);
+        bytes.extend([70, 0, 0, 0, data.len() as u8 + 12, 0, 0, 0, data.len() as u8, 0, 0, 0]);
+        bytes.extend(data);
+        bytes.extend(end);
+        let length = bytes.len() as u32;
+        bytes[48..52].copy_from_slice(&length.to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn a_picture_that_stands_there_twice_stays_there_twice() {
+        let bytes = twice();
+        let report = inspect("a.emf", &bytes, &Options::default());
+        assert!(report.json(Show::Revealed).contains("of Janne"));
+        assert_eq!(report.gaps.len(), 0);
+        let cleaned = clean("a.emf", &bytes, &Plan::default(), &Options::default()).unwrap();
+        let copy = cleaned.pieces.over(&bytes);
+        let copy = copy.bytes(0..copy.len(), 1 << 20).unwrap();
+        assert!(copy.len() < bytes.len());
+        assert_eq!(copy[48..52], (copy.len() as u32).to_le_bytes());
+        assert!(copy.windows(6).any(|some| some == b"GIF89a"));
+        assert!(!copy.windows(5).any(|some| some == b"Janne"));
+    }
+
     #[test]
     fn a_cut_picture_never_panics() {
-        let bytes = picture();
+        let bytes = twice();
         for end in 0..bytes.len() {
             inspect("a.emf", &bytes[..end].to_vec(), &Options::default());
         }
