@@ -31,6 +31,9 @@ const MAIL: &[&str] = &[
     "authentication-results", "user-agent", "in-reply-to", "references",
 ];
 
+/// Character sets whose bytes are read as they stand; others, such as UTF-7, hide text in ASCII.
+const CHARSETS: &[&str] = &["us-ascii", "utf-8", "iso-8859-1", "iso-8859-15", "windows-1252"];
+
 /// Headers of mail that may stand above a letter as well.
 const LETTER: &[&str] = &["from", "to", "cc", "subject", "date", "reply-to", "sender"];
 
@@ -71,22 +74,30 @@ fn is_mailbox(head: &str) -> bool {
     start && day && month && date && time
 }
 
-/// Headers at the top, as a mail or a mailbox has them.
+/// Headers at the top, as a mail has them, of which the body or a header may be encoded. A mail whose
+/// headers all stand here and say that it is plain text (RFC 5322, RFC 2045 section 5.2) is nothing else.
 fn is_mail(head: &str) -> bool {
     let mut lines = head.lines().peekable();
     if lines.peek().is_some_and(|line| line.starts_with("From ") && line.contains(':')) {
         lines.next();
     }
     let (mut mail, mut letter, mut from, mut date) = (0_u32, 0_u32, false, false);
-    for line in lines.take_while(|line| !line.trim().is_empty()).take(200) {
+    let (mut plain, mut whole) = (true, false);
+    for line in lines.take(200) {
+        if line.trim().is_empty() {
+            whole = true;
+            break;
+        }
+        plain &= !line.contains("=?");
         if line.starts_with([' ', '\t']) {
             continue;
         }
-        let Some((name, _)) = line.split_once(':') else { return false };
+        let Some((name, value)) = line.split_once(':') else { return false };
         if name.is_empty() || name.contains(|letter: char| !letter.is_ascii_graphic()) {
             return false;
         }
         let name = name.to_ascii_lowercase();
+        plain &= is_plain(&name, &value.trim().to_ascii_lowercase());
         mail = mail.saturating_add(u32::from(MAIL.contains(&name.as_str())));
         letter = letter.saturating_add(u32::from(LETTER.contains(&name.as_str())));
         from |= name == "from";
@@ -94,7 +105,25 @@ fn is_mail(head: &str) -> bool {
     }
     // Without a word for another encoding in a header there is none in the body either.
     let encoded = head.contains("=?");
-    mail >= 1 && mail.saturating_add(letter) >= 2 || encoded && from && date && letter >= 3
+    let is_mail = mail >= 1 && mail.saturating_add(letter) >= 2;
+    is_mail && !(plain && whole) || encoded && from && date && letter >= 3
+}
+
+/// Whether a header leaves the body as it stands.
+fn is_plain(name: &str, value: &str) -> bool {
+    match name {
+        "content-type" => {
+            let mut parts = value.split(';').map(str::trim);
+            let is_text = parts.next().is_some_and(|sort| sort == "text" || sort == "text/plain");
+            is_text
+                && parts.all(|part| {
+                    part.strip_prefix("charset=")
+                        .is_none_or(|name| CHARSETS.contains(&name.trim_matches('"')))
+                })
+        }
+        "content-transfer-encoding" => ["7bit", "8bit", "binary"].contains(&value),
+        _ => true,
+    }
 }
 
 #[cfg(test)]
@@ -112,7 +141,11 @@ mod tests {
             "<note><to>Jan</to></note>",
             "<note>\n<to>Jan</to></note>",
             "%!PS-Adobe-3.0",
-            "Return-Path: <jan@example.nl>\nFrom: Jan\n\nhello",
+            "Return-Path: <jan@example.nl>\nFrom: Jan\nContent-Type: text/html\n\nhello",
+            "Message-ID: <1>\nFrom: Jan\nContent-Transfer-Encoding: base64\n\naGVsbG8=",
+            "Message-ID: <1>\nFrom: Jan\nContent-Type: text/plain; charset=UTF-7\n\nhello",
+            "Message-ID: <1>\nFrom: =?utf-8?q?Jan?=\n\nhello",
+            "Message-ID: <1>\nFrom: Jan\nTo: all the headers are not here",
             "From jan@example.nl Mon Jan  1 10:00:00 2024\nFrom: Jan\nMessage-ID: <1>\n\nhello",
             "From: Jan\nDate: today\nTo: =?utf-8?q?Piet?=\nSubject: x\n\nhello",
             "From jan Mon Jun  1 10:00:00 2009\n\nhello",
@@ -125,6 +158,8 @@ mod tests {
     fn letters_tables_and_notes_are_plain_text() {
         for text in [
             "From: Jan\nSubject: x\n\nhello",
+            "Return-Path: <jan@example.nl>\nFrom: Jan\n\nhello",
+            "Message-ID: <1>\nFrom: Jan\nContent-Type: text/plain; charset=utf-8\n\nhello",
             "From: Jan\nDate: today\nTo: Piet\nSubject: x\n\nhello",
             "Aan: Jan\nVan: Piet\nDatum: vandaag",
             "From Amsterdam on Mon 1 Jun at 10:00 we go on",
