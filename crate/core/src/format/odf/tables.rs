@@ -163,13 +163,12 @@ pub(super) const CONTENT: &[Row] = &[
         .needs(&[Name::Around(1)]),
     element("text:deletion", &history::TRACKED_CHANGE, Ask).or_blank("-").needs(&[Name::Around(1)]),
     element("text:format-change", &history::TRACKED_CHANGE, Ask)
-        .or_blank("text:format-change")
+        .or_blank("≠")
         .needs(&[Name::Around(1)]),
     follows("text:change", CHANGE),
     follows("text:change-start", CHANGE),
     follows("text:change-end", CHANGE),
-    element("table:tracked-changes", &history::TRACKED_CHANGE, Ask)
-        .or_blank("table:tracked-changes"),
+    element("table:tracked-changes", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
     element("text:hidden-text", &hidden::HIDDEN_TEXT, Ask)
         .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
         .tells("text:string-value")

@@ -221,40 +221,40 @@ pub(super) const WORD: &[Row] = &[
     element("w:moveFrom", &history::TRACKED_CHANGE, Ask).or_says("-"),
     attribute("w:moveFromRangeStart", "w:name", &hidden::ELEMENT_NAME, Neutral),
     element("w:moveFromRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("")
+        .or_blank("→")
         .needs(&[Name::Of("move from", "w:id")]),
     follows("w:moveFromRangeEnd", Name::Of("move from", "w:id")),
     attribute("w:moveToRangeStart", "w:name", &hidden::ELEMENT_NAME, Neutral),
     element("w:moveToRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("")
+        .or_blank("→")
         .needs(&[Name::Of("move to", "w:id")]),
     follows("w:moveToRangeEnd", Name::Of("move to", "w:id")),
-    element("w:rPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:pPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:sectPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:tblPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:tblPrExChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:tblGridChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:trPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:tcPrChange", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:numberingChange", &history::TRACKED_CHANGE, Ask).tells(""),
+    element("w:rPrChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:pPrChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:sectPrChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:tblPrChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:tblPrExChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:tblGridChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:trPrChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:tcPrChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    element("w:numberingChange", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
     attribute("w:numberingChange", "w:original", &history::TRACKED_CHANGE, Drop),
-    element("w:cellIns", &history::TRACKED_CHANGE, Ask).tells(""),
-    element("w:cellMerge", &history::TRACKED_CHANGE, Keep).tells(""),
+    element("w:cellIns", &history::TRACKED_CHANGE, Ask).or_blank("+"),
+    element("w:cellMerge", &history::TRACKED_CHANGE, Keep).or_blank("≠"),
     element("w:customXmlInsRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("")
+        .or_blank("+")
         .needs(&[Name::Of("inserted markup", "w:id")]),
     follows("w:customXmlInsRangeEnd", Name::Of("inserted markup", "w:id")),
     element("w:customXmlDelRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("")
+        .or_blank("-")
         .needs(&[Name::Of("deleted markup", "w:id")]),
     follows("w:customXmlDelRangeEnd", Name::Of("deleted markup", "w:id")),
     element("w:customXmlMoveFromRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("")
+        .or_blank("→")
         .needs(&[Name::Of("markup from", "w:id")]),
     follows("w:customXmlMoveFromRangeEnd", Name::Of("markup from", "w:id")),
     element("w:customXmlMoveToRangeStart", &history::TRACKED_CHANGE, Ask)
-        .tells("")
+        .or_blank("→")
         .needs(&[Name::Of("markup to", "w:id")]),
     follows("w:customXmlMoveToRangeEnd", Name::Of("markup to", "w:id")),
     follows("w:dataBinding", Name::Of("store", "w:storeItemID")),
