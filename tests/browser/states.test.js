@@ -181,6 +181,22 @@ inEach('the page', (here) => {
     await close(page);
   });
 
+  it('takes out what is under a bar, unless the person says otherwise, and offers only what differs', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'redacted.docx');
+    await settled(page);
+    const offered = page.locator('details.group', { hasText: 'Slecht gelakte plekken' }).locator('.options');
+    assert.deepEqual(await offered.locator('label').allTextContents(), ['weg', 'laten staan']);
+    assert.equal(await offered.locator('input:checked').inputValue(), 'remove');
+    await page.locator('summary', { hasText: 'Opmerkingen' }).click();
+    assert.equal(await page.locator('.value.none').textContent(), 'verplaatst');
+    await page.locator('[data-key="clean"]').click();
+    await settled(page);
+    const copy = await page.evaluate(() => document.querySelector('lakmoes-check').results[0].copy.text());
+    assert.equal(copy, 'copy of redacted.docx: {"remove":["bad-redaction.8"],"keep":[],"neutral":[]}');
+    await close(page);
+  });
+
   it('makes a copy of a signed file only when asked to', async () => {
     const page = await open(here.browser, here.server.address);
     await choose(page, 'signed.pdf');

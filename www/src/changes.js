@@ -7,7 +7,7 @@
 
 import { button, h } from './dom.js';
 import { heading } from './findings.js';
-import { kindText } from './judge.js';
+import { kindText, signed } from './judge.js';
 
 /**
  * What was there, and what is there now. What stays is told above, as what is still in the copy.
@@ -44,8 +44,9 @@ export function changes(item, setting) {
         h('tr', {},
           h('th', { scope: 'row' }, kindText(change.kind, tongue).title),
           h('td', { 'data-label': copy.before },
-            change.excerpt ? h('bdi', { class: 'value' }, change.excerpt)
-              : h('span', { class: 'value none' }, group.noValue),
+            change.excerpt && !signed(change.excerpt, tongue.words)
+              ? h('bdi', { class: 'value' }, change.excerpt)
+              : h('span', { class: 'value none' }, signed(change.excerpt, tongue.words) ?? group.noValue),
             change.count > 1 && ` ${group.times(change.count)}`),
           h('td', { 'data-label': copy.after },
             change.shown ? copy.shown

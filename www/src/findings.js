@@ -13,7 +13,7 @@
  */
 
 import { h } from './dom.js';
-import { groups, isTip, kindText, remedy } from './judge.js';
+import { groups, holds, isTip, kindText, remedy, signed } from './judge.js';
 import { location } from './location.js';
 
 /** As many rows of a group are shown at once. */
@@ -212,12 +212,13 @@ function row(finding, mixed, key, view) {
   /** @type {Record<string, string>} */
   const remedies = words.group.remedy;
   const fate = remedies[remedy(finding)];
+  const sign = signed(told.excerpt, words);
   return h('li', { class: 'row-finding' },
     h('div', { class: 'top' },
-      told.excerpt
+      told.excerpt && !sign
         ? h('bdi', { class: 'value' }, told.excerpt)
-        : !isTip(finding, tongue) && h('span', { class: 'value none' }, words.group.noValue),
-      told.excerpt && h('button', {
+        : !isTip(finding, tongue) && h('span', { class: 'value none' }, sign ?? words.group.noValue),
+      told.excerpt && !sign && h('button', {
         class: 'link',
         type: 'button',
         'data-key': `${key}.${finding.id}.show`,
@@ -291,8 +292,8 @@ function because({ id, detail = '' }, words) {
  * @param {View} view
  */
 function choice(group, asked, key, { item, tongue: { words } }) {
-  const chosen = item.choices.get(asked[0].id) ?? 'neutral';
-  const acts = /** @type {Act[]} */ (['remove', 'neutral', 'keep']);
+  const chosen = item.act(asked[0]);
+  const acts = /** @type {Act[]} */ (asked.some(holds) ? ['remove', 'neutral', 'keep'] : ['remove', 'keep']);
   const name = `${item.key}.${group.id}`;
   return h('fieldset', { class: 'choice' },
     h('legend', {}, words.choice.legend),
@@ -316,7 +317,8 @@ function choice(group, asked, key, { item, tongue: { words } }) {
  */
 function exception(finding, key, { item, tongue: { words } }) {
   const chosen = item.exceptions.get(finding.id) ?? '';
-  const acts = /** @type {const} */ (['', 'remove', 'neutral', 'keep']);
+  const acts = /** @type {const} */ (['', 'remove', 'neutral', 'keep'])
+    .filter((act) => act !== 'neutral' || holds(finding));
   const select = h('select', {
     'aria-label': words.choice.one(finding.excerpt || words.group.noValue),
     'data-key': `${key}.${finding.id}.choice`,

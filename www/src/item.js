@@ -11,7 +11,7 @@
  */
 
 import { Failure } from './client.js';
-import { remedy, verdict } from './judge.js';
+import { holds, preset, remedy, verdict } from './judge.js';
 
 let made = 0;
 
@@ -129,12 +129,21 @@ export class Item {
     /** @type {Plan} */
     const plan = { remove: [...this.agreed], keep: [], neutral: [] };
     for (const finding of this.checked?.report.findings ?? []) {
-      const act = this.exceptions.get(finding.id) ?? this.choices.get(finding.id);
-      if (act && remedy(finding) === 'ask') {
+      const act = this.exceptions.get(finding.id) ?? this.act(finding);
+      if (remedy(finding) === 'ask' && act !== (holds(finding) ? 'neutral' : 'keep')) {
         plan[act].push(finding.id);
       }
     }
     return plan;
+  }
+
+  /**
+   * What was chosen for the group of a finding, or what holds until something is.
+   * @param {import('./client.js').Finding} finding
+   * @returns {Act}
+   */
+  act(finding) {
+    return this.choices.get(finding.id) ?? preset(finding);
   }
 
   /**

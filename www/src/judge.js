@@ -18,6 +18,10 @@ const CERTAINTIES = ['possible', 'likely', 'certain'];
 const VERDICTS = ['clear', 'findings', 'incomplete', 'unreadable'];
 /** The subject of what a document lacks for people who listen to it. */
 const TIPS = 'tips';
+/** Kinds in which a name may stand that can go alone. */
+const HOLDERS = ['attachment', 'comment', 'notes', 'tracked-change'];
+/** Kinds of what somebody wanted out of sight: it goes, unless the person says otherwise. */
+const HALF_GONE = ['bad-redaction', 'repeated-redaction', 'unapplied-redaction'];
 /** What decides when places of one finding differ: what is left to the person comes first. */
 const REMEDIES = ['ask', 'keep', 'neutral', 'drop'];
 
@@ -197,6 +201,36 @@ export function remedy(finding) {
  */
 export function isHit(finding) {
   return finding.context !== '' || finding.reasons.length > 0;
+}
+
+/**
+ * Whether a finding can stay without the names in it.
+ * @param {Finding} finding
+ */
+export function holds({ kind }) {
+  return HOLDERS.includes(kind);
+}
+
+/**
+ * What happens to a finding that asks for a choice, until the person makes one.
+ * @param {Finding} finding
+ * @returns {import('./item.js').Act}
+ */
+export function preset({ kind }) {
+  return HALF_GONE.includes(kind) ? 'remove' : HOLDERS.includes(kind) ? 'neutral' : 'keep';
+}
+
+/**
+ * The word for a change that holds no text of its own, only a sign.
+ * @param {string} excerpt
+ * @param {Words} words
+ * @returns {string | undefined}
+ */
+export function signed(excerpt, { group }) {
+  /** @type {Record<string, string>} */
+  const signs = group.signs;
+  const sign = excerpt.replace(/ \(1\)$/, '');
+  return Object.hasOwn(signs, sign) ? signs[sign] : undefined;
 }
 
 /**

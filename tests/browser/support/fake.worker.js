@@ -8,6 +8,7 @@ const catalogue = {
     { id: 'numbers', personal: true, nl: 'Nummers van mensen', en: 'Numbers of people' },
     { id: 'reach', personal: true, nl: 'Adressen en telefoonnummers', en: 'Addresses and phone numbers' },
     { id: 'remarks', personal: false, nl: 'Opmerkingen', en: 'Comments' },
+    { id: 'redaction', personal: false, nl: 'Slecht gelakte plekken', en: 'Bad redactions' },
     { id: 'software', personal: false, nl: "Programma's en computers", en: 'Programs and computers' },
   ],
   kinds: [
@@ -18,6 +19,8 @@ const catalogue = {
     { id: 'comment', severity: 'medium', subject: 'remarks', nl: text('Opmerking', 'Iemand heeft een opmerking bij de tekst geschreven.', 'Een opmerking is vaak niet bedoeld voor buiten.', 'Lees de opmerking en kies of zij weg moet.'), en: text('Comment', 'Somebody wrote a comment beside the text.', 'A comment is often not meant for others.', 'Read the comment and choose whether it has to go.') },
     { id: 'application', severity: 'low', subject: 'software', nl: text('Programma', 'Dit is het programma waarmee het bestand is gemaakt.', 'Het vertelt iets over uw computer.', 'Laat het wissen.'), en: text('Program', 'This is the program that made the file.', 'It tells something about your computer.', 'Have it removed.') },
     { id: 'template', severity: 'medium', subject: 'software', nl: text('Pad van een sjabloon', 'Dit is een map op een computer of in een netwerk.', 'Er kan een naam van een medewerker in staan.', 'Laat het wissen.'), en: text('Path of a template', 'This is a folder on a computer or in a network.', 'It may hold the name of an employee.', 'Have it removed.') },
+    { id: 'tracked-change', severity: 'medium', subject: 'remarks', nl: text('Wijziging', 'Iemand heeft de tekst veranderd.', 'Een ander ziet wat er eerst stond.', 'Kies of de wijziging weg moet.'), en: text('Change', 'Somebody changed the text.', 'Someone else sees what stood there.', 'Choose whether the change has to go.') },
+    { id: 'bad-redaction', severity: 'high', subject: 'redaction', nl: text('Slecht gelakt', 'Onder een balk staat nog wat er stond.', 'Een ander kan de balk weghalen.', 'Laat weghalen wat eronder staat.'), en: text('Bad redaction', 'What stood there is still under a bar.', 'Someone else can take the bar away.', 'Have removed what is under it.') },
   ],
 };
 const SUM = 'a'.repeat(64);
@@ -39,6 +42,10 @@ const COMMENTS = [
   finding('comment.4', 'comment', 'medium', 'ask', 'Klopt dit bedrag wel? Vraag het Jan.', 'K•••• d•• b••••• w••? V•••• h•• J••. (36)', [{ part: 'word/comments.xml' }, { comment: 1 }]),
   finding('comment.5', 'comment', 'medium', 'ask', 'Dit moet nog langs de jurist.', 'D•• m••• n•• l•••• d• j•••••. (29)', [{ part: 'word/comments.xml' }, { comment: 2 }]),
 ];
+const REDACTED = [
+  finding('bad-redaction.8', 'bad-redaction', 'high', 'ask', 'Jan de Vries', 'J•• d• V•••• (12)', [{ page: 2 }]),
+  finding('tracked-change.9', 'tracked-change', 'medium', 'ask', '→', '→ (1)', [{ part: 'word/document.xml' }, { paragraph: 3 }]),
+];
 const surface = { location: [{ part: 'word/media/image1.png' }] };
 function make(name, size, verdict, found = [], gaps = [], surfaces = [], format = 'docx') {
   const report = (plain) => ({
@@ -54,6 +61,7 @@ function inspect(name, size, options) {
   if (has('empty')) return make(name, 0, 'unreadable', [], [{ location: [], reason: 'unknown' }], [], null);
   if (has('findings')) return make(name, size, 'findings', FINDINGS, [], [surface]);
   if (has('comments')) return make(name, size, 'findings', [...FINDINGS, ...COMMENTS]);
+  if (has('redacted')) return make(name, size, 'findings', REDACTED);
   if (has('hidden')) return make(name, size, 'findings', FINDINGS.slice(5));
   if (has('incomplete')) return make(name, size, 'incomplete', FINDINGS.slice(0, 2), [{ location: [{ part: 'word/embeddings/oleObject1.bin' }], reason: 'unknown' }, { location: [{ page: 3 }], reason: 'picture' }], [surface]);
   if (has('password') && options?.password !== 'geheim') return make(name, size, 'unreadable', [], [{ location: [], reason: 'encrypted' }], [], 'pdf');

@@ -192,6 +192,8 @@ export const en = {
     allowedReason: (why) => `Allowed: ${why}`,
     elsewhere: (n) => `and in ${n} more ${n === 1 ? 'place' : 'places'}`,
     more: (n) => `Show ${n} more`,
+    /** What a change is that holds no text of its own. */
+    signs: { '+': 'inserted', '-': 'deleted', '→': 'moved', '≠': 'other formatting' },
     noValue: 'no text to show',
     remedy: {
       drop: 'will be removed',

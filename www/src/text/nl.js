@@ -193,6 +193,8 @@ export const nl = {
     allowedReason: (/** @type {string} */ why) => `Toegestaan: ${why}`,
     elsewhere: (/** @type {number} */ n) => `en op nog ${count(n, 'plek', 'plekken')}`,
     more: (/** @type {number} */ n) => `Toon er nog ${n}`,
+    /** What a change is that holds no text of its own. */
+    signs: { '+': 'ingevoegd', '-': 'verwijderd', '→': 'verplaatst', '≠': 'andere opmaak' },
     noValue: 'geen tekst om te tonen',
     remedy: {
       drop: 'wordt gewist',
