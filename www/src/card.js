@@ -337,6 +337,7 @@ const FORMATS = {
   webp: 'WebP',
   vcard: 'vCard',
   icalendar: 'iCalendar',
+  xml: 'XML',
   text: 'txt',
 };
 

@@ -70,6 +70,7 @@ static ALL: &[&dyn Format] = &[
     #[cfg(test)]
     &toy::Toy,
     &plain::Card,
+    &plain::Xml,
     // Whatever else a text may be, comes before it.
     &plain::Plain,
 ];
@@ -131,6 +132,6 @@ pub(crate) fn wrong_extension(extension: &str, format: &str) -> bool {
     match EXTENSIONS.iter().find(|(name, _)| *name == format) {
         Some((_, all)) => !all.contains(&extension),
         // Text may have many names, but not that of another format.
-        None => known && extension != "txt",
+        None => known && extension != if format == "xml" { "xml" } else { "txt" },
     }
 }

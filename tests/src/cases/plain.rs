@@ -20,7 +20,26 @@ pub(super) fn cases() -> Vec<Case> {
                     j.devries@example.nl\nDESCRIPTION:Neem mee:\\n- rijbewijs\\, BSN 999990019\n\
                     ATTACH:data:text/plain;base64,TWlqbiBCU04gaXMgMTExMjIyMzMzLg==\n\
                     END:VEVENT\nEND:VCALENDAR\n";
+    let data = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- uit SAM, door jdevries -->\n\
+                <clienten xmlns=\"urn:voorbeeld:clienten\">\n <client nummer=\"12\" mail=\"j.devries@example.nl\">\n  \
+                <voorletters>J.</voorletters><voorvoegsel>de</voorvoegsel><achternaam>Vries</achternaam>\n  \
+                <bsn>999990019</bsn><geboorteDatum>1967-08-22</geboorteDatum>\n  \
+                <bericht>Bel <b>mevrouw</b> Trosker op 06-<i>1234</i>5678.</bericht>\n  \
+                <bijlage>bWFpbCBuYWFyIHBpZXRAZXhhbXBsZS5ubCwgb2YgYmVsIG1ldCAwNi0xMjM0NTY3OAo=</bijlage>\n \
+                </client>\n</clienten>\n";
     vec![
+        Case::new("xml/everything", "uitvoer.xml", data),
+        Case::new(
+            "xml/clean",
+            "maan.xml",
+            "<?xml version=\"1.0\"?>\n<maan><fase>nieuw</fase></maan>\n",
+        ),
+        Case::new("xml/damaged", "half.xml", "<?xml version=\"1.0\"?>\n<maan><fase>nieuw</fa"),
+        Case::new(
+            "xml/hostile",
+            "entiteit.xml",
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"Janne\">]><a>&b;</a>",
+        ),
         Case::new("vcard/everything", "kaart.vcf", card),
         Case::new("vcard/clean", "leeg.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Balie\nEND:VCARD\n"),
         Case::new(

@@ -4,9 +4,11 @@
 mod card;
 mod encoding;
 mod recognise;
+mod xml;
 
 pub(crate) use self::card::Card;
 use self::encoding::{Encoding, Pieces as TextPieces};
+pub(crate) use self::xml::Xml;
 use super::Format;
 use crate::Progress;
 use crate::finding::{Reason, Step};

@@ -47,6 +47,14 @@ pub(super) fn is_other(head: &str) -> bool {
         || is_mail(head)
 }
 
+/// Whether a text without a declaration is XML, and no part of a page.
+pub(super) fn is_data(first: &str) -> bool {
+    let name = first.strip_prefix('<').unwrap_or_default();
+    let name =
+        name.split(|letter: char| !letter.is_alphanumeric() && !"-_:.".contains(letter)).next();
+    is_element(first) && !name.is_none_or(|name| ELEMENTS.contains(&name))
+}
+
 /// A tag of HTML, or of any XML that names what it is.
 fn is_element(first: &str) -> bool {
     let Some(rest) = first.strip_prefix('<') else { return false };
