@@ -167,6 +167,8 @@ struct Level {
     said: bool,
     /// It stands in a sentence.
     inline: bool,
+    /// A street stands in it, so that a number may be that of a house.
+    street: bool,
     /// What names its text.
     label: String,
 }
@@ -179,26 +181,32 @@ impl Data {
             visit.end_text();
             visit.enter(Step::Property(local(filter.name()).into()));
         }
+        let street = filter.attributes().any(|attribute| is_street(attribute.name));
         for attribute in filter.attributes() {
             self.finder.feed(attribute.value);
             self.finder.feed("\n");
             if inline || attribute.name == "xmlns" {
                 visit.aside(attribute.value);
             } else {
-                visit.label(Some(&words(attribute.name)));
+                let label = words(attribute.name);
+                visit.label(Some(label.as_str()).filter(|label| street || !is_number(label)));
                 visit.text(attribute.value);
             }
         }
-        // A list says what its items are.
-        let around = self.levels.last().map(|level| level.label.clone());
-        let label = match around {
-            Some(around) if ITEMS.contains(&name.as_str()) => around,
-            _ => name,
-        };
-        if !inline {
-            visit.label(Some(&label));
+        let mut street = false;
+        let mut label = name;
+        if let Some(around) = self.levels.last_mut() {
+            around.street |= is_street(&label);
+            street = around.street;
+            // A list says what its items are.
+            if ITEMS.contains(&label.as_str()) {
+                label.clone_from(&around.label);
+            }
         }
-        self.levels.push(Level { said: false, inline, label });
+        if !inline {
+            visit.label(Some(label.as_str()).filter(|label| street || !is_number(label)));
+        }
+        self.levels.push(Level { said: false, inline, street: false, label });
     }
 
     fn text(&mut self, text: &str, visit: &mut Visit<'_>) {
@@ -236,6 +244,17 @@ fn remark(text: &str, visit: &mut Visit<'_>) {
 /// A name without its namespace or prefix.
 fn local(name: &str) -> &str {
     name.rsplit(['}', ':']).next().unwrap_or(name)
+}
+
+/// Whether a value of this name is a street.
+fn is_street(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["straat", "street", "adres", "address"].iter().any(|part| name.contains(part))
+}
+
+/// Whether a value of this name is some number.
+fn is_number(name: &str) -> bool {
+    ["nummer", "nr", "number", "no"].contains(&name.to_lowercase().as_str())
 }
 
 /// A name in words: `geboorteDatum` is `geboorte Datum`.
@@ -283,6 +302,17 @@ mod tests {
         ] {
             assert!(records.contains(&(one.0, one.1.to_owned())), "{one:?}: {records:?}");
         }
+    }
+
+    #[test]
+    fn a_number_is_that_of_a_house_beside_a_street() {
+        let record = |inner: &str| found(&format!("<x xmlns='urn:x'>{inner}</x>"));
+        assert!(record("<regel nummer='12'>schroef</regel>").is_empty());
+        let house = record("<adres><straat>Achterhof</straat><nummer>12</nummer></adres>");
+        assert!(
+            house.iter().any(|(kind, text)| *kind == "address" && text.contains("12")),
+            "{house:?}"
+        );
     }
 
     #[test]
