@@ -91,6 +91,7 @@ impl Format for Ooxml {
         package.find_notes(&archive, visit);
         let reachable = package.reachable();
         let sheets = Sheets::read(&archive, &package, visit);
+        let unseen = Unseen::read(&archive, &package, visit);
         let old = Table::new(&[tables::OFFICE_2007, tables::PACKAGE, tables::PROPERTIES]);
         let mut walk = Walk {
             archive: &archive,
@@ -104,7 +105,11 @@ impl Format for Ooxml {
                 tables::WORD,
                 tables::EXCEL,
                 tables::POWERPOINT,
+                tables::HIDDEN_SLIDES,
             ]),
+            slides: unseen
+                .hides_slides()
+                .then(|| Table::new(&[tables::PACKAGE, tables::COMMON, tables::POWERPOINT])),
             comments: &Table::new(&[
                 tables::WORD_COMMENTS,
                 tables::PACKAGE,
@@ -113,7 +118,7 @@ impl Format for Ooxml {
                 tables::EXCEL,
                 tables::POWERPOINT,
             ]),
-            unseen: Unseen::read(&archive, &package, visit),
+            unseen,
             old: sheets::is_of_2007(&archive, &package, visit).then_some(&old),
             sheets,
         };
@@ -187,6 +192,8 @@ struct Walk<'w> {
     reachable: &'w BTreeSet<String>,
     facts: &'w Facts,
     table: &'w Table,
+    /// For slides that are not shown, and are places as a whole.
+    slides: Option<Table>,
     comments: &'w Table,
     /// For the properties of a document of Office 2007.
     old: Option<&'w Table>,
@@ -246,6 +253,10 @@ impl Walk<'_> {
             let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
             return self.whole(index, name, stray, visit);
         }
+        if self.unseen.is_hidden(name) {
+            let slide = Whole { kind: &hidden::HIDDEN_SLIDE, remedy: Ask };
+            return self.whole(index, name, slide, visit);
+        }
         if let Some(whole) = parts::whole(self.package, name) {
             return self.whole(index, name, whole, visit);
         }
@@ -261,6 +272,9 @@ impl Walk<'_> {
         let entry = self.archive.entries().get(index);
         let told = entry.map(|entry| entry.name.clone()).unwrap_or_default();
         visit.enter(Step::Part(told.as_str().into()));
+        let slide = self.sheets.step(name).filter(|_| whole.kind == &hidden::HIDDEN_SLIDE);
+        let is_slide = slide.is_some();
+        slide.into_iter().for_each(|step| visit.enter(step));
         visit.end_text();
         let decision = visit.place(whole.kind, whole.remedy);
         if !whole.is_told_by_its_text() {
@@ -270,6 +284,9 @@ impl Walk<'_> {
         // What only goes with something else does not hold back its own parts.
         if whole.remedy != Keep {
             self.package.need(name, visit);
+        }
+        if is_slide {
+            visit.leave();
         }
         visit.leave();
         let fate = match parts::sort(self.package, name) {
@@ -392,6 +409,7 @@ impl Walk<'_> {
         let table = match self.old {
             _ if sort.ends_with("wordprocessingml.comments+xml") => self.comments,
             Some(old) if sort.contains("extended-properties") => old,
+            _ if self.unseen.is_hidden(name) => self.slides.as_ref().unwrap_or(self.table),
             _ => self.table,
         };
         let mut sheets = std::mem::take(&mut self.sheets);

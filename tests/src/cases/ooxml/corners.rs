@@ -79,11 +79,12 @@ fn excel() -> Vec<u8> {
     package.finish()
 }
 
-/// Letters that are not filled, and the place where a sound came from.
+/// Letters that are not filled, a slide that is not shown and what knows of it, and the place where a sound came from.
 fn powerpoint() -> Vec<u8> {
     let show = format!(
-        r#"<p:presentation {SLIDES}><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/></p:presentation>"#
+        r#"<p:presentation {SLIDES}><p:sldIdLst><p:sldId id="256" r:id="rId1"/><p:sldId id="257" r:id="rId2"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/><p:custShowLst><p:custShow name="Kort" id="0"><p:sldLst><p:sld r:id="rId1"/><p:sld r:id="rId2"/></p:sldLst></p:custShow></p:custShowLst><p:extLst><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Deel" id="{{11111111-0000-0000-0000-000000000000}}"><p14:sldIdLst><p14:sldId id="256"/><p14:sldId id="257"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst></p:presentation>"#
     );
+    let tree = r#"<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"#;
     let shape = |fill: &str, text: &str| {
         format!(
             r#"<p:sp><p:nvSpPr><p:cNvPr id="2" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:rPr>{fill}</a:rPr><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"#
@@ -97,15 +98,39 @@ fn powerpoint() -> Vec<u8> {
             "Doorzichtig."
         ),
         shape(
-            r#"<a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln><a:noFill/>"#,
+            r#"<a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln><a:noFill/><a:hlinkClick r:id="rId2" action="ppaction://hlinksldjump"/>"#,
             "Alleen een rand."
         ),
     );
+    let aside = format!(
+        r#"<p:sld {SLIDES} show="0"><p:cSld><p:spTree>{tree}{}</p:spTree></p:cSld></p:sld>"#,
+        shape("", "Deze dia laten we niet zien."),
+    );
+    let notes = format!(
+        r#"<p:notes {SLIDES}><p:cSld><p:spTree>{tree}{}</p:spTree></p:cSld></p:notes>"#,
+        shape("", "Vraag het Janne de Vries."),
+    );
     let mut package = Package::show(&show);
     package
-        .leads("ppt/_rels/presentation.xml.rels", &[("rId1", "slide", "slides/slide1.xml")])
-        .leads("ppt/slides/_rels/slide1.xml.rels", &[("rId1", "audio", "../media/audio1.wav")])
-        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &slide);
+        .leads(
+            "ppt/_rels/presentation.xml.rels",
+            &[("rId1", "slide", "slides/slide1.xml"), ("rId2", "slide", "slides/slide2.xml")],
+        )
+        .leads(
+            "ppt/slides/_rels/slide1.xml.rels",
+            &[("rId1", "audio", "../media/audio1.wav"), ("rId2", "slide", "slide2.xml")],
+        )
+        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &slide)
+        .leads(
+            "ppt/slides/_rels/slide2.xml.rels",
+            &[("rId1", "notesSlide", "../notesSlides/notesSlide1.xml")],
+        )
+        .part("ppt/slides/slide2.xml", &format!("{SHOWS}.slide"), &aside)
+        .leads(
+            "ppt/notesSlides/_rels/notesSlide1.xml.rels",
+            &[("rId1", "slide", "../slides/slide2.xml")],
+        )
+        .part("ppt/notesSlides/notesSlide1.xml", &format!("{SHOWS}.notesSlide"), &notes);
     package.types += r#"<Default Extension="wav" ContentType="audio/x-wav"/>"#;
     package.zip.deflated("ppt/media/audio1.wav", b"RIFF\x04\0\0\0WAVE");
     package.finish()

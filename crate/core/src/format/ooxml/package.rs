@@ -237,13 +237,31 @@ impl Relation {
     }
 }
 
+/// The prefixes that stand for VML in a drawing; an empty one where it needs none.
+fn prefixes(drawing: &str) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    for quote in ["\"", "'"] {
+        let names = format!("={quote}urn:schemas-microsoft-com:vml{quote}");
+        for (at, _) in drawing.match_indices(names.as_str()) {
+            let before = drawing.get(..at).unwrap_or_default();
+            let name = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            found.extend(name.strip_prefix("xmlns").map(|prefix| prefix.trim_start_matches(':')));
+        }
+    }
+    found
+}
+
 /// Whether each shape of a drawing is that of a note, and none has a picture.
 fn shows_notes(drawing: &str) -> bool {
     let shapes = drawing.matches("ObjectType=").count();
     let notes = ["\"", "'"]
         .iter()
         .map(|quote| drawing.matches(format!("ObjectType={quote}Note{quote}").as_str()).count());
-    let drawn = drawing.matches("<v:shape ").count();
+    let starts = prefixes(drawing).into_iter().map(|prefix| match prefix {
+        "" => "<shape ".to_owned(),
+        prefix => format!("<{prefix}:shape "),
+    });
+    let drawn: usize = starts.map(|start| drawing.matches(start.as_str()).count()).sum();
     shapes > 0 && notes.sum::<usize>() == shapes && drawn == shapes && !drawing.contains("relid=")
 }
 

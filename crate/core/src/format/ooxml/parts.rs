@@ -31,7 +31,7 @@ pub(super) struct Whole {
 impl Whole {
     /// Whether the text in it says what it is.
     pub(super) fn is_told_by_its_text(self) -> bool {
-        self.kind == &hidden::NOTES
+        [&hidden::NOTES, &hidden::HIDDEN_SLIDE].contains(&self.kind)
     }
 }
 

@@ -546,6 +546,10 @@ pub(super) const EXCEL: &[Row] = &[
     harmless("x:numFmt", "formatCode", "the shape of a number"),
 ];
 
+/// A slide that is not shown, and cannot go as a part.
+pub(super) const HIDDEN_SLIDES: &[Row] = &[element("p:sld", &hidden::HIDDEN_SLIDE, Keep)
+    .when(|_, filter| matches!(filter.attribute("show"), Some("0" | "false")))];
+
 /// PowerPoint.
 pub(super) const POWERPOINT: &[Row] = &[
     follows("p:cmAuthor", Name::Of("author", "id")).needs(&[Name::ThisPart]),
@@ -572,8 +576,9 @@ pub(super) const POWERPOINT: &[Row] = &[
         .needs(&[Name::Of("author id", "authorId")])
         .counts(Step::Comment),
     attribute("p188:reply", "created", &time::DATE, Neutral),
-    element("p:sld", &hidden::HIDDEN_SLIDE, Keep)
-        .when(|_, filter| matches!(filter.attribute("show"), Some("0" | "false"))),
+    follows("p:sldId", RELATION).needs(&[Name::Of("slide id", "id")]),
+    follows("p14:sldId", Name::Of("slide id", "id")),
+    follows("p:sld", RELATION).when(|_, filter| filter.attribute("r:id").is_some()),
     follows("p188:commentRel", RELATION).needs(&[Name::Around(1)]),
     follows("p:ext", Name::This).needs(&[Name::Around(1)]),
     follows("p:extLst", Name::This),

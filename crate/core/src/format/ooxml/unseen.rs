@@ -8,6 +8,7 @@ use super::fields::{Fields, StaleName};
 use super::package::Package;
 use super::paths::names_a_path;
 use super::sheets::each;
+use crate::finding::Reason;
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::{Kind, hidden, place};
@@ -28,6 +29,8 @@ pub(super) struct Unseen {
     slide: Option<(i64, i64)>,
     /// Slides that the presentation does not list.
     unlisted: BTreeSet<String>,
+    /// Slides that are not shown, and of which nothing but links and lists knows.
+    hidden: BTreeSet<String>,
     /// What lies behind the slides that have a layout, by the part of the layout.
     backdrops: BTreeMap<String, Backdrop>,
     /// Layouts that no slide has.
@@ -63,8 +66,11 @@ impl Unseen {
             let slides = package.outgoing(&main).iter().filter(|found| found.sort == "slide");
             // Where none is listed, the list was written in a way that is not known.
             let known = read.is_ok() && !listed.is_empty();
-            let unlisted = slides.filter(|found| known && !listed.contains(&found.id));
-            unseen.unlisted = unlisted.map(|found| found.target.clone()).collect();
+            let (shown, unlisted): (Vec<_>, Vec<_>) =
+                slides.partition(|found| !known || listed.contains(&found.id));
+            unseen.unlisted = unlisted.iter().map(|found| found.target.clone()).collect();
+            let shown: Vec<&str> = shown.iter().map(|found| found.target.as_str()).collect();
+            unseen.hidden = hidden_slides(archive, package, &main, &shown, visit);
             unseen.read_layouts(archive, package, &main, visit);
         }
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
@@ -141,10 +147,64 @@ impl Unseen {
         self.unused.contains(part) || beside.iter().any(|end| sort.ends_with(end))
     }
 
+    /// Whether a part is a slide that is not shown, and can go.
+    pub(super) fn is_hidden(&self, part: &str) -> bool {
+        self.hidden.contains(part)
+    }
+
+    /// Whether there are such slides.
+    pub(super) fn hides_slides(&self) -> bool {
+        !self.hidden.is_empty()
+    }
+
     /// Whether a part is a slide that the presentation does not list.
     pub(super) fn is_unlisted(&self, part: &str) -> bool {
         self.unlisted.contains(part)
     }
+}
+
+/// The slides that are not shown and can go: others are left, no picture of a slide shows them
+/// (a zoom, which names them by number), and no show runs from one number to another.
+fn hidden_slides(
+    archive: &Archive<'_>,
+    package: &Package,
+    main: &str,
+    slides: &[&str],
+    visit: &Visit<'_>,
+) -> BTreeSet<String> {
+    let mut hidden = BTreeSet::new();
+    for slide in slides {
+        let mut is_hidden = false;
+        // The first element says it all.
+        let _ = each(archive, slide, visit, |node, filter| {
+            if node != Node::Start {
+                return Ok(());
+            }
+            is_hidden = matches!(filter.attribute("show"), Some("0" | "false"));
+            Err(Reason::Stopped)
+        });
+        if is_hidden {
+            hidden.insert((*slide).to_owned());
+        }
+    }
+    if hidden.is_empty() || hidden.len() >= slides.len() {
+        return BTreeSet::new();
+    }
+    let properties = package.outgoing(main).iter().filter(|found| found.sort == "presProps");
+    let properties = properties.map(|found| found.target.as_str());
+    for part in slides.iter().copied().chain(properties) {
+        let mut counts = false;
+        let read = each(archive, part, visit, |node, filter| {
+            let name = filter.name().rsplit(':').next().unwrap_or_default();
+            counts |= node == Node::Start
+                && matches!(name, "sldZmObj" | "sectionZmObj" | "summaryZmObj" | "sldRg");
+            Ok(())
+        });
+        if counts || read.is_err() {
+            return BTreeSet::new();
+        }
+    }
+    hidden
 }
 
 /// The styles of Word, of which one can build on another.
