@@ -70,7 +70,7 @@ fn layers() -> Vec<u8> {
 /// Names that nobody sees: of destinations, tags, fields, colours, keys.
 fn names() -> Vec<u8> {
     let content = "/P <</MCID 0/Eigen(Jan)>> BDC BT /F 12 Tf 20 100 Td (Besluit) Tj ET EMC\n\
-        q BI /W 1 /H 1 /BPC 8 /CS /G /Maker (Jan Bakker) ID x EI Q";
+        /Aantekening#20van#20Kim MP q BI /W 1 /H 1 /BPC 8 /CS /G /Maker (Jan Bakker) ID x EI Q";
     let mut objects = page(content);
     objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/MarkInfo<</Marked true>>/JanDeVries 1\
         /StructTreeRoot 6 0 R/Names<</Dests<</Names[(ontslag van Jan)[3 0 R/Fit](section.1)\
@@ -92,16 +92,19 @@ fn names() -> Vec<u8> {
         (
             7,
             "<</Type/StructElem/S/KopKees/P 6 0 R/Pg 3 0 R/K 0/T(alinea van Els)/ID(jan-1)/E(nl)/A\
-             <</O/UserProperties/P[<</N(behandelaar)/V(Piet Bakker)>>]>>>>"
+             [<</O/UserProperties/P[<</N(behandelaar)/V(Piet Bakker)>>]>><</O/CSS-2.00\
+             /font-family/Letter#20van#20Els/kleur#20van#20Jan 1>>]>>"
                 .to_owned(),
         ),
         (
             8,
             "<</Type/Annot/Subtype/Widget/FT/Tx/Rect[9 9 90 20]/T(veld van Jan)/TU(Uw naam)\
-             /TM(export van Anna)/MK<</CA(knop)>>>>"
+             /TM(export van Anna)/MK<</CA(knop)>>\
+             /AP<</N<</keuze#20van#20Kees 10 0 R>>>>>>"
                 .to_owned(),
         ),
         (9, "<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>".to_owned()),
+        (10, stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/DecodeParms<</Bij(Anna)>>", "n")),
     ]);
     file(&objects, "")
 }
@@ -118,7 +121,7 @@ fn within() -> Vec<u8> {
         1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/\
         elements/1.1/\"><dc:creator>Els Visser</dc:creator></rdf:Description>los</rdf:RDF>\
         </x:xmpmeta>";
-    let data = "<d naam=\"Jan Bakker\"><a>Utrecht</a><!-- van Kim --><![CDATA[BSN 111222333]]></d>";
+    let data = "<?xml version=\"1.0\"?><?ontworpen door Els Visser?><d naam=\"Jan Bakker\"><a>Utrecht</a><!-- van Kim --><![CDATA[BSN 111222333]]></d>";
     objects.extend([
         (6, "<</URL(http://zaken.local/jan)/L 1/F 0/P(zoek=Jan)>>".to_owned()),
         (7, stream("", "Gemaakt door Kees")),

@@ -221,6 +221,10 @@ impl<'w, 'v> Walker<'w, 'v> {
                 self.say(&strings::decode(name));
                 Edit::Same
             }
+            Object::Name(name) => {
+                self.written(name);
+                Edit::Same
+            }
             _ => Edit::Same,
         }
     }
@@ -344,14 +348,17 @@ impl<'w, 'v> Walker<'w, 'v> {
             }
             self.visit.leave();
         }
-        if changes.is_empty() {
+        let renamed = self.redaction.filter(|_| types.contains(&"DestsMap"));
+        let renamed = |key: &[u8]| renamed.and_then(|redaction| redaction.without_name(key));
+        if changes.is_empty() && dictionary.iter().all(|(key, _)| renamed(key).is_none()) {
             return None;
         }
         let mut changed = Dictionary::new();
         for (key, value) in dictionary {
+            let name = renamed(key).unwrap_or_else(|| key.clone());
             match changes.iter().find(|(name, _)| name == key) {
-                None => changed.set(key.clone(), value.clone()),
-                Some((_, Some(value))) => changed.set(key.clone(), value.clone()),
+                None => changed.set(name, value.clone()),
+                Some((_, Some(value))) => changed.set(name, value.clone()),
                 Some((_, None)) => {}
             }
         }
@@ -416,7 +423,10 @@ impl<'w, 'v> Walker<'w, 'v> {
         let Some((of, entry, mut leads)) = self.model.entry(types, key) else {
             // Who defines attributes of tags may give them any name.
             return match types.contains(&"StructureAttributesDict") {
-                true => self.walk(value, &[PLAIN]),
+                true => {
+                    self.written(key);
+                    self.walk(value, &[PLAIN])
+                }
                 false => self.unknown(key, value),
             };
         };
@@ -424,8 +434,17 @@ impl<'w, 'v> Walker<'w, 'v> {
             return Edit::Same;
         }
         self.topic = names::topic(self.topic, of, types, key);
-        if names::are_names(of) && entry.key == "*" {
-            self.note(&strings::decode(key));
+        if entry.key == "*" {
+            let name = strings::decode(key);
+            match (of, names::are_names(of)) {
+                ("DestsMap", _) => {
+                    let left = self.redaction.and_then(|redaction| redaction.without_name(key));
+                    self.note(&left.map_or(name, |left| strings::decode(&left)));
+                }
+                ("AppearanceSubDict", _) => self.chosen(&name),
+                (_, true) => self.note(&name),
+                (_, false) => self.written(key),
+            }
         }
         if names::is_name(of, key) {
             self.names_in(value);
@@ -681,11 +700,24 @@ impl<'w, 'v> Walker<'w, 'v> {
                     self.say(&text);
                 } else if leads.is_empty() && !text.trim().is_empty() {
                     return self.put(&hidden::PRIVATE_DATA, Remedy::Drop, &text);
+                } else {
+                    // Not what should stand here.
+                    self.say(&text);
                 }
                 Edit::Same
             }
             Object::Dictionary(_) | Object::Array(_) | Object::Stream(_) => {
                 self.walk(value, &some(leads.to_vec()))
+            }
+            Object::Name(name) => {
+                let leads_there = matches!(key, b"Dest" | b"D");
+                let left = self.redaction.filter(|_| leads_there);
+                if let Some(left) = left.and_then(|redaction| redaction.without_name(name)) {
+                    self.written(&left);
+                    return Edit::Changed(Object::Name(left));
+                }
+                self.written(name);
+                Edit::Same
             }
             _ => Edit::Same,
         }
@@ -763,12 +795,31 @@ impl<'w, 'v> Walker<'w, 'v> {
     /// Notes a name, or the names in an array.
     fn names_in(&mut self, value: &Object) {
         match self.document.dereference(value) {
-            Ok((_, Object::Name(name))) => self.note(&strings::decode(name)),
+            Ok((_, Object::Name(name))) => self.chosen(&strings::decode(name)),
             Ok((_, Object::Array(items))) => {
                 let names = items.iter().filter_map(|item| item.as_name().ok());
-                names.for_each(|name| self.note(&strings::decode(name)));
+                names.for_each(|name| self.chosen(&strings::decode(name)));
             }
             _ => {}
+        }
+    }
+
+    /// Notes a name that somebody may have chosen.
+    fn chosen(&mut self, name: &str) {
+        if !names::is_usual(self.topic, name) {
+            self.visit.aside(name);
+            self.note(name);
+        }
+    }
+
+    /// Notes a name in a place where programs make them up, if a person wrote it.
+    fn written(&mut self, name: &[u8]) {
+        if self.model.is_word(name) {
+            return;
+        }
+        let name = strings::decode(name);
+        if names::is_written(&name) {
+            self.chosen(&name);
         }
     }
 }

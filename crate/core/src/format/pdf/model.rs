@@ -157,11 +157,16 @@ impl Model {
         dictionary: &Dictionary,
         document: &Document,
     ) -> Vec<Type> {
+        // Any key is one of a list, but this is none.
+        let list = |name: &Type| name.starts_with("ArrayOf") || *name == "_UniversalArray";
+        let all = candidates.iter().all(list);
+        let candidates: Vec<Type> =
+            candidates.iter().copied().filter(|name| all || !list(name)).collect();
         let scored: Vec<(Type, Option<usize>)> =
             candidates.iter().map(|name| (*name, self.score(name, dictionary, document))).collect();
         let best = scored.iter().filter_map(|(_, score)| *score).max();
         let mut types: Vec<Type> = match best {
-            None => candidates.to_vec(),
+            None => candidates,
             Some(best) => scored
                 .into_iter()
                 .filter_map(|(name, score)| (score == Some(best)).then_some(name))

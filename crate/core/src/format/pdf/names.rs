@@ -88,7 +88,10 @@ impl Names {
 /// Names that programs make up, and words that stand in many files.
 #[rustfmt::skip]
 const USUAL: &[&str] = &[
-    "adobe", "alternative", "annotation", "annots", "applergb", "artifact", "block", "blue", "body", "bold",
+    "adobe", "alternative", "approved", "artwork", "asis", "caret", "checkmark", "circle", "comment", "confidential",
+    "cross", "departmental", "draft", "expired", "final", "forcomment", "forpublicrelease", "graph",
+    "help", "insert", "newparagraph", "note", "notapproved", "notforpublicrelease", "paperclip",
+    "pushpin", "sold", "speaker", "topsecret", "experimental", "annotation", "annots", "applergb", "artifact", "block", "blue", "body", "bold",
     "bookmark", "caption", "cgats", "chapter", "chart", "chartsheet", "check", "cite", "cns1",
     "custom", "customxml", "cyan", "data", "default", "diagram", "dialogsheet", "docstart", "document",
     "encryptedpayload", "endnote", "equation", "figure", "footer", "footnote", "form", "gb1", "gray",
@@ -99,6 +102,10 @@ const USUAL: &[&str] = &[
     "source", "srgb", "standard", "strikeout", "submit", "subscript", "subsection", "subsubsection",
     "superscript", "supplement", "table", "tablegrid", "text", "textbox", "title", "toc", "ucs", "unspecified",
     "url", "view", "visible", "workbook", "worksheet", "xobject", "yellow",
+    // Tags of the standard, and those that programs give to what they place.
+    "aside", "bibentry", "blockquote", "clip", "code", "documentfragment", "fenote", "formula", "nonstruct",
+    "oc", "pagination", "placedgraphic", "placedpdf", "private", "quote", "reference", "ruby", "sect",
+    "shape", "span", "strong", "tbody", "textframe", "tfoot", "thead", "toci", "warichu", "watermark",
 ];
 
 /// Families of fonts that many documents have.
@@ -117,7 +124,11 @@ fn is_of_program(topic: Topic, text: &str) -> bool {
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
     let lower = text.to_lowercase();
     let letters: String = lower.chars().filter(|letter| letter.is_alphanumeric()).collect();
-    let short = letters.chars().filter(|letter| letter.is_alphabetic()).count() < 4;
+    // A telephone number has few letters beside it.
+    let digits = letters.chars().filter(char::is_ascii_digit).count();
+    let called = digits >= CALLED && text.contains([' ', '-', '+']);
+    let few = letters.chars().filter(|letter| letter.is_alphabetic()).count() < 4;
+    let short = few && !called;
     // `section.1.2`, `_Toc123`, `Apple RGB`.
     let known = |word: &str| USUAL.contains(&word);
     let usual = known(&letters) || words.map(str::to_lowercase).all(|word| known(&word));
@@ -128,6 +139,23 @@ fn is_of_program(topic: Topic, text: &str) -> bool {
     let font = topic == Topic::Looks && FAMILIES.iter().any(|usual| family().starts_with(usual));
     let address = ["urn:", "http://www.color.org", "http://iso.org/pdf"];
     short || usual || font || address.iter().any(|start| lower.starts_with(start))
+}
+
+/// A telephone number has at least so many digits.
+const CALLED: usize = 9;
+
+/// Whether a name that a program could have made up was written by somebody: words with spaces
+/// between them, an address, a telephone number. Anything else in such a place is a mark.
+pub fn is_written(text: &str) -> bool {
+    let words = text.split(char::is_whitespace);
+    let words = words.filter(|word| word.chars().filter(|one| one.is_alphabetic()).count() >= 2);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    words.count() >= 2 || text.contains('@') || digits >= CALLED && text.contains([' ', '-', '+'])
+}
+
+/// Whether a name that somebody chose tells nothing.
+pub fn is_usual(topic: Topic, text: &str) -> bool {
+    is_of_program(topic, text.trim())
 }
 
 /// What the text under a key is about, where what is around it is about `outer`.
@@ -155,6 +183,7 @@ pub fn topic(outer: Topic, of: Type, types: &[Type], key: &[u8]) -> Topic {
             Topic::Shown
         }
         ("FileTrailer" | "Catalog" | "Name", b"Dests") => Topic::Destinations,
+        ("AppearanceSubDict", _) => Topic::Fields,
         _ if starts(&["OptContent", "ArrayOfOptContent"]) => Topic::Layers,
         _ if field || starts(&["InteractiveForm"]) => Topic::Fields,
         _ if starts(&["Struct", "UserProp", "ClassMap", "RoleMap", "Namespace"]) => Topic::Tags,
@@ -181,6 +210,7 @@ pub fn are_names(of: Type) -> bool {
             | "CharProcMap"
             | "PatternMap"
             | "Extensions"
+            | "AppearanceSubDict"
     )
 }
 
@@ -201,6 +231,9 @@ pub fn is_name(of: Type, key: &[u8]) -> bool {
             | ("SignatureBuildDataAppDict" | "SignatureBuildDataDict", b"Name" | b"OS")
             | ("DPartRoot", b"NodeNameList")
             | ("DeviceNProcess", b"Components")
+            | ("AnnotText" | "AnnotStamp" | "AnnotFileAttachment" | "AnnotSound", b"Name")
+            | ("PointData", b"Names")
+            | ("AnnotWidget", b"AS")
     )
 }
 
@@ -224,6 +257,12 @@ mod tests {
         }
         for name in ["concept van Anna", "laag Jan de Vries", "ontslag", "jansen01"] {
             assert!(!is_of_program(Topic::Destinations, name), "{name}");
+        }
+        for name in ["laag van Jan", "jan@example.nl", "06-12345678 bellen"] {
+            assert!(is_written(name) && !is_usual(Topic::Other, name), "{name}");
+        }
+        for name in ["Identity-H", "Im0", "TT2", "FormattedValue", "F-12345678", "Span 1"] {
+            assert!(!is_written(name), "{name}");
         }
         assert!(is_of_program(Topic::Looks, "ABCDEF+Arial-BoldMT"));
         assert!(!is_of_program(Topic::Looks, "ABCDEF+JansenSans"));

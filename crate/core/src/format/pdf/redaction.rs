@@ -13,6 +13,7 @@ use crate::syntax::pdf::filters::{self, Budget};
 use crate::syntax::pdf::normal::{self, Batches, Shown};
 use crate::syntax::pdf::patch::Patch;
 use crate::syntax::pdf::reach::Page;
+use crate::syntax::pdf::strings;
 use crate::syntax::pdf::takeout::{self, Cut};
 use crate::syntax::pdf::text::{self, PageText};
 use crate::visit::Visit;
@@ -43,6 +44,10 @@ struct Left {
     y: f64,
     /// Whether the content of the page shows it, and no remark.
     own: bool,
+    /// The direction of its base line.
+    along: (f64, f64),
+    /// How far it may have moved on, in points: gaps before it were widened.
+    slack: f64,
 }
 
 /// Finds what has to be taken out, in the document as it was read; nothing where nothing has to.
@@ -114,12 +119,16 @@ impl Redaction {
         let of_page = pages.get(number.page).map(|page| page.id.0);
         self.cut(&goes, page, of_page);
         if goes.contains(&true) {
-            let glyphs = page.glyphs.iter().zip(&page.shown).zip(&goes);
-            let left = glyphs.filter(|(_, goes)| !**goes).map(|((glyph, shows), _)| Left {
+            let slack = slack(page, &goes);
+            let glyphs = page.glyphs.iter().zip(&page.shown).zip(goes.iter().zip(slack));
+            let left = glyphs.filter(|(_, (goes, _))| !**goes);
+            let left = left.map(|((glyph, shows), (_, slack))| Left {
                 text: glyph.text.clone(),
                 x: glyph.x,
                 y: glyph.y,
                 own: shows.is_some_and(|shows| Some(shows.stream) == of_page),
+                along: glyph.along,
+                slack,
             });
             self.left.insert(number.page, left.collect());
         }
@@ -163,7 +172,10 @@ impl Redaction {
         let mut glyphs = page.glyphs.iter().peekable();
         for left in left {
             let same = glyphs.next_if(|glyph| {
-                let near = (left.x - glyph.x).abs() < OFF && (left.y - glyph.y).abs() < OFF;
+                let (x, y) = (glyph.x - left.x, glyph.y - left.y);
+                let (right, up) = left.along;
+                let on = x * right + y * up;
+                let near = (y * right - x * up).abs() < OFF && on > -OFF && on < left.slack + OFF;
                 near && left.text == glyph.text
             });
             if same.is_none() && left.own {
@@ -234,6 +246,12 @@ impl Redaction {
         Ok(())
     }
 
+    /// A name without what was taken out of the pages, if it repeats that.
+    pub fn without_name(&self, name: &[u8]) -> Option<Vec<u8>> {
+        let left = self.without(&strings::decode(name))?;
+        Some(left.replace(again::GAP, "[...]").into_bytes())
+    }
+
     /// A text without what was taken out of the pages, if it repeats that.
     pub fn without(&self, text: &str) -> Option<String> {
         let mut left = text.to_owned();
@@ -261,12 +279,67 @@ fn measured(page: &PageText, range: std::ops::Range<usize>, goes: &[bool], em: f
     let next = page.glyphs.get(range.end).zip(page.shown.get(range.end).copied().flatten());
     let of = page.shown.get(range.start).copied().flatten()?;
     let next = next.filter(|(_, shows)| shows.stream == of.stream);
-    Some(Cut {
-        goes: goes.to_vec(),
-        at: glyphs.iter().map(along).collect(),
-        end: next.map(|(glyph, _)| along(glyph)),
-    })
+    let mut at: Vec<f64> = glyphs.iter().map(along).collect();
+    let mut end = next.map(|(glyph, _)| along(glyph));
+    widen(goes, &mut at, &mut end);
+    Some(Cut { goes: goes.to_vec(), at, end })
 }
+
+/// The width of a gap tells which word stood there, to the thousandth of a letter. So gaps become
+/// a little wider, and what follows moves on, to a whole number of steps.
+fn widen(goes: &[bool], at: &mut [f64], end: &mut Option<f64>) {
+    let mut moved = 0.0;
+    let mut from: Option<f64> = None;
+    let mut place = |place: &mut f64, goes: bool| {
+        *place += moved;
+        match (goes, from) {
+            (true, None) => from = Some(*place),
+            (false, Some(start)) => {
+                let gap = *place - start;
+                let more = if gap > 0.0 { (gap / STEP).ceil() * STEP - gap } else { 0.0 };
+                *place += more;
+                moved += more;
+                from = None;
+            }
+            _ => {}
+        }
+    };
+    for (at, goes) in at.iter_mut().zip(goes) {
+        place(at, *goes);
+    }
+    if let Some(end) = end {
+        place(end, false);
+    }
+}
+
+/// A step, in thousandths of the size of the letters.
+const STEP: f64 = 250.0;
+
+/// How far each glyph may move on because gaps before it on its line become wider.
+fn slack(page: &PageText, goes: &[bool]) -> Vec<f64> {
+    // Where each gap starts, and how large the letters are there.
+    let mut gaps: Vec<(&text::Glyph, f64)> = Vec::new();
+    let mut before = false;
+    let mut all = Vec::with_capacity(goes.len());
+    for ((glyph, shows), goes) in page.glyphs.iter().zip(&page.shown).zip(goes) {
+        if *goes && !before {
+            let em = shows.map_or(0.0, |shows| shows.em);
+            gaps.push((glyph, em));
+        }
+        before = *goes;
+        let on_line = |gap: &&(&text::Glyph, f64)| {
+            let (x, y) = (glyph.x - gap.0.x, glyph.y - gap.0.y);
+            let (right, up) = glyph.along;
+            (y * right - x * up).abs() < glyph.size && x * right + y * up > 0.0
+        };
+        let more = gaps.iter().rev().take(GAPS).filter(on_line).map(|(_, em)| em * STEP / 1000.0);
+        all.push(more.sum());
+    }
+    all
+}
+
+/// No more gaps of a line are counted.
+const GAPS: usize = 50;
 
 /// A content with bars drawn over all that was marked.
 fn covered(content: Vec<u8>, marks: &[Mark]) -> Option<Vec<u8>> {

@@ -1,12 +1,14 @@
 //! What stands in a content stream and draws nothing: comments, operands that no operator takes,
 //! operators that there are not, entries of property lists that are somebody's own.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Document, Object};
 
 use super::content;
 use super::parse::{Parser, Token};
+use super::scanner;
 
 /// What a content stream holds beside its drawing.
 #[derive(Debug, Default)]
@@ -15,6 +17,8 @@ pub struct Unseen {
     pub stretches: Vec<Stretch>,
     /// What is said in property lists.
     pub said: Vec<String>,
+    /// The names of marked content.
+    pub tags: BTreeSet<Vec<u8>>,
     /// Whether where a picture ends is not certain, so that nothing may be cut.
     pub unsure: bool,
     /// Whether there was more than is told.
@@ -75,6 +79,9 @@ const DEPTH: usize = 32;
 /// No operator takes more.
 const OPERANDS: usize = 1 << 16;
 
+/// No more names of marked content are looked at.
+const TAGS: usize = 1000;
+
 /// No more stretches than this are told.
 const STRETCHES: usize = 1 << 16;
 
@@ -98,6 +105,8 @@ pub fn read(bytes: &[u8]) -> Unseen {
                 if operator == b"ID" {
                     let data = parser.position.saturating_add(1);
                     parser.position = content::picture_end(bytes, data);
+                    let end = parser.position.saturating_sub(2);
+                    unseen.spare(&operands, data..end, bytes);
                     unseen.unsure |= parser.position == bytes.len() && !bytes.ends_with(b"EI");
                     pictures = pictures.saturating_add(1);
                 } else if operator == b"EI" {
@@ -129,6 +138,12 @@ impl Unseen {
         bytes: &[u8],
     ) {
         let known = std::str::from_utf8(operator).is_ok_and(|name| OPERATORS.contains(&name));
+        if matches!(operator, b"BMC" | b"BDC" | b"MP" | b"DP")
+            && let Some((_, Object::Name(tag))) = operands.first()
+            && self.tags.len() < TAGS
+        {
+            self.tags.insert(tag.clone());
+        }
         let shows = match operator {
             b"Tj" | b"'" | b"\"" | b"TJ" => 1,
             b"BDC" | b"DP" => {
@@ -159,6 +174,25 @@ impl Unseen {
         }
         said.push(word);
         self.push(start..range.end, said.join(" "));
+    }
+
+    /// What stands behind the last sample of a picture that is not packed.
+    fn spare(&mut self, entries: &[(Range<usize>, Object)], data: Range<usize>, bytes: &[u8]) {
+        let mut picture = Dictionary::new();
+        for pair in entries.chunks(2) {
+            let [(_, Object::Name(key)), (_, value)] = pair else { return };
+            picture.set(key.clone(), value.clone());
+        }
+        if picture.has(b"F") || picture.has(b"Filter") {
+            return;
+        }
+        let size = super::samples::size(&picture, &Document::new());
+        let Some(start) = size.and_then(|size| data.start.checked_add(size)) else { return };
+        let rest = bytes.get(start..data.end).unwrap_or_default();
+        let text = super::strings::decode(rest);
+        if text.chars().filter(|letter| letter.is_alphanumeric()).count() >= LETTERS {
+            self.push(start..data.end, text.trim().to_owned());
+        }
     }
 
     /// Entries of a picture that are somebody's own.
@@ -238,6 +272,53 @@ impl Unseen {
         cut(bytes, self.stretches.iter().map(|stretch| stretch.range.clone()))
     }
 }
+
+/// What stands in text that is marked up and is not of its own: comments, and instructions for
+/// programs, but for those that forms have.
+pub fn of_markup(bytes: &[u8]) -> Unseen {
+    let mut unseen = Unseen::default();
+    let mut at = 0_usize;
+    while let Some(start) = scanner::find(bytes, b"<", at) {
+        let rest = bytes.get(start..).unwrap_or_default();
+        at = start.saturating_add(1);
+        let aside = [(b"<!--".as_slice(), b"-->".as_slice()), (b"<?", b"?>")];
+        let Some((open, close)) = aside.iter().find(|(open, _)| rest.starts_with(open)) else {
+            if rest.starts_with(b"<![CDATA[") {
+                at = scanner::find(bytes, b"]]>", start).unwrap_or(bytes.len());
+            }
+            continue;
+        };
+        let said = start.saturating_add(open.len());
+        let Some(end) = scanner::find(bytes, close, said) else { break };
+        at = end.saturating_add(close.len());
+        let inside = bytes.get(said..end).unwrap_or_default();
+        let known = |target: &&str| inside.starts_with(target.as_bytes());
+        let usual = *open == b"<?" && TARGETS.iter().any(|target| known(&target));
+        let text = super::strings::decode(inside);
+        if !usual && text.chars().any(char::is_alphanumeric) {
+            unseen.push(start..at, text.trim().to_owned());
+        }
+        if unseen.stretches.len() > STRETCHES {
+            unseen.cut = true;
+            break;
+        }
+    }
+    unseen
+}
+
+/// Instructions that forms have (XFA 3.3, chapter 23).
+const TARGETS: [&str; 10] = [
+    "xml ",
+    "xml\t",
+    "xfa ",
+    "acrobat ",
+    "templateDesigner ",
+    "renderCache",
+    "originalXFAVersion ",
+    "formServer ",
+    "xpacket ",
+    "xdpVersion",
+];
 
 /// Comments of a program in PostScript, as maps of characters and functions are, and what its
 /// strings say. Comments by which such resources are told (`%!`, `%%Title:` …) stay, and are said.
@@ -322,6 +403,24 @@ fn strings(object: &Object, into: &mut Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instructions_and_comments_in_markup_are_told_and_go() {
+        let text = b"<?xml version=\"1.0\"?><a><!-- van Kim --><?door Kees Bakker?><![CDATA[<!--x-->]]></a>";
+        let unseen = of_markup(text);
+        let said: Vec<&str> = unseen.stretches.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(said, ["van Kim", "door Kees Bakker"]);
+        assert_eq!(unseen.without(text), b"<?xml version=\"1.0\"?><a>  <![CDATA[<!--x-->]]></a>");
+    }
+
+    #[test]
+    fn names_of_marked_content_and_bytes_behind_a_picture_are_seen() {
+        let content = b"/laag BMC EMC BI /W 1 /H 1 /BPC 8 /CS /G ID xvan Jan de Vries EI";
+        let unseen = read(content);
+        assert!(unseen.tags.contains(b"laag".as_slice()));
+        let said: Vec<&str> = unseen.stretches.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(said, ["van Jan de Vries"]);
+    }
 
     fn texts(content: &[u8]) -> Vec<String> {
         read(content).stretches.into_iter().map(|stretch| stretch.text).collect()

@@ -3,18 +3,19 @@
 
 use lopdf::Stream;
 
-use super::Walker;
-use super::stream::Content;
+use super::stream::{Content, marked};
+use super::{Topic, Walker};
 use crate::Reason;
 use crate::finding::Step;
 use crate::format::image;
-use crate::format::pdf::{foundry, printable};
+use crate::format::pdf::{foundry, printable, xmp};
 use crate::kind::{hidden, software};
 use crate::syntax::font::{self, Sort};
 use crate::syntax::jpx::{self, Item, Uuid};
 use crate::syntax::pdf::filters::{Codec, Unpacked};
 use crate::syntax::pdf::samples;
 use crate::syntax::pdf::unseen::{self, Unseen};
+use crate::syntax::pdf::{scanner, strings};
 use crate::syntax::{fields, jbig2};
 use crate::visit::{Decision, Remedy};
 
@@ -25,7 +26,41 @@ impl Walker<'_, '_> {
         for said in &unseen.said {
             self.visit.aside(said);
         }
+        let topic = std::mem::replace(&mut self.topic, Topic::Tags);
+        for tag in &unseen.tags {
+            if !self.model.is_word(tag) {
+                self.chosen(&strings::decode(tag));
+            }
+        }
+        self.topic = topic;
         self.loose(bytes, &unseen)
+    }
+
+    /// Text that may be marked up: what stands between its tags and in their attributes. Comments,
+    /// instructions for programs and a description of the document are places of their own.
+    pub(super) fn markup(&mut self, bytes: &[u8]) -> Option<Content> {
+        let wide = matches!(bytes, [0xfe, 0xff, ..] | [0xff, 0xfe, ..]);
+        if wide || !bytes.trim_ascii_start().starts_with(b"<") {
+            self.say(&marked(&strings::decode(bytes)));
+            return None;
+        }
+        let unseen = unseen::of_markup(bytes);
+        let gone = self.loose(bytes, &unseen).is_some();
+        let left = if gone { unseen.without(bytes) } else { bytes.to_vec() };
+        let (before, packet, after) = description(&left);
+        let new = packet.and_then(|packet| {
+            self.visit.enter(Step::Part("XMP".into()));
+            let new = xmp::walk(packet, self.redaction, self.visit);
+            self.visit.leave();
+            new
+        });
+        for text in [before, after] {
+            self.say(&marked(&strings::decode(&unseen::of_markup(text).without(text))));
+        }
+        match new {
+            Some(new) => Some(Content::Plain([before, &new, after].concat())),
+            None => gone.then_some(Content::Plain(left)),
+        }
     }
 
     /// PostScript that a reader computes with: its comments, and the strings in it.
@@ -226,5 +261,19 @@ impl Walker<'_, '_> {
         }
         self.visit.close();
         decision
+    }
+}
+
+/// What stands before, in and behind a description of the document in marked-up text.
+fn description(bytes: &[u8]) -> (&[u8], Option<&[u8]>, &[u8]) {
+    const OPEN: &[u8] = b"<x:xmpmeta";
+    const CLOSE: &[u8] = b"</x:xmpmeta>";
+    let found = scanner::find(bytes, OPEN, 0).and_then(|start| {
+        let end = scanner::find(bytes, CLOSE, start)?.saturating_add(CLOSE.len());
+        Some((bytes.get(..start)?, bytes.get(start..end)?, bytes.get(end..)?))
+    });
+    match found {
+        Some((before, packet, after)) => (before, Some(packet), after),
+        None => (bytes, None, &[]),
     }
 }

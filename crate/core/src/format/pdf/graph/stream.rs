@@ -82,10 +82,7 @@ impl Walker<'_, '_> {
                 self.visit.aside(&printable::words(bytes));
                 None
             }
-            Reading::Text => {
-                self.markup(bytes);
-                None
-            }
+            Reading::Text => self.markup(bytes),
             Reading::Description => {
                 xmp::walk(bytes, self.redaction, self.visit).map(Content::Plain)
             }
@@ -146,17 +143,10 @@ impl Walker<'_, '_> {
             None => Content::Plain(bytes),
         })
     }
-
-    /// Text that may be marked up: what stands between its tags, in their attributes, and in
-    /// comments.
-    fn markup(&mut self, bytes: &[u8]) {
-        let text = crate::syntax::pdf::strings::decode(bytes);
-        self.say(&marked(&text));
-    }
 }
 
 /// What a text says that may be marked up.
-fn marked(text: &str) -> String {
+pub(super) fn marked(text: &str) -> String {
     if !text.trim_start().starts_with('<') {
         return text.to_owned();
     }

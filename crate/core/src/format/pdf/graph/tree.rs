@@ -57,7 +57,7 @@ impl Walker<'_, '_> {
     fn pairs(&mut self, pairs: &[Object], sort: &Type, leads: &[Type]) -> Edit {
         let mut left = Vec::with_capacity(pairs.len());
         let mut differs = false;
-        for pair in pairs.chunks(2) {
+        for pair in self.in_order(pairs, sort) {
             let [name, value] = pair else {
                 // A name without a value leads nowhere.
                 left.extend(pair.iter().cloned());
@@ -97,6 +97,20 @@ impl Walker<'_, '_> {
             }
         }
         if differs { Edit::Changed(Object::Array(left)) } else { Edit::Same }
+    }
+    /// The pairs of a node, in the order of what their names become (ISO 32000-2, 7.9.6).
+    fn in_order<'o>(&self, pairs: &'o [Object], sort: &Type) -> Vec<&'o [Object]> {
+        let mut all: Vec<&[Object]> = pairs.chunks(2).collect();
+        let Some(redaction) = self.redaction.filter(|_| *sort == NAMES) else { return all };
+        let name = |pair: &&[Object]| {
+            let name = self.document.dereference(pair.first()?).ok()?.1.as_str().ok()?;
+            let left = redaction.without(&strings::decode(name));
+            Some(left.map_or_else(|| (name.to_vec(), false), |left| (strings::encode(&left), true)))
+        };
+        if all.iter().any(|pair| name(pair).is_some_and(|(_, renamed)| renamed)) {
+            all.sort_by_key(|pair| name(pair).map(|(name, _)| name));
+        }
+        all
     }
 }
 
