@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use crate::Reason;
 use crate::syntax::pdf::expand;
 use crate::syntax::pdf::filters::Budget;
-use crate::syntax::pdf::patch::{Drawn, Grid, Patch, Spans};
+use crate::syntax::pdf::patch::{Drawn, Grid, Patch, Region, Spans};
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::samples::{self, Outcome};
 use crate::syntax::pdf::takeout;
@@ -29,8 +29,10 @@ pub fn state(patch: &Patch, document: &Document, budget: &mut Budget) -> State {
     let Some(Object::Stream(picture)) = picture else {
         return State::Unable(Reason::Picture);
     };
-    let spans = |grid: Grid| patch.spans(grid);
-    match samples::blank(picture, document, &spans, 0, budget) {
+    let all = |grid: Grid| patch.spans(grid);
+    let each = |grid: Grid| patch.each(grid);
+    let region = Region { all: &all, each: Some(&each) };
+    match samples::blank(picture, document, &region, 0, budget) {
         Ok(Outcome::Blank) => State::Blank,
         Ok(Outcome::Blanked(..)) => State::Shows,
         Err(reason) => State::Unable(reason),
@@ -224,7 +226,8 @@ fn put(
     budget: &mut Budget,
 ) -> Result<(), Reason> {
     let (number, _) = next(document);
-    match samples::blank(picture, document, spans, number, budget)? {
+    let region = Region { all: spans, each: None };
+    match samples::blank(picture, document, &region, number, budget)? {
         Outcome::Blank => {}
         Outcome::Blanked(picture, new) => {
             document.objects.insert(id, Object::Stream(*picture));

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::patch::{Grid, Spans};
+use super::patch::{Grid, Region, Spans};
+use super::samples::{self, Grades};
 use crate::Reason;
 
 mod block;
@@ -23,12 +24,12 @@ use huffman::{Bits, Counts, Table, Writer};
 pub fn blank(
     bytes: &[u8],
     size: (u32, u32),
-    spans: &dyn Fn(Grid) -> Option<Spans>,
+    region: &Region<'_>,
 ) -> Result<Option<Vec<u8>>, Reason> {
-    match attempt(bytes, Picture { size, ..Picture::default() }, spans) {
+    match attempt(bytes, Picture { size, ..Picture::default() }, region) {
         // With steps of one each block can be told, at the price of larger numbers.
         Err(Reason::Picture) => {
-            attempt(bytes, Picture { size, fine: true, ..Picture::default() }, spans)
+            attempt(bytes, Picture { size, fine: true, ..Picture::default() }, region)
         }
         other => other,
     }
@@ -37,9 +38,9 @@ pub fn blank(
 fn attempt(
     bytes: &[u8],
     mut picture: Picture,
-    spans: &dyn Fn(Grid) -> Option<Spans>,
+    region: &Region<'_>,
 ) -> Result<Option<Vec<u8>>, Reason> {
-    let parts = picture.parts(bytes, spans)?;
+    let parts = picture.parts(bytes, region)?;
     let mut reading = picture.clone();
     let mut known = Known::of(picture.components.len());
     for part in &parts {
@@ -49,7 +50,7 @@ fn attempt(
         }
     }
     known.settle();
-    if known.tells_nothing() {
+    if region.each.is_some() && known.tells_nothing() {
         return Ok(None);
     }
     let mut new = Vec::with_capacity(bytes.len());
@@ -103,8 +104,8 @@ struct Component {
     columns: usize,
     rows: usize,
     covered: Spans,
-    /// Those that are covered, without their edge.
-    inner: Spans,
+    /// Each bar by itself.
+    bars: Vec<Bar>,
     /// The blocks around all that is covered, and one more on each side.
     near: Option<(Range<usize>, Range<usize>)>,
 }
@@ -114,6 +115,29 @@ impl Component {
         let near = self.near.as_ref();
         near.is_some_and(|(columns, rows)| columns.contains(&column) && rows.contains(&row))
     }
+}
+
+/// A bar, with the blocks around it.
+#[derive(Clone)]
+struct Bar {
+    spans: Spans,
+    near: Option<(Range<usize>, Range<usize>)>,
+}
+
+impl Bar {
+    fn of(spans: Spans) -> Self {
+        Self { near: near(&spans), spans }
+    }
+}
+
+/// The blocks around samples, and one more on each side.
+fn near(spans: &Spans) -> Option<(Range<usize>, Range<usize>)> {
+    let (columns, rows) = spans.bounds()?;
+    let blocks = |range: Range<u32>| {
+        let (start, end) = (range.start.div_euclid(8), range.end.div_ceil(8));
+        start.saturating_sub(1) as usize..end.saturating_add(1) as usize
+    };
+    Some((blocks(columns), blocks(rows)))
 }
 
 #[derive(Clone, Default)]
@@ -133,11 +157,7 @@ struct Picture {
 const COMPONENTS: usize = 4;
 
 impl Picture {
-    fn parts<'a>(
-        &mut self,
-        bytes: &'a [u8],
-        spans: &dyn Fn(Grid) -> Option<Spans>,
-    ) -> Result<Vec<Part<'a>>, Reason> {
+    fn parts<'a>(&mut self, bytes: &'a [u8], region: &Region<'_>) -> Result<Vec<Part<'a>>, Reason> {
         let mut parts = Vec::new();
         let mut at = 2_usize;
         if bytes.get(..2) != Some(&[0xFF, 0xD8]) {
@@ -160,7 +180,7 @@ impl Picture {
             let end = start.saturating_add(length);
             let payload = bytes.get(start.saturating_add(2)..end).ok_or(Reason::Damaged)?;
             match marker {
-                0xC0 | 0xC1 => self.frame(payload, spans)?,
+                0xC0 | 0xC1 => self.frame(payload, region)?,
                 0xC4 => parts.push(Part::Codes(payload)),
                 0xDB => parts.push(Part::Steps(payload, start.saturating_add(2))),
                 0xDD => parts.push(Part::Restart(number(payload).ok_or(Reason::Damaged)?)),
@@ -183,11 +203,7 @@ impl Picture {
         Ok(parts)
     }
 
-    fn frame(
-        &mut self,
-        payload: &[u8],
-        spans: &dyn Fn(Grid) -> Option<Spans>,
-    ) -> Result<(), Reason> {
+    fn frame(&mut self, payload: &[u8], region: &Region<'_>) -> Result<(), Reason> {
         let (Some(8), Some(size), Some(count)) =
             (payload.first(), payload.get(1..5), payload.get(5))
         else {
@@ -237,16 +253,13 @@ impl Picture {
                 wide: wide as f64 / component.wide as f64,
                 high: high as f64 / component.high as f64,
             };
-            let covered = spans(grid).ok_or(Reason::Limit)?;
-            component.inner = covered.inner();
+            let covered = (region.all)(grid).ok_or(Reason::Limit)?;
+            if let Some(each) = region.each {
+                let bars = each(grid).ok_or(Reason::Limit)?;
+                component.bars = bars.into_iter().map(Bar::of).collect();
+            }
             component.covered = covered.beyond(grid.columns, grid.rows);
-            component.near = component.covered.bounds().map(|(columns, rows)| {
-                let blocks = |range: Range<u32>| {
-                    let (start, end) = (range.start.div_euclid(8), range.end.div_ceil(8));
-                    start.saturating_sub(1) as usize..end.saturating_add(1) as usize
-                };
-                (blocks(columns), blocks(rows))
-            });
+            component.near = near(&component.covered);
         }
         if alone {
             self.units = (columns.div_ceil(8), rows.div_ceil(8));
@@ -381,8 +394,7 @@ impl Picture {
                 if component.is_near(at) {
                     let steps = self.steps_of(component)?;
                     let covered = block::mask(&component.covered, at);
-                    let inner = block::mask(&component.inner, at);
-                    see(index, Seen { covered, inner, steps }, block);
+                    see(index, Seen { covered, at, component, steps }, block);
                 }
             }
             Ok(())
@@ -492,9 +504,8 @@ impl Picture {
                 let covered = if near { block::mask(&component.covered, at) } else { 0 };
                 if covered != 0 {
                     let steps = self.steps_of(component)?;
-                    let inner = block::mask(&component.inner, at);
                     let fill = known.fill(index);
-                    *block = block.without(covered, inner, steps, fill).ok_or(Reason::Picture)?;
+                    *block = block.without(covered, steps, fill).ok_or(Reason::Picture)?;
                 }
                 let last = before.get_mut(place).ok_or(Reason::Damaged)?;
                 act(Out::Block { place, before: *last, block })?;
@@ -518,7 +529,8 @@ enum Out<'a> {
 /// What is seen of a block.
 struct Seen<'a> {
     covered: u64,
-    inner: u64,
+    at: (usize, usize),
+    component: &'a Component,
     steps: &'a [u16; 64],
 }
 
@@ -532,14 +544,13 @@ struct Known {
 struct Colours {
     /// Of blocks beside, as they are coded.
     beside: Vec<i32>,
-    /// Of blocks that are covered as a whole: the least and the most.
-    whole: Option<(f32, f32)>,
-    /// Of those that are covered in part.
-    part: Option<(f32, f32)>,
+    /// For each bar, of blocks that are covered as a whole, and in part.
+    bars: Vec<[Grades; 2]>,
 }
 
-/// Grades that are no further apart than this look the same.
-const EVEN: f32 = 24.0;
+/// Grades that are no further from the one that is seen most than this look the same; in blocks
+/// that are covered in part, waves of what is seen reach in.
+const EVEN: [u8; 2] = [16, 46];
 
 /// No more colours beside what is covered are looked at.
 const BESIDE: usize = 100_000;
@@ -557,14 +568,23 @@ impl Known {
             }
             return;
         }
-        let samples = block.samples(seen.steps);
-        let mask = if seen.inner == 0 { seen.covered } else { seen.inner };
-        let range = block::range(&samples, mask);
-        let into = if seen.covered == u64::MAX { &mut colours.whole } else { &mut colours.part };
-        *into = match (*into, range) {
-            (Some(known), Some(range)) => Some((known.0.min(range.0), known.1.max(range.1))),
-            (known, range) => known.or(range),
-        };
+        let part = usize::from(seen.covered != u64::MAX);
+        let mut samples = None;
+        let Component { bars, .. } = seen.component;
+        colours.bars.resize_with(bars.len(), Default::default);
+        for (bar, grades) in bars.iter().zip(&mut colours.bars) {
+            let (column, row) = seen.at;
+            let near = bar.near.as_ref();
+            if near.is_none_or(|(columns, rows)| !columns.contains(&column) || !rows.contains(&row))
+            {
+                continue;
+            }
+            let mask = block::mask(&bar.spans, seen.at);
+            let samples = samples.get_or_insert_with(|| block.samples(seen.steps));
+            if let Some(grades) = grades.get_mut(part).filter(|_| mask != 0) {
+                block::grades(samples, mask).for_each(|grade| grades.see(grade));
+            }
+        }
     }
 
     fn settle(&mut self) {
@@ -579,17 +599,12 @@ impl Known {
     }
 
     fn tells_nothing(&self) -> bool {
-        self.components.iter().all(|colours| {
-            let narrow = |range: (f32, f32), by: f32| range.1 - range.0 <= by;
-            match (colours.whole, colours.part) {
-                (Some(whole), Some(part)) => {
-                    let all = (whole.0.min(part.0), whole.1.max(part.1));
-                    narrow(whole, EVEN) && narrow(all, EVEN * 2.0 + block::OFF)
-                }
-                (Some(range), None) => narrow(range, EVEN),
-                (None, Some(range)) => narrow(range, block::OFF * 2.0),
-                (None, None) => true,
-            }
+        self.components.iter().flat_map(|colours| &colours.bars).all(|grades| {
+            let [whole, part] = grades;
+            let most = if whole.all() > 0 { whole.most() } else { part.most() };
+            let beyond = grades.iter().zip(EVEN).map(|(grades, by)| grades.beyond(most, by));
+            let all = whole.all().saturating_add(part.all());
+            samples::is_dust(beyond.fold(0, u32::saturating_add), all)
         })
     }
 }

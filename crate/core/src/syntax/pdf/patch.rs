@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use hayro_interpret::kurbo::{Affine, Point, Rect};
+use hayro_interpret::kurbo::{Affine, Point, Rect, Shape};
 use lopdf::ObjectId;
 
 use super::area::Area;
@@ -21,6 +21,15 @@ pub struct Cover {
 impl Cover {
     fn has(&self, point: Point) -> bool {
         self.area.has(point) && self.clips.iter().all(|clip| clip.has(point))
+    }
+
+    /// What is left of it without its edge.
+    fn inside(&self) -> Option<Self> {
+        let all = self.rectangle()?;
+        let edge = |size: f64| EDGE.min(size / 4.0);
+        let (wide, high) = (edge(all.width()), edge(all.height()));
+        let inside = Rect::new(all.x0 + wide, all.y0 + high, all.x1 - wide, all.y1 - high);
+        Some(Self { area: Rc::new(Area::new(inside.to_path(0.1), false)), clips: Rc::new([]) })
     }
 
     /// The rectangle that it is, if it is one along the sides of the page.
@@ -69,6 +78,18 @@ pub struct Grid {
     pub high: f64,
 }
 
+/// Who paints samples over does so about where the bar is: a point nearer to its side than this
+/// tells nothing.
+const EDGE: f64 = 1.5;
+
+/// What of a picture is covered.
+pub struct Region<'a> {
+    /// All of it.
+    pub all: &'a dyn Fn(Grid) -> Option<Spans>,
+    /// Each bar by itself, without its edge, where it has to be judged whether it hides anything.
+    pub each: Option<&'a dyn Fn(Grid) -> Option<Vec<Spans>>>,
+}
+
 /// No more points of a picture are looked at.
 const MOST: f64 = 30_000_000.0;
 
@@ -80,6 +101,25 @@ const SLIVER: f64 = 0.02;
 
 #[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
 impl Patch {
+    /// For each cover, the samples by which it is judged whether it hides anything.
+    pub fn each(&self, grid: Grid) -> Option<Vec<Spans>> {
+        let mut all = Vec::new();
+        for cover in &self.covers {
+            let of = |cover: Cover| Self { covers: vec![cover], ..self.clone() }.spans(grid);
+            let inside = match cover.inside() {
+                Some(inside) => of(inside)?,
+                None => of(cover.clone())?.inner(),
+            };
+            all.push(if inside.is_empty() { of(cover.clone())? } else { inside });
+        }
+        // What lies across bars that touch is in none of them.
+        if all.iter().all(Spans::is_empty) {
+            self.spans(grid).map(|all| vec![all])
+        } else {
+            Some(all)
+        }
+    }
+
     /// The samples that are covered as a whole: what is seen of the others tells what they are.
     /// Nothing where that cannot be told.
     pub fn spans(&self, grid: Grid) -> Option<Spans> {
@@ -279,8 +319,6 @@ impl Spans {
 
 #[cfg(test)]
 mod tests {
-    use hayro_interpret::kurbo::Shape;
-
     use super::*;
 
     fn patch(place: Affine, covers: &[Rect]) -> Patch {

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::dct;
 use super::filters::{self, Budget, Codec, predictor};
-use super::patch::{Grid, Spans};
+use super::patch::{Grid, Region, Spans};
 use crate::Reason;
 
 /// Entries by their long and their short name (ISO 32000-2, table 91).
@@ -118,8 +118,7 @@ pub enum Outcome {
 /// A mask has a mask no more.
 const MASKS: u8 = 1;
 
-/// Blanks what is covered of a picture; `spans` tells which samples that is. New objects are
-/// counted from `next`.
+/// Blanks what is covered of a picture. New objects are counted from `next`.
 ///
 /// # Errors
 /// `Picture` where it is packed in a way that is not taken apart here, and else what unpacking may
@@ -127,15 +126,15 @@ const MASKS: u8 = 1;
 pub fn blank(
     picture: &Stream,
     document: &Document,
-    spans: &dyn Fn(Grid) -> Option<Spans>,
+    region: &Region<'_>,
     next: u32,
     budget: &mut Budget,
 ) -> Result<Outcome, Reason> {
     let columns: u32 = number(&picture.dict, b"Width", document).ok_or(Reason::Damaged)?;
     let rows: u32 = number(&picture.dict, b"Height", document).ok_or(Reason::Damaged)?;
     let whole = Grid { columns, rows, wide: 1.0, high: 1.0 };
-    let all = spans(whole).ok_or(Reason::Limit)?;
-    match blanked(picture, document, spans, next, MASKS, budget) {
+    let all = (region.all)(whole).ok_or(Reason::Limit)?;
+    match blanked(picture, document, region, next, MASKS, budget) {
         Err(Reason::Picture) if all == Spans::all(columns, rows) => {
             // Nothing is left of it to be seen.
             Ok(Outcome::Blanked(Box::new(dot(&picture.dict, document)), Vec::new()))
@@ -147,7 +146,7 @@ pub fn blank(
 fn blanked(
     picture: &Stream,
     document: &Document,
-    spans: &dyn Fn(Grid) -> Option<Spans>,
+    region: &Region<'_>,
     mut next: u32,
     masks: u8,
     budget: &mut Budget,
@@ -155,7 +154,7 @@ fn blanked(
     let columns: u32 = number(&picture.dict, b"Width", document).ok_or(Reason::Damaged)?;
     let rows: u32 = number(&picture.dict, b"Height", document).ok_or(Reason::Damaged)?;
     let mut new: Vec<(ObjectId, Object)> = Vec::new();
-    let mut left = own(picture, document, (columns, rows), spans, budget)?;
+    let mut left = own(picture, document, (columns, rows), region, budget)?;
     for key in [b"SMask".as_slice(), b"Mask"] {
         let Some(Object::Stream(mask)) = get(&picture.dict, key, document) else { continue };
         let after = masks.checked_sub(1).ok_or(Reason::Unknown)?;
@@ -165,8 +164,11 @@ fn blanked(
         );
         let wide = f64::from(columns) / f64::from(mask_columns);
         let high = f64::from(rows) / f64::from(mask_rows);
-        let of_mask =
-            |grid: Grid| spans(Grid { wide: grid.wide * wide, high: grid.high * high, ..grid });
+        let scaled = |grid: Grid| Grid { wide: grid.wide * wide, high: grid.high * high, ..grid };
+        let all = |grid: Grid| (region.all)(scaled(grid));
+        let each = |grid: Grid| region.each.and_then(|each| each(scaled(grid)));
+        let each: &dyn Fn(Grid) -> Option<Vec<Spans>> = &each;
+        let of_mask = Region { all: &all, each: region.each.map(|_| each) };
         match blanked(mask, document, &of_mask, next, after, budget)? {
             Outcome::Blank => {}
             Outcome::Blanked(mask, more) => {
@@ -191,11 +193,11 @@ fn own(
     picture: &Stream,
     document: &Document,
     (columns, rows): (u32, u32),
-    spans: &dyn Fn(Grid) -> Option<Spans>,
+    region: &Region<'_>,
     budget: &mut Budget,
 ) -> Result<Option<Stream>, Reason> {
     let whole = Grid { columns, rows, wide: 1.0, high: 1.0 };
-    let covered = spans(whole).ok_or(Reason::Limit)?;
+    let covered = (region.all)(whole).ok_or(Reason::Limit)?;
     if covered.is_empty() {
         return Ok(None);
     }
@@ -211,7 +213,7 @@ fn own(
             (fax(&unpacked.bytes, picture, shape, document, budget)?, shape)
         }
         Some(Codec::Jpeg) => {
-            let new = dct::blank(&unpacked.bytes, (columns, rows), spans)?;
+            let new = dct::blank(&unpacked.bytes, (columns, rows), region)?;
             return Ok(new.map(|new| packed(picture, new, unpacked.undone)));
         }
         Some(_) => return Err(Reason::Picture),
@@ -221,8 +223,11 @@ fn own(
         return Err(Reason::Damaged);
     }
     let mut samples = Samples { bytes: &mut bytes, shape };
-    if samples.is_even(&covered.inner()) {
-        return Ok(None);
+    if let Some(each) = region.each {
+        let bars = each(whole).ok_or(Reason::Limit)?;
+        if bars.iter().all(|bar| samples.is_even(bar)) {
+            return Ok(None);
+        }
     }
     samples.fill(&covered);
     let predicted = predictor::is_used(picture, document);
@@ -289,8 +294,52 @@ fn dot(picture: &Dictionary, document: &Document) -> Stream {
     Stream::new(dot, vec![0])
 }
 
-/// Grades that are no further apart than this, in 255, look the same.
-const EVEN: u64 = 16;
+/// Grades that are no further from the one that is seen most than this, in 255, look the same.
+const EVEN: u8 = 12;
+
+/// How often each grade is seen.
+#[derive(Clone, Debug)]
+pub struct Grades([u32; 256]);
+
+/// One sample in so many may be a speck of dust.
+const DUST: u32 = 250;
+
+impl Default for Grades {
+    fn default() -> Self {
+        Self([0; 256])
+    }
+}
+
+impl Grades {
+    /// Takes one.
+    pub fn see(&mut self, grade: u8) {
+        if let Some(count) = self.0.get_mut(usize::from(grade)) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// The one that is seen most.
+    pub fn most(&self) -> u8 {
+        let all = (0..=u8::MAX).zip(&self.0);
+        all.max_by_key(|(_, count)| **count).map_or(0, |(grade, _)| grade)
+    }
+
+    /// How many were taken.
+    pub fn all(&self) -> u32 {
+        self.0.iter().fold(0, |all, count| all.saturating_add(*count))
+    }
+
+    /// How many are further from this grade.
+    pub fn beyond(&self, most: u8, by: u8) -> u32 {
+        let far = (0..=u8::MAX).zip(&self.0).filter(|(grade, _)| grade.abs_diff(most) > by);
+        far.fold(0, |all, (_, count)| all.saturating_add(*count))
+    }
+}
+
+/// Whether so few of all are no more than dust.
+pub fn is_dust(beyond: u32, all: u32) -> bool {
+    beyond.saturating_mul(DUST) <= all
+}
 
 struct Samples<'a> {
     bytes: &'a mut Vec<u8>,
@@ -345,36 +394,25 @@ impl Samples<'_> {
 
     /// Whether these look all the same.
     fn is_even(&self, spans: &Spans) -> bool {
-        let mut first = None;
-        let mut ranges = [(u64::MAX, 0_u64); 8];
+        let mut grades = vec![Grades::default(); self.shape.components];
         for (row, stretches) in spans.rows() {
             for column in stretches.iter().flat_map(Clone::clone) {
                 let pixel = self.pixel(column, row);
-                if *first.get_or_insert(pixel) == pixel {
-                    continue;
-                }
-                if !self.shape.graded {
-                    return false;
-                }
-                let start = first.unwrap_or(pixel);
-                for (index, range) in ranges.iter_mut().take(self.shape.components).enumerate() {
-                    for grade in [self.grade(pixel, index), self.grade(start, index)] {
-                        *range = (range.0.min(grade), range.1.max(grade));
-                    }
-                    if range.1.saturating_sub(range.0) > EVEN {
-                        return false;
-                    }
+                for (index, grades) in grades.iter_mut().enumerate() {
+                    grades.see(self.grade(pixel, index));
                 }
             }
         }
-        true
+        let by = if self.shape.graded { EVEN } else { 0 };
+        grades.iter().all(|grades| is_dust(grades.beyond(grades.most(), by), grades.all()))
     }
 
-    /// A component of a pixel, in 255; the last comes first.
-    fn grade(&self, pixel: u64, index: usize) -> u64 {
-        let shift = self.shape.bits.saturating_mul(index);
-        let shift = shift.saturating_add(self.shape.bits.saturating_sub(8));
-        pixel.checked_shr(shift as u32).unwrap_or(0) & 0xff
+    /// A component of a pixel, in no more than 255; the last comes first.
+    fn grade(&self, pixel: u64, index: usize) -> u8 {
+        let bits = self.shape.bits;
+        let shift = bits.saturating_mul(index).saturating_add(bits.saturating_sub(8));
+        let mask = 0xff_u64.checked_shr(8_u32.saturating_sub(bits as u32)).unwrap_or(0xff);
+        (pixel.checked_shr(shift as u32).unwrap_or(0) & mask) as u8
     }
 
     /// Gives these the colour that is seen most around them.

@@ -293,7 +293,7 @@ pub fn of_markup(bytes: &[u8]) -> Unseen {
         at = end.saturating_add(close.len());
         let inside = bytes.get(said..end).unwrap_or_default();
         let known = |target: &&str| inside.starts_with(target.as_bytes());
-        let usual = *open == b"<?" && TARGETS.iter().any(|target| known(&target));
+        let usual = *open == b"<?" && TARGETS.iter().any(known);
         let text = super::strings::decode(inside);
         if !usual && text.chars().any(char::is_alphanumeric) {
             unseen.push(start..at, text.trim().to_owned());

@@ -33,7 +33,7 @@ const COSINES: [f32; 8] = [
 ];
 
 /// A sample of a block that was worked out anew may be off by so much where it is covered.
-pub const OFF: f32 = 44.0;
+const OFF: f32 = 44.0;
 
 /// What is seen of such a block may differ by so much.
 const SEEN: f32 = 40.0;
@@ -65,13 +65,10 @@ fn is(mask: u64, index: usize) -> bool {
     mask.checked_shr(index as u32).unwrap_or(0) & 1 == 1
 }
 
-/// The least and the most of these samples.
-pub fn range(samples: &Samples, mask: u64) -> Option<(f32, f32)> {
-    let all = samples.iter().enumerate().filter(|(index, _)| is(mask, *index));
-    all.map(|(_, sample)| sample.clamp(-128.0, 127.0)).fold(None, |range, sample| {
-        let (least, most) = range.unwrap_or((sample, sample));
-        Some((least.min(sample), most.max(sample)))
-    })
+/// The grades of these samples, from 0 to 255.
+pub fn grades(samples: &Samples, mask: u64) -> impl Iterator<Item = u8> {
+    let all = samples.iter().enumerate().filter(move |(index, _)| is(mask, *index));
+    all.map(|(_, sample)| (sample + 128.0).round().clamp(0.0, 255.0) as u8)
 }
 
 impl Block {
@@ -119,7 +116,7 @@ impl Block {
 
     /// The block without what is covered of it: as a whole one colour, in part so that what is
     /// seen looks the same. Nothing where no such block can be found.
-    pub fn without(&self, covered: u64, inner: u64, steps: &[u16; 64], fill: i32) -> Option<Self> {
+    pub fn without(&self, covered: u64, steps: &[u16; 64], fill: i32) -> Option<Self> {
         let mut plain = Self::default();
         if let Some(first) = plain.0.first_mut() {
             *first = fill;
@@ -128,7 +125,6 @@ impl Block {
             return Some(plain);
         }
         let [colour, ..] = plain.samples(steps);
-        let judged = if inner == 0 { covered } else { inner };
         let before = self.samples(steps).map(|sample| sample.clamp(-128.0, 127.0));
         let mut target = before;
         for (_, sample) in target.iter_mut().enumerate().filter(|(at, _)| is(covered, *at)) {
@@ -144,9 +140,7 @@ impl Block {
             {
                 let now = now.clamp(-128.0, 127.0);
                 if is(covered, index) {
-                    if is(judged, index) {
-                        hidden = hidden.max((now - colour).abs());
-                    }
+                    hidden = hidden.max((now - colour).abs());
                     // What is seen may leave a little where it is not.
                     *target = colour + ((now - colour) / 2.0).clamp(-16.0, 16.0);
                 } else {
@@ -233,14 +227,14 @@ mod tests {
         }
         let block = Block::of(&samples, &steps);
         let covered = 0xffff_ffff_u64;
-        let left = block.without(covered, 0, &steps, 100 * 8 / 4).unwrap();
+        let left = block.without(covered, &steps, 100 * 8 / 4).unwrap();
         for (index, (before, after)) in
             block.samples(&steps).iter().zip(left.samples(&steps)).enumerate()
         {
             let wanted = if index < 32 { 100.0 } else { *before };
             assert!((wanted - after).abs() < 24.0, "{index} {wanted} {after}");
         }
-        let whole = block.without(u64::MAX, u64::MAX, &steps, 7).unwrap();
+        let whole = block.without(u64::MAX, &steps, 7).unwrap();
         assert_eq!(whole.first(), 7);
         assert!(whole.0.iter().skip(1).all(|number| *number == 0));
     }
