@@ -18,9 +18,9 @@ const GOLDEN: [&str; 13] = [
     "pdf/bar-samples-shared",
     "pdf/bar-scan",
     "pdf/bar-two",
-    "pdf/bar-unread-picture",
     "pdf/ground-painted",
     "pdf/ground-twice",
+    "pdf/ground-unread-picture",
     "pdf/redact",
     "pdf/redact-picture",
 ];

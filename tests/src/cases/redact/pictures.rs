@@ -15,7 +15,7 @@ pub(super) fn cases() -> Vec<Case> {
         scanned("pdf/bar-jpeg", &jpeg("DeviceGray", GREY)),
         scanned("pdf/bar-jpeg-colour", &jpeg("DeviceRGB", COLOUR)),
         scanned("pdf/bar-soft", &soft()),
-        scanned("pdf/bar-unread-picture", &unread()),
+        scanned("pdf/ground-unread-picture", &unread()),
         scanned("pdf/ground-painted", &samples(8, "DeviceGray", 1, PAINTED)),
         shared(),
         marked("pdf/redact-picture"),

@@ -276,7 +276,9 @@ fn redactions(
         let remedy = match state {
             State::Blank => continue,
             State::Shows => Remedy::Ask,
-            State::Unable(_) => Remedy::Keep,
+            State::Unable(_) if patch.whole => Remedy::Keep,
+            // What is under the bar was not looked at: that is a gap, told below.
+            State::Unable(_) => continue,
         };
         visit.place(&redaction::BAD_REDACTION, remedy);
         visit.needs(self::patch(number, index));

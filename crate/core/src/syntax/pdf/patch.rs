@@ -63,6 +63,8 @@ pub struct Patch {
     pub covers: Vec<Cover>,
     /// Whether the picture is a scan of the page.
     pub scan: bool,
+    /// Whether nothing is seen of it.
+    pub whole: bool,
 }
 
 /// Samples of a picture, or of a mask or a component that has others than the picture.
@@ -328,7 +330,13 @@ mod tests {
             area: Rc::new(Area::new(rectangle.to_path(0.1), false)),
             clips: Rc::new([]),
         };
-        Patch { picture: 0, drawn, covers: covers.iter().map(cover).collect(), scan: false }
+        Patch {
+            picture: 0,
+            drawn,
+            covers: covers.iter().map(cover).collect(),
+            scan: false,
+            whole: false,
+        }
     }
 
     fn grid(columns: u32, rows: u32, wide: f64, high: f64) -> Grid {

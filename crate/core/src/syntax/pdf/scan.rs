@@ -35,6 +35,8 @@ pub struct Barred {
     pub bars: Vec<usize>,
     /// Whether it is a scan of the page.
     pub scan: bool,
+    /// Whether nothing is seen of it.
+    pub whole: bool,
 }
 
 /// Each picture of which nothing is seen, or a part is under bars. Who redacts well paints the
@@ -50,14 +52,15 @@ pub fn barred(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect
         let over = || bars.iter().filter(|(index, _)| *index > picture.under);
         let all: Vec<&Coat> = over().map(|(_, coat)| *coat).collect();
         let scan = picture.bounds.intersect(page).area() > SCAN * page.area();
-        let bars: Vec<usize> = if !all.is_empty() && hidden(picture, &all, page) {
+        let whole = !all.is_empty() && hidden(picture, &all, page);
+        let bars: Vec<usize> = if whole {
             over().map(|(index, _)| *index).collect()
         } else {
             let on = |coat: &Coat| if scan { lies_on(coat, picture) } else { hides(coat, picture) };
             over().filter(|(_, coat)| on(coat)).map(|(index, _)| *index).collect()
         };
         if !bars.is_empty() {
-            found.push(Barred { picture: number, bars, scan });
+            found.push(Barred { picture: number, bars, scan, whole });
         }
     }
     found

@@ -524,9 +524,10 @@ impl Reader {
         self.page.scanned = glyphs.filter_map(read).collect();
         let barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
         let cover = |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone() };
-        for scan::Barred { picture, bars, scan } in barred {
+        for scan::Barred { picture, bars, scan, whole } in barred {
             let covers = bars.iter().filter_map(|bar| coats.get(*bar)).map(cover).collect();
-            let patch = self.patch(picture, covers, scan);
+            let patch = self.patch(picture, covers);
+            let patch = patch.map(|patch| Patch { scan, whole, ..patch });
             self.page.patches.extend(patch);
         }
         for mark in &beside.marks {
@@ -549,17 +550,16 @@ impl Reader {
             };
             let pictures = self.pictures.iter().enumerate();
             let pictures = pictures.filter(|(_, picture)| within(picture));
-            let patches = pictures
-                .filter_map(|(picture, _)| self.patch(picture, covers.clone(), false))
-                .collect();
+            let patches =
+                pictures.filter_map(|(picture, _)| self.patch(picture, covers.clone())).collect();
             self.page.marked.push(Marked { mark, glyphs, patches });
         }
     }
 
-    fn patch(&self, picture: usize, covers: Vec<Cover>, scan: bool) -> Option<Patch> {
+    fn patch(&self, picture: usize, covers: Vec<Cover>) -> Option<Patch> {
         let picture = *self.placed.get(picture)?;
         let drawn = *self.page.drawn.get(picture)?;
-        Some(Patch { picture, drawn, covers, scan })
+        Some(Patch { picture, drawn, covers, scan: false, whole: false })
     }
 
     /// Whether one more pattern may be read.
