@@ -443,7 +443,9 @@ impl<'w, 'v> Walker<'w, 'v> {
                 }
                 ("AppearanceSubDict", _) => self.chosen(&name),
                 (_, true) => self.note(&name),
-                (_, false) => self.written(key),
+                // What has a row may go, and its name with it.
+                (_, false) if table::row(of, key).is_none() => self.written(key),
+                _ => {}
             }
         }
         if names::is_name(of, key) {
