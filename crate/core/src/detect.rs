@@ -186,25 +186,31 @@ fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
     let hits = resolve(sightings.clone());
     let mut names = known;
     let new = names.learn_names(text, &hits);
+    let office = hits.iter().any(|hit| hit.kind == &office_holder::OFFICE_HOLDER);
     let elsewhere = |(at, _): (usize, &str)| {
         let at = at.saturating_add(from);
         let index = hits.partition_point(|hit| hit.range.end <= at);
-        hits.get(index).is_none_or(|hit| hit.range.start > at)
+        let hit = hits.get(index).filter(|hit| hit.certainty >= Certainty::Likely);
+        hit.is_none_or(|hit| hit.range.start > at)
     };
     let read = text.get(from..).unwrap_or_default();
-    if !new.into_iter().any(|word| read.match_indices(word).any(elsewhere)) {
+    let again = |word: &str| match office {
+        true => read.match_indices(word).nth(1).is_some(),
+        false => read.match_indices(word).any(elsewhere),
+    };
+    if !new.into_iter().any(again) && !names.has_letters(read) {
         return hits;
     }
     let mut more = Vec::new();
     task.walk(&names, Looks::ForNames, &mut more);
     // No name makes itself surer.
-    more.retain(|(_, sighting)| {
+    more.retain(|(kind, sighting)| {
         let within = |hit: &Hit| {
             hit.range.start <= sighting.range.start && hit.range.end >= sighting.range.end
         };
         let index = hits.partition_point(|hit| hit.range.end < sighting.range.end);
         let known = hits.get(index).filter(|hit| hit.certainty >= Certainty::Likely);
-        !known.is_some_and(within)
+        *kind == &office_holder::OFFICE_HOLDER || !known.is_some_and(within)
     });
     sightings.append(&mut more);
     resolve(sightings)
@@ -232,7 +238,18 @@ fn columns(
     if !table::has_cells(text.get(from..).unwrap_or_default()) {
         return;
     }
-    for cell in table::cells(text).into_iter().filter(|cell| cell.range.start >= from) {
+    let (cells, heads) = table::cells(text);
+    // The headers of columns are no people.
+    sightings.retain(|(kind, sighting)| {
+        let index = heads.partition_point(|head| head.end < sighting.range.end);
+        let within = heads.get(index).is_some_and(|head| head.start <= sighting.range.start);
+        let listed = || {
+            let words = text.get(sighting.range.clone()).unwrap_or_default();
+            words.split(|c: char| !c.is_alphabetic()).any(person::is_first)
+        };
+        *kind != &person::PERSON || !within || listed()
+    });
+    for cell in cells.into_iter().filter(|cell| cell.range.start >= from) {
         let value = text.get(cell.range.clone()).unwrap_or_default();
         let told = in_cell(value, cell.label, cell.address).into_iter();
         sightings.extend(told.map(|(kind, sighting)| {
@@ -338,7 +355,9 @@ impl Task<'_> {
             }
             for &number in DISPATCH.concerned(&scene, index) {
                 let Some(detector) = DETECTORS.get(number) else { continue };
-                if looks == Looks::ForNames && detector.kind != &person::PERSON {
+                let of_names =
+                    [&person::PERSON, &user_name::USER_NAME, &office_holder::OFFICE_HOLDER];
+                if looks == Looks::ForNames && !of_names.contains(&detector.kind) {
                     continue;
                 }
                 scene.show(number);

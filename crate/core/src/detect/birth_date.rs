@@ -63,6 +63,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "geboren op [3 mei 1970] en [4 juni 1972]",
         "geboren [3 mei 1970], overleden 4 juni 2020",
         "naam;geboren;sinds\nPetra;[12-03-1980];1-4-2024\nJan;[13-03-1980];1-5-2024",
+        "* Haaksbergen, [14 februari 1938]",
+        "Jansen, Petra - [12-4-1990]",
         "geboren te Utrecht op [twaalf maart negentienhonderdtachtig]",
         "geboren op [drie en twintig mei tweeduizend een]",
     ],
@@ -83,6 +85,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "Geboren werden op 3 mei 12 kinderen",
         "De Raad (12-03-2024) vindt dat",
         "*12-03-2024 gewijzigd",
+        "* Utrecht, 14 februari 2023: overleg",
+        "Besluit Jansen - 12-4-1990 en verder",
         "op twaalf maart negentienhonderdtachtig",
     ],
 };
@@ -110,6 +114,9 @@ const GOES_ON: &str = "te in en of is was heeft woont wonende met bij als uit op
 const GROWN: u32 = 2008;
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if let Some(sighting) = serial(scene, at) {
+        return Some(sighting);
+    }
     let Date { span, digits } = date::at(scene, at)?;
     if is_field_number(scene, span) || is_count(scene, span) || is_other(scene, span) {
         return None;
@@ -136,6 +143,22 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
 }
 
+/// A date as workbooks keep it, the days since 1900, in a cell below a header of birth dates.
+fn serial(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let span = Span { first: at, last: at };
+    let whole = scene.word(at).len() == 5 && scene.text.trim().len() == 5;
+    let days: u32 = scene.word(at).parse().ok().filter(|_| whole)?;
+    let near = scene.near(span);
+    let labelled = matches!(near, Near::Word(Role::Names, _, Side::Label));
+    (labelled && SERIALS.contains(&days)).then(|| {
+        let sighting = Sighting::new(scene.range(span), -10).because("date", "", 0);
+        sighting.near(near, Weights { names: 24, hints: 0, against: -20 })
+    })
+}
+
+/// The days from 1900 up to 2040, of five digits.
+const SERIALS: std::ops::Range<u32> = 10_000..51_000;
+
 /// A date with the sign of birth before it, or right behind a name: `*12-03-1980`, `(12-03-1980)`.
 fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting> {
     let ends = [span.first, span.last].map(|index| scene.word(index));
@@ -143,19 +166,42 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
     if !(1900..=GROWN).contains(&year) {
         return None;
     }
-    let sign = scene.mark_before(span.first)?;
     let mark = span.first.checked_sub(1)?;
+    let mark = if scene.word(mark) == " " { mark.checked_sub(1)? } else { mark };
+    let sign = scene.mark(mark)?;
     let behind = scene.mark(span.last.saturating_add(1));
     match sign {
         '*' | '°' => {
             let named = is_name(scene, mark, 1);
             Some(sighting.because("birth-sign", "", if named { 22 } else { 10 }))
         }
+        // "Jansen, Petra - 12-4-1990" on a line of its own.
+        '-' | '–' if line_ends(scene, span.last) && is_name(scene, mark, 2) => {
+            Some(sighting.because("name-before", "", 8))
+        }
+        ',' if behind_place(scene, mark) => Some(sighting.because("birth-sign", "", 10)),
         '(' if matches!(behind, Some(')' | ',' | ';')) && is_name(scene, mark, 2) => {
             Some(sighting.because("name-before", "", 8))
         }
         _ => None,
     }
+}
+
+fn line_ends(scene: &Scene<'_>, last: usize) -> bool {
+    scene.token(last.saturating_add(1)).is_none_or(|token| token.shape == Shape::Line)
+}
+
+/// Whether the sign of birth and a place stand before a comma: `* Haaksbergen, 14 februari 1938`.
+fn behind_place(scene: &Scene<'_>, comma: usize) -> bool {
+    for index in (0..comma).rev().take(6) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word) if scene.is_capital(index) => {}
+            Some(Shape::Space) if scene.word(index) == " " => {}
+            Some(Shape::Mark) => return matches!(scene.mark(index), Some('*' | '°')),
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether a name of so many words stands before a mark, with at most a space and a bracket between.
@@ -167,7 +213,7 @@ fn is_name(scene: &Scene<'_>, mark: usize, words: usize) -> bool {
         index = before;
         let initial = scene.mark(index) == Some('.') && scene.is_capital(index.saturating_sub(1));
         if scene.word(index) == " "
-            || matches!(scene.mark(index), Some('(' | ',')) && count == 0
+            || matches!(scene.mark(index), Some('(' | ',')) && count <= 1
             || initial
         {
             continue;
@@ -383,4 +429,20 @@ fn column(scene: &Scene<'_>, index: usize) -> Option<(char, usize)> {
 
 fn is_one_of(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Surroundings, detect};
+
+    #[test]
+    fn a_number_of_days_is_a_date_below_its_header_only() {
+        let count = |text: &str, label| {
+            detect(text, &Surroundings { label, ..Surroundings::default() }).len()
+        };
+        assert_eq!(count("29312", Some("Geboortedatum")), 1);
+        assert_eq!(count("29312", Some("Aantal")), 0);
+        assert_eq!(count("29312", None), 0);
+        assert_eq!(count("99312", Some("Geboortedatum")), 0);
+    }
 }

@@ -1,9 +1,10 @@
 //! The citizen service number (burgerservicenummer).
 
 use super::number::Gap::{Dot, Hyphen, Space};
-use super::scene::{Near, Scene};
+use super::scan::Shape;
+use super::scene::{Near, Scene, Side};
 use super::sighting::{Sighting, Weights};
-use super::words::{ACCOUNTS, CALLING, ORGANISATIONS, THINGS};
+use super::words::{ACCOUNTS, CALLING, ORGANISATIONS, THINGS, names_number};
 use super::{Detector, Trigger};
 use crate::detect::lexicon::Role;
 use crate::kind::{kinds, personal::SUBJECT};
@@ -51,6 +52,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "BSN [010000008]",
         "BSN [10000008]",
         "De nummers [111222333] en [999990019] zijn BSN's",
+        "BSN: [1112\n22333]",
+        "Burgerservicenummer 1 (kind): [111222333]",
     ],
     ignores: &[
         "dossier 123456789",
@@ -67,15 +70,19 @@ pub(super) static DETECTOR: Detector = Detector {
         "bsn 1112223334",
         "10000008",
         "2024-111222333",
+        "BSN is bekend. Aanmeldnummer 111222333",
+        "BSN onbekend, registratienr: 111222333",
+        "zaak 1112\n22333",
     ],
 };
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let number = &scene.number;
-    let (digits, span) = number
+    let found = number
         .first(9)
         .filter(|(digits, _)| passes_eleven_test(digits))
-        .or_else(|| number.first(8).filter(|(digits, _)| passes_eleven_test(digits)))?;
+        .or_else(|| number.first(8).filter(|(digits, _)| passes_eleven_test(digits)));
+    let Some((digits, span)) = found else { return over_lines(scene, at) };
     let count = digits.len();
     if !scene.starts_apart(at) || !scene.ends_apart(span.last) {
         return None;
@@ -100,11 +107,46 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         _ => -29,
     };
     let length = if count == 9 { ("digits-9", 0) } else { ("digits-8", -6) };
-    let sighting = Sighting::new(scene.range(span), shape)
-        .because(length.0, "", length.1)
-        .because("eleven-test", "", 10)
-        .near(near, Weights { names: 36, hints: 12, against: -30 });
-    Some(sighting)
+    let sighting = Sighting::new(scene.range(span), shape).because(length.0, "", length.1).because(
+        "eleven-test",
+        "",
+        10,
+    );
+    if is_other_number(scene, at) {
+        return Some(sighting.because("word-against", "nummer", -30));
+    }
+    Some(sighting.near(near, WEIGHTS))
+}
+
+const WEIGHTS: Weights = Weights { names: 36, hints: 12, against: -30 };
+
+/// A number that goes on on the next line, right behind a word that names it.
+fn over_lines(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let (digits, span) = scene.number.broken(9).filter(|(digits, _)| passes_eleven_test(digits))?;
+    let near = scene.near_within(span, 20);
+    let named = matches!(near, Near::Word(Role::Names, _, Side::Before));
+    let apart = scene.starts_apart(at) && scene.ends_apart(span.last);
+    (named && apart && digits.len() == 9).then(|| {
+        Sighting::new(scene.range(span), -20)
+            .because("digits-9", "", 0)
+            .because("eleven-test", "", 10)
+            .near(near, WEIGHTS)
+    })
+}
+
+/// Whether the word right before a number names one of another sort: "aanmeldnummer: 111222333".
+fn is_other_number(scene: &Scene<'_>, at: usize) -> bool {
+    for index in (0..at).rev().take(4) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Space) => {}
+            Some(Shape::Mark) if matches!(scene.mark(index), Some(':' | '.' | '=')) => {}
+            Some(Shape::Word) => {
+                return scene.named_by(index).is_none() && names_number(scene.word(index));
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn goes_on(scene: &Scene<'_>, count: usize) -> bool {
@@ -112,7 +154,6 @@ fn goes_on(scene: &Scene<'_>, count: usize) -> bool {
 }
 
 fn comes_from(scene: &Scene<'_>, at: usize) -> bool {
-    use super::scan::Shape;
     let before = at.checked_sub(1).is_some_and(|index| scene.is(index, Shape::Space));
     before && at.checked_sub(2).is_some_and(|index| scene.is(index, Shape::Digits))
 }

@@ -1,8 +1,9 @@
 //! Numbers of passports, identity cards, driving licences and residence.
 
 use super::lexicon::Role;
+use super::number::Gap;
 use super::scan::Shape;
-use super::scene::{Near, Scene, Span};
+use super::scene::{Near, Scene, Side, Span};
 use super::sighting::{Sighting, Weights};
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
@@ -30,13 +31,15 @@ kinds! { SUBJECT;
 /// Finds numbers of identity documents.
 pub(super) static DETECTOR: Detector = Detector {
     kind: &DOCUMENT_NUMBER,
-    triggers: &[Trigger::Capital, Trigger::Digits(8, 11)],
+    triggers: &[Trigger::Word, Trigger::Digits(1, 11)],
     names: "\
         paspoort paspoortnummer paspoortnr pasnummer reisepass passport passportnumber identiteitskaart idkaart \
         identiteitsbewijs identiteitskaartnummer documentnummer legitimatie legitimatiebewijs \
         legitimatienummer legitimeert gelegitimeerd rijbewijs rijbewijsnummer rijbewijsnr licence \
         vreemdelingennummer vreemdelingnummer vnummer vnr verblijfsdocument verblijfsvergunning \
-        anummer administratienummer big bignummer bignr",
+        anummer administratienummer big bignummer bignr documentnr documentnummers idbewijs idnummer \
+        idnr iddocument verblijfstitel verblijfspas paspoorten rijbewijzen identiteitsdocument \
+        reisdocument vreemdelingenpaspoort residence ausweis personalausweis",
     hints: "",
     against: &["telefoon tel telefoonnummer kenmerk dossier zaaknummer versie bestand"],
     judge,
@@ -51,6 +54,14 @@ pub(super) static DETECTOR: Detector = Detector {
         "identiteitskaart nr. [IX12AB3C4]",
         "Reisepass [C01X00T47]",
         "passport [912803456]",
+        "Rijbewijsnr. [5 123 456 789]",
+        "Het V-nummer van betrokkene is [2801234567].",
+        "v-nr [270.123.4567], V nummer [2801234567], A-nr. [1234 5678 90]",
+        "met v-nummers [2801234567] en [2807654321]",
+        "BIG-registratienummer [890 123 456 01], ID-kaart [IRK42D8B1]",
+        "Syrisch paspoort [N012345678], identiteitskaart [BE123456]",
+        "Belgische identiteitskaart [591-1234567-89]",
+        "paspoort [npl2f3kd8]",
     ],
     ignores: &[
         "NX1234AB5",
@@ -60,50 +71,156 @@ pub(super) static DETECTOR: Detector = Detector {
         "paspoort telefoon 1234567890",
         "rijbewijs 12345678901234",
         "paspoortnummer NXO234AB5",
+        "het BIG-gebouw, groot 49012345601 euro",
+        "paspoort brief1234",
+        "V-nummer volgt. Bel 06 1234 5678",
+        "artikel 12 V nummer 280",
+        "v-model 2801234567",
+        "passport. You can reach Imran on 020 123 4567.",
     ],
 };
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    let span = match scene.is(at, Shape::Digits) {
-        true => Span { first: at, last: at },
-        false => code(scene, at)?,
-    };
-    if !scene.starts_apart(span.first) || !scene.ends_apart(span.last) {
+    match scene.is(at, Shape::Digits) {
+        true => of_digits(scene, at),
+        false => of_letters(scene, code(scene, at)?),
+    }
+}
+
+/// A word with a letter or two before a hyphen, as they name numbers.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Named {
+    /// `V-nummer`, `A-nr`.
+    Letter,
+    /// `BIG-nummer`, `BIG:`.
+    Big,
+    /// `ID-kaart`.
+    Card,
+}
+
+/// How many tokens before a number are looked at for such a word.
+const REACH: usize = 16;
+
+/// The word with a letter that names the number that starts here. Of a list the first is named.
+fn lettered(scene: &Scene<'_>, first: usize) -> Option<Named> {
+    for index in (0..first).rev().take(REACH) {
+        match scene.token(index)?.shape {
+            Shape::Digits if scene.word(index).len() < 8 => return None,
+            Shape::Line if scene.word(index).len() > 2 => return None,
+            Shape::Mark if scene.mark(index) == Some('.') => {
+                let word = index.checked_sub(1).map(|word| scene.word(word)).unwrap_or_default();
+                if word.len() > 3 && scene.is(index.saturating_add(1), Shape::Space) {
+                    return None;
+                }
+            }
+            Shape::Word => {
+                if let Some(named) = letters_at(scene, index) {
+                    return Some(named);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What a token and the one behind its hyphen name.
+fn letters_at(scene: &Scene<'_>, index: usize) -> Option<Named> {
+    let next = index.saturating_add(1);
+    let word = scene.word(index).to_ascii_uppercase();
+    let behind = scene.word(next.saturating_add(1)).to_lowercase();
+    let joined = scene.mark(next) == Some('-') || scene.word(next) == " ";
+    let number = ["nummer", "nummers", "nr", "nrs", "num", "number"].contains(&behind.as_str());
+    match word.as_str() {
+        "V" | "A" if joined && number => Some(Named::Letter),
+        "BIG" if joined && number || scene.mark(next) == Some(':') => Some(Named::Big),
+        "BIG" if joined => (behind.starts_with("regist")
+            || scene.is(next.saturating_add(1), Shape::Digits))
+        .then_some(Named::Big),
+        "ID" if joined => {
+            let known =
+                ["bewijs", "kaart", "document", "kaartnummer", "card"].contains(&behind.as_str());
+            (known || number).then_some(Named::Card)
+        }
+        _ => None,
+    }
+}
+
+/// Digits, all together or in even groups.
+fn of_digits(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let number = &scene.number;
+    let ends = number.ends().filter(|count| (8..=12).contains(count)).last()?;
+    let (_, span) = number.first(ends)?;
+    let whole = number.sizes(ends).count() == 1;
+    // With a nought first it is one to call.
+    let even =
+        number.grouped(ends, SIZES, &[Gap::Space, Gap::Dot]) && !number.digits().starts_with(b"0");
+    let belgian = number.grouped(ends, &[&[3, 7, 2]], &[Gap::Hyphen]);
+    let apart = scene.starts_apart(at) && scene.ends_apart(span.last);
+    if !apart || !(whole || even || belgian) || number.gap_after(ends) == Some(Gap::Hyphen) {
         return None;
     }
-    let length = scene.range(span).len();
-    let letter = ["V", "A"].iter().find(|letter| {
-        length == 10 && scene.lettered(span.first, letter, &["nummer", "nr", "nummers"])
-    });
-    if letter.is_some() {
-        let sighting = Sighting::new(scene.range(span), 0);
-        return Some(sighting.because("letter-number", "", 20));
+    let sighting = Sighting::new(scene.range(span), -2);
+    let named = if matches!(ends, 10 | 11) { lettered(scene, at) } else { None };
+    if matches!((named, ends), (Some(Named::Letter), 10) | (Some(Named::Big), 11)) {
+        return Some(sighting.because("letter-number", "", 22));
     }
-    let near = scene.near_within(span, 50);
-    let Near::Word(Role::Names, word, _) = near else { return None };
-    let sound = match (length, scene.is(at, Shape::Digits)) {
-        (9, false) => !word.starts_with("rijbewijs"),
-        (10, true) => !word.starts_with("big"),
-        (11, true) => word.starts_with("big"),
+    let near = scene.near_within(span, if whole { 50 } else { 20 });
+    let Near::Word(Role::Names, word, side) = near else { return None };
+    let begins = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
+    let sound = match ends {
+        10 => !begins(&["big"]),
+        // The letters of the register are a word as well.
+        11 => begins(&["big"]) && (word != "big" || side == Side::Label),
         // Abroad they are digits only as well.
-        (9, true) => {
-            ["paspoort", "passport", "reisepass"].iter().any(|pass| word.starts_with(pass))
-        }
-        (8, true) => word.starts_with("paspoort") || word.starts_with("passport"),
-        _ => false,
+        9 => whole && begins(&["paspoort", "passport", "reisepass"]),
+        8 => whole && begins(&["paspoort", "passport"]),
+        _ => belgian && begins(&["identiteit", "idkaart", "idbewijs", "idnummer"]),
     };
-    let digits = length.to_string();
+    let digits = ends.to_string();
     sound.then(|| {
-        let sighting = Sighting::new(scene.range(span), -2).because("document-shape", &digits, 0);
+        let sighting = sighting.because("document-shape", &digits, 0);
         sighting.near(near, Weights { names: 20, hints: 0, against: -30 })
     })
 }
 
-/// Nine letters and digits: a letter or two, no letter O, and a digit at the end.
-fn code(scene: &Scene<'_>, at: usize) -> Option<Span> {
+/// How ten and eleven digits are grouped.
+const SIZES: &[&[usize]] = &[
+    &[1, 3, 3, 3],
+    &[3, 3, 4],
+    &[3, 3, 3, 1],
+    &[4, 3, 3],
+    &[4, 4, 2],
+    &[4, 2, 4],
+    &[2, 4, 4],
+    &[5, 5],
+    &[2, 2, 2, 2, 2],
+    &[3, 3, 3, 2],
+    &[2, 3, 3, 3],
+    &[2, 9],
+];
+
+/// Letters and digits.
+fn of_letters(scene: &Scene<'_>, (span, whole): (Span, bool)) -> Option<Sighting> {
+    if !scene.starts_apart(span.first) || !scene.ends_apart(span.last) {
+        return None;
+    }
+    let sighting = Sighting::new(scene.range(span), -2).because("document-shape", "9", 0);
+    if whole && lettered(scene, span.first) == Some(Named::Card) {
+        return Some(sighting.because("letter-number", "", 22));
+    }
+    let near = scene.near_within(span, if whole { 50 } else { 25 });
+    let Near::Word(Role::Names, word, _) = near else { return None };
+    let sound = !word.starts_with("rijbewijs") && !word.starts_with("big");
+    sound.then(|| sighting.near(near, Weights { names: 20, hints: 0, against: -30 }))
+}
+
+/// Letters and digits as documents have them: nine, a letter or two first, no letter O, and a digit
+/// at the end; or, less sure, what other countries have: up to three letters and six to nine digits.
+fn code(scene: &Scene<'_>, at: usize) -> Option<(Span, bool)> {
     let word = scene.word(at);
-    let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !capitals || !(1..=7).contains(&word.len()) {
+    let next = at.saturating_add(1);
+    if !(1..=7).contains(&word.len()) || !scene.is(next, Shape::Digits) {
         return None;
     }
     let mut last = at;
@@ -114,10 +231,19 @@ fn code(scene: &Scene<'_>, at: usize) -> Option<Span> {
         }
     }
     let span = Span { first: at, last };
-    let code = scene.slice(scene.range(span)).as_bytes();
-    let sound = code.len() == 9
+    let code = scene.slice(scene.range(span)).to_ascii_uppercase();
+    let code = code.as_bytes();
+    let capital = scene.is_capital(at);
+    let digits = code.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let nine = code.len() == 9
         && code.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
         && !code.contains(&b'O')
         && code.last().is_some_and(u8::is_ascii_digit);
-    sound.then_some(span)
+    let dutch = nine && (capital || word.len() <= 3 && digits >= 2);
+    let abroad = capital
+        && word.len() <= 3
+        && last == next
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (6..=9).contains(&digits);
+    (dutch || abroad).then_some((span, dutch))
 }

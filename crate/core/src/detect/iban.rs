@@ -110,6 +110,8 @@ fn gather(scene: &Scene<'_>, first: usize, length: usize, account: &mut Vec<u8>)
                 separated = false;
             }
             Shape::Space if token.len() == 1 && !separated => separated = true,
+            // An account may go on on the next line.
+            Shape::Line if token.len() <= 2 && !separated => separated = true,
             Shape::Mark if matches!(scene.mark(index), Some('.' | '-')) && !separated => {
                 separated = true;
             }

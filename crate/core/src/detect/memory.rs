@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Hit;
+use super::office_holder;
 use super::person;
 use super::scene::LIST_REACH;
 use crate::finding::Certainty;
@@ -49,12 +50,17 @@ struct Names {
     told: BTreeMap<String, usize>,
     /// Letters that stand for a person, as they are written: `JvD`.
     codes: BTreeMap<String, usize>,
+    /// Capitals that a known name starts with, which are letters for it in few places only.
+    initials: BTreeMap<String, usize>,
+    /// Surnames and whole names of those who hold a public office.
+    offices: BTreeMap<String, usize>,
+    /// Surnames of others that stood behind a first name or initials.
+    others: BTreeMap<String, usize>,
 }
 
 impl Names {
     fn count(&self) -> usize {
-        let lengths = [self.sure.len(), self.likely.len(), self.told.len(), self.codes.len()];
-        lengths.into_iter().fold(0, usize::saturating_add)
+        SORTS.into_iter().map(|sort| self.of(sort).len()).fold(0, usize::saturating_add)
     }
 }
 
@@ -65,7 +71,13 @@ enum Sort {
     Likely,
     Told,
     Code,
+    Initials,
+    Office,
+    Other,
 }
+
+const SORTS: [Sort; 7] =
+    [Sort::Sure, Sort::Likely, Sort::Told, Sort::Code, Sort::Initials, Sort::Office, Sort::Other];
 
 impl Names {
     fn of(&self, sort: Sort) -> &BTreeMap<String, usize> {
@@ -74,18 +86,28 @@ impl Names {
             Sort::Likely => &self.likely,
             Sort::Told => &self.told,
             Sort::Code => &self.codes,
+            Sort::Initials => &self.initials,
+            Sort::Office => &self.offices,
+            Sort::Other => &self.others,
+        }
+    }
+
+    fn of_mut(&mut self, sort: Sort) -> &mut BTreeMap<String, usize> {
+        match sort {
+            Sort::Sure => &mut self.sure,
+            Sort::Likely => &mut self.likely,
+            Sort::Told => &mut self.told,
+            Sort::Code => &mut self.codes,
+            Sort::Initials => &mut self.initials,
+            Sort::Office => &mut self.offices,
+            Sort::Other => &mut self.others,
         }
     }
 
     /// Adds a word; whether it is new and fits.
     fn add(&mut self, sort: Sort, word: String) -> bool {
         let count = self.count();
-        let words = match sort {
-            Sort::Sure => &mut self.sure,
-            Sort::Likely => &mut self.likely,
-            Sort::Told => &mut self.told,
-            Sort::Code => &mut self.codes,
-        };
+        let words = self.of_mut(sort);
         if words.len() >= NAMES || words.contains_key(&word) {
             return false;
         }
@@ -100,15 +122,9 @@ impl Memory {
         self.learn_names(text, hits);
         // Nobody looks now, so the names are not shared.
         let names = Rc::make_mut(&mut self.names);
-        let own = std::mem::take(&mut self.own);
-        let sorts = [
-            (Sort::Sure, own.sure),
-            (Sort::Likely, own.likely),
-            (Sort::Told, own.told),
-            (Sort::Code, own.codes),
-        ];
-        for (sort, words) in sorts {
-            words.into_keys().for_each(|word| {
+        let mut own = std::mem::take(&mut self.own);
+        for sort in SORTS {
+            std::mem::take(own.of_mut(sort)).into_keys().for_each(|word| {
                 names.add(sort, word);
             });
         }
@@ -173,6 +189,7 @@ impl Memory {
                 let small = word.to_lowercase();
                 [Sort::Sure, Sort::Likely, Sort::Told].into_iter().any(|sort| newer(sort, &small))
                     || newer(Sort::Code, word)
+                    || newer(Sort::Initials, word)
             }
         })
     }
@@ -181,6 +198,7 @@ impl Memory {
     pub(super) fn learn_names<'t>(&mut self, text: &'t str, hits: &[Hit]) -> Vec<&'t str> {
         let mut new = Vec::new();
         let because = |hit: &Hit, id: &str| hit.reasons.iter().any(|reason| reason.id == id);
+        self.learn_offices(text, hits, &mut new);
         for hit in hits.iter().filter(|hit| hit.kind.id == person::PERSON.id) {
             let likely = hit.certainty == Certainty::Likely;
             let model = likely && because(hit, "model");
@@ -193,6 +211,9 @@ impl Memory {
             {
                 new.push(code);
             }
+            if (sure || likely) && person::is_given(name) {
+                self.learn_letters(name);
+            }
             for word in name.split(|c: char| !c.is_alphabetic()) {
                 let mut add =
                     |sort| person::is_telling(word) && self.add(sort, word.to_lowercase());
@@ -204,6 +225,41 @@ impl Memory {
             }
         }
         new
+    }
+
+    /// Remembers who holds a public office, by surname and by the whole name, and the surnames of
+    /// others.
+    fn learn_offices<'t>(&mut self, text: &'t str, hits: &[Hit], new: &mut Vec<&'t str>) {
+        for hit in hits.iter().filter(|hit| hit.certainty >= Certainty::Likely) {
+            let name = text.get(hit.range.clone()).unwrap_or_default();
+            let surname = surname(name);
+            let small = || surname.to_lowercase();
+            let sort = match hit.kind.id {
+                id if id == office_holder::OFFICE_HOLDER.id => Sort::Office,
+                id if id == person::PERSON.id && person::is_given(name) => Sort::Other,
+                _ => continue,
+            };
+            let last = surname.rsplit(' ').next().unwrap_or_default();
+            if !person::is_telling(last) || !self.add(sort, small()) {
+                continue;
+            }
+            if matches!(sort, Sort::Office) {
+                self.add(sort, name.to_lowercase());
+                new.push(last);
+            }
+        }
+    }
+
+    /// Remembers the letters that may stand for a name: `JvD` for Jan van Dijk is hardly anything
+    /// else, `JS` is it in few places.
+    fn learn_letters(&mut self, name: &str) {
+        let Some(letters) = letters_of(name) else { return };
+        let mixed = letters.chars().any(char::is_lowercase);
+        if mixed && !SHORTS.split_ascii_whitespace().any(|known| known == letters) {
+            self.add(Sort::Code, letters);
+        } else if !mixed {
+            self.add(Sort::Initials, letters);
+        }
     }
 
     fn add(&mut self, sort: Sort, word: String) -> bool {
@@ -234,10 +290,72 @@ impl Memory {
         self.has(Sort::Code, word)
     }
 
+    /// Whether letters that stand for names, which the text at hand told, stand in it.
+    pub(super) fn has_letters(&self, text: &str) -> bool {
+        let own = &self.own;
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        !(own.codes.is_empty() && own.initials.is_empty())
+            && words.any(|word| {
+                (2..=6).contains(&word.len())
+                    && (own.codes.contains_key(word) || own.initials.contains_key(word))
+            })
+    }
+
+    /// Whether capitals are those of a known name.
+    pub(super) fn are_initials(&self, word: &str) -> bool {
+        self.has(Sort::Initials, word)
+    }
+
+    /// Whether a surname is that of somebody in a public office, and of nobody else with a first
+    /// name; or a whole name is.
+    pub(super) fn holds_office(&self, name: &str) -> bool {
+        if self.own.offices.is_empty() && self.names.offices.is_empty() {
+            return false;
+        }
+        let small = surname(name).to_lowercase();
+        match person::is_given(name) {
+            true => self.has(Sort::Office, &name.to_lowercase()),
+            false => self.has(Sort::Office, &small) && !self.has(Sort::Other, &small),
+        }
+    }
+
     /// The same names, and no text before.
     pub(super) fn names(&self) -> Self {
         Self { names: Rc::clone(&self.names), ..Self::default() }
     }
+}
+
+/// Letters that are an abbreviation more often than a person.
+const SHORTS: &str = "MvT MvA NvT NvI NvW VvE VvG VvD RvS RvC RvB RvT RvE RvO PvA PvE PvT PvD PvdA WvK \
+    WvS WvSv KvK CvB CvE CvK CvT BvB SvV OvJ OvD HvJ HvB GvB AvG AvA AvB SvZ TvT ZvW IvD IvW LvB";
+
+/// The last word of a name, with the small words before it.
+fn surname(name: &str) -> &str {
+    let mut start = name.rfind(' ').map_or(0, |space| space.saturating_add(1));
+    while let Some(before) = name.get(..start.saturating_sub(1)).filter(|_| start > 0) {
+        let word = before.rfind(' ').map_or(0, |space| space.saturating_add(1));
+        let small = before.get(word..).is_some_and(person::is_small_word);
+        if !small {
+            break;
+        }
+        start = word;
+    }
+    name.get(start..).unwrap_or_default()
+}
+
+/// The first letters of a name: capitals of its words, and small ones of the small words between.
+fn letters_of(name: &str) -> Option<String> {
+    if name.contains(['(', ',', '"']) {
+        return None;
+    }
+    let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let letters: String = words.filter_map(|word| word.chars().next()).collect();
+    let capitals = letters.chars().filter(|c| c.is_uppercase()).count();
+    let sound = letters.starts_with(char::is_uppercase)
+        && letters.ends_with(char::is_uppercase)
+        && (2..=4).contains(&capitals)
+        && letters.chars().count() <= 6;
+    sound.then_some(letters)
 }
 
 /// The letters between brackets behind a name that stand for it: `(BvD)`, `(voorzitter, BD)`.
@@ -276,5 +394,30 @@ mod tests {
         let hits = detect(text, &Surroundings::default());
         let seen: Vec<&str> = hits.into_iter().map(|hit| &text[hit.range]).collect();
         assert_eq!(seen, ["Karin Molenaar", "KM", "Bert van Dijk", "BvD", "BvD", "KM"]);
+    }
+
+    #[test]
+    fn the_first_letters_of_a_name_stand_for_it_where_letters_do() {
+        let text =
+            "Karin Molenaar en Bert van Dijk spraken de NS en de KM.\n\nBvD belt.\nKM: goed.";
+        let hits = detect(text, &Surroundings::default());
+        let seen: Vec<&str> = hits.into_iter().map(|hit| &text[hit.range]).collect();
+        assert_eq!(seen, ["Karin Molenaar", "Bert van Dijk", "BvD", "KM"]);
+    }
+
+    #[test]
+    fn who_holds_an_office_is_known_in_the_rest_of_a_text() {
+        let seen = |text: &str| -> Vec<(&str, String)> {
+            let hits = detect(text, &Surroundings::default()).into_iter();
+            hits.map(|hit| (hit.kind.id, text[hit.range].to_owned())).collect()
+        };
+        let told = seen("Wethouder Oxlaar antwoordt. De heer Oxlaar zegt dat toe.");
+        assert!(
+            told.iter().all(|(kind, _)| *kind == "office-holder") && told.len() == 2,
+            "{told:?}"
+        );
+        let two = seen("Wethouder Jansen sprak met Petra Jansen. Mevrouw Jansen was boos.");
+        let kinds: Vec<&str> = two.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, ["office-holder", "person", "person"]);
     }
 }

@@ -11,6 +11,8 @@ const DIGITS: usize = 24;
 pub(crate) struct Number {
     digits: Vec<u8>,
     groups: Vec<Group>,
+    /// The digits with those on the next line, and the last token of the first group there.
+    broken: Option<(Vec<u8>, usize)>,
 }
 
 /// Some digits without anything between them.
@@ -44,6 +46,7 @@ impl Number {
     pub(crate) fn read(&mut self, scene: &Scene<'_>, first: usize) {
         self.digits.clear();
         self.groups.clear();
+        self.broken = None;
         let (mut index, mut gap) = (first, Gap::First);
         while scene.is(index, Shape::Digits) {
             let digits = scene.word(index).as_bytes();
@@ -53,9 +56,34 @@ impl Number {
             }
             self.digits.extend_from_slice(digits);
             self.groups.push(Group { token: index, upto, gap });
-            let Some((next, between)) = step(scene, index) else { break };
+            let Some((next, between)) = step(scene, index) else {
+                self.broken = self.read_on(scene, index);
+                break;
+            };
             (index, gap) = (next, between);
         }
+    }
+
+    /// Reads the group of digits at the start of the next line, where a hyphen at most stands before
+    /// the end of this one.
+    fn read_on(&self, scene: &Scene<'_>, last: usize) -> Option<(Vec<u8>, usize)> {
+        let next = last.saturating_add(1);
+        let line = next.saturating_add(usize::from(scene.mark(next) == Some('-')));
+        let one = scene.is(line, Shape::Line) && scene.word(line).len() <= 2;
+        let first = line.saturating_add(1);
+        let more = scene.word(first).as_bytes();
+        let sound =
+            one && scene.is(first, Shape::Digits) && more.len() <= 9 && self.digits.len() < 12;
+        let behind = scene.token(first.saturating_add(1)).map(|token| token.shape);
+        let ends = matches!(behind, None | Some(Shape::Space | Shape::Line | Shape::Mark));
+        (sound && ends).then(|| ([self.digits.as_slice(), more].concat(), first))
+    }
+
+    /// So many digits that go on on the next line: as characters, and the tokens they take.
+    pub(crate) fn broken(&self, count: usize) -> Option<(&[u8], Span)> {
+        let (digits, last) = self.broken.as_ref()?;
+        let first = self.groups.first()?.token;
+        (digits.len() == count).then_some((digits, Span { first, last: *last }))
     }
 
     /// The first so many digits, where a group ends there: as characters, and the tokens they take.

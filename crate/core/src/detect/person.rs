@@ -3,6 +3,7 @@
 mod evidence;
 mod lists;
 mod name;
+mod office;
 
 use super::LEXICON;
 use super::lexicon::Traits;
@@ -55,6 +56,7 @@ pub(super) static DETECTOR: Detector = Detector {
         gezien akkoord meegelezen ouder ouders verzorger verzorgers partner huisarts melder melders \
         betrokkenen getuige getuigen eiser verweerder verzoeker bezwaarmaker vergunninghouder \
         huurder verhuurder koper verkoper opdrachtgever opdrachtnemer verbalisant verbalisanten \
+        sn givenname nickname gelezen akk beh indiener indieners consent ingediend uitgewerkt \
         bestuurder cliënt cn fn organizer attendee attendees apologies chair minutes tenant",
     hints: "",
     against: &[],
@@ -63,7 +65,10 @@ pub(super) static DETECTOR: Detector = Detector {
             return Some(sighting);
         }
         let name = candidate(scene, at)?;
-        if public_office(scene, &name) { None } else { judge(scene, &name) }
+        let office = public_office(scene, &name)
+            || office::of_motion(scene, name.span.first)
+            || carried(scene, &name);
+        if office { None } else { judge(scene, &name) }
     },
     finds: &[
         "Geachte heer [Jansen],",
@@ -88,6 +93,15 @@ pub(super) static DETECTOR: Detector = Detector {
         "namens deze,\n\nmr. [A.B. Smit]\nHoofd",
         "Van: [Kees van 't Hart]",
         "mevrouw [O'Neill]",
+        "Afzender [de Vries]",
+        "behandelaar [van der Meer]",
+        "[Petra vd B], [Freddy H]: goed",
+        "Aanwezig: [Gwen Bakker], [J. Prins], [Liesbeth] (notulen)",
+        "[H.K.L. Baron van Voorst]",
+        "[J P Jansen] en [A M de Vries-Smit]",
+        "[de Vries, J.] en [van Dijk, P.]",
+        "oom [Jean-P-Marie] en [Petra al-Amrani]",
+        "hr. [Jansen]",
         "mevr. [G.H. ter Haar - van Dijk]",
         "mr. drs. [C.A. van 't Hof] voert het woord",
         "Deelnemers:\n- [Karin Molenaar] (gemeente Delft)\n- [H.J. Smits-van Buuren]\n- [Tjeerd]\n- [Lucassen, mw. drs. P.]",
@@ -116,6 +130,15 @@ pub(super) static DETECTOR: Detector = Detector {
         "Voor deze\nHuidige Kleur",
         "beste collega, dag mevrouw",
         "de heer die belde",
+        "contactpersoon van de Gemeente",
+        "medewerker van het Loket",
+        "mevrouw van de ABC belde",
+        "A B Testen",
+        "raadslid Jansen; motie-Jansen/De Vries c.s.",
+        "P. Jansen, burgemeester van Ons Dorp",
+        "gedeputeerde mr. A.B. Jansen",
+        "De minister van Binnenlandse Zaken,\n\n\nA.B. Jansen",
+        "wethouders Jansen, De Vries en Bakker-Smit",
     ],
 };
 
@@ -192,6 +215,8 @@ fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
         || matches!(scene.mark_before(at), Some('\\'))
         || scene.mark_before(at) == Some('_') && !lists::is_listed(scene, at)
         || scene.mark_before(at) == Some('@') && !mentions(scene, at)
+        || scene.mark_before(at) == Some('-')
+            && at.checked_sub(2).is_some_and(|number| scene.is(number, Shape::Digits))
     {
         return None;
     }
@@ -209,8 +234,6 @@ fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
 }
 
 const IS_LETTERED: Traits = Traits::of(13);
-const IS_OFFICE: Traits = Traits::of(14);
-const IS_PARTY: Traits = Traits::of(15);
 
 /// The words that say something about names, and what they are.
 pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
@@ -219,8 +242,7 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
     lists::traits()
         .chain(evidence::traits())
         .chain(words(LETTERED, IS_LETTERED))
-        .chain(words(OFFICES, IS_OFFICE))
-        .chain(words(PARTIES, IS_PARTY))
+        .chain(office::traits())
 }
 
 /// Whether the @ before a token calls somebody, and is not that of an address.
@@ -242,6 +264,7 @@ fn labels(scene: &Scene<'_>, name: &Name) -> bool {
         scene.names.knows(word)
             || scene.names.told(word)
             || scene.names.is_code(word)
+            || scene.names.are_initials(word)
             || scene.said(name.span.first).is_some_and(|sum| sum >= SURE)
     };
     let timed = || evidence::speaker(scene, name).is_some();
@@ -267,6 +290,9 @@ pub(super) fn is_telling(word: &str) -> bool {
 pub(super) fn fills_cell(label: &str, value: &str) -> bool {
     let named = ["naam", "aanvrager", "eigenaar", "klant", "medewerker", "betrokkene", "melder"];
     let label = label.to_lowercase();
+    if in_role_cell(&label, value) {
+        return true;
+    }
     let words: Vec<&str> = value.split(' ').collect();
     let letters = words.iter().rev().take_while(|word| word.len() == 1).count();
     let rest = words.get(..words.len().saturating_sub(letters)).unwrap_or_default();
@@ -281,10 +307,43 @@ pub(super) fn fills_cell(label: &str, value: &str) -> bool {
         && rest.last().is_some_and(|word| !known(word))
 }
 
+/// Roles that head a column of those who act, by surname, in small letters or by their letters.
+const ROLE_HEADERS: &str = "behandelaar beh mentor paraaf gezien gelezen akkoord akk consent \
+    indiener medewerker begeleider coach docent";
+
+/// Whether a cell below the header of a role holds letters that stand for somebody, or a surname in
+/// small letters.
+fn in_role_cell(label: &str, value: &str) -> bool {
+    let role = label.split(|c: char| !c.is_alphabetic()).any(|word| {
+        !word.is_empty() && ROLE_HEADERS.split_ascii_whitespace().any(|known| known == word)
+    });
+    let letters = || {
+        (2..=4).contains(&value.len())
+            && value.starts_with(|c: char| c.is_ascii_uppercase())
+            && value.ends_with(|c: char| c.is_ascii_uppercase())
+            && value.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    let small = || {
+        let mut words = value.split(' ').rev();
+        let surname = words.next().is_some_and(|word| is_last(word) || is_first(word));
+        surname
+            && value.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-' | '\''))
+            && words.clone().count() <= 3
+            && words.all(lists::is_small_word)
+    };
+    role && (letters() || small())
+}
+
 /// Whether a list has a word as a first name that is hardly anything else.
 pub(super) fn is_first(word: &str) -> bool {
     let known = lists::of(word, LEXICON.traits(LEXICON.find(word)));
     known.first && !known.ambiguous && !known.none
+}
+
+/// Whether a list has a word as a surname.
+pub(super) fn is_last(word: &str) -> bool {
+    let known = lists::of(word, LEXICON.traits(LEXICON.find(word)));
+    known.last && !known.none
 }
 
 /// Whether a list of names has a word.
@@ -300,8 +359,16 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     let evidence = evidence::of(scene, name);
     // A small word alone starts too much.
     let denied = scene.said(name.span.first).is_some_and(|sum| sum < NO_NAME);
-    let weak = |(id, _, decibans): evidence::Evidence| decibans < 30 || denied && id != "title";
-    let small = !(capital || name.turned && name.called);
+    let weak = |(id, _, decibans): evidence::Evidence| {
+        // "afzender de Vries": the surname is known, the label needs no colon.
+        let known = name.last.last || name::has_article(scene, name.span.first);
+        let labelled =
+            matches!(id, "word-near" | "role") && decibans >= 22 && known && !name.spoilt;
+        let surname = labelled && name.last.last;
+        decibans < 30 && !labelled || denied && id != "title" && !surname
+    };
+    let turned = name.turned && (name.called || name.initials > 0 && name.last.last);
+    let small = !(capital || turned);
     if small && evidence.is_none_or(weak) {
         return None;
     }
@@ -309,6 +376,7 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     let titled = evidence.is_some_and(|(id, ..)| id == "title");
     let code = name.words == 1
         && (scene.names.is_code(scene.word(name.span.first))
+            || evidence::signs(scene, name)
             || evidence.is_some_and(|(id, word, _)| {
                 is_paraph(word) && (id != "word-label" || evidence::whole(scene, name))
             }));
@@ -351,7 +419,20 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
 
 /// Whether letters may stand behind a word instead of a name.
 fn is_paraph(word: &str) -> bool {
-    matches!(word, "paraaf" | "gezien" | "akkoord" | "meegelezen" | "notulist" | "steller")
+    matches!(
+        word,
+        "paraaf"
+            | "gezien"
+            | "akkoord"
+            | "meegelezen"
+            | "notulist"
+            | "steller"
+            | "gelezen"
+            | "akk"
+            | "beh"
+            | "behandelaar"
+            | "mentor"
+    )
 }
 
 /// From these sums on the model is right in half of the words, four of five, and nineteen of twenty.
@@ -433,6 +514,7 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
         _ if name.double => ("name-known", 6),
         _ if name.infix && name.last.last => ("name-word", -6),
         _ if is_van(scene, name) => ("name-word", -8),
+        _ if name.infix && name::has_article(scene, name.span.first) => ("name-word", -14),
         _ if name.infix => ("name-word", -22),
         _ if sure_first || name.last.last => ("name-word", -14),
         _ => ("name-word", -25),
@@ -454,28 +536,29 @@ fn is_van(scene: &Scene<'_>, name: &Name) -> bool {
         && scene.said(name.span.last).is_some_and(|sum| sum > 0)
 }
 
-/// Offices whose holders act in public.
-const OFFICES: &str = "minister ministers minister-president premier staatssecretaris burgemeester \
-    wethouder kamerlid kamerleden tweedekamerlid eerstekamerlid commissaris gedeputeerde dijkgraaf \
-    raadslid statenlid senator eurocommissaris europarlementariër fractievoorzitter koning koningin \
-    prins prinses president ombudsman bewindspersoon bondskanselier";
-
-/// Parties, as they stand between brackets behind a member.
-const PARTIES: &str = "vvd d66 pvv cda sp pvda groenlinks pvdd cu sgp denk fvd ja21 bbb volt nsc bij1 \
-    50plus gl gl-pvda christenunie ep";
-
 /// Whether the name is that of someone who holds a public office: the word before it says so, or
 /// the party behind it.
 fn public_office(scene: &Scene<'_>, name: &Name) -> bool {
-    let before = evidence::word_before(scene, name.span.first);
-    if before.is_some_and(|index| scene.traits(index).has(IS_OFFICE)) {
-        return true;
-    }
-    let open = name.span.last.saturating_add(2);
-    let party = open.saturating_add(1);
-    scene.mark(open) == Some('(')
-        && scene.traits(party).has(IS_PARTY)
-        && matches!(scene.mark(party.saturating_add(1)), Some(')' | ',' | '-' | '/'))
+    office::is_told(scene, name.span)
+}
+
+/// Whether the document names somebody so who holds an office.
+fn carried(scene: &Scene<'_>, name: &Name) -> bool {
+    scene.names.holds_office(scene.slice(scene.range(name.span)))
+}
+
+/// Whether a word is a small one of surnames.
+pub(super) fn is_small_word(word: &str) -> bool {
+    lists::is_small_word(word)
+}
+
+/// Whether a first name or initials stand in a name.
+pub(super) fn is_given(name: &str) -> bool {
+    let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let parts = words.filter(|word| !lists::is_small_word(word));
+    // The two halves of a double surname are one.
+    let joined = name.matches('-').count();
+    parts.count() > joined.saturating_add(1)
 }
 
 /// The name that starts at a token, where a public office goes with it.
@@ -489,6 +572,9 @@ pub(super) fn office_holder(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     // "minister van Financiën" has a small word, and no name.
     let capital = scene.is_capital(at);
-    let sound = public_office(scene, &name) && (capital || name.last.last);
-    sound.then(|| Sighting::new(scene.range(name.span), 0).because("public-office", "", 20))
+    let told = public_office(scene, &name);
+    let sound = (told || carried(scene, &name)) && (capital || name.last.last);
+    // What the document said of somebody counts for more than a form of address.
+    let decibans = if told { 20 } else { 60 };
+    sound.then(|| Sighting::new(scene.range(name.span), 0).because("public-office", "", decibans))
 }

@@ -36,7 +36,7 @@ pub(super) const WORDS: &str = "\
     tel telefoon telefoonnummer telefoonnummers telefoonnr telefoonnrs telnr telnummer telefonisch \
     mobiel mobiele mobielnummer mobieltje gsm fax faxnummer phone telephone mobile cell bel bellen \
     belt gebeld bereikbaar doorkiesnummer doorkies whatsapp sms appen voicemail \
-    privenummer privénummer thuisnummer noodnummer telefoontje t m";
+    privenummer privénummer thuisnummer noodnummer telefoontje call ring t m";
 
 /// Finds telephone numbers.
 pub(super) static DETECTOR: Detector = Detector {
@@ -72,6 +72,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "Telefoon: [31612345678]",
         "mobiel [612345678]",
         "[06-12345678]/[06-87654321]",
+        "He's on [07700 900123], or call [020 7946 0958]",
+        "UK mobile: [07700900123]",
+        "bel [06-1234\n5678]",
+        "telefoon [070-\n1234567]",
     ],
     ignores: &[
         "06-12-2023 10:30",
@@ -90,6 +94,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "06-1234567",
         "061234567890123",
         "+12 graden",
+        "07700 900123",
+        "06-1234\n5678 stuks",
+        "tel: 12\n34567890",
     ],
 };
 
@@ -103,12 +110,52 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
             None => abroad(scene, start, skip),
         };
     }
+    if let Some(sighting) = british(scene, start).or_else(|| over_lines(scene, start)) {
+        return Some(sighting);
+    }
     match digits.first()? {
         b'0' => dutch(scene, start, 0, Prefix::Zero),
         b'3' if digits.starts_with(b"316") => dutch(scene, start, 2, Prefix::Missing),
         b'6' => dutch(scene, start, 0, Prefix::Missing),
+        b'1'..=b'9' if digits.len() == 9 => dutch(scene, start, 0, Prefix::Missing),
         _ => None,
     }
+}
+
+/// A number as the British write it, of eleven digits with its nought: `07700 900123`, `020 7946
+/// 0958`. A word has to name it, for it is of no other country's plan.
+fn british(scene: &Scene<'_>, start: Start) -> Option<Sighting> {
+    let number = &scene.number;
+    let (digits, span) = number.first(11).filter(|(digits, _)| digits.starts_with(b"0"))?;
+    let sizes: Vec<usize> = number.sizes(11).collect();
+    let mobile = digits.starts_with(b"07") && matches!(sizes.as_slice(), [11] | [5, 6] | [5, 3, 3]);
+    let area = matches!(digits.get(1), Some(b'1' | b'2'))
+        && matches!(sizes.as_slice(), [3, 4, 4] | [4, 3, 4] | [5, 6] | [5, 3, 3]);
+    let span = Span { first: start.first, last: span.last };
+    let near = scene.near_within(span, 30);
+    let named = matches!(near, Near::Word(Role::Names, ..))
+        || scene.word(start.first.saturating_sub(2)) == "on" && mobile && sizes.len() > 1;
+    let sound = (mobile || area) && named && ends(scene, span.last);
+    sound.then(|| {
+        let sighting = Sighting::new(scene.range(span), -8).because("phone-abroad", "GB", 14);
+        sighting.near(near, Weights { names: 14, hints: 0, against: -25 })
+    })
+}
+
+/// A number that goes on on the next line, right behind a word that names it.
+fn over_lines(scene: &Scene<'_>, start: Start) -> Option<Sighting> {
+    let number = &scene.number;
+    let (digits, span) = number.broken(10).filter(|(digits, _)| digits.starts_with(b"0"))?;
+    let line = line(digits.get(1..)?).filter(|line| *line != Line::Office)?;
+    let span = Span { first: start.first, last: span.last };
+    let near = scene.near_within(span, 20);
+    let named = matches!(near, Near::Word(Role::Names, _, super::scene::Side::Before));
+    let whole = scene.word(span.first).len() >= if line == Line::Mobile { 2 } else { 3 };
+    (named && whole && number.digits().len() < 10 && ends(scene, span.last)).then(|| {
+        let id = if line == Line::Mobile { "phone-mobile" } else { "phone-area" };
+        let sighting = Sighting::new(scene.range(span), 0).because(id, "", -6);
+        sighting.near(near, Weights { names: 20, hints: 0, against: -25 })
+    })
 }
 
 /// What stands before the area code or the 6.
@@ -199,7 +246,16 @@ fn dutch(scene: &Scene<'_>, start: Start, skip: usize, prefix: Prefix) -> Option
             (Line::Area(_), Grouping::Apart, Prefix::Zero) => ("phone-short", -8),
             _ => return None,
         },
-        (_, Prefix::Missing, _) if !named || line != Line::Mobile => return None,
+        // A whole cell below a header of telephones may be of any area.
+        (_, Prefix::Missing, _) if line != Line::Mobile => match near {
+            Near::Word(Role::Names, _, super::scene::Side::Label)
+                if scene.text.trim().len() == scene.range(span).len() =>
+            {
+                ("phone-area", -10)
+            }
+            _ => return None,
+        },
+        (_, Prefix::Missing, _) if !named => return None,
         (_, Prefix::Missing, _) => ("phone-mobile", -14),
         (_, Prefix::Country, _) => ("phone-country", 20),
         (Line::Mobile, _, Grouping::Apart) => ("phone-mobile", 18),
@@ -269,4 +325,20 @@ fn abroad(scene: &Scene<'_>, start: Start, skip: usize) -> Option<Sighting> {
     let decibans = if skip == 0 { 12 } else { -6 };
     let sighting = Sighting::new(scene.range(span), 0).because("phone-abroad", "", decibans);
     Some(sighting.near(near, Weights { names: 18, hints: 4, against: -25 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Surroundings, detect};
+
+    #[test]
+    fn a_number_without_its_nought_is_one_below_a_header_only() {
+        let count = |text: &str, label| {
+            detect(text, &Surroundings { label, ..Surroundings::default() }).len()
+        };
+        assert_eq!(count("701234567", Some("Telefoon")), 1);
+        assert_eq!(count("612345678", Some("Telefoonnummer")), 1);
+        assert_eq!(count("701234567", Some("Bedrag")), 0);
+        assert_eq!(count("991234567", Some("Telefoon")), 0);
+    }
 }

@@ -37,7 +37,8 @@ pub(super) static DETECTOR: Detector = Detector {
     hints: "\
         auto auto's personenauto bestelauto bestelbus vrachtwagen motor motorfiets bromfiets \
         brommer scooter aanhanger wagen parkeren parkeerboete bekeuring rdw leaseauto bestuurder \
-        bestuurde geparkeerd volkswagen opel renault peugeot ford toyota bmw audi",
+        bestuurde geparkeerd volkswagen vw opel renault peugeot ford toyota bmw audi fiat skoda seat \
+        kia hyundai mercedes nissan mazda volvo citroën dacia tesla suzuki mitsubishi taxi camper",
     against: &[THINGS],
     judge,
     finds: &[
@@ -48,6 +49,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "Kenteken: [XX99XX]",
         "kenteken [99-xdp-3]",
         "[XDP-12-B] en [1-VV-234]",
+        "kenteken [xt 123 b]",
+        "| Kenteken |\n| [XT 123 B] |",
+        "een Fiat Panda ([XT123B])",
     ],
     ignores: &[
         "AB-12-34",
@@ -60,6 +64,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "kenmerk 12-XBD-3",
         "A-B-C",
         "12-03-AB",
+        "artikelcode XT-123-B",
+        "kenteken is 12 ab 3 keer",
+        "een Ford F150XL",
+        "de auto reed 12 km op 3 mei",
     ],
 };
 
@@ -82,7 +90,11 @@ const CODES: &[(&str, bool)] = &[
 ];
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    let hyphen = scene.mark(at.saturating_add(1)) == Some('-');
+    let between = match scene.mark(at.saturating_add(1)) {
+        Some('-') => "-",
+        _ if scene.word(at.saturating_add(1)) == " " => " ",
+        _ => "",
+    };
     let before = scene.before(at).map(|token| token.shape);
     if matches!(before, Some(Shape::Word | Shape::Digits))
         || matches!(scene.mark_before(at), Some('-' | '_' | '/' | '.' | '\\'))
@@ -90,16 +102,17 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     {
         return None;
     }
-    let (shape, letters, last) = read(scene, at, hyphen)?;
+    let hyphen = between == "-";
+    let (shape, letters, last) = read(scene, at, between)?;
     let next = scene.token(last.saturating_add(1)).map(|token| token.shape);
     let stuck = matches!(next, Some(Shape::Word | Shape::Digits))
         || matches!(scene.mark(last.saturating_add(1)), Some('-' | '_' | '/' | '\\'));
     if stuck {
         return None;
     }
-    let code = CODES.iter().find(|(code, _)| match hyphen {
-        true => shape == *code,
-        false => code.bytes().filter(|byte| *byte != b'-').eq(shape.bytes()),
+    let code = CODES.iter().find(|(code, _)| match between {
+        "" => code.bytes().filter(|byte| *byte != b'-').eq(shape.bytes()),
+        _ => shape == *code,
     })?;
     let vowels = letters.bytes().any(|byte| b"AEIOUCQaeioucq".contains(&byte));
     let word = ["SS", "SD", "SA", "KKK", "NSB", "PKK", "GVD", "PSV", "TBS", "SSA"]
@@ -107,9 +120,19 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         .any(|word| letters.eq_ignore_ascii_case(word));
     let capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
     let span = Span { first: at, last };
-    let near = scene.near(span);
+    // With spaces only right behind the word: "auto 12 km 3".
+    let near = scene.near_within(span, if between == " " { 15 } else { 80 });
     let named = matches!(near, Near::Word(Role::Names, ..));
-    if word || !capitals && !named || !hyphen && !named {
+    // "een Fiat Panda (XT123B)", not "een Ford F150XL".
+    let bracket =
+        scene.mark_before(at) == Some('(') || scene.mark_before(at.saturating_sub(1)) == Some(',');
+    let hinted = matches!(near, Near::Word(Role::Hints, ..)) && between.is_empty() && bracket;
+    let sound = match between {
+        "-" => capitals || named,
+        "" => named || capitals && hinted && code.1 && !vowels,
+        _ => named && !vowels && code.1,
+    };
+    if word || !sound {
         return None;
     }
     let decibans = match (code.1 && !vowels, hyphen) {
@@ -121,8 +144,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     Some(sighting.near(near, Weights { names: 25, hints: 14, against: -30 }))
 }
 
-/// The order of letters and digits from here on, the letters, and the last token.
-fn read(scene: &Scene<'_>, at: usize, hyphens: bool) -> Option<(String, String, usize)> {
+/// The order of letters and digits from here on, the letters, and the last token. What stands
+/// between the groups is told as a hyphen.
+fn read(scene: &Scene<'_>, at: usize, between: &str) -> Option<(String, String, usize)> {
     let (mut shape, mut letters, mut index) = (String::new(), String::new(), at);
     loop {
         let token = scene.token(index)?;
@@ -141,8 +165,8 @@ fn read(scene: &Scene<'_>, at: usize, hyphens: bool) -> Option<(String, String, 
             _ => return None,
         }
         index = index.saturating_add(1);
-        if hyphens {
-            (scene.mark(index) == Some('-')).then_some(())?;
+        if !between.is_empty() {
+            (scene.word(index) == between).then_some(())?;
             shape.push('-');
             index = index.saturating_add(1);
         }

@@ -1,15 +1,18 @@
 //! A street with a house number.
 
-use std::sync::LazyLock;
+mod abroad;
+mod house;
+mod name;
 
-use super::endings::Endings;
 use super::lexicon::Role;
 use super::scan::Shape;
 use super::scene::{Near, Scene, Span};
 use super::sighting::{Sighting, Weights};
-use super::tagger::in_dictionary;
+use super::tagger::is_place;
 use super::{Detector, Trigger, postcode};
 use crate::kind::{kinds, personal::SUBJECT};
+use house::House;
+use name::{STREETS, Street};
 
 kinds! { SUBJECT;
     /// A name that ends like a street (straat, laan, weg) or stands where a street stands, before a
@@ -36,7 +39,9 @@ pub(super) static DETECTOR: Detector = Detector {
     triggers: &[Trigger::Digits(1, 5)],
     names: "\
         adres woonadres huisadres woonachtig wonende woont wonen woonde verblijfadres \
-        correspondentieadres postadres adresgegevens perceel pand woning address",
+        correspondentieadres postadres adresgegevens perceel pand woning address ingeschreven \
+        verblijft verblijvende bewoont huurt dakkapel uitbouw aanbouw carport dakopbouw bezorgadres \
+        wohnhaft anschrift adresse",
     hints: "straat huisnummer perceel buurman buurvrouw bewoner bewoners eigenaar",
     against: &[postcode::OFFICES],
     judge,
@@ -55,6 +60,21 @@ pub(super) static DETECTOR: Detector = Detector {
         "de [J.P. Coenstraat 14-2], [Ds. Talmastraat 9]",
         "[Kerkstr. 12]",
         "I live at [22 Rozengracht], she at [14 Chestnut Grove]",
+        "[221B Station Road], [12, rue des Lilas] en [Rue de la Loi 155]",
+        "[Hauptstraße 5], 48155 Münster",
+        "[Lindelaan 12-3 hs], [Oude Kerksteeg 12 bis A], [Burgemeesterstraat 61C02]",
+        "[Meirstraat 14 bus 3] te Antwerpen",
+        "Adres: [De Terp 6], 1234 AB Stiens",
+        "Adres: ['t Zand 3]",
+        "Hij huurt een kamer aan het [Noordeinde 12].",
+        "u woont op [De Hoge Weide 6].",
+        "ik woon in de [hoofdstraat 12] in ons dorp",
+        "mijn adres is [lange nieuwstraat 8a]",
+        "we wonen [achter de kerk 4], 6511 ab nijmegen",
+        "Betreft: dakkapel [Valkenhorst 21]",
+        "de bewoners van de [Kerkstraat 18 t/m 24]",
+        "([Kloosterdijk 12]), [Ooievaarhof 3] en [kloosterstraat 8]",
+        "op ['s-Gravenweg 14]",
     ],
     ignores: &[
         "artikel 12",
@@ -68,38 +88,29 @@ pub(super) static DETECTOR: Detector = Detector {
         "kamer 12",
         "Nijmegen 4",
         "Bezoekadres: Turfmarkt 147",
+        "Hij woont in Utrecht 12 jaar",
+        "Kerkstraat 12-03-2024",
+        "woning Type 2, perceel Kavel 12",
+        "in de passage 3 winkels",
+        "Sportpark 3 wint",
+        "12 rue",
+        "3 Business Park",
+        "dakkapel Fase 2",
+        "het Fietspad 12 meter",
+        "de winkelstraat 12 zaken",
+        "Gerechtshof 4 mei",
     ],
 };
 
-/// Ends of words that are hardly ever anything but a street.
-const SURE: &str = "straat straatje laan weg plein singel gracht kade dreef steeg plantsoen \
-    boulevard allee hofje wegje laantje pleintje \
-    burgwal wetering str";
-
-static STREETS: LazyLock<Endings> = LazyLock::new(|| Endings::of(SURE));
-static PLACES: LazyLock<Endings> = LazyLock::new(|| Endings::of(UNSURE));
-
-/// Ends of words that are streets where something else says so.
-const UNSURE: &str = "dijk hof pad park baan wal markt veld erf oord hoek dam berg schans ring \
-    akker bos brink passage haven oever poort sluis vaart kwartier zoom horst kamp meent weide \
-    hout bergen donk staete tuin tuinen zijde";
-
-/// Words that end like streets and are none.
-const NOT: &str = "postbus antwoordnummer onderweg omweg uitweg spoorweg snelweg autosnelweg \
-    overweg halverwege vanwege rijbaan landweg waterweg ruimteweg";
-
-/// Small words within the name of a street.
-const SMALL: &str = "van de der den het ten ter te op aan in 't s voor bij onder en la le du";
-
-/// Behind a house number.
-const ADDITIONS: &str = "bis hs huis bg rood zwart i ii iii iv v boven beneden";
+/// Words that may follow a house number of a street that only its place in the sentence tells.
+const FOLLOWS: &str = "te in en of is was staat waar met op van bij heeft dat die wil aan tot";
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    if let Some(sighting) = number_first(scene, at) {
+    if let Some(sighting) = abroad::number_first(scene, at) {
         return Some(sighting);
     }
     let digits = scene.word(at);
-    let (space, nr) = gap(scene, at)?;
+    let (space, nr) = house::gap(scene, at)?;
     let name = space.checked_sub(1)?;
     // "Perceel 2": the word that names it is no street.
     if scene.named_by(name).is_some() {
@@ -108,84 +119,122 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if digits.starts_with('0') || !matches!(scene.token(name)?.shape, Shape::Word | Shape::Digits) {
         return None;
     }
-    // Nothing written small is a street, but for what ends like one.
-    if !scene.is_capital(name) && scene.is(name, Shape::Word) && !STREETS.end(scene.word(name)) {
-        return None;
-    }
     // Hoofdweg-Zuid 12: the word before the hyphen says it.
     let hyphen = name.checked_sub(1).filter(|index| scene.mark(*index) == Some('-'));
     let whole = hyphen
         .and_then(|hyphen| hyphen.checked_sub(1))
         .filter(|index| scene.is_capital(*index) && scene.is_capital(name));
     let name = whole.unwrap_or(name);
-    let first = first(scene, name);
-    let last = last(scene, at)?;
-    let span = Span { first, last };
-    let shape = shape(scene, first, name);
-    let near = scene.near(span);
-    let supported = before_postcode(scene, last, shape);
-    let named = matches!(near, Near::Word(Role::Names, ..))
-        && (scene.near_within(span, 25) == near || behind_dots(scene, first));
-    if let Some(sighting) = lives(scene, at, name, last) {
+    let house = house::at(scene, at)?;
+    if let Some(sighting) = lives(scene, at, name, house.last) {
         return Some(sighting);
     }
-    let decibans = match shape {
-        Street::Sure => 10,
-        Street::Unsure => -12,
-        Street::Capital if supported || named || in_place(scene, first, last) => -12,
-        Street::Lower if supported || named || behind_where(scene, name) => 8,
-        Street::Capital | Street::Lower | Street::Small => return None,
-    };
-    let sighting = Sighting::new(scene.range(span), decibans);
-    let sighting = match shape {
-        Street::Capital if in_place(scene, first, last) => sighting.because("place-behind", "", 18),
-        _ => sighting,
-    };
-    let sighting = match shape {
-        Street::Sure => sighting.because("street-name", "", 0),
-        _ => sighting,
-    };
+    // Nothing written small is a street, but for what ends like one.
+    if !scene.is_capital(name) && scene.is(name, Shape::Word) && !STREETS.end(scene.word(name)) {
+        return None;
+    }
+    let place = Place::of(scene, name, house);
     let year = digits.len() == 4 && matches!(digits.get(..2), Some("19" | "20"));
-    let sighting = match year || digits.len() > 4 {
-        true => sighting.because("house-number-odd", "", -15),
-        false => sighting,
-    };
-    let sighting = match supported {
-        true => sighting.because("postcode-behind", "", 20),
-        false => sighting,
-    };
-    let hints = if nr { 10 } else { 5 };
-    Some(sighting.near(near, Weights { names: if named { 18 } else { 6 }, hints, against: -30 }))
+    let odd = year || digits.len() > 4;
+    place.judge(scene, if odd { -15 } else { 0 }, if nr { 10 } else { 5 })
 }
 
-/// Ends of the names of streets in English.
-const ENGLISH: [&str; 14] = [
-    "Street", "Road", "Avenue", "Lane", "Grove", "Close", "Drive", "Crescent", "Terrace",
-    "Gardens", "Mews", "Rd", "Ave", "Court",
-];
+/// A street with a number, and what stands around it.
+struct Place {
+    span: Span,
+    shape: Street,
+    near: Near,
+    /// Whether a postcode stands behind.
+    supported: bool,
+    /// Whether a word that names an address stands close by.
+    named: bool,
+    /// Whether the number has an addition.
+    addition: bool,
+    /// "aan … te Staphorst".
+    in_place: bool,
+    /// "aan de", "op het".
+    where_: bool,
+    /// Whether it fills its line.
+    alone: bool,
+}
 
-/// A house number before the street, as in English: `14 Chestnut Grove`, `at 22 Rozengracht`.
-fn number_first(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    let number = scene.word(at);
-    let apart = scene.starts_apart(at) && number.len() <= 4 && !number.starts_with('0');
-    let word = |index: usize| scene.word(index);
-    let mut last = at.saturating_add(2);
-    for words in 1..4 {
-        let spaced = word(last.saturating_sub(1)) == " " && scene.is_capital(last);
-        if !apart || !spaced {
-            return None;
+impl Place {
+    fn of(scene: &Scene<'_>, name: usize, house: House) -> Self {
+        let first = name::first(scene, name);
+        let span = Span { first, last: house.last };
+        let shape = name::shape(scene, first, name);
+        let near = scene.near(span);
+        let named = matches!(near, Near::Word(Role::Names, ..))
+            && (scene.near_within(span, 25) == near || behind_dots(scene, first));
+        Self {
+            span,
+            shape,
+            near,
+            named,
+            supported: before_postcode(scene, house.last, shape),
+            addition: house.addition,
+            in_place: in_place(scene, first, house.last),
+            where_: behind_where(scene, first),
+            alone: is_alone(scene, span),
         }
-        let english = words > 1 && ENGLISH.contains(&word(last));
-        let at_number = || word_before(scene, at).is_some_and(|index| word(index) == "at");
-        let own = SURE.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word(last)));
-        let dutch = STREETS.end(word(last)) && !own && at_number();
-        if english || dutch {
-            let sighting = Sighting::new(scene.range(Span { first: at, last }), 10);
-            return Some(sighting.because("street-name", "", 0));
-        }
-        last = last.saturating_add(2);
     }
-    None
+
+    /// What its name, its number and what stands around say together.
+    fn judge(&self, scene: &Scene<'_>, odd: i32, hints: i32) -> Option<Sighting> {
+        let told = self.supported || self.named || self.in_place;
+        let word = scene.word(self.span.first);
+        let rare = || name::is_rare(word);
+        let decibans = match self.shape {
+            Street::Sure => 10,
+            Street::Rare if self.ends(scene) => 5,
+            Street::Fair | Street::Rare => -12,
+            Street::Loose => -12,
+            Street::Capital if told && self.ends(scene) => -12,
+            Street::Lower if self.supported || self.named => 8,
+            Street::Lower if self.where_ && rare() => 8,
+            Street::Lower if rare() && self.ends(scene) => 5,
+            Street::Capital | Street::Lower | Street::Small => return None,
+        };
+        let mut sighting = Sighting::new(scene.range(self.span), decibans);
+        let unsure = !matches!(self.shape, Street::Sure | Street::Lower);
+        let fair = matches!(self.shape, Street::Fair | Street::Rare);
+        for (holds, id, decibans) in [
+            (self.shape == Street::Sure, "street-name", 0),
+            (unsure && self.in_place, "place-behind", 18),
+            (odd != 0, "house-number-odd", odd),
+            (self.supported, "postcode-behind", 20),
+            (fair && decibans < 0 && self.where_ && !self.in_place, "place-before", 17),
+            (fair && decibans < 0 && self.alone, "line-alone", 17),
+            (unsure && self.addition && self.shape != Street::Capital, "house-addition", 8),
+        ] {
+            if holds {
+                sighting = sighting.because(id, "", decibans);
+            }
+        }
+        let names = if self.named { 18 } else { 6 };
+        Some(sighting.near(self.near, Weights { names, hints, against: -30 }))
+    }
+
+    /// Whether what follows may follow an address: "Utrecht 12 jaar" is none.
+    fn ends(&self, scene: &Scene<'_>) -> bool {
+        let space = self.span.last.saturating_add(1);
+        let word = space.saturating_add(1);
+        let small =
+            scene.is(space, Shape::Space) && scene.is(word, Shape::Word) && !scene.is_capital(word);
+        let follows = FOLLOWS.split_ascii_whitespace().any(|known| known == scene.word(word));
+        let before = word_before(scene, self.span.first).map(|index| scene.word(index));
+        let town = matches!(before, Some("in" | "te" | "uit" | "naar"))
+            && is_place(scene.word(self.span.first));
+        (!small || follows || scene.named_by(word).is_some()) && !town
+    }
+}
+
+/// Whether nothing else stands on the line.
+fn is_alone(scene: &Scene<'_>, span: Span) -> bool {
+    let line = |index: Option<usize>| {
+        index.is_none_or(|index| scene.token(index).is_none_or(|token| token.shape == Shape::Line))
+    };
+    line(span.first.checked_sub(1)) && line(span.last.checked_add(1))
 }
 
 /// Whether a street with a number stands right before a token, on this line or the one before.
@@ -195,123 +244,12 @@ pub(super) fn before(scene: &Scene<'_>, at: usize) -> bool {
         if token.shape != Shape::Digits || token.len() > 4 {
             continue;
         }
-        let Some((space, _)) = gap(scene, index) else { continue };
+        let Some((space, _)) = house::gap(scene, index) else { continue };
         let Some(name) = space.checked_sub(1) else { continue };
         return scene.is(name, Shape::Word)
-            && shape(scene, first(scene, name), name) != Street::Small;
+            && name::shape(scene, name::first(scene, name), name) != Street::Small;
     }
     false
-}
-
-/// The token of the space before a house number, and whether "nr." stands between.
-fn gap(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
-    let single = |index: usize| scene.word(index) == " ";
-    let space = at.checked_sub(1).filter(|index| single(*index))?;
-    let before = space.checked_sub(1)?;
-    let dot = usize::from(scene.mark(before) == Some('.'));
-    let word = before.checked_sub(dot)?;
-    // Kerkstr. 12
-    if dot == 1 && scene.word(word).to_ascii_lowercase().ends_with("str") {
-        return Some((before, false));
-    }
-    let number = ["nr", "nummer", "no"].iter().any(|nr| scene.word(word).eq_ignore_ascii_case(nr));
-    match number {
-        true => Some((word.checked_sub(1).filter(|index| single(*index))?, true)),
-        false => Some((space, false)),
-    }
-}
-
-/// What the words before a number look like.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Street {
-    Sure,
-    Unsure,
-    Capital,
-    /// It ends like a street, and has no capital.
-    Lower,
-    Small,
-}
-
-fn shape(scene: &Scene<'_>, first: usize, name: usize) -> Street {
-    let word = scene.word(name);
-    let is = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
-    let capital = |index: usize| scene.word(index).chars().next().is_some_and(char::is_uppercase);
-    let lower = word.to_lowercase();
-    let own = is(SURE, &lower) || is(UNSURE, &lower);
-    if is(NOT, &lower) {
-        return Street::Small;
-    }
-    // Laan van Meerdervoort: the first word says it, with a small word behind.
-    let opens = name.saturating_sub(first) >= 4
-        && is(SURE, &scene.word(first).to_lowercase())
-        && capital(first)
-        && is(SMALL, scene.word(first.saturating_add(2)));
-    let any_capital = (first..=name).any(capital);
-    match () {
-        () if opens => Street::Sure,
-        () if !any_capital && STREETS.end(word) && !own && !in_dictionary(word) => Street::Lower,
-        () if !any_capital => Street::Small,
-        () if STREETS.end(word) && !(own && first == name) => Street::Sure,
-        () if STREETS.end(word) && capital(name) => Street::Unsure,
-        () if PLACES.end(word) && word.len() > 5 && capital(name) => Street::Unsure,
-        () if capital(name) || scene.is(name, Shape::Digits) => Street::Capital,
-        () => Street::Small,
-    }
-}
-
-/// The first token of the name that ends here: words with a capital, and small words between them.
-fn first(scene: &Scene<'_>, name: usize) -> usize {
-    let small = |index: usize| {
-        let word = scene.word(index);
-        SMALL.split_ascii_whitespace().any(|known| known == word)
-    };
-    let capital = |index: usize| scene.word(index).chars().next().is_some_and(char::is_uppercase);
-    let (mut first, mut at) = (name, name);
-    for _ in 0..5 {
-        let Some(space) = at.checked_sub(1).filter(|index| scene.word(*index) == " ") else {
-            break;
-        };
-        let Some(before) = space.checked_sub(1) else { break };
-        let ordinal = matches!(scene.word(before), "e" | "ste" | "de")
-            && before.checked_sub(1).is_some_and(|digit| scene.is(digit, Shape::Digits));
-        if ordinal {
-            return before.saturating_sub(1);
-        }
-        if let Some(start) = shortened(scene, before) {
-            first = start;
-            at = start;
-            continue;
-        }
-        if !scene.is(before, Shape::Word) {
-            break;
-        }
-        if capital(before) && !begins_sentence(scene.word(before)) {
-            first = before;
-        } else if !small(before) || matches!(scene.word(before), "aan" | "op" | "te" | "in") {
-            break;
-        }
-        at = before;
-    }
-    first
-}
-
-/// The first token of initials or a shortened title that ends with this point: `J.P.`, `Ds.`
-fn shortened(scene: &Scene<'_>, point: usize) -> Option<usize> {
-    let mut start = None;
-    let mut index = point;
-    for _ in 0..4 {
-        let word = index.checked_sub(1).filter(|_| scene.mark(index) == Some('.'))?;
-        let short = scene.is_capital(word) && scene.word(word).len() <= 5;
-        if !short || scene.mark_before(word).is_some_and(|mark| mark != '.') {
-            break;
-        }
-        start = Some(word);
-        match scene.mark_before(word) {
-            Some('.') => index = word.saturating_sub(1),
-            _ => break,
-        }
-    }
-    start
 }
 
 /// Whether nothing but the points of a form stands before a token, and a colon.
@@ -347,22 +285,29 @@ fn in_place(scene: &Scene<'_>, first: usize, last: usize) -> bool {
         && scene.is_capital(place)
 }
 
-/// A street in small letters behind "ik woon aan", or with a postcode behind it.
+/// A street in small letters behind "ik woon aan".
 fn lives(scene: &Scene<'_>, at: usize, name: usize, last: usize) -> Option<Sighting> {
     let small = |index: usize| scene.is(index, Shape::Word) && !scene.is_capital(index);
     if !small(name) || scene.word(at).len() > 4 {
         return None;
     }
     let mut first = name;
-    for words in 0..3 {
+    for _ in 0..4 {
         let before = word_before(scene, first)?;
-        if matches!(scene.word(before), "aan" | "op") && words < 3 {
-            let article = matches!(scene.word(first), "de" | "het") && first < name;
-            let start = if article { first.saturating_add(2) } else { first };
-            let verb = word_before(scene, before).map(|index| scene.word(index));
-            let lives = verb.is_some_and(|verb| verb.starts_with("woon") || verb == "wonende");
+        let preposition = scene.word(before);
+        // "achter de kerk 4" holds its first word.
+        let behind = matches!(preposition, "achter" | "bij" | "onder" | "naast" | "voor");
+        let street = || STREETS.end(scene.word(name)) && !name::is_kind(scene.word(name));
+        if matches!(preposition, "aan" | "op") || preposition == "in" && street() || behind {
+            let article = matches!(scene.word(first), "de" | "het") && first < name && !behind;
+            let start = match (article, behind) {
+                (true, _) => first.saturating_add(2),
+                (_, true) => before,
+                _ => first,
+            };
             let span = Span { first: start, last };
-            return (lives && name.saturating_sub(start) <= 4)
+            let told = !behind || before_postcode(scene, last, Street::Lower);
+            return (told && says_lives(scene, before) && name.saturating_sub(start) <= 4)
                 .then(|| Sighting::new(scene.range(span), -2).because("word-near", "woon", 10));
         }
         if !small(before) {
@@ -371,6 +316,16 @@ fn lives(scene: &Scene<'_>, at: usize, name: usize, last: usize) -> Option<Sight
         first = before;
     }
     None
+}
+
+/// Whether somebody lives: "woon", "woon nu", "woont hij".
+fn says_lives(scene: &Scene<'_>, preposition: usize) -> bool {
+    let lives = |index: usize| {
+        let verb = scene.word(index);
+        verb.starts_with("woon") || verb.starts_with("wonen") || verb == "wonende"
+    };
+    let before = word_before(scene, preposition);
+    before.is_some_and(|index| lives(index) || word_before(scene, index).is_some_and(lives))
 }
 
 /// Whether "aan de", "op het" or the like stands before a word.
@@ -387,54 +342,6 @@ fn behind_where(scene: &Scene<'_>, name: usize) -> bool {
 fn word_before(scene: &Scene<'_>, index: usize) -> Option<usize> {
     let space = index.checked_sub(1).filter(|space| scene.word(*space) == " ")?;
     space.checked_sub(1)
-}
-
-/// Whether a word with a capital before a street is more likely the first of a sentence.
-fn begins_sentence(word: &str) -> bool {
-    matches!(
-        word,
-        "De" | "Het" | "Aan" | "In" | "Op" | "Te" | "Bij" | "Adres" | "Woonadres" | "Een"
-    )
-}
-
-/// The last token of a house number with its addition.
-fn last(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let next = at.saturating_add(1);
-    let behind = next.saturating_add(1);
-    let is_addition = |index: usize| {
-        let word = scene.word(index);
-        let listed =
-            ADDITIONS.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word));
-        let letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        scene.is(index, Shape::Word) && (listed || letter)
-    };
-    match scene.token(next).map(|token| token.shape) {
-        Some(Shape::Word) if is_addition(next) => Some(match scene.mark(behind) {
-            Some('-' | '/') if scene.is(behind.saturating_add(1), Shape::Digits) => {
-                behind.saturating_add(1)
-            }
-            _ => next,
-        }),
-        Some(Shape::Word | Shape::Digits) => None,
-        Some(Shape::Mark) => match scene.mark(next)? {
-            '-' | '/' => match scene.is(behind, Shape::Digits) && scene.word(behind).len() <= 4 {
-                true => Some(behind),
-                false if is_addition(behind) => Some(behind),
-                false => Some(at),
-            },
-            '%' | '°' | '€' => None,
-            '.' | ',' | ':' if scene.is(behind, Shape::Digits) => None,
-            _ => Some(at),
-        },
-        Some(Shape::Space) if scene.word(next) == " " && is_addition(behind) => {
-            let word = scene.word(behind);
-            let capital = word.bytes().all(|byte| byte.is_ascii_uppercase());
-            let listed = word.len() > 1 && (capital || !matches!(word, "i" | "v"));
-            let end = !scene.is(behind.saturating_add(1), Shape::Word);
-            Some(if (listed || capital) && end { behind } else { at })
-        }
-        _ => Some(at),
-    }
 }
 
 /// Whether a postcode stands behind, on this line or the next.

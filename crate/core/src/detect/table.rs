@@ -42,12 +42,19 @@ struct Header<'t> {
 
 /// Whether a text can hold a row of cells.
 pub(super) fn has_cells(text: &str) -> bool {
-    text.contains([';', '|', '\t', ',']) || text.contains("  ") || text.contains("\":")
+    text.contains([';', '|', '\t', ',', '<'])
+        || text.contains("  ")
+        || text.contains(": ")
+        || text.contains("\":")
 }
 
-/// The cells of the tables in a text, row by row, and the values of fields with quoted names.
-pub(super) fn cells(text: &str) -> Vec<Cell<'_>> {
+/// The cells of the tables in a text, row by row, and the values of fields with quoted names; and the
+/// lines that are headers.
+pub(super) fn cells(text: &str) -> (Vec<Cell<'_>>, Vec<Range<usize>>) {
+    let (mut heads, mut head) = (Vec::new(), None);
     let mut cells = fields(text);
+    cells.extend(tags(text));
+    cells.extend(lines(text));
     let mut header: Option<Header<'_>> = None;
     let mut start = 0_usize;
     for line in text.split_inclusive('\n') {
@@ -61,11 +68,20 @@ pub(super) fn cells(text: &str) -> Vec<Cell<'_>> {
             (row.len() == header.labels.len()).then_some((header, row))
         });
         match row {
-            Some((header, row)) => cells.extend(named(text, header, row)),
-            None => header = self::header(text, &of_line).or(header),
+            Some((header, row)) => {
+                // Two columns may be labels with their values.
+                let several = row.len() > 2 || header.labels.iter().flatten().count() > 1;
+                heads.extend(head.take().filter(|_| several));
+                cells.extend(named(text, header, row));
+            }
+            None => {
+                let found = self::header(text, &of_line);
+                head = found.is_some().then_some(of_line);
+                header = found.or(header);
+            }
         }
     }
-    cells
+    (cells, heads)
 }
 
 /// Fields as programs write them: `"achternaam": "Jansen"`, `"huisnummer": 28`.
@@ -96,6 +112,66 @@ fn fields(text: &str) -> Vec<Cell<'_>> {
         let range = start..start.saturating_add(length);
         cells.push(Cell { range, label, address });
     }
+    cells
+}
+
+/// Elements of which the name says what stands in them: `<huisnummer>28</huisnummer>`.
+fn tags(text: &str) -> Vec<Cell<'_>> {
+    let mut cells = Vec::new();
+    let streets = || text.contains("traat>") || text.contains("traatnaam>");
+    let mut known = None;
+    for (open, _) in text.match_indices('<') {
+        let start = open.saturating_add(1);
+        let rest = text.get(start..).unwrap_or_default();
+        let end = rest.bytes().take(LENGTH).position(|byte| matches!(byte, b'>' | b'<'));
+        let Some(name) = end.and_then(|end| rest.get(..end)) else { continue };
+        // Without its prefix and attributes.
+        let label = name.split([' ', '\n']).next().unwrap_or_default();
+        let label = label.rsplit(':').next().unwrap_or_default();
+        if label.is_empty() || label.starts_with('/') {
+            continue;
+        }
+        let address = is_street_label(label) && *known.get_or_insert_with(streets);
+        if !address && !is_column_label(label) {
+            continue;
+        }
+        let from = start.saturating_add(name.len()).saturating_add(1);
+        let value = text.get(from..).unwrap_or_default();
+        let length = value.bytes().take(LENGTH).position(|byte| byte == b'<');
+        let Some(length) = length.filter(|length| *length > 0) else { continue };
+        cells.push(Cell { range: from..from.saturating_add(length), label, address });
+    }
+    cells
+}
+
+/// Streets and house numbers behind labels, each on a line of its own: `Huisnummer: 12`.
+fn lines(text: &str) -> Vec<Cell<'_>> {
+    let mut cells = Vec::new();
+    let mut houses = false;
+    let mut start = 0_usize;
+    for line in text.split_inclusive('\n') {
+        let from = start;
+        start = start.saturating_add(line.len());
+        let Some((label, value)) = line.split_once(':').filter(|(label, _)| label.len() <= 40)
+        else {
+            continue;
+        };
+        let trimmed = label.trim().trim_end_matches(['.', ' ']);
+        let inside = value.trim();
+        let initials = are_initials(trimmed, inside);
+        let street = is_street_label(trimmed);
+        if inside.is_empty() || inside.len() > LENGTH || !street && !initials {
+            continue;
+        }
+        houses |= is_house_label(trimmed);
+        let lead = value.len().saturating_sub(value.trim_start().len());
+        let at = from.saturating_add(label.len()).saturating_add(1).saturating_add(lead);
+        let range = at..at.saturating_add(inside.len());
+        cells.push(Cell { range, label: trimmed, address: street });
+    }
+    // "Adres: zie boven" and "Nummer: 12" are no parts of one address.
+    let streets = cells.iter().any(|cell| cell.address && !is_house_label(cell.label));
+    cells.retain(|cell| !cell.address || houses && streets);
     cells
 }
 
@@ -205,13 +281,23 @@ pub(super) fn is_part_of_address(value: &str) -> bool {
     let capital = value.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '’');
     value.len() <= 60
         && !is_street_label(value)
-        && (number && letters <= 12 || letters >= 3 && capital)
+        && (number && letters <= 12 || letters >= 3 && capital || value.len() <= 2 && letters > 0)
 }
 
 /// Whether this header is that of house numbers.
 pub fn is_house_label(label: &str) -> bool {
-    let houses =
-        ["huisnummer", "huisnr", "hnr", "nr", "nummer", "huisnummertoevoeging", "housenumber"];
+    let houses = [
+        "huisnummer",
+        "huisnr",
+        "hnr",
+        "nr",
+        "nummer",
+        "huisnummertoevoeging",
+        "housenumber",
+        "toevoeging",
+        "huisletter",
+        "huisnrtoevoeging",
+    ];
     houses.contains(&plain(label).as_str())
 }
 
@@ -277,6 +363,8 @@ mod tests {
         );
         let quoted = "\"bsn\",\"geboren\"\n\"111222333\",\"3-5-1970\"\n";
         assert_eq!(seen(quoted), [("bsn", "111222333"), ("birth-date", "3-5-1970")]);
+        let heads = "Achternaam;Steller;Datum\nJansen;Bakker;1-2-2024\n";
+        assert_eq!(seen(heads), [("person", "Jansen"), ("person", "Bakker")]);
         let aligned = "BSN          Geboortedatum\n111222333    03-05-1970\n";
         assert_eq!(seen(aligned), [("bsn", "111222333"), ("birth-date", "03-05-1970")]);
     }
@@ -285,6 +373,14 @@ mod tests {
     fn a_street_and_its_number_may_have_columns_of_their_own() {
         let bars = "| Straat | Huisnummer |\n|---|---|\n| Wilgenhof | 12 |\n";
         assert_eq!(seen(bars), [("address", "Wilgenhof"), ("address", "12")]);
+        let form = "Straat: Wilgenhof\nHuisnummer: 12\nToevoeging: A\n";
+        assert_eq!(seen(form), [("address", "Wilgenhof"), ("address", "12"), ("address", "A")]);
+        let elements = "<straatnaam>Wilgenhof</straatnaam><huisnummer>12</huisnummer>";
+        assert_eq!(seen(elements), [("address", "Wilgenhof"), ("address", "12")]);
+        assert_eq!(seen("Voorletters: Q.W.\n"), [("person", "Q.W.")]);
+        let roles = "Dossier;Beh.\n12;QWX\n13;bakker\n";
+        assert_eq!(seen(roles), [("person", "QWX"), ("person", "bakker")]);
+        assert!(seen("Adres: zie boven\nDatum: 12\n").is_empty());
         assert!(seen("Straat;aantal\nWilgenhof;12\n").iter().all(|(kind, _)| *kind != "address"));
     }
 }

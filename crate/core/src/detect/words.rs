@@ -16,7 +16,9 @@ pub(super) const THINGS: &str = "\
     sku stuknummer ticket ticketnummer timestamp verordening versie versienummer version \
     volgnummer zaak zaaknummer zaaknr serienummer serial nonce offset bytes euro eur doi pmid uuid \
     hash rolnummer parketnummer meldingsnummer incidentnummer beschikkingsnummer aanslagnummer \
-    vergunningnummer";
+    vergunningnummer artikelcode productcode typenummer modelnummer klantnummer klantnr \
+    relatienummer polisnummer lidnummer debiteurnummer debiteurennummer crediteurnummer \
+    patiëntnummer cliëntnummer clientnummer";
 
 /// Numbers of organisations.
 pub(super) const ORGANISATIONS: &str = "\
@@ -31,4 +33,12 @@ pub(super) const CALLING: &str = "\
 /// Accounts.
 pub(super) const ACCOUNTS: &str = "\
     iban rekening rekeningnummer bankrekening bankrekeningnummer giro gironummer bankrekeningnr \
-    rekeningnr postbank";
+    rekeningnr postbank gironr rek";
+
+/// Whether a word names a number of another sort than one that is looked for: `aanmeldnummer`,
+/// `zaaknr`, `kenmerk`.
+pub(super) fn names_number(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let ends = ["nummer", "nr", "kenmerk", "code", "nummers", "number", "referentie"];
+    ends.iter().any(|end| word.len() > end.len().saturating_add(2) && word.ends_with(end))
+}

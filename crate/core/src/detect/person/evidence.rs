@@ -10,7 +10,7 @@ use crate::detect::scene::{Near, Scene, Side};
 use crate::detect::tagger::{in_dictionary, is_place};
 
 /// Forms of address.
-const ADDRESS: &str = "dhr mevr mevrouw mw mej mejuffrouw meneer heer heren mijnheer juffrouw \
+const ADDRESS: &str = "dhr hr mevr mevrouw mw mej mejuffrouw meneer heer heren mijnheer juffrouw \
     fam familie mister miss mrs sir madam monsieur madame herr frau weduwe wed";
 
 /// Titles; those in small letters only, for MW and MS are units.
@@ -52,7 +52,7 @@ const OCCUPATIONS: &str = "meester werker werkster arts ist iste loog loge kundi
     verlener makelaar raadsman raadsvrouw rechercheur beheerder opzichter molenaar monteur begeleider \
     begeleidster verzorger verzorgster verzorgende vrijwilliger vrijwilligster medewerker \
     medewerkster ambtenaar adviseur adviseuse bewaker keeper ziener zienster trainer controleur \
-    bode koster dominee pastoor imam rabbijn bestuurslid echtgenote vriendin vriend moeder vader \
+    apotheker surveillant surveillanten pandit makelaars bode koster dominee pastoor imam rabbijn bestuurslid echtgenote vriendin vriend moeder vader \
     buurman buurvrouw man vrouw zoon dochter zus broer";
 
 static WORK: LazyLock<Endings> = LazyLock::new(|| Endings::of(OCCUPATIONS));
@@ -150,8 +150,14 @@ fn small_behind(
         let sound = known != "deze" && at_line_start(scene, before);
         return sound.then_some((("greeting", known, 34), first));
     }
+    // "mr van dijk": a title and a surname that is no word.
+    let surname = super::lists::known(scene, at).last && !in_dictionary(scene.word(at));
+    if let Some(known) = scene.with_traits(before, IS_TITLE).filter(|_| surname && first != at) {
+        return Some((("title", known, 36), first));
+    }
     let called = scene.word(before) == "is"
-        && word_before(scene, before).is_some_and(|index| scene.word(index) == "naam");
+        && word_before(scene, before)
+            .is_some_and(|index| matches!(scene.word(index), "naam" | "name"));
     if called && super::lists::known(scene, at).first {
         return Some((("word-near", "naam", 34), first));
     }
@@ -219,7 +225,12 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     if capitals {
         return None;
     }
-    if let Some(known) = scene.with_traits(before, IS_ADDRESS) {
+    // 's-Heer Arendskerke and Heer are places.
+    let place = word == "Heer"
+        && (scene.mark_before(before) == Some('-')
+            || word_before(scene, before)
+                .is_some_and(|index| matches!(scene.word(index), "in" | "te" | "naar" | "uit")));
+    if let Some(known) = scene.with_traits(before, IS_ADDRESS).filter(|_| !place) {
         return Some(("title", known, 45));
     }
     scene.with_traits(before, IS_TITLE).map(|known| ("title", known, 35))
@@ -685,7 +696,7 @@ fn verb(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 /// A part of a name that was sure elsewhere in the document.
 fn elsewhere(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let words = (name.span.first..=name.span.last).take(24);
-    if name.words == 1 && scene.names.is_code(scene.word(name.span.first)) {
+    if name.words == 1 && (scene.names.is_code(scene.word(name.span.first)) || signs(scene, name)) {
         return Some(("name-elsewhere", "", 50));
     }
     // Behind another word it may be the name of a body: "Bakkerij Jansen".
@@ -693,7 +704,7 @@ fn elsewhere(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let strange = name.words > 1
         && name.initials == 0
         && !name.turned
-        && !name.infix
+        && (!name.infix || scene.said(name.span.first).is_some_and(|sum| sum < -100))
         && !name.first.first
         && !scene.names.knows(first)
         && !scene.names.expects(first);
@@ -748,6 +759,41 @@ fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether capitals that a known name starts with stand where letters stand for people: alone on
+/// their line or in their cell, before a colon at its start, behind a label or between brackets.
+pub(super) fn signs(scene: &Scene<'_>, name: &Name) -> bool {
+    let (first, last) = (name.span.first, name.span.last);
+    let word = scene.word(first);
+    if first != last || !scene.names.are_initials(word) {
+        return closes_with(scene, name);
+    }
+    let starts = at_line_start(scene, first);
+    let behind = scene.mark(last.saturating_add(1));
+    let before = scene.mark_before(first);
+    let within =
+        matches!(before, Some('(' | '/' | '[')) && matches!(behind, Some(')' | '/' | ']' | ','));
+    let slash = matches!(before, Some('/')) || matches!(behind, Some('/'));
+    let joined = slash && {
+        let other = if before == Some('/') { first.checked_sub(2) } else { last.checked_add(2) };
+        other.is_some_and(|other| scene.names.are_initials(scene.word(other)))
+    };
+    let cell = matches!(before, Some('|' | ';' | '\t')) && matches!(behind, Some('|' | ';'));
+    starts && (behind == Some(':') || ends_line(scene, last))
+        || within
+        || joined
+        || cell
+        || label(scene, name).is_some()
+        || closes_with(scene, name)
+}
+
+/// Whether two capitals end a message: "Groet, PJ".
+fn closes_with(scene: &Scene<'_>, name: &Name) -> bool {
+    let word = scene.word(name.span.first);
+    word.len() == 2
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && closing(scene, name).is_some()
 }
 
 /// Whether the name is all that the text holds.

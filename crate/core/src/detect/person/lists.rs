@@ -118,6 +118,11 @@ pub(super) fn is_infix(scene: &Scene<'_>, index: usize) -> bool {
     }
 }
 
+/// Whether a word is a small one of surnames, in whatever case.
+pub(super) fn is_small_word(word: &str) -> bool {
+    INFIXES.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// Whether the next word is in capitals as well: `JOHANNES DE BRUIJN`.
 fn among_capitals(scene: &Scene<'_>, index: usize) -> bool {
     let next = scene.word(index.saturating_add(2));

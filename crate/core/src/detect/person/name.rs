@@ -67,6 +67,10 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             name.initials = count;
             name.span.last = next.saturating_sub(1);
             index = behind;
+        } else if let Some((next, count)) = bare_initials(scene, index).filter(|_| name.words == 0)
+        {
+            name.initials = count;
+            index = next;
         } else if let Some(close) = called(scene, index) {
             name.called = true;
             index = past_space(scene, close.saturating_add(1));
@@ -85,10 +89,24 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             index = next;
         } else if let Some(last) = word(scene, index) {
             let known = known(scene, Span { first: index, last });
+            // H.K.L. Baron van Voorst
+            let titled = name.words == 0 && name.initials > 0 && evidence::is_title(scene, index);
+            let next = last.saturating_add(2);
+            if titled
+                && is_single_space(scene, last.saturating_add(1))
+                && (word(scene, next).is_some() || infixes(scene, next).is_some())
+            {
+                index = next;
+                continue;
+            }
             if name.words >= 1 && ends_before(scene, &name, index) {
                 break;
             }
-            if name.words >= 1 && (known.none || known.acronym && !name.infix) {
+            let acronym = known.acronym && !(name.infix && follows_capitals(scene, index));
+            if name.words == 0 && name.infix && acronym {
+                break;
+            }
+            if name.words >= 1 && (known.none || acronym) {
                 // "Jan Adres:" is a name and the next label.
                 name.titular = known.none && scene.mark(last.saturating_add(1)) != Some(':');
                 break;
@@ -121,10 +139,35 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
     (name.words > 0).then_some(name).map(|name| turned(scene, shortened(scene, name)))
 }
 
+/// Whether the word before is in capitals: `DE VRIES`, and not `van de ABC`.
+fn follows_capitals(scene: &Scene<'_>, index: usize) -> bool {
+    index.checked_sub(2).is_some_and(|before| is_capitals(scene, before))
+}
+
+/// The token behind initials without points and their spaces, and how many there are, before a
+/// surname that a list has: `J P Jansen`.
+fn bare_initials(scene: &Scene<'_>, at: usize) -> Option<(usize, u32)> {
+    let mut index = at;
+    let mut count = 0_u32;
+    while count < 4
+        && scene.is_capital(index)
+        && scene.word(index).chars().count() == 1
+        && is_single_space(scene, index.saturating_add(1))
+    {
+        count = count.saturating_add(1);
+        index = index.saturating_add(2);
+    }
+    let surname = infixes(scene, index).unwrap_or(index);
+    let last = word(scene, surname)?;
+    let known = known(scene, Span { first: surname, last });
+    (count >= 2 && known.last && !known.none).then_some((index, count))
+}
+
 /// Adds the letter that stands for a surname behind a first name: `Freddy H.`, `Joke v.d. B.`
 fn shortened(scene: &Scene<'_>, mut name: Name) -> Name {
     let start = name.span.last.saturating_add(2);
-    if name.words != 1 || name.initials > 0 || name.infix || !name.first.first || name.first.none {
+    let one = name.words == 1 && name.span.first == name.span.last && name.initials == 0;
+    if !one || !name.first.first || name.first.none {
         return name;
     }
     if !is_single_space(scene, start.saturating_sub(1)) {
@@ -133,12 +176,32 @@ fn shortened(scene: &Scene<'_>, mut name: Name) -> Name {
     let index = infixes(scene, start).unwrap_or(start);
     let point = index.saturating_add(1);
     let letter = scene.is_capital(index) && scene.word(index).chars().count() == 1;
+    // Freddy vdB
+    let glued = ["vd", "vdr"].iter().any(|small| {
+        let rest = scene.word(index).strip_prefix(small);
+        rest.is_some_and(|rest| rest.len() == 1 && rest.starts_with(char::is_uppercase))
+    });
     if letter && scene.mark(point) == Some('.') {
         // The point of a sentence stands behind a first name as well, but not behind a letter.
         name.span.last = point;
         name.infix |= index != start;
+    } else if (letter || glued) && !name.first.ambiguous && ends_there(scene, point) {
+        name.span.last = index;
+        name.infix |= index != start;
     }
     name
+}
+
+/// Whether a name may end before a token: nothing goes on there.
+fn ends_there(scene: &Scene<'_>, next: usize) -> bool {
+    match scene.token(next).map(|token| token.shape) {
+        None | Some(Shape::Line) => true,
+        Some(Shape::Space) => !is_single_space(scene, next),
+        Some(Shape::Mark) => {
+            matches!(scene.mark(next), Some(':' | ',' | ')' | '(' | '/' | '|' | ';' | '>' | '<'))
+        }
+        _ => false,
+    }
 }
 
 /// Below this the model is sure that a word is no part of a name.
@@ -169,6 +232,15 @@ fn is_company(scene: &Scene<'_>, index: usize) -> bool {
     matches!(scene.word(index), "N" | "B" | "C" | "U" | "E")
         && matches!(scene.word(second), "V" | "S" | "U")
         && scene.mark(second.saturating_add(1)) == Some('.')
+}
+
+/// Whether a surname opens with two small words as few things do: `van der`, `in 't`.
+pub(super) fn has_article(scene: &Scene<'_>, first: usize) -> bool {
+    let second = first.saturating_add(2);
+    let quoted = second.saturating_add(usize::from(scene.mark(second) == Some('\'')));
+    lists::is_infix(scene, first)
+        && is_single_space(scene, first.saturating_add(1))
+        && matches!(scene.word(quoted), "der" | "den" | "ter" | "t")
 }
 
 fn refused(known: Known) -> bool {
@@ -210,7 +282,14 @@ fn past_word(scene: &Scene<'_>, index: usize) -> usize {
 /// Adds initials or a first name behind a comma: `Vries, J. de (Petra)`.
 fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     let comma = name.span.last.saturating_add(1);
-    if name.initials > 0 || name.words > 2 || scene.mark(comma) != Some(',') {
+    // "J. Prins, Liesbeth" are two.
+    let initials_before = name.span.first.checked_sub(2).is_some_and(|point| {
+        scene.mark(point) == Some('.')
+            && point.checked_sub(1).is_some_and(|letter| {
+                scene.is_capital(letter) && scene.word(letter).chars().count() == 1
+            })
+    });
+    if name.initials > 0 || name.words > 2 || scene.mark(comma) != Some(',') || initials_before {
         return name;
     }
     let start = comma.saturating_add(1);
@@ -360,9 +439,13 @@ pub(super) fn infixes(scene: &Scene<'_>, at: usize) -> Option<usize> {
         match scene.mark(next) {
             Some('.' | '/') if scene.word(start).len() <= 2 => next = next.saturating_add(1),
             Some('\'') if scene.word(start).len() == 1 => next = next.saturating_add(1),
+            // al-Amrani
+            Some('-') if matches!(scene.word(start), "al" | "el" | "Al" | "El") => {
+                next = next.saturating_add(1);
+            }
             _ => {}
         }
-        let joined = matches!(scene.mark_before(next), Some('.' | '/' | '\''));
+        let joined = matches!(scene.mark_before(next), Some('.' | '/' | '\'' | '-'));
         if is_single_space(scene, next) {
             next = next.saturating_add(1);
         } else if !joined {
@@ -394,7 +477,25 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<usize> {
         }
         let behind = hyphen.saturating_add(1);
         let surname = infixes(scene, behind).unwrap_or(behind);
-        if !capital(surname) || scene.word(surname).chars().count() < 2 {
+        let part = scene.word(surname);
+        let length = part.chars().count();
+        let goes_on = scene.mark(surname.saturating_add(1)) == Some('-')
+            && scene.is(surname.saturating_add(2), Shape::Word);
+        // Min-jun, Jean-P-Marie
+        let beside = at
+            .checked_sub(2)
+            .is_some_and(|before| is_single_space(scene, at.saturating_sub(1)) && capital(before))
+            || capital(surname.saturating_add(2))
+                && is_single_space(scene, surname.saturating_add(1));
+        let small = !capital(surname)
+            && beside
+            && scene.is(surname, Shape::Word)
+            && (2..=5).contains(&length)
+            && (lists::known(scene, at).first || lists::known(scene, at).last)
+            && !lists::is_small_word(part)
+            && !crate::detect::tagger::in_dictionary(part);
+        let sound = capital(surname) && (length >= 2 || goes_on) || small;
+        if !sound {
             break;
         }
         last = surname;

@@ -1,0 +1,162 @@
+//! Those who hold a public office: by the word before or behind the name, or their party.
+
+use super::evidence::{at_line_start, is_title, word_before};
+use super::lists::is_infix;
+use crate::detect::lexicon::Traits;
+use crate::detect::scan::Shape;
+use crate::detect::scene::{Scene, Span};
+
+const IS_OFFICE: Traits = Traits::of(14);
+const IS_PARTY: Traits = Traits::of(15);
+
+/// Offices whose holders act in public.
+const OFFICES: &str = "minister ministers minister-president premier staatssecretaris burgemeester \
+    wethouder kamerlid kamerleden tweedekamerlid eerstekamerlid commissaris gedeputeerde dijkgraaf \
+    raadslid statenlid senator eurocommissaris europarlementariër fractievoorzitter koning koningin \
+    prins prinses president ombudsman bewindspersoon bondskanselier ged wethouders gedeputeerden \
+    burgemeesters staatssecretarissen raadsleden statenleden";
+
+/// Parties, as they stand between brackets behind a member.
+const PARTIES: &str = "vvd d66 pvv cda sp pvda groenlinks pvdd cu sgp denk fvd ja21 bbb volt nsc bij1 \
+    50plus gl gl-pvda christenunie ep lokaal leefbaar gemeentebelangen dorpsbelangen \
+    burgerbelangen inwonersbelangen stadspartij ouderenpartij";
+
+/// Offices of several, with their names in a row behind.
+const SEVERAL: [&str; 8] = [
+    "wethouders",
+    "gedeputeerden",
+    "burgemeesters",
+    "staatssecretarissen",
+    "raadsleden",
+    "statenleden",
+    "ministers",
+    "kamerleden",
+];
+
+/// What is called after those who hand it in.
+const MOTIONS: [&str; 6] =
+    ["motie", "moties", "amendement", "amendementen", "kabinet", "initiatiefwet"];
+
+/// The words for offices and parties, and what they are.
+pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
+    let words =
+        |list: &'static str, traits| list.split_ascii_whitespace().map(move |word| (word, traits));
+    words(OFFICES, IS_OFFICE).chain(words(PARTIES, IS_PARTY))
+}
+
+/// Whether the words around a name say that its holder acts in public.
+pub(super) fn is_told(scene: &Scene<'_>, name: Span) -> bool {
+    before(scene, name.first)
+        || behind(scene, name.last)
+        || party(scene, name.last)
+        || in_row(scene, name.first)
+        || signs(scene, name)
+}
+
+/// The office right before the name, titles left out: "gedeputeerde mr. A.B. Jansen".
+fn before(scene: &Scene<'_>, first: usize) -> bool {
+    let mut index = word_before(scene, first);
+    for _ in 0..4 {
+        let Some(word) = index else { return false };
+        if scene.traits(word).has(IS_OFFICE) {
+            let several = SEVERAL.iter().any(|known| known.eq_ignore_ascii_case(scene.word(word)));
+            return !several || scene.is_capital(first);
+        }
+        index = word_before(scene, word).filter(|_| is_title(scene, word));
+    }
+    false
+}
+
+/// "P. Jansen, burgemeester".
+fn behind(scene: &Scene<'_>, last: usize) -> bool {
+    let [comma, space, word] = [1, 2, 3].map(|step| last.saturating_add(step));
+    scene.mark(comma) == Some(',')
+        && scene.word(space) == " "
+        && scene.traits(word).has(IS_OFFICE)
+        && !scene.is_capital(word)
+}
+
+/// A party between brackets.
+fn party(scene: &Scene<'_>, last: usize) -> bool {
+    let open = last.saturating_add(2);
+    if scene.mark(open) != Some('(') {
+        return false;
+    }
+    let inside = (open.saturating_add(1)..).take(7);
+    let mut inside = inside.take_while(|index| scene.mark(*index) != Some(')'));
+    inside.any(|index| {
+        let next = scene.mark(index.saturating_add(1));
+        let ends = matches!(next, Some(')' | ',' | '-' | '/'))
+            || scene.is(index.saturating_add(1), Shape::Space);
+        scene.traits(index).has(IS_PARTY) && ends
+    })
+}
+
+/// `motie-Jansen/De Vries`: called after those who hand it in, who act in public.
+pub(super) fn of_motion(scene: &Scene<'_>, first: usize) -> bool {
+    let mut first = first;
+    for _ in 0..2 {
+        let small = first.checked_sub(2).filter(|small| is_infix(scene, *small));
+        first = small.filter(|_| scene.word(first.saturating_sub(1)) == " ").unwrap_or(first);
+    }
+    if !matches!(scene.mark_before(first), Some('-' | '/')) {
+        return false;
+    }
+    for index in (0..first).rev().take(12) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word) if MOTIONS.contains(&scene.word(index)) => return true,
+            Some(Shape::Word) if scene.is_capital(index) || is_infix(scene, index) => {}
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('-' | '/')) => {}
+            Some(Shape::Space) if scene.word(index) == " " => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// One of a row behind an office of several: "wethouders Jansen, De Vries en Bakker". "Wethouders van
+/// Utrecht" are none.
+fn in_row(scene: &Scene<'_>, first: usize) -> bool {
+    for index in (0..first).rev().take(24) {
+        let word = scene.word(index);
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word) if SEVERAL.iter().any(|known| known.eq_ignore_ascii_case(word)) => {
+                return scene.is_capital(index.saturating_add(2));
+            }
+            Some(Shape::Word)
+                if scene.is_capital(index) || is_infix(scene, index) || word == "en" => {}
+            Some(Shape::Mark) if matches!(scene.mark(index), Some(',' | '-' | '.')) => {}
+            Some(Shape::Space) if word == " " => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the line before, past empty ones, is that of an office: "De minister van Financiën,".
+fn signs(scene: &Scene<'_>, name: Span) -> bool {
+    if !at_line_start(scene, name.first) {
+        return false;
+    }
+    let (mut lines, mut office, mut words) = (0_u32, false, 0_usize);
+    for index in (0..name.first).rev().take(36) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Line) => {
+                lines = lines.saturating_add(1);
+                if lines == 2 {
+                    return office;
+                }
+            }
+            Some(Shape::Word) if lines == 1 => {
+                words = words.saturating_add(1);
+                let article = matches!(scene.word(index), "De" | "de");
+                // The office is the first word of its line, but for an article.
+                office = article && office || scene.traits(index).has(IS_OFFICE);
+            }
+            Some(Shape::Mark) if matches!(scene.mark(index), Some(':' | '.')) => return false,
+            Some(Shape::Digits) => return false,
+            _ => {}
+        }
+    }
+    office && words > 0 && name.first <= 36
+}

@@ -1,0 +1,140 @@
+//! House numbers and their additions.
+
+use super::super::scan::Shape;
+use super::super::scene::Scene;
+
+/// Behind a house number.
+const ADDITIONS: &str =
+    "bis ter hs huis bg rood rd zwart zw i ii iii iv v boven beneden onder achter hg hoog";
+
+/// Behind a house number, with a number of their own.
+const UNITS: [&str; 9] =
+    ["bus", "kamer", "app", "appartement", "flat", "boîte", "bte", "etage", "kmr"];
+
+/// A house number: its last token, and whether more than digits stand in it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct House {
+    pub last: usize,
+    pub addition: bool,
+}
+
+/// The token of the space before a house number, and whether "nr." stands between.
+pub(super) fn gap(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
+    let single = |index: usize| matches!(scene.word(index), " " | "  ");
+    let space = at.checked_sub(1).filter(|index| single(*index))?;
+    let before = space.checked_sub(1)?;
+    let dot = usize::from(scene.mark(before) == Some('.'));
+    let word = before.checked_sub(dot)?;
+    // Kerkstr. 12
+    if dot == 1 && scene.word(word).to_ascii_lowercase().ends_with("str") {
+        return Some((before, false));
+    }
+    let number = ["nr", "nummer", "no"].iter().any(|nr| scene.word(word).eq_ignore_ascii_case(nr));
+    match number {
+        true => Some((word.checked_sub(1).filter(|index| single(*index))?, true)),
+        false => Some((space, false)),
+    }
+}
+
+/// The house number that starts at a token; nothing where it is another number.
+pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<House> {
+    let mut last = glued(scene, at)?;
+    let mut numbers = 0_u32;
+    for _ in 0..2 {
+        let Some(next) = joined(scene, last) else { break };
+        numbers = numbers.saturating_add(u32::from(scene.is(next, Shape::Digits)));
+        last = next;
+    }
+    // 12-03-2024 and 12-3-24 are days.
+    if numbers > 1 {
+        return None;
+    }
+    // 12-03-2024
+    let dated = matches!(scene.mark(last.saturating_add(1)), Some('-' | '/'))
+        && scene.is(last.saturating_add(2), Shape::Digits);
+    if dated {
+        return None;
+    }
+    match scene.mark(last.saturating_add(1)) {
+        Some('%' | '°' | '€') => return None,
+        Some('.' | ',' | ':') if scene.is(last.saturating_add(2), Shape::Digits) => return None,
+        _ => {}
+    }
+    let last = spaced(scene, last);
+    Some(House { last, addition: last != at })
+}
+
+/// The last token of what sticks to the digits: `12a`, `4k12`.
+fn glued(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let next = at.saturating_add(1);
+    let behind = next.saturating_add(1);
+    match scene.token(next).map(|token| token.shape) {
+        Some(Shape::Word) if scene.is(behind, Shape::Digits) => {
+            let short = scene.word(next).len() <= 2 && scene.word(behind).len() <= 3;
+            short.then_some(behind)
+        }
+        Some(Shape::Word) => is_addition(scene, next).then_some(next),
+        Some(Shape::Digits) => None,
+        _ => Some(at),
+    }
+}
+
+/// The last token of what a hyphen or a slash joins: `12-3`, `12-hs`, `12a/2`.
+fn joined(scene: &Scene<'_>, last: usize) -> Option<usize> {
+    let mark = last.saturating_add(1);
+    let next = mark.saturating_add(1);
+    matches!(scene.mark(mark), Some('-' | '/')).then_some(())?;
+    match scene.is(next, Shape::Digits) && scene.word(next).len() <= 4 {
+        true => match is_addition(scene, next.saturating_add(1)) {
+            true => Some(next.saturating_add(1)),
+            false => Some(next),
+        },
+        false => is_addition(scene, next).then_some(next),
+    }
+}
+
+/// The last token of what stands behind a space: `12 hs`, `12 bus 3`, `18 t/m 24`.
+fn spaced(scene: &Scene<'_>, last: usize) -> usize {
+    let space = last.saturating_add(1);
+    let word = space.saturating_add(1);
+    if scene.word(space) != " " {
+        return last;
+    }
+    let text = scene.word(word);
+    let number = word.saturating_add(2);
+    let numbered = |number: usize| {
+        scene.word(number.saturating_sub(1)) == " "
+            && scene.is(number, Shape::Digits)
+            && scene.word(number).len() <= 4
+    };
+    if UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(text)) && numbered(number) {
+        return number;
+    }
+    let through = word.saturating_add(4);
+    let until = text == "t"
+        && scene.mark(word.saturating_add(1)) == Some('/')
+        && scene.word(word.saturating_add(2)) == "m";
+    if until && numbered(through) {
+        return through;
+    }
+    let capital = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let listed =
+        text.len() > 1 && (capital || !matches!(text, "onder" | "achter" | "hoog" | "ter"));
+    let end = !scene.is(word.saturating_add(1), Shape::Word);
+    if !is_addition(scene, word) || !(listed || capital) || !end {
+        return last;
+    }
+    // bis A
+    let letter = word.saturating_add(2);
+    let more = scene.word(letter.saturating_sub(1)) == " "
+        && scene.word(letter).len() == 1
+        && scene.word(letter).bytes().all(|byte| byte.is_ascii_uppercase());
+    if more && text.len() > 1 { letter } else { word }
+}
+
+fn is_addition(scene: &Scene<'_>, index: usize) -> bool {
+    let word = scene.word(index);
+    let listed = ADDITIONS.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word));
+    let letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    scene.is(index, Shape::Word) && (listed || letter)
+}

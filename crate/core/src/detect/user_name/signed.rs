@@ -1,0 +1,275 @@
+//! Accounts that stand alone: in cells, logs and signatures.
+
+use super::super::person::{is_first, is_last};
+use super::super::scan::Shape;
+use super::super::scene::{Near, Scene, Side, Span};
+use super::super::sighting::Sighting;
+use super::super::tagger::in_dictionary;
+use super::super::words::NAMES;
+use super::nobody;
+
+/// The tokens of a word as accounts have it: letters and digits with points, hyphens and underscores
+/// between them, and nothing at its ends.
+pub(super) fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
+    let free = match scene.before(at).map(|token| token.shape) {
+        None | Some(Shape::Space | Shape::Line) => true,
+        Some(Shape::Mark) => matches!(
+            scene.mark_before(at),
+            Some('"' | '\'' | '=' | ':' | '(' | '[' | '|' | ';' | ',' | '>' | '~')
+        ),
+        _ => false,
+    };
+    let mut last = at;
+    for index in (at..).take(9) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word | Shape::Digits) => last = index,
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('.' | '_' | '-')) => {}
+            _ => break,
+        }
+    }
+    let next = scene.mark(last.saturating_add(1));
+    let sticks = matches!(next, Some('@' | '/' | '\\' | '=' | '(' | '$' | '%' | '_' | '-'));
+    (free && !sticks).then_some(Span { first: at, last })
+}
+
+/// Whether a word looks like that of an account, and like no other.
+pub(super) fn is_account(user: &str) -> bool {
+    let small = user.bytes().all(|byte| byte.is_ascii_lowercase() || !byte.is_ascii_alphabetic());
+    let letters = user.bytes().filter(u8::is_ascii_lowercase).count();
+    let digits = user.bytes().filter(u8::is_ascii_digit).count();
+    let parts = user.split(|c: char| !c.is_ascii_alphabetic());
+    let strange = parts.filter(|part| part.len() >= 4).any(|part| !in_dictionary(part));
+    // hb0421
+    let numbered = letters >= 2 && digits >= 2 && user.ends_with(|c: char| c.is_ascii_digit());
+    user.is_ascii()
+        && (4..=24).contains(&user.len())
+        && small
+        && (letters >= 3 && strange || numbered && !user.contains(['.', '-', '_']))
+        && user.starts_with(|c: char| c.is_ascii_lowercase())
+        && !nobody(user)
+}
+
+/// Whether a word in any case is a letter or two with a surname that a list has: `HBAKKER`,
+/// `bakkerh`.
+fn holds_name(user: &str) -> bool {
+    let letters: String = user.chars().filter(char::is_ascii_alphabetic).collect();
+    let small = letters.to_ascii_lowercase();
+    // kvdmeer
+    let bare = |part: &str| {
+        let infixes = ["vander", "vanden", "vande", "vd", "van", "de"];
+        infixes.into_iter().find_map(|infix| part.strip_prefix(infix)).unwrap_or(part).to_owned()
+    };
+    let listed = |part: Option<&str>| {
+        part.map(bare).is_some_and(|part| part.len() >= 4 && (is_last(&part) || is_first(&part)))
+    };
+    let tails = (1..=2).map(|from| small.get(from..));
+    let heads = (1..=2).map(|back| small.get(..small.len().saturating_sub(back)));
+    small.len() >= 5 && !in_dictionary(&small) && tails.chain(heads).any(listed)
+}
+
+/// An account in a column of accounts.
+pub(super) fn cell(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if at != 0 {
+        return None;
+    }
+    let span = token(scene, at)?;
+    let whole = scene.range(span) == (0..scene.text.len());
+    if !whole || !is_account(scene.slice(scene.range(span))) {
+        return None;
+    }
+    if let Near::Word(_, word, Side::Label) = scene.near(span) {
+        return Some(Sighting::new(scene.range(span), 0).because("word-label", word, 12));
+    }
+    // A person in small letters, in a column of people, is an account.
+    let listed = scene.traits(at).has(NAMES) && span.first == span.last;
+    let user = scene.slice(scene.range(span));
+    let made = holds_name(user) || user.contains(|c: char| !c.is_ascii_alphabetic());
+    (scene.labelled_person() && !listed && made)
+        .then(|| Sighting::new(scene.range(span), 0).because("word-label", "naam", 8))
+}
+
+/// Who did something, as logs and exports tell it: "geopend door jverbeek", "user jverbeek",
+/// `"door": "jverbeek"`, or an account that says itself that it is one: `svc_backup`.
+pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if scene.is_capital(at) {
+        return in_capitals(scene, at);
+    }
+    let shape = service(scene, at).or_else(|| of_name(scene, at));
+    let (word, decibans) = match shape.or_else(|| behind_name(scene, at)) {
+        Some(shape) => (shape, 12),
+        None => ("account-word", by(scene, at).or_else(|| in_log(scene, at))?),
+    };
+    let span = token(scene, at)?;
+    let done = DONE.split_ascii_whitespace().any(|done| done == scene.word(at));
+    (!done && is_account(scene.slice(scene.range(span))))
+        .then(|| Sighting::new(scene.range(span), 0).because(word, "", decibans))
+}
+
+/// An account in capitals behind a word that says so: "account HBAKKER", "mutatie door: KLAASJ".
+fn in_capitals(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let word = scene.word(at);
+    let sound = (5..=12).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    if !sound || nobody(word) || !holds_name(word) {
+        return None;
+    }
+    let decibans = by(scene, at)?;
+    let span = token(scene, at)?;
+    Some(Sighting::new(scene.range(span), 0).because("account-word", "", decibans))
+}
+
+/// Whether it stands between brackets behind the name that it is made of: `Hans Bakker (hbakker)`.
+fn behind_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let open = at.checked_sub(1).filter(|open| scene.mark(*open) == Some('('))?;
+    let closed = scene.mark(token(scene, at)?.last.saturating_add(1)) == Some(')');
+    let name = open.checked_sub(2).filter(|name| scene.is_capital(*name) && closed)?;
+    let user = scene.word(at);
+    let surname = scene.word(name).to_lowercase();
+    (surname.len() >= 3 && user.len() > surname.len() && user.contains(&surname))
+        .then_some("account-shape")
+}
+
+/// A name that is an account, right behind the time at the start of a line.
+fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let minute = at.checked_sub(2)?;
+    let timed = scene.is(minute, Shape::Digits)
+        && matches!(scene.mark_before(minute), Some(':'))
+        && scene.is(at.saturating_sub(1), Shape::Space);
+    (timed && holds_name(scene.word(at)) && dated(scene, at)).then_some(8)
+}
+
+/// Whether the account itself says what it is.
+fn service(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let joined = matches!(scene.mark(at.saturating_add(1)), Some('_' | '-'));
+    (joined && matches!(scene.word(at), "svc" | "adm" | "srv" | "sa")).then_some("account-shape")
+}
+
+/// Whether it is a letter or two and a surname that the document knows: `rboersma`, `kvdmeer`.
+fn of_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let word = scene.word(at);
+    let sound = word.len() >= 6 && word.is_ascii() && !scene.traits(at).has(NAMES);
+    if !sound || in_dictionary(word) || scene.mark(at.saturating_add(1)) == Some('@') {
+        return None;
+    }
+    let known = |from: usize| {
+        let rest = word.get(from..).unwrap_or_default();
+        let rest = ["vander", "vanden", "vande", "vd", "van", "de", ""]
+            .into_iter()
+            .filter_map(|infix| rest.strip_prefix(infix));
+        rest.into_iter().any(|surname| {
+            surname.len() >= 4 && (scene.names.knows(surname) || scene.names.expects(surname))
+        })
+    };
+    (1..=2).any(known).then_some("account-shape")
+}
+
+/// Words behind which an account stands, with a colon or the like between.
+const LABELS: [&str; 20] = [
+    "gebruiker",
+    "user",
+    "account",
+    "uid",
+    "owner",
+    "door",
+    "by",
+    "behandelaar",
+    "login",
+    "createdby",
+    "modifiedby",
+    "updatedby",
+    "changedby",
+    "lastmodifiedby",
+    "openedby",
+    "closedby",
+    "aangemaaktdoor",
+    "gewijzigddoor",
+    "eigenaar",
+    "medewerker",
+];
+
+/// What is done to a file, before "door" and "by".
+const DONE: &str = "gewijzigd aangemaakt geopend ingezien bewerkt toegevoegd verwijderd opgeslagen \
+    gemuteerd ingevoerd geregistreerd opgevoerd afgehandeld gesloten geraadpleegd vrijgegeven \
+    gekopieerd gedownload afgedrukt geprint ingelogd mutatie modified created updated edited opened deleted closed \
+    changed viewed saved exported";
+
+/// How much the word before says that an account follows.
+fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let mut colon = false;
+    let mut index = at.checked_sub(1)?;
+    for _ in 0..7 {
+        match scene.token(index)?.shape {
+            Shape::Word => break,
+            Shape::Space if scene.word(index).len() <= 2 => {}
+            Shape::Mark => match scene.mark(index) {
+                Some(':' | '=' | '>') => colon = true,
+                Some('"' | '\'') => {}
+                _ => return None,
+            },
+            _ => return None,
+        }
+        index = index.checked_sub(1)?;
+    }
+    let word = scene.word(index);
+    let is = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let named = scene.named_by(index).is_some() || identifier(scene, index);
+    match colon {
+        true if is(&["als"]) => account_before(scene, index).then_some(12),
+        true => (named || is(&LABELS)).then_some(12),
+        false if named => Some(10),
+        // "de gebruiker beheert" says nothing.
+        false if is(&["gebruiker", "user", "account", "login"]) => is_made(scene, at).then_some(8),
+        false if is(&["is", "als"]) => account_before(scene, index).then_some(10),
+        false if is(&["door", "by"]) && done_before(scene, index) => Some(10),
+        false => (is(&["door", "by", "from"]) && dated(scene, at)).then_some(10),
+    }
+}
+
+/// Whether a word is made as accounts are: of a name, or with digits or points in it.
+fn is_made(scene: &Scene<'_>, at: usize) -> bool {
+    let user = token(scene, at).map(|span| scene.slice(scene.range(span))).unwrap_or_default();
+    holds_name(user) || user.contains(|c: char| !c.is_ascii_alphabetic())
+}
+
+/// Whether it is the second half of `User ID` or `gebruikers-id`.
+fn identifier(scene: &Scene<'_>, index: usize) -> bool {
+    let half =
+        ["id", "naam", "name", "code"].iter().any(|h| h.eq_ignore_ascii_case(scene.word(index)));
+    let first = index.checked_sub(2).map(|first| scene.word(first)).unwrap_or_default();
+    let first = first.to_ascii_lowercase();
+    half && matches!(
+        first.as_str(),
+        "user" | "gebruikers" | "gebruiker" | "login" | "account" | "inlog"
+    )
+}
+
+/// Whether "account" stands right before a word.
+fn account_before(scene: &Scene<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(2) else { return false };
+    let known = ["account", "login", "ingelogd", "aangemeld", "inloggen"];
+    let word = scene.word(before);
+    scene.named_by(before).is_some() || known.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether "gewijzigd" or the like stands right before a word, or what was, before its date.
+fn done_before(scene: &Scene<'_>, index: usize) -> bool {
+    let done = |index: usize| {
+        let word = scene.word(index);
+        DONE.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    let Some(before) = index.checked_sub(2) else { return false };
+    let number = scene.is(before, Shape::Digits);
+    done(before) || number && (before.saturating_sub(14)..before).any(done)
+}
+
+/// Whether the line of a token starts with a date or a time, as that of a log.
+fn dated(scene: &Scene<'_>, at: usize) -> bool {
+    let line = (0..at).rev().take(40).find(|index| scene.is(*index, Shape::Line));
+    let first = match line {
+        Some(line) => line.saturating_add(1),
+        None if at <= 40 => 0,
+        None => return false,
+    };
+    let first = first.saturating_add(usize::from(scene.mark(first) == Some('[')));
+    scene.is(first, Shape::Digits)
+        && matches!(scene.mark(first.saturating_add(1)), Some('-' | ':' | '/'))
+}
