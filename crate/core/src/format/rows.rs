@@ -361,17 +361,28 @@ pub(crate) trait Part {
     /// What the text of an element without a row can be.
     fn text(&self, element: &str) -> Holds;
 
+    /// The name of this part in its document.
+    fn name(&self) -> &str;
+
     /// Says that the place that is open needs this part.
-    fn need(&self, visit: &mut Visit<'_>);
+    fn need(&self, visit: &mut Visit<'_>) {
+        visit.needs(Tie::new("part", self.name()));
+    }
 
     /// The name that the relationship with this id has in the whole document.
-    fn relation(&self, id: &str) -> Tie;
+    fn relation(&self, id: &str) -> Tie {
+        Tie::new("relation", id)
+    }
 
     /// The name of the part at this address.
-    fn part_at(&self, address: &str) -> Tie;
+    fn part_at(&self, address: &str) -> Tie {
+        Tie::new("part", address)
+    }
 
     /// The name of something of this part only.
-    fn inner(&self, number: u64) -> Tie;
+    fn inner(&self, number: u64) -> Tie {
+        Tie("element", format!("{}#{number}", self.name()).into())
+    }
 
     /// An element begins.
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {

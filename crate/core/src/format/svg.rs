@@ -12,7 +12,6 @@ use super::rows::{self, Edit, Holds, Input, Part, Table};
 use crate::Limits;
 use crate::finding::{Reason, Step};
 use crate::kind::{access, hidden, inside};
-use crate::seen::Tie;
 use crate::source::{Pieces, Reader, Source};
 use crate::syntax::xml::{self, Filter, Node};
 use crate::visit::{Decision, Remedy, Visit};
@@ -85,19 +84,11 @@ impl Part for Drawing {
         if known { Holds::Text } else { Holds::Unknown }
     }
 
+    fn name(&self) -> &str {
+        ""
+    }
+
     fn need(&self, _: &mut Visit<'_>) {}
-
-    fn relation(&self, id: &str) -> Tie {
-        Tie::new("relation", id)
-    }
-
-    fn part_at(&self, address: &str) -> Tie {
-        Tie::new("part", address)
-    }
-
-    fn inner(&self, number: u64) -> Tie {
-        Tie::new("element", &number.to_string())
-    }
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, _: &mut Visit<'_>) {
         if PRIVATE.contains(&filter.name()) {

@@ -1,7 +1,19 @@
 //! Numbers and texts as binary formats write them.
 
 use super::charset::{utf_16, windows_1252};
+use crate::Reason;
 use crate::source::{Source, Unread};
+
+/// What an iterator over the parts of a file gives next: `over` ends it behind the first that fails.
+pub fn or_over<T>(
+    part: Result<Option<T>, Reason>,
+    over: impl FnOnce(),
+) -> Option<Result<T, Reason>> {
+    if part.is_err() {
+        over();
+    }
+    part.transpose()
+}
 
 /// Which byte of a number comes first.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

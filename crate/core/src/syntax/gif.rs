@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fields::byte;
+use super::fields::{byte, or_over};
 use crate::Reason;
 use crate::source::Source;
 
@@ -118,11 +118,7 @@ impl Iterator for Items<'_> {
     type Item = Result<Item, Reason>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let part = self.part();
-        if part.is_err() {
-            self.state = State::Over;
-        }
-        part.transpose()
+        or_over(self.part(), || self.state = State::Over)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::fields::{Order, STEP};
+use super::fields::{Order, STEP, or_over};
 use crate::Reason;
 use crate::source::{Source, Unread};
 
@@ -57,11 +57,7 @@ impl Iterator for Items<'_> {
     type Item = Result<Item, Reason>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let part = self.part();
-        if part.is_err() {
-            self.state = State::Over;
-        }
-        part.transpose()
+        or_over(self.part(), || self.state = State::Over)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::crc32::Crc32;
-use super::fields::{Order, STEP};
+use super::fields::{Order, STEP, or_over};
 use crate::Reason;
 use crate::source::Source;
 
@@ -65,11 +65,7 @@ impl Iterator for Items<'_> {
     type Item = Result<Item, Reason>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let part = self.part();
-        if part.is_err() {
-            self.state = State::Over;
-        }
-        part.transpose()
+        or_over(self.part(), || self.state = State::Over)
     }
 }
 

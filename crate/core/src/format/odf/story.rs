@@ -128,20 +128,12 @@ impl Part for Story<'_> {
         self.facts.text(element)
     }
 
-    fn need(&self, visit: &mut Visit<'_>) {
-        visit.needs(Tie::new("part", self.name));
-    }
-
-    fn relation(&self, id: &str) -> Tie {
-        Tie::new("relation", id)
+    fn name(&self) -> &str {
+        self.name
     }
 
     fn part_at(&self, address: &str) -> Tie {
         Tie::new("part", &plain(address))
-    }
-
-    fn inner(&self, number: u64) -> Tie {
-        Tie("element", format!("{}#{number}", self.name).into())
     }
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
@@ -379,20 +371,12 @@ impl Part for Anything<'_> {
         Holds::Text
     }
 
-    fn need(&self, visit: &mut Visit<'_>) {
-        visit.needs(Tie::new("part", self.name));
-    }
-
-    fn relation(&self, id: &str) -> Tie {
-        Tie::new("relation", id)
+    fn name(&self) -> &str {
+        self.name
     }
 
     fn part_at(&self, address: &str) -> Tie {
         Tie::new("part", &plain(address))
-    }
-
-    fn inner(&self, number: u64) -> Tie {
-        Tie("element", format!("{}#{number}", self.name).into())
     }
 
     fn is_usual(&self, remark: &str) -> bool {

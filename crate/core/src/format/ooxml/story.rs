@@ -102,6 +102,10 @@ impl Part for Story<'_> {
         self.facts.text(element)
     }
 
+    fn name(&self) -> &str {
+        self.name
+    }
+
     fn need(&self, visit: &mut Visit<'_>) {
         self.package.need(self.name, visit);
     }
@@ -114,10 +118,6 @@ impl Part for Story<'_> {
         let part = package::address("", address);
         let part = package::owner(&part).unwrap_or(part);
         Tie::new("part", &part)
-    }
-
-    fn inner(&self, number: u64) -> Tie {
-        Tie("element", format!("{}#{number}", self.name).into())
     }
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
@@ -206,6 +206,10 @@ impl Part for Anything<'_> {
         Holds::Text
     }
 
+    fn name(&self) -> &str {
+        self.name
+    }
+
     fn need(&self, visit: &mut Visit<'_>) {
         self.package.need(self.name, visit);
     }
@@ -216,10 +220,6 @@ impl Part for Anything<'_> {
 
     fn part_at(&self, address: &str) -> Tie {
         Tie::new("part", &package::address("", address))
-    }
-
-    fn inner(&self, number: u64) -> Tie {
-        Tie("element", format!("{}#{number}", self.name).into())
     }
 
     fn takes(&mut self, _: &str, text: &str, _: &mut Visit<'_>) -> bool {
