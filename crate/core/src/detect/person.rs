@@ -359,11 +359,15 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     let evidence = evidence::of(scene, name);
     // A small word alone starts too much.
     let denied = scene.said(name.span.first).is_some_and(|sum| sum < NO_NAME);
-    let weak = |(id, _, decibans): evidence::Evidence| {
-        // "afzender de Vries": the surname is known, the label needs no colon.
+    let weak = |(id, word, decibans): evidence::Evidence| {
+        // "afzender de Vries": the surname is known, the label needs no colon. "akkoord van" goes on.
+        let goes_on = matches!(word, "akkoord" | "gezien" | "kopie" | "verslag" | "paraaf");
         let known = name.last.last || name::has_article(scene, name.span.first);
-        let labelled =
-            matches!(id, "word-near" | "role") && decibans >= 22 && known && !name.spoilt;
+        let labelled = matches!(id, "word-near" | "role")
+            && decibans >= 22
+            && known
+            && !name.spoilt
+            && !goes_on;
         let surname = labelled && name.last.last;
         decibans < 30 && !labelled || denied && id != "title" && !surname
     };
