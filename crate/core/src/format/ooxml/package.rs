@@ -11,7 +11,7 @@ use crate::format::rows::Input;
 use crate::seen::Tie;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::{Archive, plain};
-use crate::visit::Visit;
+use crate::visit::{Remedy, Visit};
 
 /// The name of the part that tells the types of the others.
 pub(super) const TYPES: &str = "[content_types].xml";
@@ -215,7 +215,11 @@ impl Package {
                         .iter()
                         .all(|incoming| going.contains(&incoming.owner))
                 };
-                if !relation.external && !going.contains(&relation.target) && alone() {
+                // What goes by itself is not held by what stays.
+                let whole = || super::parts::whole(self, &relation.target);
+                let goes = || whole().is_some_and(|whole| whole.remedy == Remedy::Drop);
+                let inner = !relation.external && !going.contains(&relation.target);
+                if inner && alone() && !goes() {
                     going.insert(relation.target.clone());
                     next.push(relation.target.clone());
                 }
