@@ -50,6 +50,7 @@ use std::sync::LazyLock;
 
 use crate::finding::{Certainty, Contribution};
 use crate::kind::Kind;
+use crate::order;
 use dispatch::Dispatch;
 pub use email::{is_functional_mailbox, is_public_body};
 use lexicon::{Lexicon, Meaning, Role};
@@ -396,7 +397,7 @@ static DISPATCH: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::of(DETECTORS));
 
 /// Keeps of what overlaps what is surest, then what is longest.
 fn resolve(mut sightings: Vec<(&'static Kind, Sighting)>) -> Vec<Hit> {
-    sightings.sort_by_key(|(_, sighting)| (sighting.range.start, sighting.range.end));
+    order::by(&mut sightings, |(_, one)| (one.range.start as u64, one.range.end as u64));
     let mut hits: Vec<(&'static Kind, Sighting)> = Vec::new();
     for (kind, sighting) in sightings {
         // Those kept do not overlap, so the ones that reach into this one are the last.

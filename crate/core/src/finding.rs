@@ -254,7 +254,7 @@ impl Context {
         let mut ranges = self.hits.to_vec();
         ranges
             .extend(words(&self.text).filter(|(_, word)| names.has(word)).map(|(range, _)| range));
-        ranges.sort_by_key(|range| (range.start, range.end));
+        crate::order::by(&mut ranges, |range| (range.start as u64, range.end as u64));
         mask_ranges(&self.text, &ranges)
     }
 }

@@ -27,6 +27,7 @@ mod imprint;
 mod json;
 pub mod kind;
 mod limits;
+mod order;
 mod plan;
 mod policy;
 mod report;

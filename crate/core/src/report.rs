@@ -81,7 +81,7 @@ impl Report {
     pub(crate) fn of(name: &str, source: &dyn Source, seen: &Seen, options: &Options) -> Self {
         let mut findings = Findings::of(seen).list;
         findings.extend(of_name(name, seen.format.filter(|_| seen.unread.is_none())));
-        findings.sort_by_key(|finding| order(finding.kind));
+        crate::order::by(&mut findings, |finding| (order(finding.kind) as u64, 0));
         number_equals(&mut findings);
         for finding in &mut findings {
             finding.allowed = options.policy.allows(finding, options.today.as_deref());

@@ -123,7 +123,7 @@ pub(crate) fn raw(
         return Ok(());
     }
     let mut packed = packed.to_vec();
-    packed.sort_by_key(|range| range.start);
+    crate::order::by(&mut packed, |range| (range.start, 0));
     let mut packed = packed.into_iter().peekable();
     let mut trail = Trail::new(who.clone());
     let mut position = 0;

@@ -30,7 +30,7 @@ impl Blanks {
     ) -> Result<Pieces, Reason> {
         let mut pieces = Pieces::default();
         let mut position = 0;
-        self.0.sort_by_key(|(range, _)| range.start);
+        crate::order::by(&mut self.0, |(range, _)| (range.start, 0));
         for (range, bytes) in self.0 {
             pieces.keep(position..range.start.min(end));
             let length = range.end.saturating_sub(range.start);

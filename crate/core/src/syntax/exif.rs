@@ -312,7 +312,7 @@ const PICTURES_BELOW: u64 = 64;
 /// What lies between the ranges that are owned, and is more than zeros.
 fn slack(source: &dyn Source, mut owned: Vec<Range<u64>>) -> Result<Vec<Range<u64>>, Unread> {
     owned.push(source.len()..source.len());
-    owned.sort_by_key(|range| range.start);
+    crate::order::by(&mut owned, |range| (range.start, 0));
     let mut slack = Vec::new();
     let mut at = 0;
     for range in owned {

@@ -7,6 +7,7 @@ use super::{Remedy, Run, Visit};
 use crate::detect::{self, Surroundings};
 use crate::finding::{Certainty, Context, Location, longest};
 use crate::kind::software;
+use crate::order;
 use crate::seen::Hit;
 
 /// The text at hand, in stretches that stand in one place each.
@@ -269,7 +270,7 @@ impl Visit<'_> {
         }
         if let Some(watchlist) = &self.watchlist {
             hits.extend(watchlist.in_text(text));
-            hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
+            order::by(&mut hits, |hit| (hit.range.start as u64, hit.range.end as u64));
         }
         self.tell(text, hits, &[], stretches, starts)
     }
@@ -285,7 +286,7 @@ impl Visit<'_> {
     ) -> Vec<(Range<usize>, usize)> {
         let mut ranges: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
         ranges.extend_from_slice(others);
-        ranges.sort_by_key(|range| (range.start, range.end));
+        order::by(&mut ranges, |range| (range.start as u64, range.end as u64));
         let most = longest(&ranges);
         let mut kept = Vec::new();
         for hit in hits.into_iter().filter(|hit| starts.contains(&hit.range.start)) {

@@ -40,7 +40,7 @@ impl Compound<'_> {
                 loose.push(range);
             }
         }
-        loose.sort_by_key(|range| range.start);
+        crate::order::by(&mut loose, |range| (range.start, 0));
         Ok(loose)
     }
 

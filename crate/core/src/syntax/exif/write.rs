@@ -66,7 +66,7 @@ pub fn write(order: Order, fields: &[Kept], thumbnail: Option<&[u8]>) -> Result<
     let mut starts = [0_u32; 5];
     let mut at = HEADER;
     for (directory, start) in directories.iter_mut().zip(&mut starts) {
-        directory.sort_by_key(|field| field.tag);
+        crate::order::by(directory, |field| (u64::from(field.tag), 0));
         if !directory.is_empty() {
             *start = at;
             at = at.checked_add(length(directory)?).ok_or(Unread)?;

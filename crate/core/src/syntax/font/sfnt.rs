@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Font, Sort, cff, is_blank};
+use crate::order;
 use crate::syntax::fields::{Order, readable, text, text16};
 
 /// A table of a font.
@@ -77,7 +78,7 @@ fn between(bytes: &[u8], font: &mut Font) {
         font.tables.iter().map(|table| table.range.clone()).collect();
     ranges.push(0..head);
     ranges.push(bytes.len()..bytes.len());
-    ranges.sort_by_key(|range| range.start);
+    order::by(&mut ranges, |range| (range.start as u64, 0));
     let mut at = 0;
     for range in ranges {
         let gap = bytes.get(at..range.start).unwrap_or_default();
@@ -127,7 +128,7 @@ fn names(body: &[u8], start: usize, font: &mut Font) {
     let first = count.saturating_mul(12).saturating_add(6).max(strings);
     read.push(first..first);
     read.push(body.len()..body.len());
-    read.sort_by_key(|range| range.start);
+    order::by(&mut read, |range| (range.start as u64, 0));
     let mut at = first;
     for range in read {
         let gap = body.get(at..range.start).unwrap_or_default();

@@ -208,7 +208,7 @@ impl Members {
             }
         }
         read.extend([0..index.position, bytes.len()..bytes.len()]);
-        read.sort_by_key(|range| range.start);
+        crate::order::by(&mut read, |range| (range.start as u64, 0));
         let mut done = 0;
         for range in read {
             let between = bytes.get(done..range.start).unwrap_or_default();

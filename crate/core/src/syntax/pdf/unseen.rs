@@ -125,7 +125,7 @@ pub fn read(bytes: &[u8]) -> Unseen {
     unseen.dead(operands);
     let comments = std::mem::take(&mut parser.comments);
     unseen.comments(comments, bytes);
-    unseen.stretches.sort_by_key(|stretch| stretch.range.start);
+    crate::order::by(&mut unseen.stretches, |stretch| (stretch.range.start as u64, 0));
     unseen
 }
 

@@ -408,7 +408,7 @@ fn unlisted(
     end: &End,
 ) -> Result<Vec<Range<u64>>, Problem> {
     let mut known: Vec<_> = entries.iter().map(|entry| entry.all.clone()).collect();
-    known.sort_unstable_by_key(|range| range.start);
+    crate::order::by(&mut known, |range| (range.start, 0));
     known.push(directory.clone());
     known.push(end.all.clone());
     let mut unlisted = Vec::new();

@@ -78,7 +78,7 @@ impl Archive<'_> {
         }
         let mut copy = Copy::default();
         let mut order: Vec<_> = self.entries.iter().zip(&rewrite.entries).enumerate().collect();
-        order.sort_by_key(|(_, (entry, _))| entry.all.start);
+        crate::order::by(&mut order, |(_, (entry, _))| (entry.all.start, 0));
         let mut unlisted = self.unlisted.iter().zip(&rewrite.unlisted).peekable();
         for (index, (entry, (fate, headers))) in order {
             while let Some((range, stays)) =
@@ -143,7 +143,7 @@ impl Copy {
     }
 
     fn finish(mut self, comment: &[u8], after: Pieces) -> Pieces {
-        self.directory.sort_by_key(|(index, _)| *index);
+        crate::order::by(&mut self.directory, |(index, _)| (*index as u64, 0));
         let start = self.pieces.len();
         let count = self.directory.len() as u64;
         let directory: Vec<u8> =

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Fate, File};
 use crate::finding::Reason;
+use crate::order;
 use crate::source::{Pieces, Source};
 use crate::syntax::exif::{Directory, Field, Set, value};
 
@@ -166,8 +167,8 @@ fn is_inline(field: &Field) -> bool {
 
 /// Some ranges without what lies in others.
 fn without(mut some: Vec<Range<u64>>, mut others: Vec<Range<u64>>) -> Vec<Range<u64>> {
-    some.sort_by_key(|range| range.start);
-    others.sort_by_key(|range| range.start);
+    order::by(&mut some, |range| (range.start, 0));
+    order::by(&mut others, |range| (range.start, 0));
     let mut left: Vec<Range<u64>> = Vec::new();
     for range in some {
         let mut at = range.start.max(left.last().map_or(0, |last| last.end));
