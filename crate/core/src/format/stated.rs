@@ -107,7 +107,7 @@ pub(crate) fn put(
     };
     let kept = cuts.into_iter().map(|cut| (cut, String::new()));
     let mut edits: Vec<(Range<u64>, String)> = kept.chain([(cut, written)]).collect();
-    crate::order::by(&mut edits, |(cut, _)| (cut.start as u64, 0));
+    crate::order::by(&mut edits, |(cut, _)| (cut.start, 0));
     for (cut, instead) in edits {
         new.push_str(raw(&(from..cut.start))?);
         new.push_str(&instead);
