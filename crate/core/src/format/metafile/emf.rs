@@ -184,10 +184,8 @@ fn formats(
     if first > data.end {
         return Err(Reason::Damaged);
     }
-    let mut table = Vec::new();
-    let mut all = Vec::new();
+    let mut formats = Vec::new();
     let mut end = first;
-    let mut changed = false;
     for at in (entries..first).step_by(16) {
         let length = u64::from(Little.u32(source, at.saturating_add(8))?);
         let start =
@@ -200,31 +198,36 @@ fn formats(
             visit.gap(Reason::Unknown);
         }
         end = range.end;
-        let bytes = source.bytes(range, visit.held())?;
-        let copy = embedded::walk(Step::Part("picture".into()), Some(bytes.clone()), visit);
-        changed |= copy.is_some();
-        let bytes = copy.unwrap_or(bytes);
-        let offset = first.saturating_sub(data.start).saturating_add(size(&all));
-        table.extend(source.bytes(at..at.saturating_add(8), visit.held())?);
-        table.extend(word(size(&bytes))?);
-        table.extend(word(offset)?);
-        all.extend(bytes);
-        all.resize(all.len().next_multiple_of(4), 0);
+        let bytes = source.bytes(range.clone(), visit.held())?;
+        let copy = embedded::walk(Step::Part("picture".into()), Some(bytes), visit);
+        formats.push((at, range, copy));
     }
     if data.end.saturating_sub(end) >= ALIGNED {
         visit.gap(Reason::Unknown);
     }
-    if changed {
-        let start = data.start..entries;
-        let mut bytes = source.bytes(start, visit.held())?;
-        bytes.extend(table);
-        bytes.extend(all);
-        let mut whole = word(u64::from(COMMENT))?.to_vec();
-        whole.extend(word(size(&bytes).saturating_add(12))?);
-        whole.extend(word(size(&bytes))?);
-        whole.extend(bytes);
-        blanks.0.push((record.clone(), Some(whole)));
+    if formats.iter().all(|(.., copy)| copy.is_none()) {
+        return Ok(());
     }
+    let mut bytes = source.bytes(data.start..entries, visit.held())?;
+    let mut all = Vec::new();
+    for (at, range, copy) in formats {
+        let shown = match copy {
+            Some(copy) => copy,
+            None => source.bytes(range, visit.held())?,
+        };
+        let offset = first.saturating_sub(data.start).saturating_add(size(&all));
+        bytes.extend(source.bytes(at..at.saturating_add(8), visit.held())?);
+        bytes.extend(word(size(&shown))?);
+        bytes.extend(word(offset)?);
+        all.extend(shown);
+        all.resize(all.len().next_multiple_of(4), 0);
+    }
+    bytes.extend(all);
+    let mut whole = word(u64::from(COMMENT))?.to_vec();
+    whole.extend(word(size(&bytes).saturating_add(12))?);
+    whole.extend(word(size(&bytes))?);
+    whole.extend(bytes);
+    blanks.0.push((record.clone(), Some(whole)));
     Ok(())
 }
 

@@ -189,7 +189,7 @@ impl Data {
                 visit.aside(attribute.value);
             } else {
                 let label = words(attribute.name);
-                visit.label(Some(label.as_str()).filter(|label| street || !is_number(label)));
+                name_next(&label, street, visit);
                 visit.text(attribute.value);
             }
         }
@@ -204,7 +204,7 @@ impl Data {
             }
         }
         if !inline {
-            visit.label(Some(label.as_str()).filter(|label| street || !is_number(label)));
+            name_next(&label, street, visit);
         }
         self.levels.push(Level { said: false, inline, street: false, label });
     }
@@ -244,6 +244,11 @@ fn remark(text: &str, visit: &mut Visit<'_>) {
 /// A name without its namespace or prefix.
 fn local(name: &str) -> &str {
     name.rsplit(['}', ':']).next().unwrap_or(name)
+}
+
+/// Says what names the text that follows. A number is that of a house where a street stands beside it.
+fn name_next(label: &str, street: bool, visit: &mut Visit<'_>) {
+    visit.label(Some(label).filter(|label| street || !is_number(label)));
 }
 
 /// Whether a value of this name is a street.
