@@ -13,6 +13,7 @@ mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
+use std::sync::OnceLock;
 
 use super::rows::Table;
 use super::stated::{self, DC, Field, Stated};
@@ -83,12 +84,11 @@ impl Format for Odf {
         for entry in archive.entries() {
             visit.known(&entry.name);
         }
-        let facts = Facts::new();
         let mut walk = Walk {
             archive: &archive,
             package: &package,
-            facts: &facts,
-            table: &table(),
+            facts: Facts::read(),
+            table: table(),
             styles: BTreeMap::new(),
             referred: BTreeSet::new(),
             whole: true,
@@ -128,18 +128,20 @@ fn fields(imprint: &Imprint) -> Vec<Field<'_>> {
         .collect()
 }
 
-/// The table that holds for all parts.
-fn table() -> Table {
-    let fields = facts::fields();
-    Table::new(&[
-        tables::MANIFEST,
-        tables::PROPERTIES,
-        tables::SETTINGS,
-        tables::CONTENT,
-        tables::LINKS,
-        tables::HARMLESS,
-        &fields,
-    ])
+/// The table that holds for all parts. It is the same for all documents, so it is made once.
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Table::new(&[
+            tables::MANIFEST,
+            tables::PROPERTIES,
+            tables::SETTINGS,
+            tables::CONTENT,
+            tables::LINKS,
+            tables::HARMLESS,
+            &facts::fields(),
+        ])
+    })
 }
 
 /// What a package says that it is: in a part of its own, or else in its list of parts.
@@ -355,7 +357,7 @@ impl Walk<'_> {
     /// Walks XML of which nothing is known; what is no XML is a gap.
     fn anything(&self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
         let fate = visit.part(self.step(entry), |visit| {
-            let (table, mut part) = (Table::new(&[]), story::Anything { name: &entry.name });
+            let (table, mut part) = (Table::default(), story::Anything { name: &entry.name });
             zip::xml(self.archive, entry.index, NAMESPACES, &table, &mut part, visit)
         });
         fate.unwrap_or(Fate::Kept)
@@ -447,7 +449,7 @@ mod tests {
 
     #[test]
     fn whatever_can_hold_a_date_bytes_or_text_has_a_meaning() {
-        let (table, facts) = (table(), Facts::new());
+        let (table, facts) = (table(), Facts::read());
         for place in facts::list("dates and bytes") {
             let (element, attribute) = place.split_once('@').unwrap();
             let known = table.has(element, attribute) || table.has("*", attribute);

@@ -15,6 +15,7 @@ mod unseen;
 
 use std::collections::BTreeSet;
 use std::io::{BufReader, Read};
+use std::sync::OnceLock;
 
 use super::rows::{self, Table};
 use super::stated::{self, DC, Field, Stated};
@@ -42,6 +43,43 @@ use unseen::Unseen;
 
 /// Word, Excel and PowerPoint files, templates and files with macros among them.
 pub(crate) struct Ooxml;
+
+/// What is known of the format: the same for all documents, so it is read once.
+struct Known {
+    facts: Facts,
+    all: Table,
+    /// For properties that Office 2007 wrote.
+    old: Table,
+    /// For slides that are not shown, and are places as a whole.
+    slides: Table,
+    comments: Table,
+}
+
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| Known {
+        facts: Facts::new(),
+        all: Table::new(&[
+            tables::PACKAGE,
+            tables::PROPERTIES,
+            tables::COMMON,
+            tables::WORD,
+            tables::EXCEL,
+            tables::POWERPOINT,
+            tables::HIDDEN_SLIDES,
+        ]),
+        old: Table::new(&[tables::OFFICE_2007, tables::PACKAGE, tables::PROPERTIES]),
+        slides: Table::new(&[tables::PACKAGE, tables::COMMON, tables::POWERPOINT]),
+        comments: Table::new(&[
+            tables::WORD_COMMENTS,
+            tables::PACKAGE,
+            tables::COMMON,
+            tables::WORD,
+            tables::EXCEL,
+            tables::POWERPOINT,
+        ]),
+    })
+}
 
 /// The part that tells about a document.
 const CORE: &str = "docProps/core.xml";
@@ -92,34 +130,17 @@ impl Format for Ooxml {
         let reachable = package.reachable();
         let sheets = Sheets::read(&archive, &package, visit);
         let unseen = Unseen::read(&archive, &package, visit);
-        let old = Table::new(&[tables::OFFICE_2007, tables::PACKAGE, tables::PROPERTIES]);
+        let known = known();
         let mut walk = Walk {
             archive: &archive,
             package: &package,
             reachable: &reachable,
-            facts: &Facts::new(),
-            table: &Table::new(&[
-                tables::PACKAGE,
-                tables::PROPERTIES,
-                tables::COMMON,
-                tables::WORD,
-                tables::EXCEL,
-                tables::POWERPOINT,
-                tables::HIDDEN_SLIDES,
-            ]),
-            slides: unseen
-                .hides_slides()
-                .then(|| Table::new(&[tables::PACKAGE, tables::COMMON, tables::POWERPOINT])),
-            comments: &Table::new(&[
-                tables::WORD_COMMENTS,
-                tables::PACKAGE,
-                tables::COMMON,
-                tables::WORD,
-                tables::EXCEL,
-                tables::POWERPOINT,
-            ]),
+            facts: &known.facts,
+            table: &known.all,
+            slides: if unseen.hides_slides() { &known.slides } else { &known.all },
+            comments: &known.comments,
             unseen,
-            old: sheets::is_of_2007(&archive, &package, visit).then_some(&old),
+            old: sheets::is_of_2007(&archive, &package, visit).then_some(&known.old),
             sheets,
         };
         for word in NAMESPACES.iter().map(|(namespace, _)| *namespace) {
@@ -193,7 +214,7 @@ struct Walk<'w> {
     facts: &'w Facts,
     table: &'w Table,
     /// For slides that are not shown, and are places as a whole.
-    slides: Option<Table>,
+    slides: &'w Table,
     comments: &'w Table,
     /// For the properties of a document of Office 2007.
     old: Option<&'w Table>,
@@ -398,7 +419,7 @@ impl Walk<'_> {
     fn anything(&self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
         let fate = visit.part(self.step(index), |visit| {
             let mut anything = Anything::new(self.package, name);
-            self.filtered(index, &Table::new(&[]), &mut anything, visit)
+            self.filtered(index, &Table::default(), &mut anything, visit)
         });
         fate.unwrap_or(Fate::Kept)
     }
@@ -409,7 +430,7 @@ impl Walk<'_> {
         let table = match self.old {
             _ if sort.ends_with("wordprocessingml.comments+xml") => self.comments,
             Some(old) if sort.contains("extended-properties") => old,
-            _ if self.unseen.is_hidden(name) => self.slides.as_ref().unwrap_or(self.table),
+            _ if self.unseen.is_hidden(name) => self.slides,
             _ => self.table,
         };
         let mut sheets = std::mem::take(&mut self.sheets);

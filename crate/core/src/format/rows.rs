@@ -283,6 +283,7 @@ impl Row {
 }
 
 /// Rows by element and attribute; of two about the same the first whose condition holds counts.
+#[derive(Default)]
 pub(crate) struct Table(FxHashMap<&'static str, FxHashMap<&'static str, Vec<Row>>>);
 
 impl Table {
@@ -485,6 +486,7 @@ pub(crate) fn walk(
         receiver: Receiver::Nobody,
         given: Given::default(),
         showing: 0,
+        spare: Vec::new(),
     };
     while let Some(node) = walk.filter.next()? {
         walk.receive(node);
@@ -524,6 +526,8 @@ struct Walk<'w, 'i> {
     given: Given,
     /// How many elements are open whose text is told where they end.
     showing: usize,
+    /// Strings of elements that ended, for the names of others.
+    spare: Vec<String>,
 }
 
 /// Of what an element shows, so much is told.
@@ -620,7 +624,8 @@ pub(crate) enum Edit {
 
 impl Walk<'_, '_> {
     fn start(&mut self, visit: &mut Visit<'_>) {
-        let name = self.filter.name().to_owned();
+        let mut name = self.spare.pop().unwrap_or_default();
+        name.push_str(self.filter.name());
         if visit.proves() {
             self.learn(&name);
         }
@@ -1168,6 +1173,9 @@ impl Walk<'_, '_> {
             visit.end_text();
             visit.leave();
         }
+        let mut name = frame.name;
+        name.clear();
+        self.spare.push(name);
     }
 
     /// A comment or an instruction: something that no program shows.

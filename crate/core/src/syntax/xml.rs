@@ -83,6 +83,8 @@ pub struct Filter<R> {
     depth_limit: u64,
     /// The elements that are open.
     open: Vec<Open>,
+    /// Their names, one behind the other.
+    names: String,
     /// The root element has ended.
     closed: bool,
     /// An element without content was given as a start; its end comes next.
@@ -95,7 +97,8 @@ pub struct Filter<R> {
 }
 
 struct Open {
-    name: String,
+    /// Where its name stands.
+    name: Range<usize>,
     scope: usize,
     mark: Mark,
 }
@@ -126,6 +129,7 @@ impl<R: BufRead> Filter<R> {
             scopes: Scopes::new(namespaces),
             depth_limit: limits.xml_depth,
             open: Vec::new(),
+            names: String::new(),
             closed: false,
             end_follows: false,
             tag: Tag::default(),
@@ -232,7 +236,9 @@ impl<R: BufRead> Filter<R> {
             return Err(Error::TooDeep);
         }
         let scope = self.tag.scope;
-        self.open.push(Open { name: self.tag.name().to_owned(), scope, mark: Mark::Kept });
+        let from = self.names.len();
+        self.names.push_str(self.tag.name());
+        self.open.push(Open { name: from..self.names.len(), scope, mark: Mark::Kept });
         Ok(Node::Start)
     }
 
@@ -240,12 +246,13 @@ impl<R: BufRead> Filter<R> {
     fn end(&mut self) -> Result<Node, Error> {
         let open = self.open.last().ok_or(Error::Malformed)?;
         self.output.end(open.mark, &self.range);
-        self.tag.end(&open.name);
+        self.tag.end(self.names.get(open.name.clone()).unwrap_or_default());
         Ok(Node::End)
     }
 
     fn pop(&mut self) {
         if let Some(open) = self.open.pop() {
+            self.names.truncate(open.name.start);
             self.scopes.leave(open.scope);
         }
         self.closed |= self.open.is_empty();
@@ -280,7 +287,7 @@ impl<R: BufRead> Filter<R> {
 
     /// The elements that are open, from the root on; that which begins or ends is the last.
     pub fn path(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.open.iter().map(|open| open.name.as_str())
+        self.open.iter().map(|open| self.names.get(open.name.clone()).unwrap_or_default())
     }
 
     /// How many elements are open.

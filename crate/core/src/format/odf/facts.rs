@@ -1,5 +1,7 @@
 //! What the elements and attributes of OpenDocument can hold.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashSet;
 
 use crate::format::rows::{Holds, Row, run};
@@ -47,8 +49,13 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Reads the list.
-    pub(super) fn new() -> Self {
+    /// Reads the list, once for all documents.
+    pub(super) fn read() -> &'static Self {
+        static FACTS: OnceLock<Facts> = OnceLock::new();
+        FACTS.get_or_init(Self::new)
+    }
+
+    fn new() -> Self {
         let mut elements: FxHashSet<_> = list("elements with text in them").collect();
         elements.extend(list("elements with a value"));
         Self {

@@ -33,10 +33,10 @@ impl Format for Flat {
         for (word, _) in NAMESPACES {
             visit.known(word);
         }
-        let (package, facts) = (Package::default(), Facts::new());
-        let mut story = Story::new(&package, &facts, "", Styles::default());
+        let package = Package::default();
+        let mut story = Story::new(&package, Facts::read(), "", Styles::default());
         let input = Box::new(BufReader::with_capacity(32 << 10, Reader::new(source)));
-        let left = rows::walk(input, NAMESPACES, &table(), &mut story, visit)?;
+        let left = rows::walk(input, NAMESPACES, table(), &mut story, visit)?;
         Ok(left.unwrap_or_else(|| Pieces::all(source)))
     }
 

@@ -1,6 +1,6 @@
 //! What each element and attribute of the standard and of Microsoft's extensions can hold.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -22,7 +22,7 @@ struct Element {
     /// Its attributes, as the list has them.
     list: &'static str,
     /// What each can hold, from the first time that somebody asks.
-    attributes: OnceCell<FxHashMap<&'static str, Holds>>,
+    attributes: OnceLock<FxHashMap<&'static str, Holds>>,
 }
 
 impl Element {
@@ -54,7 +54,7 @@ impl Facts {
             match element {
                 "-" => facts.plain.extend(list.split(' ')),
                 element => {
-                    let attributes = OnceCell::new();
+                    let attributes = OnceLock::new();
                     facts.elements.insert(element, Element { text, list, attributes });
                 }
             }

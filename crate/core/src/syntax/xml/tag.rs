@@ -39,36 +39,22 @@ impl Tag {
         let (name, rest) = tag.split_at_checked(end).ok_or(Error::Malformed)?;
         let name = name.trim_end_matches('/');
         let inside = start.saturating_add(1);
-        let mut pairs = Vec::new();
+        // What is declared here holds for the names before it as well.
+        if rest.contains(XMLNS) {
+            self.declare(&mut Scanner { tag, rest }, inside, scopes)?;
+        }
         let mut scanner = Scanner { tag, rest };
         while let Some(pair) = scanner.next()? {
-            pairs.push(pair);
-        }
-        for pair in &pairs {
-            let declared = match pair.name.strip_prefix("xmlns") {
-                Some("") => Some(""),
-                Some(prefix) => prefix.strip_prefix(':'),
-                None => None,
-            };
-            if let Some(prefix) = declared {
-                let namespace = unescape(pair.value).map_err(|_| Error::Malformed)?;
-                let known = scopes.declare(prefix, &namespace);
-                if !known {
-                    self.push(pair, inside, "xmlns", &namespace);
+            if declared(pair.name).is_none() {
+                let value = unescape(pair.value).map_err(|_| Error::Entity)?;
+                let from = self.words.len();
+                scopes.attribute(pair.name, &mut self.words);
+                let name = self.words.get(from..).unwrap_or_default();
+                if self.attributes().any(|attribute| attribute.name == name) {
+                    return Err(Error::Malformed);
                 }
+                self.found(from, &value, &pair, inside);
             }
-        }
-        for pair in &pairs {
-            if pair.name == "xmlns" || pair.name.starts_with("xmlns:") {
-                continue;
-            }
-            let value = unescape(pair.value).map_err(|_| Error::Entity)?;
-            let mut name = String::new();
-            scopes.attribute(pair.name, &mut name);
-            if self.attributes().any(|attribute| attribute.name == name) {
-                return Err(Error::Malformed);
-            }
-            self.push(pair, inside, &name, &value);
         }
         let from = self.words.len();
         self.words.push_str(name);
@@ -79,9 +65,28 @@ impl Tag {
         if name.is_empty() { Err(Error::Malformed) } else { Ok(()) }
     }
 
-    fn push(&mut self, pair: &Pair<'_>, inside: u64, name: &str, value: &str) {
-        let from = self.words.len();
-        self.words.push_str(name);
+    /// Takes the namespaces that a tag declares.
+    fn declare(
+        &mut self,
+        scanner: &mut Scanner<'_>,
+        inside: u64,
+        scopes: &mut Scopes,
+    ) -> Result<(), Error> {
+        while let Some(pair) = scanner.next()? {
+            if let Some(prefix) = declared(pair.name) {
+                let namespace = unescape(pair.value).map_err(|_| Error::Malformed)?;
+                if !scopes.declare(prefix, &namespace) {
+                    let from = self.words.len();
+                    self.words.push_str(XMLNS);
+                    self.found(from, &namespace, &pair, inside);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes an attribute whose name stands at the end of the words.
+    fn found(&mut self, from: usize, value: &str, pair: &Pair<'_>, inside: u64) {
         let middle = self.words.len();
         self.words.push_str(value);
         let place = |range: &Range<usize>| {
@@ -129,6 +134,16 @@ impl Tag {
     }
 }
 
+const XMLNS: &str = "xmlns";
+
+/// The prefix that an attribute declares; the empty one where it is about names without prefix.
+fn declared(name: &str) -> Option<&str> {
+    match name.strip_prefix(XMLNS)? {
+        "" => Some(""),
+        prefix => prefix.strip_prefix(':'),
+    }
+}
+
 /// An attribute as it stands there.
 struct Pair<'a> {
     name: &'a str,
@@ -153,14 +168,14 @@ impl<'a> Scanner<'a> {
         if start == self.position() {
             return Err(Error::Malformed);
         }
-        let (name, rest) = self.rest.split_once('=').ok_or(Error::Malformed)?;
+        let (name, rest) = cut(self.rest, b'=')?;
         let name = name.trim_end_matches(is_space);
         self.rest = rest.trim_start_matches(is_space);
-        let quote = self.rest.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+        let quote = self.rest.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''));
         let quote = quote.ok_or(Error::Malformed)?;
         self.rest = self.rest.get(1..).unwrap_or_default();
         let from = self.position();
-        let (value, rest) = self.rest.split_once(quote).ok_or(Error::Malformed)?;
+        let (value, rest) = cut(self.rest, quote)?;
         self.rest = rest;
         let to = self.position();
         let named = !name.is_empty() && !name.contains(|c| is_space(c) || c == '"' || c == '\'');
@@ -171,6 +186,14 @@ impl<'a> Scanner<'a> {
     fn position(&self) -> usize {
         self.tag.len().saturating_sub(self.rest.len())
     }
+}
+
+/// What stands before and after the first of an ASCII character. Names and values are short:
+/// there a search byte by byte is the fastest.
+fn cut(text: &str, at: u8) -> Result<(&str, &str), Error> {
+    let end = text.bytes().position(|byte| byte == at).ok_or(Error::Malformed)?;
+    let (before, rest) = text.split_at_checked(end).ok_or(Error::Malformed)?;
+    Ok((before, rest.get(1..).unwrap_or_default()))
 }
 
 /// Checks the declaration at the start: it names UTF-8, or nothing.
