@@ -72,6 +72,9 @@ impl Shown {
     }
 }
 
+/// A batch has no more pages: each takes memory, however little it draws.
+const PAGES: usize = 256;
+
 /// Makes batches of pages, one at a time.
 pub struct Batches<'a> {
     document: &'a Document,
@@ -138,7 +141,7 @@ impl<'a> Batches<'a> {
                 }
                 Err(reason) => self.gaps.push((number, reason)),
             }
-            if file.size >= self.size {
+            if file.size >= self.size || pages.len() >= PAGES {
                 break;
             }
         }
@@ -326,7 +329,10 @@ pub fn joined(
     for stream in contents(page, document) {
         let unpacked = filters::unpack(stream, document, budget)?;
         short = short.or(unpacked.short);
-        content.extend_from_slice(&unpacked.bytes);
+        match content.is_empty() {
+            true => content = unpacked.bytes,
+            false => content.extend_from_slice(&unpacked.bytes),
+        }
         content.push(b'\n');
     }
     Ok((content, short))

@@ -9,6 +9,8 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 use super::plain::Step;
 
+const LARGE: usize = 8 << 20;
+
 /// Packs bytes as `FlateDecode` wants them.
 pub fn deflate(bytes: &[u8]) -> Vec<u8> {
     miniz_oxide::deflate::compress_to_vec_zlib(bytes, 9)
@@ -40,7 +42,12 @@ fn run(input: &[u8], most: usize, flags: u32) -> Step {
         made = made.saturating_add(written);
         match status {
             TINFLStatus::HasMoreOutput if bytes.len() < most => {
-                let larger = bytes.len().saturating_mul(2).min(most);
+                // At first by the double; what is large already grows by a quarter, since all of
+                // it is written with zeros.
+                let more =
+                    if bytes.len() < LARGE { bytes.len() } else { bytes.len().div_euclid(4) };
+                let larger = bytes.len().saturating_add(more).min(most);
+                bytes.reserve_exact(larger.saturating_sub(bytes.len()));
                 bytes.resize(larger, 0);
             }
             status => {
