@@ -179,8 +179,8 @@ pub(crate) const fn attribute_text(element: &'static str, attribute: &'static st
     row(element, attribute, Does::Own)
 }
 
-/// An attribute holds a name that somebody gave to something. Those that programs give by
-/// themselves are not told; the others of a part are one place.
+/// An attribute holds a name that somebody gave to something, or an element where it has none.
+/// Those that programs give by themselves are not told; the others of a part are one place.
 pub(crate) const fn given(element: &'static str, attribute: &'static str) -> Row {
     row(element, attribute, Does::Given)
 }
@@ -572,6 +572,8 @@ struct Frame {
     joins: bool,
     /// What the text between its tags is, and what it is so far.
     shows: Option<(&'static Kind, Tie, String)>,
+    /// Its text is a name that somebody gave.
+    given: bool,
 }
 
 impl Frame {
@@ -649,6 +651,7 @@ impl Walk<'_, '_> {
             stretch: None,
             joins: false,
             shows: None,
+            given: false,
         });
         self.changed(&name, visit);
         self.part.starts(&self.filter, visit);
@@ -933,7 +936,11 @@ impl Walk<'_, '_> {
                 }
                 Tag::Told
             }
-            Does::Own | Does::Given | Does::Harmless => Tag::Plain,
+            Does::Given => {
+                self.frame(|frame| frame.given = true);
+                Tag::Plain
+            }
+            Does::Own | Does::Harmless => Tag::Plain,
         }
     }
 
@@ -1128,6 +1135,9 @@ impl Walk<'_, '_> {
 
     fn end(&mut self, visit: &mut Visit<'_>) {
         let Some(frame) = self.frames.pop() else { return };
+        if frame.given {
+            self.given.add(&frame.name, frame.text.trim(), visit);
+        }
         if !frame.text.trim().is_empty() {
             if self.blocks == 0 {
                 visit.end_text();

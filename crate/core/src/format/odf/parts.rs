@@ -66,6 +66,7 @@ static GROUPS: &[Group] = &[
         kind: &hidden::PRIVATE_DATA,
         remedy: Drop,
     },
+    Group { name: "Database", starts: &["database/"], kind: &hidden::CACHED_DATA, remedy: Ask },
     Group {
         name: "Basic",
         starts: &["basic/", "scripts/", "dialogs/"],
@@ -86,7 +87,7 @@ const XML: &[&str] = &[
 
 /// Folders of pictures and of other documents.
 const DOCUMENTS: &[&str] =
-    &["pictures/", "objectreplacements/", "media/", "object ", "obj", "database/", "links/"];
+    &["pictures/", "objectreplacements/", "media/", "object ", "obj", "links/"];
 
 /// What a part is, by its name in its document.
 pub(super) fn role(name: &str) -> Role {

@@ -1,5 +1,6 @@
 //! A sheet while it passes by: which cell this is, and what of it nobody sees.
 
+use super::links::files;
 use crate::finding::Step;
 use crate::format::rows::Input;
 use crate::kind::hidden;
@@ -11,6 +12,8 @@ use crate::visit::{Remedy, Visit};
 pub(super) struct Sheet {
     name: String,
     hidden: bool,
+    /// It keeps what was read from a file elsewhere.
+    kept: bool,
     row: u64,
     column: u64,
     /// What the row and the cell at hand stand for.
@@ -65,8 +68,18 @@ impl Filled {
 const STRETCHES: usize = 4096;
 
 impl Sheet {
+    /// A sheet with this name. One that bears the name of a file as well keeps what was read from
+    /// there, and no program shows it.
     pub(super) fn new(name: &str, hidden: bool) -> Self {
-        Self { name: name.to_owned(), hidden, rows: 1, ..Self::default() }
+        let kept = files(name).next().is_some();
+        let name = Self::shown(name).to_owned();
+        Self { name, hidden: hidden || kept, kept, rows: 1, ..Self::default() }
+    }
+
+    /// What of the name of a sheet stands behind that of its file.
+    pub(super) fn shown(name: &str) -> &str {
+        let last = files(name).last().and_then(|file| name.get(file.end..));
+        last.map_or(name, |rest| rest.trim_start_matches(['\'', '#', '$']))
     }
 
     /// A row, a column or a cell begins; a cell is a step of the location. A row or column that is
@@ -152,7 +165,8 @@ impl Sheet {
             visit.close();
         };
         if self.hidden {
-            told(&hidden::HIDDEN_SHEET, self.name.clone(), &self.seen, visit);
+            let kind = if self.kept { &hidden::CACHED_DATA } else { &hidden::HIDDEN_SHEET };
+            told(kind, self.name.clone(), &self.seen, visit);
         }
         if self.in_rows.count > 0 {
             let rows = format!("{}:{}", self.in_rows.first.0, self.in_rows.last.0);

@@ -1,6 +1,6 @@
 //! What the walk of a part is told about names, about what elements hold, and about what hides.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,9 +13,9 @@ use super::sheet::Sheet;
 use super::styles::{Looks, Styles, millimetres};
 use crate::finding::Step;
 use crate::format::ooxml::paths::is_alt_path;
-use crate::format::rows::{Holds, Input, Part};
-use crate::format::{doctype, embedded};
-use crate::kind::{Kind, access, hidden};
+use crate::format::rows::{Edit, Holds, Input, Part};
+use crate::format::{doctype, embedded, given};
+use crate::kind::{Kind, access, hidden, place};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
@@ -41,6 +41,10 @@ pub(super) struct Story<'s> {
     /// The setting at hand holds bytes.
     binary: bool,
     pictures: u64,
+    /// The element at hand stands in a layer.
+    of_layer: bool,
+    /// The files that formulas and sheets name, and the number of each.
+    files: BTreeMap<String, usize>,
     /// How the text in the elements that are open looks.
     looks: Vec<Looks>,
 }
@@ -66,6 +70,8 @@ impl<'s> Story<'s> {
             setting: false,
             binary: false,
             pictures: 0,
+            of_layer: false,
+            files: BTreeMap::new(),
             looks: Vec::new(),
         }
     }
@@ -156,7 +162,7 @@ impl Part for Story<'_> {
                 let name = filter.attribute("table:name").unwrap_or_default();
                 let style = filter.attribute("table:style-name").unwrap_or_default();
                 self.sheet = Some(Sheet::new(name, self.styles.hides("table", style)));
-                visit.enter(Step::Sheet(name.into()));
+                visit.enter(Step::Sheet(Sheet::shown(name).into()));
             }
             "draw:page" => {
                 self.slides = self.slides.saturating_add(1);
@@ -174,6 +180,7 @@ impl Part for Story<'_> {
             "svg:title" | "svg:desc" | "office:binary-data" => self.whole.clear(),
             _ => {}
         }
+        self.of_layer = parent(filter) == "draw:layer";
         if filter.name() == "config:config-item" {
             self.whole.clear();
             self.binary = filter.attribute("config:type") == Some("base64Binary");
@@ -204,7 +211,9 @@ impl Part for Story<'_> {
             return Some(decision);
         }
         let is_shape = filter.name().starts_with("draw:") && filter.name() != "draw:layer";
-        let is_off = is_shape && filter.attribute("draw:display") == Some("none");
+        // What a printer alone shows is not seen either.
+        let is_off =
+            is_shape && matches!(filter.attribute("draw:display"), Some("none" | "printer"));
         let page = self.styles.largest_page();
         let of_page = parent(filter) == "draw:page"
             || is_shape && filter.attribute("text:anchor-type") == Some("page");
@@ -249,6 +258,11 @@ impl Part for Story<'_> {
         match element {
             "svg:title" | "svg:desc" => {
                 let text = std::mem::take(&mut self.whole);
+                // What a layer is called shows on no page.
+                if self.of_layer && !is_alt_path(&text) && !given::is_usual(&text) {
+                    visit.value(&hidden::HIDDEN_NAME, Remedy::Keep, &text);
+                    return None;
+                }
                 if !is_alt_path(&text) {
                     visit.aside(&text);
                     return None;
@@ -301,8 +315,58 @@ impl Part for Story<'_> {
         }
     }
 
+    fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        let named: Vec<_> = links::files(value).take(MOST_FILES).collect();
+        if named.is_empty() {
+            return None;
+        }
+        visit.enter(Step::Property(attribute.into()));
+        let (mut copy, mut rest, mut from) = (String::new(), String::new(), 0);
+        for file in named {
+            let before = value.get(from..file.start).unwrap_or_default();
+            from = file.end;
+            rest.push_str(before);
+            copy.push_str(before);
+            copy.push_str(&self.linked(value.get(file).unwrap_or_default(), visit));
+        }
+        let after = value.get(from..).unwrap_or_default();
+        visit.aside(&(rest + after));
+        visit.leave();
+        copy.push_str(after);
+        Some(if copy == value { Edit::Keep } else { Edit::Set(copy.into()) })
+    }
+
     fn is_usual(&self, remark: &str) -> bool {
         is_usual(remark)
+    }
+}
+
+/// So many files are told apart, and so many are looked for in one formula.
+const MOST_FILES: usize = 1024;
+
+/// What stands for a file without its folder and name.
+const LINKED: &str = "file:///linked-file";
+
+impl Story<'_> {
+    /// What becomes of the name of a file in a formula. Files stay apart: each has a number, in
+    /// the order in which they come.
+    fn linked(&mut self, file: &str, visit: &mut Visit<'_>) -> String {
+        let next = self.files.len().saturating_add(1);
+        let number = match self.files.get(file) {
+            Some(number) => *number,
+            None if next <= MOST_FILES => *self.files.entry(file.to_owned()).or_insert(next),
+            None => next,
+        };
+        let decision = visit.place(&place::LINKED_FILE, Remedy::Neutral);
+        if decision == Decision::Stay {
+            visit.set_value(if file.starts_with(LINKED) { "linked-file" } else { file });
+        }
+        visit.close();
+        match (decision, number) {
+            (Decision::Stay, _) => file.to_owned(),
+            (_, 1) => LINKED.to_owned(),
+            (_, number) => format!("{LINKED}-{number}"),
+        }
     }
 }
 
@@ -310,7 +374,8 @@ impl Part for Story<'_> {
 fn is_beside(filter: &Filter<Input<'_>>, (width, height): (f64, f64)) -> bool {
     let length = |name| filter.attribute(name).and_then(millimetres);
     let beside = |start, size, page: f64| {
-        let place = length(start).zip(length(size));
+        // What does not say how large it is is no larger than its page.
+        let place = length(start).zip(length(size).or((page > 0.0).then_some(page)));
         place.is_some_and(|(start, size)| start + size <= 0.0 || page > 0.0 && start >= page)
     };
     beside("svg:x", "svg:width", width) || beside("svg:y", "svg:height", height)

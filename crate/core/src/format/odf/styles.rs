@@ -83,7 +83,7 @@ impl Styles {
             "style:drawing-page-properties" => {
                 self.tells(value("presentation:visibility").map(|shown| shown == "hidden"));
             }
-            "draw:layer" if value("draw:display") == Some("none") => {
+            "draw:layer" if matches!(value("draw:display"), Some("none" | "printer")) => {
                 self.layers.insert(value("draw:name").unwrap_or_default().to_owned());
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 use super::links::{is_inner, is_outside};
 use crate::finding::Step;
+use crate::format::given::is_usual;
 use crate::format::ooxml::paths::{is_internal, is_path};
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_text, block, element, everywhere, follows, given,
@@ -134,6 +135,7 @@ pub(super) const SETTINGS: &[Row] = &[
     element("config:config-item", &time::DATE, Drop)
         .when(|_, filter| filter.attribute("config:type") == Some("datetime"))
         .named("config:name"),
+    given("config:config-item", "").when(|_, filter| holds_words(filter)),
     own("config:config-item"),
 ];
 
@@ -165,10 +167,18 @@ pub(super) const CONTENT: &[Row] = &[
     element("text:format-change", &history::TRACKED_CHANGE, Ask)
         .or_blank("≠")
         .needs(&[Name::Around(1)]),
+    // Before OpenDocument the checksum of the password stood here, and not in the settings.
+    attribute("text:tracked-changes", "text:protection-key", &hidden::PRIVATE_DATA, Drop),
     follows("text:change", CHANGE),
     follows("text:change-start", CHANGE),
     follows("text:change-end", CHANGE),
     element("table:tracked-changes", &history::TRACKED_CHANGE, Ask).or_blank("≠"),
+    attribute(
+        "table:change-track-table-cell",
+        "office:string-value",
+        &history::TRACKED_CHANGE,
+        Ask,
+    ),
     element("text:hidden-text", &hidden::HIDDEN_TEXT, Ask)
         .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
         .tells("text:string-value")
@@ -223,6 +233,8 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("draw:a", "xlink:title", &hidden::SCREEN_TIP, Keep),
     attribute("*", "form:title", &hidden::SCREEN_TIP, Keep),
     attribute("form:property", "office:string-value", &hidden::SCREEN_TIP, Keep).when(is_help),
+    attribute("form:property", "office:string-value", &hidden::FIELD, Keep)
+        .when(|value, _| !value.starts_with("com.sun.star.") && !is_usual(value)),
     attribute("text:placeholder", "text:description", &hidden::SCREEN_TIP, Keep),
     attribute("*", "office:dde-item", &hidden::DATA_CONNECTION, Keep),
     attribute("*", "table:sql-statement", &hidden::DATA_CONNECTION, Keep),
@@ -231,6 +243,8 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("*", "text:table-name", &hidden::FIELD, Keep),
     attribute("*", "text:database-name", &hidden::FIELD, Keep),
     attribute("table:filter-condition", "table:value", &hidden::FIELD, Keep),
+    attribute("table:consolidation", "table:source-cell-range-addresses", &hidden::FIELD, Keep),
+    element("table:table", &hidden::FIELD, Keep).when(is_of_chart).tells("table:name").gathers(),
     attribute("table:filter-set-item", "table:value", &hidden::FIELD, Keep),
     attribute("table:content-validation", "table:condition", &hidden::FIELD, Keep)
         .when(|value, _| value.contains("is-in-list")),
@@ -258,6 +272,14 @@ pub(super) const CONTENT: &[Row] = &[
     given("text:bookmark", "text:name").when(|value, _| !value.starts_with('_')),
     given("text:bookmark-start", "text:name").when(|value, _| !value.starts_with('_')),
     given("text:alphabetical-index-mark", "text:string-value"),
+    given("text:toc-mark", "text:string-value"),
+    given("text:user-index-mark", "text:string-value"),
+    given("*", "text:key1"),
+    given("*", "text:key2"),
+    given("text:bibliography-mark", "text:identifier"),
+    given("text:user-defined", "text:name"),
+    given("draw:page", "draw:name"),
+    given("number:text", ""),
     given("text:a", "office:name"),
     given("*", "draw:frame-name"),
     given("*", "draw:display-name"),
@@ -271,7 +293,7 @@ pub(super) const CONTENT: &[Row] = &[
     given("text:section", "text:name"),
     given("*", "form:name"),
     given("style:style", "style:name").when(is_shared),
-    given("style:style", "style:display-name").when(is_shared),
+    given("style:style", "style:display-name"),
     given("style:master-page", "style:name"),
     given("text:list-style", "style:name").when(is_shared),
     given("draw:layer", "draw:name"),
@@ -313,7 +335,6 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("table:scenario", "table:comment", &inside::COMMENT, Drop),
     element("loext:signatureline", &people::AUTHOR, Drop).tells("loext:suggested-signer-name"),
     element("svg:signatureline", &people::AUTHOR, Drop).tells("loext:suggested-signer-name"),
-    attribute("*", "table:name", &place::FILE_PATH, Keep).when(|value, _| names_file(value)),
     attribute("*", "table:formula", &place::FILE_PATH, Keep).when(|value, _| names_file(value)),
     attribute("*", "fo:clip", &hidden::CROPPED_PICTURE, Keep)
         .when(|value, _| value.bytes().any(|byte| matches!(byte, b'1'..=b'9'))),
@@ -478,6 +499,18 @@ fn is_shared(_: &str, filter: &Filter<Input<'_>>) -> bool {
 /// Whether a property of a control is what it tells when somebody points at it.
 fn is_help(_: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.attribute("form:property-name"), Some("HelpText" | "HelpURL" | "Tag"))
+}
+
+/// Whether a table holds what a chart draws.
+fn is_of_chart(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    parent(filter) == "chart:chart"
+}
+
+/// Whether a setting is no switch, number or bytes.
+fn holds_words(filter: &Filter<Input<'_>>) -> bool {
+    const LISTED: &[&str] =
+        &["BeginLine", "Country", "EndLine", "Language", "PrinterIndependentLayout", "ViewId"];
+    filter.attribute("config:type") == Some("string") && !is_item(filter, LISTED)
 }
 
 fn is_of_text(filter: &Filter<Input<'_>>) -> bool {
