@@ -162,6 +162,16 @@ fn a_powerpoint_file_loses_names_and_on_request_notes() {
 }
 
 #[test]
+fn notes_that_go_with_their_slide_are_said_to_go() {
+    let case = cases::all().into_iter().find(|case| case.name == "pptx/corners").unwrap();
+    let target = Target::Kind("hidden-slide".to_owned());
+    let plan = Plan { choices: vec![Choice { target, act: Act::Remove }], ..Plan::default() };
+    let cleaned = clean(case.file, &case.bytes, &plan, &Options::default()).unwrap();
+    let has = |changes: &[lakmoes::Change]| changes.iter().any(|change| change.kind == "notes");
+    assert!(has(&cleaned.changes.removed) && !has(&cleaned.changes.kept));
+}
+
+#[test]
 fn tracked_changes_are_accepted_as_word_shows_them_without_markup() {
     let text = cleaned("docx/tracked", &remove_all());
     let words = |text: &str| {

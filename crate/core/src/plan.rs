@@ -293,8 +293,12 @@ impl Decided {
         self.documents.contains(&document)
     }
 
-    /// Whether a place goes or is made neutral.
+    /// Whether a place goes, by itself or with something around it, or is made neutral.
     pub(crate) fn removes(&self, seen: &Seen, index: usize) -> bool {
+        let within = seen.places.get(index).map(|place| &place.within);
+        if within.is_some_and(|names| names.iter().any(|name| self.gone.contains(name))) {
+            return true;
+        }
         let mut next = Some(index);
         // The places around it are counted, so this ends.
         for _ in 0..=seen.places.len() {

@@ -72,6 +72,8 @@ pub(crate) struct Place {
     pub(crate) part: Option<u32>,
     /// The documents around it, from the outside in.
     pub(crate) documents: Rc<[u32]>,
+    /// The names it stands in: it goes with them.
+    pub(crate) within: Rc<[Holder]>,
 }
 
 impl Place {

@@ -69,6 +69,8 @@ pub struct Visit<'a> {
     location: Vec<Step>,
     here: Option<Location>,
     open: Vec<Open>,
+    /// The names that are open, for the places that stand in them.
+    within: Option<Rc<[Holder]>>,
     paragraph: Paragraph,
     grid: Grid,
     memory: Memory,
@@ -118,6 +120,7 @@ impl<'a> Visit<'a> {
             location: Vec::new(),
             here: None,
             open: Vec::new(),
+            within: None,
             paragraph: Paragraph::default(),
             grid: Grid::default(),
             memory: Memory::default(),
@@ -288,6 +291,7 @@ impl<'a> Visit<'a> {
                 inside: self.innermost(),
                 part: self.parts.last().copied(),
                 documents: self.documents.clone().into(),
+                within: self.within(),
             };
             if let Decision::Become(value) = &decision {
                 self.seen.aside(value);
@@ -305,7 +309,18 @@ impl<'a> Visit<'a> {
 
     /// Closes what was opened last by [`Visit::place`] or [`Visit::follow`].
     pub fn close(&mut self) {
-        self.open.pop();
+        if self.open.pop().is_some_and(|open| matches!(open.holder, Holder::Tie(..))) {
+            self.within = None;
+        }
+    }
+
+    fn within(&mut self) -> Rc<[Holder]> {
+        let open = &self.open;
+        let names = || {
+            let names = open.iter().map(|open| &open.holder);
+            names.filter(|holder| matches!(holder, Holder::Tie(..))).cloned().collect()
+        };
+        self.within.get_or_insert_with(names).clone()
     }
 
     /// Gives the place that is open a value of its own, where text in it does not: the size of a
@@ -434,6 +449,7 @@ impl<'a> Visit<'a> {
         }
         let leaves = decision != Decision::Stay;
         self.open.push(Open { holder, index: None, leaves, owner: Owner::default() });
+        self.within = None;
         decision
     }
 

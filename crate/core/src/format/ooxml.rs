@@ -419,7 +419,9 @@ impl Walk<'_> {
     fn anything(&self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
         let fate = visit.part(self.step(index), |visit| {
             let mut anything = Anything::new(self.package, name);
-            self.filtered(index, &Table::default(), &mut anything, visit)
+            let maps = self.package.is(name, "xmlMaps");
+            let table = if maps { Table::new(&[tables::MAPS]) } else { Table::default() };
+            self.filtered(index, &table, &mut anything, visit)
         });
         fate.unwrap_or(Fate::Kept)
     }

@@ -16,9 +16,10 @@ fn word() -> Vec<u8> {
         r#"<w:p><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Janne de Vries</w:t></w:r></w:fldSimple></w:p>"#,
         r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MERGEFIELD klantnaam </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Klant</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
         r#"<w:p><w:r><w:fldChar w:fldCharType="begin"><w:fldData>SgBhAG4AbgBlACAAZABlACAAVgByAGkAZQBzAA==</w:fldData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
-        r#"<w:sdt><w:sdtPr><w:alias w:val="Behandelaar"/><w:tag w:val="zaak-behandelaar"/><w:dropDownList><w:listItem w:displayText="Joris Bakker" w:value="jbakker"/></w:dropDownList></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Kies</w:t></w:r></w:p></w:sdtContent></w:sdt>"#,
+        r#"<w:sdt><w:sdtPr><w:alias w:val="Behandelaar"/><w:tag w:val="zaak-behandelaar"/><w:dropDownList w:lastValue="Saskia Visser"><w:listItem w:displayText="Joris Bakker" w:value="jbakker"/></w:dropDownList></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Kies</w:t></w:r></w:p></w:sdtContent></w:sdt>"#,
         r#"<w:customXml w:uri="urn:voorbeeld" w:element="zaaknummer"><w:customXmlPr><w:attr w:name="bron" w:val="dossier Bakker"/></w:customXmlPr><w:p><w:r><w:t>Zaak</w:t></w:r></w:p></w:customXml>"#,
         r#"<w:p><w:bookmarkStart w:id="1" w:name="_vergeten_dossier"/><w:bookmarkEnd w:id="1"/><w:r><w:t>De maan is rond.</w:t></w:r></w:p>"#,
+        r#"<w:p><w:r><w:t>De maan</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> XE "maan:vraag Yilmaz" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
         r#"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>Verborgen rij</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#,
     );
     let settings = format!(
@@ -46,10 +47,19 @@ fn excel() -> Vec<u8> {
         r##"<workbook {EXCEL}><workbookProtection workbookPassword="CC1A"/><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/><sheet name="Bron" sheetId="2" state="hidden" r:id="rId2"/></sheets><definedNames><definedName name="oude_klant">#REF!</definedName></definedNames></workbook>"##
     );
     let sheet = format!(
-        r#"<worksheet {EXCEL}><cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Keuze</t></is></c><c r="B1" t="inlineStr"><is><t>In een verborgen kolom</t></is></c></row></sheetData><sheetProtection password="83AF" sheet="1"/><scenarios><scenario name="Slecht" user="Joris Bakker"><inputCells r="A1" val="bezuinigen"/></scenario></scenarios><dataValidations count="1"><dataValidation type="list" promptTitle="Let op" prompt="Vraag Joris" sqref="A1"><formula1>"Fatima,Piet"</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1" location="A2" display="Oude naam" tooltip="Naar Joris"/></hyperlinks></worksheet>"#
+        r#"<worksheet {EXCEL}><cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Keuze</t></is></c><c r="B1" t="inlineStr"><is><t>In een verborgen kolom</t></is></c></row></sheetData><sheetProtection password="83AF" sheet="1"/><scenarios><scenario name="Slecht" user="Joris Bakker"><inputCells r="A1" val="bezuinigen"/></scenario></scenarios><dataValidations count="1"><dataValidation type="list" promptTitle="Let op" prompt="Vraag Joris" sqref="A1"><formula1>"Fatima,Piet"</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="A1" location="A2" display="Oude naam" tooltip="Naar Joris"/></hyperlinks><headerFooter differentFirst="1"><oddHeader>&amp;LZaak van Yilmaz</oddHeader><oddFooter>&amp;CPagina &amp;P</oddFooter><firstHeader>&amp;R&amp;K01+000Alleen voor Bakker</firstHeader></headerFooter></worksheet>"#
     );
     let hidden = format!(
         r#"<worksheet {EXCEL}><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Bronregel</t></is></c></row></sheetData></worksheet>"#
+    );
+    let styles = format!(
+        r#"<styleSheet {EXCEL}><numFmts count="2"><numFmt numFmtId="164" formatCode="0 &quot;dossiers Visser&quot;"/><numFmt numFmtId="165" formatCode="0.00 &quot;x&quot;"/></numFmts></styleSheet>"#
+    );
+    let maps = format!(
+        r#"<MapInfo {EXCEL} SelectionNamespaces=""><Schema ID="S1" SchemaRef="C:\Users\jbakker\zaak.xsd"><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"><xsd:element name="zaak"/></xsd:schema></Schema><Map ID="1" Name="zaken" RootElement="zaak" SchemaID="S1" ShowImportExportValidationErrors="false" AutoFit="true" Append="false" PreserveSortAFLayout="true" PreserveFormat="true"><DataBinding DataBindingName="Zaken van Visser" FileBinding="true" FileBindingName="zaken Yilmaz" DataBindingLoadMode="1"/></Map></MapInfo>"#
+    );
+    let query = format!(
+        r#"<queryTable {EXCEL} name="Zaken" connectionId="1"><queryTableRefresh nextId="3"><queryTableFields count="1"><queryTableField id="1" name="naam"/></queryTableFields><queryTableDeletedFields count="1"><deletedField name="vader van Bakker"/></queryTableDeletedFields></queryTableRefresh></queryTable>"#
     );
     let mut package = Package::workbook(&workbook);
     package
@@ -58,8 +68,17 @@ fn excel() -> Vec<u8> {
             &[
                 ("rId1", "worksheet", "worksheets/sheet1.xml"),
                 ("rId2", "worksheet", "worksheets/sheet2.xml"),
+                ("rId3", "styles", "styles.xml"),
+                ("rId4", "xmlMaps", "xmlMaps.xml"),
             ],
         )
+        .leads(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            &[("rId1", "queryTable", "../queryTables/queryTable1.xml")],
+        )
+        .part("xl/styles.xml", &format!("{SHEETS}.styles"), &styles)
+        .part("xl/queryTables/queryTable1.xml", &format!("{SHEETS}.queryTable"), &query)
+        .plain("xl/xmlMaps.xml", &maps)
         .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
         .part("xl/worksheets/sheet2.xml", &format!("{SHEETS}.worksheet"), &hidden);
     package.finish()

@@ -1,5 +1,6 @@
 //! The fields of Word: what they ask for, and what they show.
 
+use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::hidden;
 use crate::syntax::xml::Filter;
@@ -23,7 +24,8 @@ const SHOWS: &[&str] = &[
 ];
 /// Fields that show where a document or its template stands, when they are asked to.
 const PLACES: &[&str] = &["FILENAME", "TEMPLATE"];
-/// Fields whose own words tell where data comes from, or keep data of a program.
+/// Fields whose own words tell where data comes from, keep data of a program, or stand in no
+/// line: what an index is to hold.
 const ASKS: &[&str] = &[
     "MERGEFIELD",
     "DATABASE",
@@ -44,6 +46,10 @@ const ASKS: &[&str] = &[
     "QUOTE",
     "SKIPIF",
     "NEXTIF",
+    "XE",
+    "TC",
+    "TA",
+    "RD",
 ];
 /// Fields in fields, and what is remembered of one.
 const DEEPEST: usize = 32;
@@ -151,6 +157,69 @@ fn is_told(asks: &str) -> bool {
     !names_a_property.contains(&first.as_str()) && !next.is_empty() && !next.starts_with('\\')
 }
 
+/// What is printed above and below a sheet, and does not stand on it (ECMA-376 part 1,
+/// 18.3.1.46: headers and footers of sheets).
+#[derive(Default)]
+pub(super) struct Header(String);
+
+impl Header {
+    /// Text comes; whether it is such a text.
+    pub(super) fn takes(&mut self, element: &str, text: &str) -> bool {
+        let is_it = HEADERS.contains(&element);
+        if is_it {
+            self.0.push_str(text);
+        }
+        is_it
+    }
+
+    /// An element ends: what says more than the number of the page is told.
+    pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        if !HEADERS.contains(&element) {
+            return;
+        }
+        let text = std::mem::take(&mut self.0);
+        if is_usual(&words(&text)) {
+            visit.aside(&text);
+        } else {
+            visit.value(&hidden::SCREEN_TIP, Keep, &text);
+        }
+    }
+}
+
+const HEADERS: &[&str] = &[
+    "x:oddHeader",
+    "x:oddFooter",
+    "x:evenHeader",
+    "x:evenFooter",
+    "x:firstHeader",
+    "x:firstFooter",
+];
+
+/// A header without its codes: an ampersand with a letter, a font in quotes, a size, a colour.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '&' {
+            words.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some('"') => while letters.next().is_some_and(|letter| letter != '"') {},
+            // Six digits, or two of the theme and a shade.
+            Some('K') => (0..6).for_each(|_| {
+                letters.next_if(|letter| letter.is_ascii_hexdigit() || matches!(letter, '+' | '-'));
+            }),
+            Some(digit) if digit.is_ascii_digit() => {
+                while letters.next_if(char::is_ascii_digit).is_some() {}
+            }
+            _ => {}
+        }
+        words.push(' ');
+    }
+    words
+}
+
 /// The name in a workbook whose content comes next: one that leads nowhere is left over.
 #[derive(Default)]
 pub(super) struct StaleName(String);
@@ -173,5 +242,17 @@ impl StaleName {
         } else if text.starts_with('"') {
             visit.value(&hidden::HIDDEN_NAME, Keep, text);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn a_header_says_what_is_left_without_its_codes() {
+        let text = r#"&L&"Arial,Bold"&12Zaak &K01+000van Janne&R&P"#;
+        assert_eq!(words(text).split_whitespace().collect::<Vec<_>>(), ["Zaak", "van", "Janne"]);
+        assert_eq!(words("&").trim(), "");
     }
 }

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::accept::Changes;
 use super::facts::Facts;
+use super::fields::Header;
 use super::package::{self, Package};
 use super::sheets::Sheets;
 use super::unseen::{self, Look, Unseen};
@@ -28,6 +29,7 @@ pub(super) struct Story<'s> {
     look: Look<'s>,
     /// What accepting changes does, where that could be looked up.
     changes: Option<Changes>,
+    header: Header,
 }
 
 impl<'s> Story<'s> {
@@ -41,7 +43,7 @@ impl<'s> Story<'s> {
         let owner = package::owner(name).unwrap_or_else(|| name.to_owned());
         sheets.begin(name);
         let look = Look::new(unseen, package, name);
-        Self { package, facts, owner, name, sheets, look, changes: None }
+        Self { package, facts, owner, name, sheets, look, changes: None, header: Header::default() }
     }
 
     /// Knows what accepting changes does.
@@ -163,7 +165,7 @@ impl Part for Story<'_> {
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         unseen::fields(element, text, visit);
         self.look.takes(element, text, visit);
-        self.sheets.takes(element, text, visit)
+        self.sheets.takes(element, text, visit) || self.header.takes(element, text)
     }
 
     fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
@@ -172,6 +174,7 @@ impl Part for Story<'_> {
         }
         self.sheets.ends(element, visit);
         self.look.ends(element, visit);
+        self.header.ends(element, visit);
     }
 }
 

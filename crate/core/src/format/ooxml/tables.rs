@@ -287,6 +287,9 @@ pub(super) const WORD: &[Row] = &[
         .when(|_, filter| filter.path().any(|name| name == "w:textInput")),
     element("w:trackRevisions", &history::EDITING, Ask).tells(""),
     attribute("w:listItem", "w:displayText", &hidden::FIELD, Keep),
+    attribute("*", "w:lastValue", &hidden::FIELD, Keep),
+    given("w:docPart", "w:val").when(|value, _| !value.starts_with("DefaultPlaceholder")),
+    given("w:activeWritingStyle", "w:appName"),
     attribute("w:listItem", "w:value", &hidden::FIELD, Keep),
     attribute("w:alias", "w:val", &hidden::FIELD, Keep),
     attribute("w:tag", "w:val", &hidden::FIELD, Keep),
@@ -478,8 +481,6 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("xdr:graphicFrame", "macro", &inside::SCRIPT, Keep),
     attribute("xdr:sp", "textlink", &hidden::FIELD, Keep),
     element("x:metadataStrings", &hidden::CACHED_DATA, Keep).tells("count").gathers(),
-    element("x:oddHeader", &hidden::FIELD, Keep).when(is_of_a_view),
-    element("x:oddFooter", &hidden::FIELD, Keep).when(is_of_a_view),
     element("x:smartTags", &hidden::PRIVATE_DATA, Drop).tells("").gathers(),
     harmless("x:cellSmartTags", "r", "the name of a cell"),
     attribute_text("x:cellSmartTagPr", "key"),
@@ -513,7 +514,10 @@ pub(super) const EXCEL: &[Row] = &[
     element("x:connection", &hidden::DATA_CONNECTION, Keep).tells("name").gathers(),
     attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Neutral).when(has_secret),
     attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Keep),
+    attribute("x:webPr", "url", &place::LINKED_FILE, Neutral)
+        .when(|value, _| is_local(value) || value == "linked-file"),
     attribute("x:webPr", "url", &hidden::DATA_CONNECTION, Keep),
+    element("x:queryTableDeletedFields", &hidden::DATA_CONNECTION, Drop).tells("").gathers(),
     attribute("x:textPr", "sourceFile", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
     attribute("x:connection", "sourceFile", &place::FILE_PATH, Drop),
     attribute("x:connection", "odcFile", &place::FILE_PATH, Drop),
@@ -543,7 +547,16 @@ pub(super) const EXCEL: &[Row] = &[
     harmless("mx:PLV", "Mode", "switches of the view"),
     harmless("mx:PLV", "OnePage", "switches of the view"),
     harmless("mx:PLV", "WScale", "switches of the view"),
+    given("x:numFmt", "formatCode").when(says_words),
     harmless("x:numFmt", "formatCode", "the shape of a number"),
+    given("x:webPublishing", "characterSet"),
+];
+
+/// The maps of a workbook to data in XML: where the description of that data came from.
+pub(super) const MAPS: &[Row] = &[
+    attribute("x:Schema", "SchemaRef", &place::FILE_PATH, Drop).when(|value, _| is_local(value)),
+    attribute("x:DataBinding", "FileBindingName", &place::FILE_PATH, Drop),
+    attribute("x:DataBinding", "DataBindingName", &hidden::DATA_CONNECTION, Drop),
 ];
 
 /// A slide that is not shown, and cannot go as a part.
@@ -701,12 +714,6 @@ fn is_of_other_book(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.path().any(|name| name == "x:externalBook")
 }
 
-/// Whether the header or footer is that of a view that somebody saved, or the name of a cell is
-/// told by itself.
-fn is_of_a_view(_: &str, filter: &Filter<Input<'_>>) -> bool {
-    filter.path().any(|name| name == "x:customSheetView")
-}
-
 fn is_told_name(filter: &Filter<Input<'_>>) -> bool {
     let name = filter.attribute("name").unwrap_or_default();
     name.starts_with("_xlnm.") || is_hidden_name("", filter) || is_of_other_book("", filter)
@@ -716,6 +723,13 @@ fn is_told_name(filter: &Filter<Input<'_>>) -> bool {
 fn is_hidden_name(_: &str, filter: &Filter<Input<'_>>) -> bool {
     let name = filter.attribute("name").unwrap_or_default();
     matches!(filter.attribute("hidden"), Some("1" | "true")) && !name.starts_with("_xlnm.")
+}
+
+/// Whether the format of a number shows words beside it.
+fn says_words(value: &str, _: &Filter<Input<'_>>) -> bool {
+    let quoted = value.split('"').skip(1).step_by(2);
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count();
+    quoted.into_iter().any(|text| letters(text) > 3 && !is_usual(text))
 }
 
 /// Whether a connection tells who connects.
