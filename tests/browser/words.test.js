@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { location } from '../../www/src/location.js';
 import { en } from '../../www/src/text/en.js';
 import { nl } from '../../www/src/text/nl.js';
 
@@ -43,5 +44,23 @@ describe('the words of the page', () => {
     const given = [...source.matchAll(/because\(\s*"([a-z0-9-]+)"/g)].map(([, id]) => id);
     assert.ok(given.length > 5, 'reasons are found in the core');
     assert.deepEqual([...new Set(given)].filter((id) => !Object.hasOwn(nl.because, id)), []);
+  });
+
+  it('say where something stands without names of parts and attributes, where people have a word for it', () => {
+    /** @type {[object[], string][]} */
+    const places = [
+      [[{ part: 'word/_rels/document.xml.rels' }, { property: 'rel:Relationship Target' }], 'de koppelingen van de tekst'],
+      [[{ part: '_rels/.rels' }], 'de koppelingen van het hele bestand'],
+      [[{ part: 'word/charts/chart1.xml' }, { property: 'c:f' }], 'grafiek 1'],
+      [[{ part: 'xl/worksheets/sheet2.xml' }, { sheet: 'Blad2' }, { cell: 'B3' }], 'werkblad Blad2, cel B3'],
+      [[{ part: 'word/embeddings/a.xlsx' }, { part: 'xl/workbook.xml' }], 'het ingevoegde bestand a.xlsx, de werkmap'],
+      [[{ part: 'docProps/custom.xml' }, { property: 'project' }], 'de eigen eigenschappen, eigenschap project'],
+      // Nothing but the name of an attribute is better than nothing.
+      [[{ property: 'w:p w:rsidR' }], 'eigenschap w:p w:rsidR'],
+      [[{ part: 'xl/drawings/drawing1.xml' }], 'onderdeel xl/drawings/drawing1.xml'],
+    ];
+    for (const [steps, words] of places) {
+      assert.equal(location(steps, nl), words);
+    }
   });
 });

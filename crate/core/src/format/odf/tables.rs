@@ -384,6 +384,12 @@ pub(super) const HARMLESS: &[Row] = &[
     harmless("*", "draw:text-areas", "measures of a drawing"),
     harmless("*", "draw:glue-points", "measures of a drawing"),
     harmless("*", "draw:formula", "a formula of measures"),
+    // What LibreOffice adds to the axis of dates.
+    harmless("chartooo:date-scale", "chart:base-time-unit", "one of a list"),
+    harmless("chartooo:date-scale", "chart:major-interval-unit", "one of a list"),
+    harmless("chartooo:date-scale", "chart:major-interval-value", "a number"),
+    harmless("chartooo:date-scale", "chart:minor-interval-unit", "one of a list"),
+    harmless("chartooo:date-scale", "chart:minor-interval-value", "a number"),
     harmless("style:font-face", "style:name", "the name of a font"),
     harmless("*", "svg:font-family", "the name of a font"),
     harmless("*", "fo:font-family", "the name of a font"),
