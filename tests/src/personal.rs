@@ -54,7 +54,10 @@ impl Labelled {
         };
         let (mut text, mut labels) = (String::with_capacity(body.len()), Vec::new());
         let mut rest = body;
-        while let Some((before, behind)) = rest.split_once("[[") {
+        while let Some(open) = rest.find("[[") {
+            // A bracket of the text may stand right before a label.
+            let open = open + usize::from(rest[open + 2..].starts_with('['));
+            let (before, behind) = (&rest[..open], &rest[open + 2..]);
             text.push_str(before);
             let (label, behind) =
                 behind.split_once("]]").ok_or_else(|| format!("{name}: a label does not end"))?;
@@ -101,6 +104,8 @@ mod tests {
         let labels: Vec<_> =
             labels.map(|label| (label.kind.id, &document.text[label.range.clone()])).collect();
         assert_eq!(labels, [("person", "Jan"), ("phone", "06-12345678")]);
+        let bracket = "# kind: log | lang: nl | origin: b\n[[[user-name|jjansen]]]";
+        assert_eq!(Labelled::parse("a", bracket).unwrap().text, "[jjansen]");
         assert!(Labelled::parse("a", "# kind: a | lang: nl | origin: b\n[[nothing|x]]").is_err());
         assert!(Labelled::parse("a", "zonder kop").is_err());
     }
