@@ -5,6 +5,7 @@
 //! with the text and no faster. What speaks for and against a sighting adds up in decibans (ten
 //! times the logarithm of the odds), and every contribution is told.
 
+mod column;
 mod dispatch;
 mod endings;
 mod fold;
@@ -180,11 +181,20 @@ fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
     let task = Task { text, from, label, lists };
     let mut sightings = Vec::new();
     task.walk(&known, Looks::ForAll, &mut sightings);
+    let mut heads = None;
     match label {
         Some(label) => sightings.extend(in_cell(text, label, around.street)),
-        None => columns(text, from, &known, &mut sightings),
+        None => heads = columns(text, from, &known, &mut sightings),
     }
-    let hits = resolve(sightings.clone());
+    let mut hits = resolve(sightings.clone());
+    if let Some(heads) = heads {
+        let mut filled = column::fill(text, &hits, &heads);
+        filled.retain(|(_, sighting)| sighting.range.start >= from);
+        if !filled.is_empty() {
+            sightings.append(&mut filled);
+            hits = resolve(sightings.clone());
+        }
+    }
     let mut names = known;
     let new = names.learn_names(text, &hits);
     let office = hits.iter().any(|hit| hit.kind == &office_holder::OFFICE_HOLDER);
@@ -229,15 +239,15 @@ pub fn detect_again(text: &str, memory: &Memory) -> Vec<Hit> {
 }
 
 /// Looks at the cells of tables that stand in a text from a byte on, with the headers of their
-/// columns.
+/// columns; tells the lines that are headers, where the text can hold tables.
 fn columns(
     text: &str,
     from: usize,
     names: &Memory,
     sightings: &mut Vec<(&'static Kind, Sighting)>,
-) {
+) -> Option<Vec<Range<usize>>> {
     if !table::has_cells(text.get(from..).unwrap_or_default()) {
-        return;
+        return None;
     }
     let (cells, heads) = table::cells(text);
     // The headers of columns are no people.
@@ -266,6 +276,7 @@ fn columns(
             sightings.push((kind, sighting.at(start..end)));
         });
     }
+    Some(heads)
 }
 
 /// What a cell is by its header alone: a street or a house number, or initials.

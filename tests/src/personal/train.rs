@@ -6,19 +6,23 @@
 
 use std::ops::Range;
 
-use lakmoes::detect::tagger::{self, Features};
+use lakmoes::detect::tagger;
 
 use super::Labelled;
 use crate::random::Random;
 
 /// How often all documents are shown.
-const ROUNDS: usize = 16;
+const ROUNDS: usize = 24;
+/// Of how many in a hundred features it does without each time, so that it rests on none alone.
+const LEFT_OUT: usize = 35;
 /// How sure the model has to be before it learns no more from a word.
 const MARGIN: i32 = 12;
 /// What a weight of one becomes in the model.
 const SCALE: i64 = 12;
 /// Weights smaller than this are left out.
-const LEAST: i64 = 2;
+const LEAST: i64 = 7;
+/// Weights are whole times this: finer ones say no more, and take more room.
+const STEP: i64 = 9;
 
 /// The first line of a model.
 pub const HEAD: &str = "# Weights of the model for names: made by `cargo personal train` from \
@@ -69,11 +73,22 @@ impl Names {
         let (words, places) = (listed(&self.words), listed(&self.places));
         let documents = documents.iter().enumerate().filter(|(number, _)| those(*number));
         tagger::known(
-            documents.map(|(_, document)| document.text.as_str()),
+            documents.flat_map(|(_, document)| unnamed(document)),
             words.iter().map(String::as_str),
             places.iter().map(String::as_str),
         )
     }
+}
+
+/// What a document holds besides names.
+fn unnamed(document: &Labelled) -> Vec<&str> {
+    let (mut rest, mut end) = (Vec::new(), 0);
+    for range in ranges(document) {
+        rest.push(&document.text[end..range.start]);
+        end = range.end;
+    }
+    rest.push(&document.text[end..]);
+    rest
 }
 
 /// In how many groups documents are cut, each of which is shown what is known from the others.
@@ -96,11 +111,12 @@ pub fn train(documents: &[&Labelled], names: &Names) -> Vec<u8> {
         for number in &order {
             let document = documents[*number];
             let known = &known[number % GROUPS];
+            let case = CASES[(number + round) % CASES.len()];
             match round % 3 {
-                0 => learner.learn(&document.text, &ranges(document), known),
+                0 if case == Case::Same => learner.learn(&document.text, &ranges(document), known),
                 _ => {
                     let (text, ranges) = renamed(document, names, &mut random);
-                    learner.learn(&text, &ranges, known);
+                    learner.learn(&case.of(&text), &ranges, known);
                 }
             }
         }
@@ -109,6 +125,53 @@ pub fn train(documents: &[&Labelled], names: &Names) -> Vec<u8> {
     model.extend(learner.weights());
     model.extend(&known[GROUPS]);
     model
+}
+
+/// How a document is written when it is shown.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Case {
+    Same,
+    /// In small letters.
+    Small,
+    /// In small letters, but for who speaks.
+    Said,
+    /// In capitals.
+    Capitals,
+}
+
+const CASES: [Case; 10] = [
+    Case::Same,
+    Case::Same,
+    Case::Small,
+    Case::Same,
+    Case::Same,
+    Case::Said,
+    Case::Same,
+    Case::Capitals,
+    Case::Same,
+    Case::Same,
+];
+
+impl Case {
+    /// The text in this case, each letter in as many bytes as before.
+    fn of(self, text: &str) -> String {
+        let small = |c: char| c.to_lowercase().next().filter(|new| new.len_utf8() == c.len_utf8());
+        let large = |c: char| c.to_uppercase().next().filter(|new| new.len_utf8() == c.len_utf8());
+        let mut said = false;
+        let mut last = ' ';
+        let letters = text.chars().map(|c| {
+            said = c != '\n' && (said || last == ':' && c == ' ');
+            last = c;
+            let new = match self {
+                Self::Same => None,
+                Self::Small => small(c),
+                Self::Said => Some(c).filter(|_| said).and_then(small),
+                Self::Capitals => large(c),
+            };
+            new.unwrap_or(c)
+        });
+        letters.collect()
+    }
 }
 
 /// Where names stand in a document.
@@ -127,28 +190,34 @@ struct Learner {
     /// Learning", 4.6).
     past: Vec<i64>,
     step: i64,
+    random: Random,
 }
 
 impl Learner {
     fn new() -> Self {
         let size = 1 << tagger::BITS;
-        Self { weights: vec![0; size], past: vec![0; size], step: 1 }
+        Self { weights: vec![0; size], past: vec![0; size], step: 1, random: Random::new(11) }
     }
 
     fn learn(&mut self, text: &str, names: &[Range<usize>], known: &[u8]) {
         tagger::show(text, known, |word, features| {
             let named = names.iter().any(|name| name.start <= word.start && word.end <= name.end);
-            let sum: i32 = features.iter().map(|feature| self.weights[*feature as usize]).sum();
+            let sum = |features: &[u32]| -> i32 {
+                features.iter().map(|feature| self.weights[*feature as usize]).sum()
+            };
+            let some: Vec<u32> =
+                features.iter().copied().filter(|_| self.random.below(100) >= LEFT_OUT).collect();
+            let (all, sum) = (sum(features), sum(&some));
             let right = if named { sum } else { -sum };
             if right < MARGIN {
-                self.teach(features, if named { 1 } else { -1 });
+                self.teach(&some, if named { 1 } else { -1 });
             }
             self.step += 1;
-            sum > 0
+            all > 0
         });
     }
 
-    fn teach(&mut self, features: &Features, by: i32) {
+    fn teach(&mut self, features: &[u32], by: i32) {
         for feature in features {
             self.weights[*feature as usize] += by;
             self.past[*feature as usize] += self.step * i64::from(by);
@@ -158,7 +227,8 @@ impl Learner {
     fn weights(&self) -> impl Iterator<Item = u8> {
         self.weights.iter().zip(&self.past).map(|(weight, past)| {
             let mean = (i64::from(*weight) * self.step - past) * SCALE / self.step;
-            let mean = if mean.abs() < LEAST { 0 } else { mean.clamp(-127, 127) };
+            let mean = if mean.abs() < LEAST { 0 } else { mean.clamp(-126, 126) };
+            let mean = (mean + mean.signum() * (STEP / 2)) / STEP * STEP;
             (mean as i8).to_ne_bytes()[0]
         })
     }

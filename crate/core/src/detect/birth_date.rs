@@ -88,6 +88,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "* Utrecht, 14 februari 2023: overleg",
         "Besluit Jansen - 12-4-1990 en verder",
         "op twaalf maart negentienhonderdtachtig",
+        "birth certificate?\n[16/08/2022, 08:42:05] ask",
     ],
 };
 
@@ -118,7 +119,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return Some(sighting);
     }
     let Date { span, digits } = date::at(scene, at)?;
-    if is_field_number(scene, span) || is_count(scene, span) || is_other(scene, span) {
+    let not = is_field_number(scene, span) || is_count(scene, span) || is_moment(scene, span);
+    if not || is_other(scene, span) {
         return None;
     }
     let sighting = Sighting::new(scene.range(span), -2).because("date", "", 0);
@@ -238,6 +240,16 @@ fn is_field_number(scene: &Scene<'_>, span: Span) -> bool {
         && scene.is(next, Shape::Space)
         && scene.is(next.saturating_add(1), Shape::Word)
         && scene.word(span.last).len() == 2
+}
+
+/// Whether a time stands behind it, as in an export of messages: `[16-08-2022, 08:42:05]`.
+fn is_moment(scene: &Scene<'_>, span: Span) -> bool {
+    let next = span.last.saturating_add(1);
+    let hour = next.saturating_add(usize::from(scene.mark(next) == Some(','))).saturating_add(1);
+    scene.is(hour, Shape::Digits)
+        && scene.word(hour).len() <= 2
+        && scene.mark(hour.saturating_add(1)) == Some(':')
+        && scene.is(hour.saturating_add(2), Shape::Digits)
 }
 
 /// Whether what looks like a year of two digits counts something: `op 3 mei 12 personen`.

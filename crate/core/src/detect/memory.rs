@@ -56,6 +56,10 @@ struct Names {
     offices: BTreeMap<String, usize>,
     /// Surnames of others that stood behind a first name or initials.
     others: BTreeMap<String, usize>,
+    /// Words of names that stood there in small letters.
+    small: BTreeMap<String, usize>,
+    /// Words that the model took for a name once, without being sure of it.
+    once: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -74,10 +78,21 @@ enum Sort {
     Initials,
     Office,
     Other,
+    Small,
+    Once,
 }
 
-const SORTS: [Sort; 7] =
-    [Sort::Sure, Sort::Likely, Sort::Told, Sort::Code, Sort::Initials, Sort::Office, Sort::Other];
+const SORTS: [Sort; 9] = [
+    Sort::Sure,
+    Sort::Likely,
+    Sort::Told,
+    Sort::Code,
+    Sort::Initials,
+    Sort::Office,
+    Sort::Other,
+    Sort::Small,
+    Sort::Once,
+];
 
 impl Names {
     fn of(&self, sort: Sort) -> &BTreeMap<String, usize> {
@@ -89,6 +104,8 @@ impl Names {
             Sort::Initials => &self.initials,
             Sort::Office => &self.offices,
             Sort::Other => &self.others,
+            Sort::Small => &self.small,
+            Sort::Once => &self.once,
         }
     }
 
@@ -101,6 +118,8 @@ impl Names {
             Sort::Initials => &mut self.initials,
             Sort::Office => &mut self.offices,
             Sort::Other => &mut self.others,
+            Sort::Small => &mut self.small,
+            Sort::Once => &mut self.once,
         }
     }
 
@@ -183,14 +202,20 @@ impl Memory {
             self.names.of(sort).get(word).is_some_and(|number| *number >= since)
         };
         let mut words = text.split(|c: char| !c.is_alphabetic());
+        let any_small = !self.names.small.is_empty();
+        let any_codes = !self.names.codes.is_empty();
         words.any(|word| {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
-            capital && {
-                let small = word.to_lowercase();
-                [Sort::Sure, Sort::Likely, Sort::Told].into_iter().any(|sort| newer(sort, &small))
-                    || newer(Sort::Code, word)
-                    || newer(Sort::Initials, word)
-            }
+            let code = !capital && any_codes && word.len() <= 5 && newer(Sort::Code, word);
+            code || any_small && !capital && newer(Sort::Small, word)
+                || capital && {
+                    let small = word.to_lowercase();
+                    [Sort::Sure, Sort::Likely, Sort::Told]
+                        .into_iter()
+                        .any(|sort| newer(sort, &small))
+                        || newer(Sort::Code, word)
+                        || word.len() <= 6 && newer(Sort::Initials, &small)
+                }
         })
     }
 
@@ -206,7 +231,12 @@ impl Memory {
             // What is only likely because of what was likely before starts no chain.
             let fair = likely && !model && !because(hit, "name-elsewhere");
             let name = text.get(hit.range.clone()).unwrap_or_default();
-            if let Some(code) = code_behind(text, hit.range.end, name).filter(|_| sure || likely)
+            if hit.certainty == Certainty::Possible {
+                self.learn_twice(name, &mut new);
+            }
+            let code = code_behind(text, hit.range.end, name);
+            let code = code.or_else(|| code_before(text, hit.range.start, name));
+            if let Some(code) = code.filter(|_| sure || likely)
                 && self.add(Sort::Code, code.to_owned())
             {
                 new.push(code);
@@ -219,12 +249,26 @@ impl Memory {
                     |sort| person::is_telling(word) && self.add(sort, word.to_lowercase());
                 let told = model && add(Sort::Told);
                 let likely = fair && add(Sort::Likely);
-                if sure && add(Sort::Sure) || told || likely {
+                let small = word.starts_with(char::is_lowercase) && add(Sort::Small);
+                if sure && add(Sort::Sure) || told || likely || small {
                     new.push(word);
                 }
             }
         }
         new
+    }
+
+    /// Remembers rare words that the model took for names, and tells those that it did so twice.
+    fn learn_twice<'t>(&mut self, name: &'t str, new: &mut Vec<&'t str>) {
+        for word in name.split(|c: char| !c.is_alphabetic()) {
+            if !person::is_telling(word) || !person::is_rare(word) {
+                continue;
+            }
+            let small = word.to_lowercase();
+            if !self.add(Sort::Once, small.clone()) && self.add(Sort::Told, small) {
+                new.push(word);
+            }
+        }
     }
 
     /// Remembers who holds a public office, by surname and by the whole name, and the surnames of
@@ -255,10 +299,14 @@ impl Memory {
     fn learn_letters(&mut self, name: &str) {
         let Some(letters) = letters_of(name) else { return };
         let mixed = letters.chars().any(char::is_lowercase);
+        self.add(Sort::Initials, letters.to_lowercase());
+        // Without the small words, and those of the first and the last word.
+        let capitals: String = letters.chars().filter(|c| c.is_uppercase()).collect();
+        self.add(Sort::Initials, capitals.to_lowercase());
+        let ends = [capitals.chars().next(), capitals.chars().next_back()];
+        self.add(Sort::Initials, ends.into_iter().flatten().flat_map(char::to_lowercase).collect());
         if mixed && !SHORTS.split_ascii_whitespace().any(|known| known == letters) {
             self.add(Sort::Code, letters);
-        } else if !mixed {
-            self.add(Sort::Initials, letters);
         }
     }
 
@@ -297,13 +345,14 @@ impl Memory {
         !(own.codes.is_empty() && own.initials.is_empty())
             && words.any(|word| {
                 (2..=6).contains(&word.len())
-                    && (own.codes.contains_key(word) || own.initials.contains_key(word))
+                    && (own.codes.contains_key(word)
+                        || own.initials.contains_key(&word.to_lowercase()))
             })
     }
 
-    /// Whether capitals are those of a known name.
+    /// Whether letters are those that the words of a known name start with.
     pub(super) fn are_initials(&self, word: &str) -> bool {
-        self.has(Sort::Initials, word)
+        (2..=6).contains(&word.len()) && self.has(Sort::Initials, &word.to_lowercase())
     }
 
     /// Whether a surname is that of somebody in a public office, and of nobody else with a first
@@ -358,9 +407,44 @@ fn letters_of(name: &str) -> Option<String> {
     sound.then_some(letters)
 }
 
-/// The letters between brackets behind a name that stand for it: `(BvD)`, `(voorzitter, BD)`.
+/// The letters before a name that a legend gives for it: `BvD = Bert van Dijk`, `BD Bert van Dijk`.
+fn code_before<'t>(text: &'t str, start: usize, name: &str) -> Option<&'t str> {
+    let from = text.floor_char_boundary(start.saturating_sub(16));
+    let before = text.get(from..start)?;
+    let equal = before.strip_suffix("= ").or_else(|| before.strip_suffix('='));
+    let rest = equal.unwrap_or(before).trim_end_matches(' ');
+    let word = rest.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
+        at.saturating_add(rest.get(at..).and_then(|c| c.chars().next()).map_or(1, char::len_utf8))
+    });
+    let code = rest.get(word..)?;
+    let exact = || letters_of(name).is_some_and(|letters| letters == code);
+    let sound = match equal {
+        Some(_) => stands_for(code, name) || is_short_for(code, name),
+        None => before.ends_with(' ') && exact(),
+    };
+    sound.then_some(code)
+}
+
+/// Whether letters are the first of a name, or stand in it in their order, as a legend may say.
+fn is_short_for(code: &str, name: &str) -> bool {
+    let small = |text: &str| -> Vec<char> { text.chars().flat_map(char::to_lowercase).collect() };
+    let (letters, whole) = (small(code), small(name));
+    let mut rest = whole.iter();
+    (2..=4).contains(&letters.len())
+        && letters.first() == whole.first()
+        && letters.iter().all(|letter| rest.any(|other| other == letter))
+}
+
+/// The letters between brackets behind a name that stand for it: `(BvD)`, `(voorzitter, BD)`; or
+/// behind an equals sign.
 fn code_behind<'t>(text: &'t str, end: usize, name: &str) -> Option<&'t str> {
-    let rest = text.get(end..)?.strip_prefix(" (")?;
+    let rest = text.get(end..)?;
+    let equal = rest.strip_prefix(" = ").or_else(|| rest.strip_prefix('='));
+    if let Some(legend) = equal {
+        let end = legend.find(|c: char| !c.is_alphabetic()).unwrap_or(legend.len());
+        return legend.get(..end).filter(|code| is_short_for(code, name));
+    }
+    let rest = rest.strip_prefix(" (")?;
     let (inside, _) = rest.split_at_checked(rest.find(')').filter(|length| *length <= 40)?)?;
     inside.split([',', '/', ';']).map(str::trim).find(|code| stands_for(code, name))
 }
@@ -403,6 +487,18 @@ mod tests {
         let hits = detect(text, &Surroundings::default());
         let seen: Vec<&str> = hits.into_iter().map(|hit| &text[hit.range]).collect();
         assert_eq!(seen, ["Karin Molenaar", "Bert van Dijk", "BvD", "KM"]);
+    }
+
+    #[test]
+    fn a_legend_says_what_letters_stand_for() {
+        let seen = |text: &str| -> Vec<String> {
+            let hits = detect(text, &Surroundings::default()).into_iter();
+            hits.map(|hit| text[hit.range].to_owned()).collect()
+        };
+        let legend = seen("KM = Karin Molenaar, Piet Bakker = Pb\nActie KM\nActie Pb");
+        assert_eq!(legend, ["KM", "Karin Molenaar", "Piet Bakker", "Pb", "KM", "Pb"]);
+        assert_eq!(seen("Karin Molenaar schrijft, paraaf: km"), ["Karin Molenaar", "km"]);
+        assert_eq!(seen("Karin Molenaar liep km na km"), ["Karin Molenaar"]);
     }
 
     #[test]

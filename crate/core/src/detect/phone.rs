@@ -4,6 +4,7 @@ mod plan;
 
 use super::lexicon::Role;
 use super::number::Gap;
+use super::scan::Shape;
 use super::scene::{Near, Scene, Span};
 use super::sighting::{Sighting, Weights};
 use super::words::{ACCOUNTS, ORGANISATIONS, THINGS};
@@ -51,6 +52,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "mobiel [06 12 34 56 78], thuis [070 123 45 67]",
         "[(06)-1234 5678]",
         "[06/12345678]",
+        "jan bakker  [05913-12341]  emmen",
         "[06.12.34.56.78]",
         "tel. [+31 6 1234 5678]",
         "[+31(0)6-12345678]",
@@ -113,6 +115,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(sighting) = british(scene, start).or_else(|| over_lines(scene, start)) {
         return Some(sighting);
     }
+    if let Some(sighting) = former(scene, at) {
+        return Some(sighting);
+    }
     match digits.first()? {
         b'0' => dutch(scene, start, 0, Prefix::Zero),
         b'3' if digits.starts_with(b"316") => dutch(scene, start, 2, Prefix::Missing),
@@ -124,6 +129,25 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 
 /// A number as the British write it, of eleven digits with its nought: `07700 900123`, `020 7946
 /// 0958`. A word has to name it, for it is of no other country's plan.
+/// A number of before 1995: five digits, a hyphen, and four or five.
+fn former(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let last = at.saturating_add(2);
+    let area = scene.word(at);
+    let sound = area.len() == 5
+        && matches!(area.as_bytes(), [b'0', b'1'..=b'5' | b'8', ..])
+        && scene.is(at, Shape::Digits)
+        && scene.mark(at.saturating_add(1)) == Some('-')
+        && scene.is(last, Shape::Digits)
+        && matches!(scene.word(last).len(), 4 | 5);
+    let span = Span { first: at, last };
+    let free = sound && scene.starts_apart(at) && scene.ends_apart(last);
+    free.then(|| {
+        let near = scene.near(span);
+        let sighting = Sighting::new(scene.range(span), 0).because("phone-shape", "", 5);
+        sighting.near(near, Weights { names: 12, hints: 5, against: -12 })
+    })
+}
+
 fn british(scene: &Scene<'_>, start: Start) -> Option<Sighting> {
     let number = &scene.number;
     let (digits, span) = number.first(11).filter(|(digits, _)| digits.starts_with(b"0"))?;

@@ -368,3 +368,14 @@ fn postcode_at(scene: &Scene<'_>, index: usize, shape: Street) -> bool {
             capitals || matches!(shape, Street::Lower)
         })
 }
+
+/// Whether a cell has the shape of a street and a number, in a column of addresses.
+pub(super) fn fills_column(value: &str) -> bool {
+    let Some((street, number)) = value.trim().rsplit_once(' ') else { return false };
+    value.len() <= 50
+        && street.starts_with(|c: char| c.is_alphabetic() || c == '\'')
+        && street.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && street.chars().all(|c| c.is_alphabetic() || " .'-’".contains(c))
+        && number.starts_with(|c: char| c.is_ascii_digit() && c != '0')
+        && number.len() <= 6
+}

@@ -26,7 +26,7 @@ pub(super) struct Cell<'t> {
 
 /// What stands between cells.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Separator {
+pub(super) enum Separator {
     Mark(char),
     /// Two spaces or more.
     Spaces,
@@ -58,7 +58,7 @@ pub(super) fn cells(text: &str) -> (Vec<Cell<'_>>, Vec<Range<usize>>) {
     let mut header: Option<Header<'_>> = None;
     let mut start = 0_usize;
     for line in text.split_inclusive('\n') {
-        let of_line = start..start.saturating_add(line.trim_end().len());
+        let of_line = bare(text, start..start.saturating_add(line.trim_end().len()));
         start = start.saturating_add(line.len());
         if of_line.is_empty() {
             continue;
@@ -84,6 +84,23 @@ pub(super) fn cells(text: &str) -> (Vec<Cell<'_>>, Vec<Range<usize>>) {
     (cells, heads)
 }
 
+/// The part of a line that holds cells: of a row of values, and of the columns that it is about,
+/// what stands between the brackets.
+pub(super) fn bare(text: &str, line: Range<usize>) -> Range<usize> {
+    let content = text.get(line.clone()).unwrap_or_default();
+    let values = content.starts_with('(') && content.trim_end_matches([',', ';']).ends_with(')');
+    let words = content.get(..12).is_some_and(|word| word.eq_ignore_ascii_case("insert into "));
+    let ends = || Some((content.find('(')?, content.find(')')?));
+    let last = || Some((content.find('(')?, content.rfind(')')?));
+    let inside = if words { ends() } else { last().filter(|_| values) };
+    match inside {
+        Some((open, close)) if open < close => {
+            line.start.saturating_add(open).saturating_add(1)..line.start.saturating_add(close)
+        }
+        _ => line,
+    }
+}
+
 /// Fields as programs write them: `"achternaam": "Jansen"`, `"huisnummer": 28`.
 fn fields(text: &str) -> Vec<Cell<'_>> {
     let mut cells = Vec::new();
@@ -95,6 +112,7 @@ fn fields(text: &str) -> Vec<Cell<'_>> {
         let before = text.get(..end).unwrap_or_default();
         let label = before.rfind('"').and_then(|quote| before.get(quote.saturating_add(1)..));
         let Some(label) = label.filter(|label| label.len() <= 40) else { continue };
+        let label = whole(label).unwrap_or(label);
         let address = is_street_label(label)
             && *streets
                 .get_or_insert_with(|| text.contains("straat\"") || text.contains("street\""));
@@ -212,7 +230,8 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     let labels: Vec<Option<&str>> = row
         .iter()
         .map(|range| {
-            text.get(range.clone()).filter(|label| is_column_label(label) || is_street_label(label))
+            let label = text.get(range.clone()).map(|label| whole(label).unwrap_or(label));
+            label.filter(|label| is_column_label(label) || is_street_label(label))
         })
         .collect();
     let known = labels.iter().flatten().count();
@@ -228,6 +247,28 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     };
     let streets = streets(true) && streets(false);
     (known >= needed).then_some(Header { separator, labels, streets })
+}
+
+/// Headers as databases shorten them, and what they stand for.
+const SHORT: [(&str, &str); 8] = [
+    ("achternaam", "anm anaam achtern achternm ach lastnm lname"),
+    ("voornaam", "vnm vnaam voorn roep roepn rnaam fname firstnm"),
+    ("voorletters", "vl voorl voorlett vltrs vlt init inits"),
+    ("geboortedatum", "gebd gebdat gebdtm gbdat gebdt geboortedt dob"),
+    ("straat", "str straatnm adrstr strnm straatn"),
+    ("huisnummer", "hnr hsnr huisn adrnr huisnum hnummer"),
+    ("dienstnummer", "dnr dienstnr persnr pnr medwnr"),
+    ("vreemdelingennummer", "vnr vnummer vnumber"),
+];
+
+/// What a shortened header stands for.
+fn whole(label: &str) -> Option<&'static str> {
+    if label.len() > 16 {
+        return None;
+    }
+    let label = plain(label);
+    let known = |(_, shorts): &&(&str, &str)| shorts.split(' ').any(|short| short == label);
+    SHORT.iter().find(known).map(|(whole, _)| *whole)
 }
 
 /// Whether a word of a header names what a detector looks for.
@@ -253,7 +294,8 @@ fn plain(label: &str) -> String {
 /// Whether these are initials, in a column that says so.
 pub(super) fn are_initials(label: &str, value: &str) -> bool {
     let letters = value.chars().filter(|c| c.is_alphabetic());
-    ["voorletters", "voorletter", "initialen", "initials"].contains(&plain(label).as_str())
+    ["voorletters", "voorletter", "initialen", "initials", "naamvoorletters"]
+        .contains(&plain(label).as_str())
         && (1..=6).contains(&letters.clone().count())
         && value.starts_with(char::is_uppercase)
         && value.chars().all(|c| c.is_alphabetic() || ". -".contains(c))
@@ -302,13 +344,13 @@ pub fn is_house_label(label: &str) -> bool {
 }
 
 /// The cells of a line, without spaces and quotes around them.
-fn split(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usize>> {
+pub(super) fn split(text: &str, line: &Range<usize>, separator: Separator) -> Vec<Range<usize>> {
     let content = text.get(line.clone()).unwrap_or_default();
     let mut cells = Vec::new();
     let mut from = 0_usize;
     let mut push = |from: usize, upto: usize| {
         let cell = content.get(from..upto).unwrap_or_default();
-        let blank = |c: char| c.is_whitespace() || c == '"';
+        let blank = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
         let lead = cell.len().saturating_sub(cell.trim_start_matches(blank).len());
         let length = cell.trim_matches(blank).len();
         let start = line.start.saturating_add(from).saturating_add(lead);
@@ -380,6 +422,10 @@ mod tests {
         assert_eq!(seen("Voorletters: Q.W.\n"), [("person", "Q.W.")]);
         let roles = "Dossier;Beh.\n12;QWX\n13;bakker\n";
         assert_eq!(seen(roles), [("person", "QWX"), ("person", "bakker")]);
+        let sql =
+            "INSERT INTO p (id, anm, vl, gebdat) VALUES\n(1, 'Oxlaar', 'Q.W.', '1970-05-03'),\n";
+        let kinds = ["person", "person", "birth-date"];
+        assert_eq!(seen(sql).iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), kinds);
         assert!(seen("Adres: zie boven\nDatum: 12\n").is_empty());
         assert!(seen("Straat;aantal\nWilgenhof;12\n").iter().all(|(kind, _)| *kind != "address"));
     }

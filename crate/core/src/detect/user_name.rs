@@ -80,6 +80,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "medewerker [m104882]",
         "linkedin.com/in/[hans-bakkers-12]",
         "Aangemeld als: [jklaassen]",
+        "pers.nr. [1042331], dienst-nr: [104233]",
+        "proces-verbaal van boa [104233]",
+        "-rw-r--r-- 1 [jansenp] users 12 nota.odt",
+        "ingelezen door [jverbeek]",
     ],
     ignores: &[
         r"C:\Users\Public\Documents",
@@ -115,6 +119,11 @@ const NOBODY: &str = "\
     localservice networkservice systemprofile desktop documents home onbekend your uw de het is en \
     of met in voor via wordt niet kan invullen invoeren email e emailadres mail adres vergeten";
 
+/// Whether a cell has the shape of a user name, in a column of them.
+pub(super) fn fills_column(value: &str) -> bool {
+    is_account(value)
+}
+
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if scene.mark(at) == Some('\\') {
         return account(scene, at);
@@ -144,6 +153,11 @@ fn is_colon(scene: &Scene<'_>, index: usize) -> bool {
 /// The number of an employee, behind a word that says so.
 fn staff(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let span = Span { first: at, last: at };
+    let own = officer(scene, at) || shortened(scene, at);
+    if own && scene.starts_apart(at) && scene.ends_apart(at) {
+        let sighting = Sighting::new(scene.range(span), 0);
+        return Some(sighting.because("account-word", "", 10));
+    }
     let Near::Word(Role::Names, word, side) = scene.near_within(span, 25) else { return None };
     let numbers = word.contains("nummer") || word.contains("nr") || word.starts_with("employee");
     let apart = scene.starts_apart(at) && scene.ends_apart(at);
@@ -152,6 +166,27 @@ fn staff(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         sighting
             .near(Near::Word(Role::Names, word, side), Weights { names: 12, hints: 0, against: 0 })
     })
+}
+
+/// Whether a number is that of somebody who enforces the law: `boa 104233`.
+fn officer(scene: &Scene<'_>, at: usize) -> bool {
+    let word = at.checked_sub(2).map(|word| scene.word(word)).unwrap_or_default();
+    let length = (4..=6).contains(&scene.word(at).len());
+    length && scene.mark_before(at).is_none() && word.eq_ignore_ascii_case("boa")
+}
+
+/// Whether the word before a number is shortened in two halves: `pers.nr. 104233`.
+fn shortened(scene: &Scene<'_>, at: usize) -> bool {
+    let words = (0..at).rev().take(8).filter(|index| scene.is(*index, Shape::Word));
+    let mut words = words.map(|index| (index, scene.word(index)));
+    let (Some((second, nr)), Some((first, word))) = (words.next(), words.next()) else {
+        return false;
+    };
+    let near = at.saturating_sub(second) <= 4 && second.saturating_sub(first) == 2;
+    let number = ["nr", "nummer", "no"].iter().any(|known| known.eq_ignore_ascii_case(nr));
+    let staff = ["pers", "personeels", "dienst", "medew", "werkn", "stam"];
+    let joined = matches!(scene.mark(first.saturating_add(1)), Some('.' | '-'));
+    near && number && joined && staff.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// A domain with a user: `MINBZK\jansenp`.

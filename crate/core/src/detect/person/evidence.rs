@@ -15,7 +15,7 @@ const ADDRESS: &str = "dhr hr mevr mevrouw mw mej mejuffrouw meneer heer heren m
 
 /// Titles; those in small letters only, for MW and MS are units.
 const TITLES: &str = "prof professor dr drs ir ing mr bc ds dra mag em jhr jkvr baron pater zuster \
-    dokter doctor";
+    dokter doctor sgt cpl lcpl pte lt capt kpl sgtmaj wmr";
 
 /// Words for what a person does, right before the name.
 const ROLES: &str = "collega medewerker medewerkster beleidsmedewerker ambtenaar inspecteur agent \
@@ -44,7 +44,8 @@ const KIN: &str = "dochter zoon vader moeder broer zus zusje broertje buurman bu
     verloofde kleinzoon kleindochter schoonvader schoonmoeder zwager schoonzus advocate zoontje \
     dochtertje schoondochter schoonzoon stiefvader stiefmoeder stiefzoon stiefdochter pleegvader \
     pleegmoeder pleegzoon pleegdochter oud-collega opa's oma's tweelingbroer tweelingzus halfbroer \
-    halfzus wife husband son daughter";
+    halfzus wife husband son daughter pake beppe pappa mamma tante oom bomma nonkel moeke grandmother grandfather \
+    uncle auntie cousin stepson niece nephew oud-buurman";
 
 /// Ends of words for what people do.
 const OCCUPATIONS: &str = "meester werker werkster arts ist iste loog loge kundige aris eur euse trice \
@@ -224,6 +225,9 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     // "J.A. ir. Jansen" has no title of one letter, "50 MW Eneco" no lady.
     if capitals {
         return None;
+    }
+    if word == "Ms" {
+        return Some(("title", "ms", 45));
     }
     // 's-Heer Arendskerke and Heer are places.
     let place = word == "Heer"
@@ -528,6 +532,9 @@ fn across(
     None
 }
 
+/// How much a word for what people do counts: with two words that no list knows it is likely.
+const ROLE: i32 = 24;
+
 /// What a person is or does, right before the name or before it between brackets: "wijkagent
 /// Jansen", "haar zoon (Tim)".
 fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
@@ -537,6 +544,11 @@ fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let before = word_before(scene, if within { open } else { name.span.first })?;
     let ends = scene.mark(before.saturating_add(1)) == Some('.');
     let plain = name.initials > 0 || name.first.first || name.last.last || name.infix;
+    let lone = || {
+        let word = scene.word(name.span.first);
+        let said = scene.said(name.span.first).is_some_and(|sum| sum > 0);
+        said && !in_dictionary(word) && !is_place(word) && !name.first.acronym
+    };
     if let Some(known) = scene.with_traits(before, IS_KIN).filter(|_| !ends) {
         return Some(("role", known, 32));
     }
@@ -545,17 +557,18 @@ fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
             known,
             "namens" | "bel" | "bellen" | "vraag" | "vroeg" | "mail" | "told" | "called" | "ene"
         );
-        return Some(("role", known, if verb { 16 } else { 22 }));
+        let decibans = if name.words == 1 && !plain && lone() { 31 } else { ROLE };
+        return Some(("role", known, if verb { 16 } else { decibans }));
     }
     let word = scene.word(before);
-    let work = !ends && word.len() >= 6 && !scene.is_capital(before) && WORK.end(word);
-    let lone = || {
-        let word = scene.word(name.span.first);
-        let said = scene.said(name.span.first).is_some_and(|sum| sum > 0);
-        said && !in_dictionary(word) && !is_place(word) && !name.first.acronym
+    let opens = !scene.is_capital(before) || at_line_start(scene, before) || {
+        let point = before.checked_sub(2);
+        point.is_some_and(|point| matches!(scene.mark(point), Some('.' | '!' | '?')))
     };
+    let work = !ends && word.len() >= 6 && opens && WORK.end(word);
     match (work, plain) {
-        (true, true) => Some(("role", "", 22)),
+        (true, true) => Some(("role", "", ROLE)),
+        (true, false) if name.words > 1 => Some(("role", "", ROLE)),
         (true, false) if name.words == 1 && lone() => Some(("role", "", 31)),
         _ => None,
     }
@@ -769,23 +782,47 @@ pub(super) fn signs(scene: &Scene<'_>, name: &Name) -> bool {
     if first != last || !scene.names.are_initials(word) {
         return closes_with(scene, name);
     }
+    stands_for_someone(scene, first, last)
+        || label(scene, name).is_some()
+        || closes_with(scene, name)
+}
+
+/// Whether letters stand alone on their line or in their cell, before a colon at its start, between
+/// brackets, or beside a slash with others.
+pub(super) fn stands_for_someone(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let starts = at_line_start(scene, first);
     let behind = scene.mark(last.saturating_add(1));
     let before = scene.mark_before(first);
     let within =
         matches!(before, Some('(' | '/' | '[')) && matches!(behind, Some(')' | '/' | ']' | ','));
-    let slash = matches!(before, Some('/')) || matches!(behind, Some('/'));
-    let joined = slash && {
-        let other = if before == Some('/') { first.checked_sub(2) } else { last.checked_add(2) };
-        other.is_some_and(|other| scene.names.are_initials(scene.word(other)))
+    let other = |index: Option<usize>| {
+        index.is_some_and(|index| scene.names.are_initials(scene.word(index)))
     };
-    let cell = matches!(before, Some('|' | ';' | '\t')) && matches!(behind, Some('|' | ';'));
-    starts && (behind == Some(':') || ends_line(scene, last))
-        || within
-        || joined
-        || cell
-        || label(scene, name).is_some()
-        || closes_with(scene, name)
+    let joined = before == Some('/') && other(first.checked_sub(2))
+        || behind == Some('/') && other(last.checked_add(2));
+    let next = scene.word(last.saturating_add(1));
+    let ends = ends_line(scene, last) || next.len() >= 2 && next.chars().all(|c| c == ' ');
+    let space = first.checked_sub(1).map(|space| scene.word(space)).unwrap_or_default();
+    let apart = starts || space.len() >= 2 && space.chars().all(|c| c == ' ') || space == "\t";
+    let cell = matches!(before, Some('|' | ';')) && matches!(behind, Some('|' | ';'))
+        || apart && (ends || next == "\t");
+    let barred = matches!(scene.mark_before(first.saturating_sub(1)), Some('|')) && space == " ";
+    starts && behind == Some(':') || within || joined || cell || barred
+}
+
+/// Whether a word for who signs or saw it stands right before: "paraaf: jv", "gezien jv".
+pub(super) fn behind_paraph(scene: &Scene<'_>, first: usize) -> bool {
+    for index in (0..first).rev().take(4) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word) => {
+                return super::is_paraph(&scene.word(index).to_lowercase());
+            }
+            Some(Shape::Space) => {}
+            Some(Shape::Mark) if matches!(scene.mark(index), Some(':' | '.' | '/' | '(')) => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether two capitals end a message: "Groet, PJ".

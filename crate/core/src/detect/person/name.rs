@@ -54,7 +54,9 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
     };
     let mut index = at;
     loop {
-        let complete = name.words > 0 && (name.initials > 0 || name.infix);
+        // "Ilse Nauta van Timpaan": what a name is followed by.
+        let whole = name.words > 1 && name.first.first && name.last.last && !name.last.first;
+        let complete = name.words > 0 && (name.initials > 0 || name.infix) || whole;
         let mut count = name.initials;
         if let Some(next) = initials(scene, index, &mut count) {
             let behind = past_space(scene, next);
@@ -99,13 +101,25 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                 index = next;
                 continue;
             }
-            if name.words >= 1 && ends_before(scene, &name, index) {
+            if name.words >= 1 && ends_before(scene, &name, index) || is_usual(scene, index) {
                 break;
             }
-            let acronym = known.acronym && !(name.infix && follows_capitals(scene, index));
+            let told = || {
+                let sum = scene.said(index).unwrap_or(0);
+                scene.word(index).len() >= 4 && sum >= SURNAME
+            };
+            let acronym =
+                known.acronym && !(name.infix && follows_capitals(scene, index)) && !told();
+            let known = Known { acronym, ..known };
             if name.words == 0 && name.infix && acronym {
                 break;
             }
+            // "Gerrie Zondag": behind a first name it may be a surname, where the model thinks so.
+            let surname = name.first.first
+                && !name.first.ambiguous
+                && known.none
+                && scene.said(index).is_some_and(|sum| sum > SURNAME);
+            let known = Known { none: known.none && !surname, ..known };
             if name.words >= 1 && (known.none || acronym) {
                 // "Jan Adres:" is a name and the next label.
                 name.titular = known.none && scene.mark(last.saturating_add(1)) != Some(':');
@@ -204,6 +218,13 @@ fn ends_there(scene: &Scene<'_>, next: usize) -> bool {
     }
 }
 
+/// Whether a word in capitals is none that the model looks at, for all words there are in capitals.
+fn is_usual(scene: &Scene<'_>, index: usize) -> bool {
+    scene.said(index).is_none() && scene.word(index).len() > 1 && is_capitals(scene, index)
+}
+
+/// From this sum on a word that is no name elsewhere is a surname behind a first name.
+const SURNAME: i32 = 300;
 /// Below this the model is sure that a word is no part of a name.
 const NO_PART: i32 = -150;
 
@@ -487,11 +508,13 @@ fn word(scene: &Scene<'_>, at: usize) -> Option<usize> {
             .is_some_and(|before| is_single_space(scene, at.saturating_sub(1)) && capital(before))
             || capital(surname.saturating_add(2))
                 && is_single_space(scene, surname.saturating_add(1));
+        let listed = || lists::known(scene, at).first || lists::known(scene, at).last;
+        // Min-seo
+        let told = || scene.said(at).is_some_and(|sum| sum > 0) && !is_capitals(scene, at);
         let small = !capital(surname)
-            && beside
             && scene.is(surname, Shape::Word)
             && (2..=5).contains(&length)
-            && (lists::known(scene, at).first || lists::known(scene, at).last)
+            && (beside && listed() || length <= 4 && told())
             && !lists::is_small_word(part)
             && !crate::detect::tagger::in_dictionary(part);
         let sound = capital(surname) && (length >= 2 || goes_on) || small;

@@ -58,6 +58,10 @@ fn before(scene: &Scene<'_>, first: usize) -> bool {
     let mut index = word_before(scene, first);
     for _ in 0..4 {
         let Some(word) = index else { return false };
+        // "… to the minister. None …": only what is shortened has a point.
+        if scene.mark(word.saturating_add(1)) == Some('.') && scene.word(word).len() > 4 {
+            return false;
+        }
         if scene.traits(word).has(IS_OFFICE) {
             let several = SEVERAL.iter().any(|known| known.eq_ignore_ascii_case(scene.word(word)));
             return !several || scene.is_capital(first);

@@ -4,7 +4,7 @@ use crate::detect::lexicon::{self, Lexicon, Traits};
 use crate::detect::scan::{Shape, Token};
 
 /// How many features a word has.
-pub const COUNT: usize = 44;
+pub const COUNT: usize = 50;
 
 /// The features of a word: numbers of weights.
 pub type Features = [u32; COUNT];
@@ -28,7 +28,7 @@ impl<'d> Known<'d> {
 
     /// Whether the dictionary has a word.
     pub(super) fn in_dictionary(self, word: &str) -> bool {
-        self.of(hash(word)) & 0b10 != 0
+        word.chars().count() <= LONGEST && self.of(hash(word)) & 0b10 != 0
     }
 
     /// Whether it is a place.
@@ -46,6 +46,9 @@ impl<'d> Known<'d> {
         self.0.iter().rev().fold(0, |known, bits| known.wrapping_shl(1) | u64::from(has(bits)))
     }
 }
+
+/// How many letters a word of the dictionary has at most.
+const LONGEST: usize = 8;
 
 /// Adds a word to bits.
 pub(super) fn add(bits: &mut [u8], word: &str) {
@@ -95,6 +98,10 @@ enum Look {
     Capitals,
     /// Small letters with capitals among them.
     Mixed,
+    /// Small letters where nobody writes capitals, and no word of the dictionary.
+    Low,
+    /// Capitals where nobody writes small letters, and no word of the dictionary.
+    Loud,
     /// Digits.
     Digits,
     /// Any other character.
@@ -113,12 +120,25 @@ struct Item {
     stands: u64,
     /// What the lists know of it.
     lists: u64,
+    /// The hash of its last letters.
+    ends: u64,
+    /// Whether it has more letters than any word of the dictionary.
+    long: bool,
     judged: bool,
     named: bool,
 }
 
-const EDGE: Item =
-    Item { token: 0, look: Look::Edge, word: 0, stands: 1, lists: 0, judged: false, named: false };
+const EDGE: Item = Item {
+    token: 0,
+    look: Look::Edge,
+    word: 0,
+    stands: 1,
+    lists: 0,
+    ends: 1,
+    long: false,
+    judged: false,
+    named: false,
+};
 
 /// Small words of surnames, and those with a capital (see the lists of names).
 const INFIX: Traits = Traits::of(4);
@@ -145,8 +165,35 @@ impl<'t> Items<'t> {
             }
         }
         let mut these = Self { text, tokens, items };
+        these.fit_case();
         these.choose(lexicon);
         these
+    }
+
+    /// Sees which stretches are written without capitals, or in capitals only: what could be a name
+    /// there is told by the lists and the dictionary, and other words are words in small letters.
+    fn fit_case(&mut self) {
+        let mut start = 0;
+        while start < self.items.len() {
+            let mut count = Cases::default();
+            let mut end = start;
+            while let Some(item) = self.items.get(end) {
+                count.add(item, self.starts(end));
+                end = end.saturating_add(1);
+                let length = end.saturating_sub(start);
+                let line = matches!(item.look, Look::Line | Look::Gap);
+                if length >= STRETCH && line || length >= 2 * STRETCH {
+                    break;
+                }
+            }
+            let (low, loud) = (count.are_low(), count.are_loud());
+            if low || loud {
+                for item in self.items.get_mut(start..end).unwrap_or_default() {
+                    item.fit(low);
+                }
+            }
+            start = end;
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -163,7 +210,12 @@ impl<'t> Items<'t> {
                 token.is_some_and(|token| lexicon.traits(token.entry).has(INFIX))
             };
             match item.look {
-                Look::Title | Look::Letter | Look::Capitals | Look::Mixed => {
+                Look::Title
+                | Look::Letter
+                | Look::Capitals
+                | Look::Mixed
+                | Look::Low
+                | Look::Loud => {
                     item.judged = true;
                     reach = 6;
                 }
@@ -287,6 +339,12 @@ impl<'t> Items<'t> {
             join(&[known, look, start]),
             join(&[known, lists, before.look as u64]),
             join(&[known, before.stands]),
+            join(&[before.ends, look]),
+            join(&[next.ends, look]),
+            hash(first(word, 2)),
+            hash(last(word, 5)),
+            join(&[next.ends, before.look as u64, lists]),
+            join(&[before.ends, next.look as u64, lists]),
         ];
         let mut features = [0; COUNT];
         for ((feature, number), template) in features.iter_mut().zip(numbers).zip(1_u64..) {
@@ -298,13 +356,83 @@ impl<'t> Items<'t> {
     }
 }
 
+/// How many items a stretch has at least of which the case is looked at as a whole.
+const STRETCH: usize = 40;
+
+/// How words of a stretch are written.
+#[derive(Default)]
+struct Cases {
+    small: usize,
+    capital: usize,
+    capitals: usize,
+    /// Sentences and lines that start with a small letter, and with a capital.
+    starts: [usize; 2],
+}
+
+impl Cases {
+    fn add(&mut self, item: &Item, starts: bool) {
+        let (small, capital) = match item.look {
+            Look::Small => (true, false),
+            Look::Title | Look::Mixed => (false, true),
+            Look::Capitals => {
+                self.capitals = self.capitals.saturating_add(1);
+                (false, true)
+            }
+            _ => return,
+        };
+        self.small = self.small.saturating_add(usize::from(small));
+        self.capital = self.capital.saturating_add(usize::from(capital));
+        let [low, high] = &mut self.starts;
+        *low = low.saturating_add(usize::from(starts && small));
+        *high = high.saturating_add(usize::from(starts && capital));
+    }
+
+    fn are_low(&self) -> bool {
+        let [low, high] = self.starts;
+        self.small >= 8
+            && (self.capital.saturating_mul(12) <= self.small
+                || low > high && self.capital.saturating_mul(3) <= self.small)
+    }
+
+    fn are_loud(&self) -> bool {
+        let others = self.small.saturating_add(self.capital).saturating_sub(self.capitals);
+        self.capitals >= 4 && others.saturating_mul(4) <= self.capitals
+    }
+}
+
 impl Item {
+    /// Takes the case of a word for what it is where all are written so.
+    fn fit(&mut self, low: bool) {
+        let fits = match self.look {
+            Look::Small => low,
+            Look::Capitals => !low,
+            _ => false,
+        };
+        if !fits {
+            return;
+        }
+        let listed = self.lists & 0b11 != 0;
+        let usual = self.lists >> 20 & if self.long { 0b01 } else { 0b10 } != 0;
+        let name = (listed || !usual) && self.lists & INFIXES == 0;
+        self.look = match (name, low) {
+            (true, true) => Look::Low,
+            (true, false) => Look::Loud,
+            _ => Look::Small,
+        };
+        self.stands = match name {
+            true => join(&[self.look as u64, self.lists & LISTED]),
+            false => self.word,
+        };
+    }
+
     fn of(number: usize, token: &Token, word: &str, lexicon: &Lexicon, known: Known<'_>) -> Self {
         let look = look(token, word);
         let of_word = matches!(token.shape, Shape::Word);
         let identity = if of_word { hash(word) } else { 0 };
         let traits = lexicon.traits(token.entry).bits() & 0x7ffff;
         let known = if of_word { known.of(identity) } else { 0 };
+        let long = of_word && word.chars().count() > LONGEST;
+        let known = if long { known & !0b10 } else { known };
         let lists = u64::from(traits) | known.wrapping_shl(20);
         let stands = match look {
             Look::Small => identity,
@@ -312,10 +440,23 @@ impl Item {
             Look::Mark => hash(word),
             look => join(&[look as u64, lists & LISTED]),
         };
-        Self { token: number, look, word: identity, stands, lists, judged: false, named: false }
+        let ends = if of_word { hash(last(word, 2)) } else { stands };
+        Self {
+            token: number,
+            look,
+            word: identity,
+            stands,
+            lists,
+            ends,
+            long,
+            judged: false,
+            named: false,
+        }
     }
 }
 
+/// A small word of surnames.
+const INFIXES: u64 = 1 << 4;
 /// What the lists of names know: first name, surname, no name, ambiguous, small word.
 const NAMING: u64 = 0b11_1111;
 /// What counts of a neighbour: first name, surname, no name, small word, address, title, role, and

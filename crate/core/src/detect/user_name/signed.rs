@@ -97,7 +97,10 @@ pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let shape = service(scene, at).or_else(|| of_name(scene, at));
     let (word, decibans) = match shape.or_else(|| behind_name(scene, at)) {
         Some(shape) => (shape, 12),
-        None => ("account-word", by(scene, at).or_else(|| in_log(scene, at))?),
+        None => (
+            "account-word",
+            by(scene, at).or_else(|| in_log(scene, at)).or_else(|| owns_file(scene, at))?,
+        ),
     };
     let span = token(scene, at)?;
     let done = DONE.split_ascii_whitespace().any(|done| done == scene.word(at));
@@ -137,10 +140,23 @@ fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
     (timed && holds_name(scene.word(at)) && dated(scene, at)).then_some(8)
 }
 
+/// Who owns a file in a list of them: `-rw-r--r-- 1 jansenp users`.
+fn owns_file(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let space = at.checked_sub(1).filter(|space| scene.word(*space) == " ")?;
+    let start = scene.token(space)?.start;
+    let from = scene.text.floor_char_boundary(start.saturating_sub(16));
+    let before = scene.slice(from..start).trim_end_matches([' ', '1', '2', '3']);
+    let rights = before.get(before.len().checked_sub(10)?..)?;
+    let right = |byte: u8| b"rwxsStT-".contains(&byte);
+    let sound = matches!(rights.as_bytes(), [b'-' | b'd' | b'l', rest @ ..] if rest.iter().all(|byte| right(*byte)));
+    sound.then_some(10)
+}
+
 /// Whether the account itself says what it is.
 fn service(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
     let joined = matches!(scene.mark(at.saturating_add(1)), Some('_' | '-'));
-    (joined && matches!(scene.word(at), "svc" | "adm" | "srv" | "sa")).then_some("account-shape")
+    (joined && matches!(scene.word(at), "svc" | "adm" | "srv" | "sa" | "dba"))
+        .then_some("account-shape")
 }
 
 /// Whether it is a letter or two and a surname that the document knows: `rboersma`, `kvdmeer`.
@@ -150,16 +166,22 @@ fn of_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
     if !sound || in_dictionary(word) || scene.mark(at.saturating_add(1)) == Some('@') {
         return None;
     }
+    let is_name = |surname: &str| {
+        let known = || {
+            scene.names.knows(surname) || scene.names.expects(surname) || scene.names.told(surname)
+        };
+        surname.len() >= 4 && known()
+    };
     let known = |from: usize| {
         let rest = word.get(from..).unwrap_or_default();
-        let rest = ["vander", "vanden", "vande", "vd", "van", "de", ""]
+        let mut rest = ["vander", "vanden", "vande", "vd", "van", "de", ""]
             .into_iter()
             .filter_map(|infix| rest.strip_prefix(infix));
-        rest.into_iter().any(|surname| {
-            surname.len() >= 4 && (scene.names.knows(surname) || scene.names.expects(surname))
-        })
+        rest.any(is_name)
     };
-    (1..=2).any(known).then_some("account-shape")
+    // oyelarant
+    let turned = || word.get(..word.len().saturating_sub(1)).is_some_and(is_name);
+    ((1..=2).any(known) || turned()).then_some("account-shape")
 }
 
 /// Words behind which an account stands, with a colon or the like between.
@@ -190,7 +212,8 @@ const LABELS: [&str; 20] = [
 const DONE: &str = "gewijzigd aangemaakt geopend ingezien bewerkt toegevoegd verwijderd opgeslagen \
     gemuteerd ingevoerd geregistreerd opgevoerd afgehandeld gesloten geraadpleegd vrijgegeven \
     gekopieerd gedownload afgedrukt geprint ingelogd mutatie modified created updated edited opened deleted closed \
-    changed viewed saved exported";
+    changed viewed saved exported ingelezen verwerkt uitgevoerd aangevraagd goedgekeurd gewist gemaakt \
+    samengesteld gegenereerd verzonden executed created approved requested";
 
 /// How much the word before says that an account follows.
 fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
@@ -218,7 +241,9 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
         false if named => Some(10),
         // "de gebruiker beheert" says nothing.
         false if is(&["gebruiker", "user", "account", "login"]) => is_made(scene, at).then_some(8),
-        false if is(&["is", "als"]) => account_before(scene, index).then_some(10),
+        false if is(&["is", "als", "as"]) => {
+            (account_before(scene, index) && is_made(scene, at)).then_some(10)
+        }
         false if is(&["door", "by"]) && done_before(scene, index) => Some(10),
         false => (is(&["door", "by", "from"]) && dated(scene, at)).then_some(10),
     }

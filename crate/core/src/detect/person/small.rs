@@ -1,0 +1,195 @@
+//! Names that somebody wrote without a capital.
+
+use super::{evidence, lists};
+use crate::detect::scan::Shape;
+use crate::detect::scene::{Scene, Span};
+use crate::detect::sighting::Sighting;
+use crate::detect::tagger;
+
+/// From this sum on the model is right in nine of ten words in small letters, and in half of them.
+const LIKELY: i32 = 100;
+const MAYBE: i32 = -20;
+/// Below this it is sure that there is none.
+const DOUBTED: i32 = -150;
+/// How many words a name has at most.
+const WORDS: usize = 5;
+
+/// The name in small letters that stands at a token, where what stands around it gives it away, or
+/// the model where nobody writes capitals.
+pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if scene.is_capital(at) || scene.word(at).len() < 2 {
+        return None;
+    }
+    if let Some(paraph) = paraph(scene, at) {
+        return Some(paraph);
+    }
+    let (told, seen) = (told(scene, at), seen(scene, at));
+    let longer = |seen: &Sighting| {
+        told.as_ref().is_none_or(|told| {
+            told.range.start >= seen.range.start && told.range.end <= seen.range.end
+        })
+    };
+    match seen.filter(longer) {
+        Some(seen) if told.is_some() => Some(seen.because("name-word", "", 10)),
+        Some(seen) => Some(seen),
+        None => told,
+    }
+}
+
+/// The words in small letters at a token that the model takes for a name.
+fn seen(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let part = |index: usize| {
+        let named = scene.said(index).is_some_and(|sum| sum > 0);
+        named && !scene.is_capital(index) && stands_free(scene, index)
+    };
+    if scene.said(at).is_none() || lists::is_infix(scene, at) || !part(at) {
+        return None;
+    }
+    // The small words before it, and no word of a name before those.
+    let mut first = at;
+    while let Some(before) = first.checked_sub(2) {
+        if scene.word(first.saturating_sub(1)) != " " || first.saturating_add(8) < at {
+            break;
+        }
+        match lists::is_infix(scene, before) {
+            true if scene.said(before).is_some_and(|sum| sum > 0) => first = before,
+            _ if part(before) => return None,
+            _ => break,
+        }
+    }
+    let mut last = at;
+    let mut most = scene.said(at)?;
+    let mut known = is_known(scene, at);
+    let mut next = at;
+    for _ in 0..WORDS {
+        let joined = scene.mark(next.saturating_add(1)) == Some('-');
+        if scene.word(next.saturating_add(1)) != " " && !joined {
+            break;
+        }
+        next = next.saturating_add(2);
+        if part(next) && !lists::is_infix(scene, next) {
+            last = next;
+            most = most.max(scene.said(next).unwrap_or(0));
+            known |= is_known(scene, next);
+        } else if !lists::is_infix(scene, next) {
+            break;
+        }
+    }
+    let sighting = Sighting::new(scene.range(Span { first, last }), -24);
+    match most {
+        _ if known => Some(sighting.because("name-elsewhere", "", 31)),
+        LIKELY.. => Some(sighting.because("model", "", 31)),
+        MAYBE.. => Some(sighting.because("model", "", 19)),
+        _ => None,
+    }
+}
+
+/// Letters of a known name in small letters, where letters stand for people: behind a word for who
+/// signs, or alone between brackets, on a line or beside a slash, where they are no word.
+fn paraph(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let word = scene.word(at);
+    let range = scene.range(Span { first: at, last: at });
+    if scene.names.is_code(word) {
+        return Some(Sighting::new(range, -24).because("name-elsewhere", "", 36));
+    }
+    if !(2..=5).contains(&word.len()) || !scene.names.are_initials(word) {
+        return None;
+    }
+    let no_word = || !tagger::in_dictionary(word) && !lists::is_small_word(word);
+    let signed = evidence::behind_paraph(scene, at);
+    let sound = signed || no_word() && evidence::stands_for_someone(scene, at, at);
+    sound.then(|| Sighting::new(range, -24).because("name-elsewhere", "", 32))
+}
+
+/// Whether a word that is no other was a part of a name elsewhere.
+fn is_known(scene: &Scene<'_>, index: usize) -> bool {
+    let word = scene.word(index);
+    scene.names.knows(word) || scene.names.expects(word) || scene.names.told(word)
+}
+
+/// Whether nothing sticks to a word but the hyphen of a name.
+fn stands_free(scene: &Scene<'_>, index: usize) -> bool {
+    let sticks =
+        |mark: Option<char>| matches!(mark, Some('@' | '/' | '_' | '\\' | '=' | '#' | '<'));
+    let (next, behind) = (index.saturating_add(1), index.saturating_add(2));
+    let point = scene.mark(next) == Some('.') && scene.is(behind, Shape::Word);
+    let digits = |index: usize| scene.is(index, Shape::Digits);
+    // xx-999-x
+    let code = scene.mark(next) == Some('-') && digits(behind)
+        || scene.mark_before(index) == Some('-') && index.checked_sub(2).is_some_and(digits);
+    let before = index.checked_sub(1);
+    let pointed = before.is_some_and(|before| {
+        scene.mark(before) == Some('.')
+            && before.checked_sub(1).is_some_and(|before| scene.is(before, Shape::Word))
+    });
+    // Half a compound: "value-if-false".
+    let half = scene.mark_before(index) == Some('-')
+        && index.checked_sub(2).is_none_or(|before| scene.said(before) <= Some(0));
+    scene.is(index, Shape::Word)
+        && !half
+        && scene.mark_before(index) != Some(':')
+        && !sticks(scene.mark_before(index))
+        && !sticks(scene.mark(next))
+        && !point
+        && !code
+        && !pointed
+        && !digits(next)
+        && !before.is_some_and(digits)
+}
+
+/// A name in small letters, where a title, a greeting or the end of a message
+/// says that there is one, and a list knows it.
+fn told(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let known = lists::known(scene, at);
+    let listed = lists::is_listed(scene, at) && (known.first || known.last) && !known.ambiguous;
+    // Where nobody writes capitals a form of address is enough, unless the model knows better.
+    let doubted = || scene.said(at).is_none_or(|sum| sum < DOUBTED) || lists::is_infix(scene, at);
+    if known.none || in_a_code(scene, at) || !listed && doubted() {
+        return None;
+    }
+    let ((id, word, decibans), first) = evidence::of_small(scene, at)?;
+    if !listed && id != "title" {
+        return None;
+    }
+    let last = surname(scene, at);
+    let sighting = Sighting::new(scene.range(Span { first, last }), -24);
+    Some(sighting.because("name-word", "", 0).because(id, word, decibans))
+}
+
+/// Whether something sticks to a word that is found in addresses, paths and codes.
+fn in_a_code(scene: &Scene<'_>, at: usize) -> bool {
+    let sticks =
+        |mark: Option<char>| matches!(mark, Some('@' | '/' | '_' | '\\' | '-' | '=' | '#'));
+    let next = at.saturating_add(1);
+    let point = |index: usize| scene.mark(index) == Some('.');
+    let number = |index: usize| scene.is(index, Shape::Digits);
+    sticks(scene.mark_before(at)) && scene.mark_before(at) != Some('@')
+        || sticks(scene.mark(next))
+        || number(next)
+        || at.checked_sub(1).is_some_and(|index| number(index) || point(index))
+        || point(next) && scene.is(next.saturating_add(1), Shape::Word)
+        || scene.mark_before(at) == Some('@') && !super::mentions(scene, at)
+}
+
+/// The last token of a name in small letters that starts with this first name.
+fn surname(scene: &Scene<'_>, at: usize) -> usize {
+    let mut index = at.saturating_add(2);
+    let mut infix = false;
+    for _ in 0..3 {
+        let spaced = scene.word(index.saturating_sub(1)) == " " && scene.is(index, Shape::Word);
+        if !spaced || in_a_code(scene, index) {
+            return at;
+        }
+        let known = lists::known(scene, index);
+        let common = tagger::in_dictionary(scene.word(index));
+        if known.last && !known.none && (infix || !common) {
+            return index;
+        }
+        if !lists::is_infix(scene, index) {
+            return at;
+        }
+        infix = true;
+        index = index.saturating_add(2);
+    }
+    at
+}
