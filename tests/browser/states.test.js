@@ -47,7 +47,7 @@ const STATES = [
   { name: 'a copy with something left', files: ['comments.docx'], act: clean, nl: 'Kopie gemaakt.', en: 'Copy made.',
     more: ['Dit staat er nog in: ', 'This is still in it: '] },
   { name: 'no copy', files: ['stubborn.pdf'], act: clean, nl: 'Persoonsgegevens gevonden.', en: 'Personal data found.',
-    more: ['Er is geen kopie gemaakt: na het schoonmaken stond er nog iets in. Uw bestand is niet veranderd.',
+    more: ['Er is geen kopie gemaakt: na het schoonmaken stond er nog iets in. Uw bestand is niet veranderd. Laat minder weghalen, of pas het document zelf aan.',
       'No copy was made: something was still in it after cleaning. Your file is unchanged.'] },
   { name: 'signed', files: ['signed.pdf'], act: clean, nl: 'Persoonsgegevens gevonden.', en: 'Personal data found.',
     more: ['Dit bestand is ondertekend. Een schone kopie heeft die handtekening niet meer.',

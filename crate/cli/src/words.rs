@@ -164,8 +164,8 @@ impl Words {
                 "This file has a password. A clean copy does not have it any more. If you want that, use --remove encryption.",
             ),
             "not-clean" => self.pick(
-                "Er is geen kopie gemaakt: na het schoonmaken stond er nog iets in. Uw bestand is niet veranderd.",
-                "No copy was made: something was still in it after cleaning. Your file is unchanged.",
+                "Er is geen kopie gemaakt: na het schoonmaken stond er nog iets in. Uw bestand is niet veranderd. Laat minder weghalen, of pas het document zelf aan.",
+                "No copy was made: something was still in it after cleaning. Your file is unchanged. Have less removed, or change the document yourself.",
             ),
             "exists" => self.pick(
                 "Er is geen kopie gemaakt: op die plaats staat al een bestand met deze naam.",

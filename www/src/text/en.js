@@ -323,7 +323,7 @@ export const en = {
     signedGo: 'Make a clean copy anyway',
     encrypted: 'This file has a password. A clean copy loses that password.',
     encryptedGo: 'Make a copy without a password',
-    notClean: 'No copy was made: something was still in it after cleaning. Your file is unchanged.',
+    notClean: 'No copy was made: something was still in it after cleaning. Your file is unchanged. Have less removed, or change the document yourself.',
     unreadable: 'No copy was made: this file could not be read to its end. Your file is unchanged.',
     changed: 'No copy was made: this file changed while it was read. Choose it again.',
     cancelled: 'No copy was made: you stopped the cleaning.',

@@ -326,7 +326,7 @@ export const nl = {
     signedGo: 'Maak toch een schone kopie',
     encrypted: 'Dit bestand heeft een wachtwoord. Een schone kopie heeft dat wachtwoord niet meer.',
     encryptedGo: 'Maak een kopie zonder wachtwoord',
-    notClean: 'Er is geen kopie gemaakt: na het schoonmaken stond er nog iets in. Uw bestand is niet veranderd.',
+    notClean: 'Er is geen kopie gemaakt: na het schoonmaken stond er nog iets in. Uw bestand is niet veranderd. Laat minder weghalen, of pas het document zelf aan.',
     unreadable: 'Er is geen kopie gemaakt: dit bestand kon niet helemaal worden gelezen. Uw bestand is niet veranderd.',
     changed: 'Er is geen kopie gemaakt: dit bestand is veranderd tijdens het lezen. Kies het opnieuw.',
     cancelled: 'Er is geen kopie gemaakt: u hebt het schoonmaken gestopt.',

@@ -10,6 +10,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/within", "binnen.pdf", within()),
         Case::new("pdf/invisible", "onzichtbaar.pdf", invisible()),
         Case::new("pdf/scan-barred", "scan.pdf", scan()),
+        Case::new("pdf/pieces", "stukken.pdf", pieces()),
         Case::new("pdf/signature-shown", "ondertekend.pdf", signature()),
     ]
 }
@@ -30,6 +31,31 @@ fn shows(text: &str, up: u32) -> String {
 fn form(text: &str) -> String {
     let facts = format!("/Type/XObject/Subtype/Form/BBox[0 0 99 20]/Resources<<{FONT}>>");
     stream(&facts, &format!("BT /F 12 Tf 2 5 Td ({text}) Tj ET"))
+}
+
+/// As programs write them: content in pieces of which one begins what the next goes on with, an empty
+/// stream, the order of tabs as a string, hints for reading over a network; and the folder of a
+/// server in which links are looked up.
+fn pieces() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 160 Td (Besluit)");
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/URI<</Base(file://FS01/H$/Users/jansen/)>>>>"
+            .to_owned();
+    objects[2].1 =
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents[6 0 R 4 0 R 7 0 R 8 0 R\
+        ]/Tabs(S)/Resources<</Font<</F 5 0 R>>>>>>"
+            .to_owned();
+    let hints = stream("/S 36", "c```f``");
+    objects.insert(0, (9, "<</Linearized 1/L 2000/H[0000 50]/O 3/E 900/N 1/T 1500>>".to_owned()));
+    objects.extend([
+        (6, stream("/Filter/FlateDecode", "")),
+        (7, stream("", "Tj 0 -20 Td (over de bomen van de laan")),
+        (8, stream("", "aan het plein) Tj ET")),
+        (10, hints),
+    ]);
+    let written = String::from_utf8(file(&objects, "")).unwrap_or_default();
+    let at = written.find("10 0 obj").unwrap_or_default();
+    written.replace("/H[0000 ", &format!("/H[{at:04} ")).into_bytes()
 }
 
 /// Text in layers that are off: by name, by conditions, in a form, in an annotation.

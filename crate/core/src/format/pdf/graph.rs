@@ -696,6 +696,16 @@ impl<'w, 'v> Walker<'w, 'v> {
                 {
                     return self.path(&text);
                 }
+                if key == b"Base" && table::is_path(&text) {
+                    return match self.put(&place::FILE_PATH, Remedy::Drop, &text) {
+                        Edit::Gone => Edit::Changed(string("")),
+                        other => other,
+                    };
+                }
+                // LibreOffice writes the order of tabs as a string (ISO 32000-2, table 31).
+                if key == b"Tabs" && matches!(text.as_str(), "R" | "C" | "S" | "A" | "W") {
+                    return Edit::Same;
+                }
                 if entry.may_be('b') && !entry.may_be('t') {
                     self.bytes(bytes);
                 } else if ['t', 's'].iter().any(|sort| entry.may_be(*sort)) {

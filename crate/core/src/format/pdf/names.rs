@@ -111,12 +111,16 @@ const USUAL: &[&str] = &[
 /// Families of fonts that many documents have.
 #[rustfmt::skip]
 const FAMILIES: &[&str] = &[
-    "adobe", "aptos", "arial", "calibre", "calibri", "cambria", "century", "cmbx", "cmex", "cmmi", "cmr", "cmss",
-    "cmsy", "cmtt", "code2000", "comic", "consolas", "courier", "dejavu", "frutiger", "futura", "garamond",
-    "georgia", "gillsans", "freemono", "freesans", "freeserif", "helvetica", "kozuka", "liberation", "lmroman",
-    "lmsans", "lucida", "minion", "myriad", "nimbus", "noto", "opensans", "palatino", "roboto",
-    "segoe", "simsun", "sourcesans", "symbol", "tahoma", "times", "trebuchet", "univers", "verdana", "webdings",
-    "wingdings", "zapf",
+    "adobe", "aptos", "arial", "avenir", "bahnschrift", "baskerville", "bembo", "bodoni", "bookman",
+    "calibre", "calibri", "cambria", "candara", "century", "cmbx", "cmex", "cmmi", "cmr", "cmss", "cmsy",
+    "cmtt", "code2000", "comic", "consolas", "constantia", "corbel", "courier", "dejavu", "dinpro",
+    "firasans", "franklingothic", "freemono", "freesans", "freeserif", "frutiger", "futura", "garamond",
+    "georgia", "gillsans", "gotham", "helvetica", "impact", "inter", "kozuka", "lato", "liberation",
+    "lmroman", "lmsans", "lora", "lucida", "merriweather", "minion", "montserrat", "museo", "myriad",
+    "nimbus", "noto", "nunito", "officina", "opensans", "optima", "palatino", "poppins", "raleway",
+    "rijksoverheid", "roboto", "rockwell", "scala", "segoe", "simsun", "sourcesans", "sourceserif",
+    "symbol", "tahoma", "thesans", "times", "trebuchet", "ubuntu", "univers", "verdana", "webdings",
+    "wingdings", "worksans", "zapf",
 ];
 
 /// Whether a text tells nothing but what a program made up: a number, a known word with a number.

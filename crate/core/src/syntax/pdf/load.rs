@@ -337,6 +337,21 @@ impl Loader<'_> {
         Some((file, (number, 0)))
     }
 
+    /// The objects that stand where a file laid out for the web says that its hints are.
+    fn hints(&self) -> BTreeSet<ObjectId> {
+        let first = self.scan.objects.iter().find(|found| found.role == Role::Linearized);
+        let object = first.and_then(|found| object(self.bytes, found, self.depth));
+        let places = object.as_ref().and_then(|object| object.as_dict().ok()?.get(b"H").ok());
+        let Some(Object::Array(places)) = places else { return BTreeSet::new() };
+        let starts: Vec<usize> = places
+            .iter()
+            .step_by(2)
+            .filter_map(|place| usize::try_from(place.as_i64().ok()?).ok())
+            .collect();
+        let objects = self.scan.objects.iter();
+        objects.filter(|found| starts.contains(&found.range.start)).map(|found| found.id).collect()
+    }
+
     /// A graph of the newest copy of each object, by its place in the file.
     fn newest(&self) -> Document {
         let mut document = Document::new();
@@ -564,8 +579,10 @@ impl Loader<'_> {
                 loaded.leftovers.push(leave(What::Hidden, id, Some(hidden.clone()), range));
             }
         }
+        let hints = self.hints();
         for (id, object) in &loaded.document.objects {
-            let linearized = object.as_dict().is_ok_and(|one| one.has(b"Linearized"));
+            let linearized = object.as_dict().is_ok_and(|one| one.has(b"Linearized"))
+                || hints.contains(id) && is_hint(object);
             if !reachable.contains(id) && !linearized && !object.is_null() {
                 loaded.leftovers.push(leave(What::Orphan, Some(*id), Some(object.clone()), 0..0));
             }
@@ -581,6 +598,31 @@ impl Loader<'_> {
             loaded.leftovers.push(leave(what, None, None, other.range.clone()));
         }
     }
+}
+
+/// Whether an object is a table for reading a file over a network, which says where its pages
+/// stand, and nothing else (ISO 32000-2, F.3.3).
+fn is_hint(object: &Object) -> bool {
+    const KEYS: [&[u8]; 14] = [
+        b"A",
+        b"B",
+        b"C",
+        b"DecodeParms",
+        b"E",
+        b"Filter",
+        b"I",
+        b"L",
+        b"Length",
+        b"O",
+        b"R",
+        b"S",
+        b"T",
+        b"V",
+    ];
+    object.as_stream().is_ok_and(|stream| {
+        stream.dict.has(b"S")
+            && stream.dict.iter().all(|(key, _)| key == b"P" || KEYS.contains(&key.as_slice()))
+    })
 }
 
 /// Whether an object tells how a file is encrypted.

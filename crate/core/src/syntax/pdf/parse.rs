@@ -22,6 +22,8 @@ pub struct Parser<'a> {
     pub hidden: Vec<Object>,
     /// Whether objects stood in each other too deep, and were passed over.
     pub deep: bool,
+    /// Whether a string had no end.
+    pub endless: bool,
     /// How numbers are spelled that a short form would change, by the bits of their value.
     pub spellings: BTreeMap<u32, Vec<u8>>,
 }
@@ -55,6 +57,7 @@ impl<'a> Parser<'a> {
             crowded: false,
             hidden: Vec::new(),
             deep: false,
+            endless: false,
             spellings: BTreeMap::new(),
         }
     }
@@ -331,6 +334,7 @@ impl<'a> Parser<'a> {
             }
             string.push(byte);
         }
+        self.endless |= open > 0;
         string
     }
 

@@ -79,7 +79,7 @@ fn lies_on(coat: &Coat, picture: &Picture) -> bool {
 const SMALL: f64 = 40.0;
 
 /// Whether a bar hides a part of a picture that is no scan: a face, a number plate. What is laid
-/// out over pictures is light, reaches beyond them, or takes most of them.
+/// out over pictures is light, reaches beyond them, or bears letters.
 fn hides(coat: &Coat, picture: &Picture) -> bool {
     let (bounds, all) = (coat.area.bounds(), picture.bounds);
     let dark = match coat.paint {
@@ -91,8 +91,7 @@ fn hides(coat: &Coat, picture: &Picture) -> bool {
     };
     dark && all.width() >= SMALL
         && all.height() >= SMALL
-        && bounds.intersect(all).area() > 0.95 * bounds.area()
-        && bounds.area() < 0.5 * all.area()
+        && bounds.intersect(all).area() > 0.8 * bounds.area()
 }
 
 /// Greys that are darker than this are black to those who redact.

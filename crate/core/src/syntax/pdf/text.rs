@@ -252,6 +252,12 @@ impl<'a> Device<'a> for Reader {
         let Some(first) = run.glyphs().first() else { return };
         let start = (run.glyphs().len(), props.transform * first.transform());
         if matches!(mode, DrawMode::Stroke(_)) && self.filled == Some(start) {
+            let stroke = colour(&props.paint).map(|(colour, _)| colour);
+            let before = self.inks.len().saturating_sub(run.glyphs().len());
+            // Letters with an outline of another colour are seen on any ground.
+            for ink in self.inks.iter_mut().skip(before).filter(|ink| ink.colour != stroke) {
+                ink.colour = None;
+            }
             return;
         }
         self.filled = matches!(mode, DrawMode::Fill(_)).then_some(start);

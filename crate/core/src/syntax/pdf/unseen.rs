@@ -21,6 +21,10 @@ pub struct Unseen {
     pub tags: BTreeSet<Vec<u8>>,
     /// Whether where a picture ends is not certain, so that nothing may be cut.
     pub unsure: bool,
+    /// Whether it begins with something that another stream may have begun.
+    pub follows: bool,
+    /// Whether it ends with something that may go on in another stream.
+    pub goes_on: bool,
     /// Whether there was more than is told.
     pub cut: bool,
 }
@@ -90,7 +94,7 @@ pub fn read(bytes: &[u8]) -> Unseen {
     let mut unseen = Unseen::default();
     let mut parser = Parser::new(bytes, 0, DEPTH);
     let mut operands: Vec<(Range<usize>, Object)> = Vec::new();
-    let mut pictures = 0_usize;
+    let (mut pictures, mut first) = (0_usize, true);
     loop {
         parser.items = OPERANDS;
         parser.hidden.clear();
@@ -113,7 +117,11 @@ pub fn read(bytes: &[u8]) -> Unseen {
                     // Its data began in another stream.
                     unseen.unsure = true;
                 }
+                let found = unseen.stretches.len();
+                let known = is_known(&operator);
                 unseen.operation(&operator, range, std::mem::take(&mut operands), bytes);
+                unseen.follows |= first && unseen.stretches.len() > found;
+                first &= !known;
             }
         }
         if unseen.stretches.len() > STRETCHES {
@@ -122,11 +130,16 @@ pub fn read(bytes: &[u8]) -> Unseen {
         }
     }
     unseen.cut |= parser.crowded;
+    unseen.goes_on = parser.endless || !operands.is_empty();
     unseen.dead(operands);
     let comments = std::mem::take(&mut parser.comments);
     unseen.comments(comments, bytes);
     crate::order::by(&mut unseen.stretches, |stretch| (stretch.range.start as u64, 0));
     unseen
+}
+
+fn is_known(operator: &[u8]) -> bool {
+    std::str::from_utf8(operator).is_ok_and(|name| OPERATORS.contains(&name))
 }
 
 impl Unseen {
@@ -137,7 +150,7 @@ impl Unseen {
         mut operands: Vec<(Range<usize>, Object)>,
         bytes: &[u8],
     ) {
-        let known = std::str::from_utf8(operator).is_ok_and(|name| OPERATORS.contains(&name));
+        let known = is_known(operator);
         if matches!(operator, b"BMC" | b"BDC" | b"MP" | b"DP")
             && let Some((_, Object::Name(tag))) = operands.first()
             && self.tags.len() < TAGS

@@ -1,7 +1,7 @@
 //! What stands in streams beside what they are there for: texts in fonts, comments in content and
 //! maps of characters, boxes of pictures, bytes behind the last pixel.
 
-use lopdf::Stream;
+use lopdf::{Object, Stream};
 
 use super::stream::{Content, marked};
 use super::{Topic, Walker};
@@ -22,7 +22,11 @@ use crate::visit::{Decision, Remedy};
 impl Walker<'_, '_> {
     /// A content stream: what it shows is read with the pages.
     pub(super) fn drawing(&mut self, bytes: &[u8]) -> Option<Content> {
-        let unseen = unseen::read(bytes);
+        let mut unseen = unseen::read(bytes);
+        if unseen.says() && (unseen.follows || unseen.goes_on) {
+            let (first, last) = self.piece();
+            unseen.unsure |= (unseen.follows && !first) || (unseen.goes_on && !last);
+        }
         for said in &unseen.said {
             self.visit.aside(said);
         }
@@ -34,6 +38,26 @@ impl Walker<'_, '_> {
         }
         self.topic = topic;
         self.loose(bytes, &unseen)
+    }
+
+    /// Whether the stream at hand is the first, and the last, of those that make up a page. What
+    /// one begins goes on in the next: operands, and for many readers even strings.
+    fn piece(&self) -> (bool, bool) {
+        let (mut first, mut last) = (true, true);
+        for page in self.pages.keys() {
+            let Ok(page) = self.document.get_dictionary(*page) else { continue };
+            let Ok(Object::Array(pieces)) = page.get_deref(b"Contents", self.document) else {
+                continue;
+            };
+            let end = pieces.len().saturating_sub(1);
+            for (index, piece) in pieces.iter().enumerate() {
+                if piece.as_reference().ok() == self.current {
+                    first &= index == 0;
+                    last &= index == end;
+                }
+            }
+        }
+        (first, last)
     }
 
     /// Text that may be marked up: what stands between its tags and in their attributes. Comments,

@@ -19,6 +19,10 @@ pub fn deflate(bytes: &[u8]) -> Vec<u8> {
 /// Undoes `FlateDecode`. A damaged stream gives what came out before the damage; one without its
 /// two leading bytes is read all the same, as readers do.
 pub fn inflate(input: &[u8], most: usize) -> Step {
+    // Some programs write an empty stream without packing it.
+    if input.trim_ascii().is_empty() {
+        return Step { bytes: Vec::new(), used: input.len(), whole: true, full: false };
+    }
     let zlib = run(input, most, TINFL_FLAG_PARSE_ZLIB_HEADER);
     if !zlib.bytes.is_empty() || zlib.whole || input.len() <= 2 {
         return zlib;
@@ -70,6 +74,14 @@ mod tests {
         let step = inflate(packed.get(..packed.len() / 2).unwrap(), 1 << 20);
         assert!(!step.whole && !step.full);
         assert!(step.bytes.starts_with(b"regel 0: Jan de Vries"));
+    }
+
+    #[test]
+    fn nothing_is_read_as_nothing() {
+        for empty in [b"".as_slice(), b"\r\n"] {
+            let step = inflate(empty, 100);
+            assert!(step.whole && step.bytes.is_empty() && step.used == empty.len());
+        }
     }
 
     #[test]
