@@ -41,8 +41,8 @@ pub(super) static DETECTOR: Detector = Detector {
         adres woonadres huisadres woonachtig wonende woont wonen woonde verblijfadres \
         correspondentieadres postadres adresgegevens perceel pand woning address ingeschreven \
         verblijft verblijvende bewoont huurt dakkapel uitbouw aanbouw carport dakopbouw bezorgadres \
-        wohnhaft anschrift adresse",
-    hints: "straat huisnummer perceel buurman buurvrouw bewoner bewoners eigenaar",
+        wohnhaft anschrift adresse huisnummer huisnr straatnaam",
+    hints: "straat perceel buurman buurvrouw bewoner bewoners eigenaar",
     against: &[postcode::OFFICES],
     judge,
     finds: &[
@@ -75,6 +75,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "de bewoners van de [Kerkstraat 18 t/m 24]",
         "([Kloosterdijk 12]), [Ooievaarhof 3] en [kloosterstraat 8]",
         "op ['s-Gravenweg 14]",
+        "Straat en huisnr: [Broek 12]",
+        "Locatie: [Zwarte Tocht 4], Ons Dorp",
+        "aan de [Marsdyk 9] te Wijns",
     ],
     ignores: &[
         "artikel 12",
@@ -99,6 +102,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "het Fietspad 12 meter",
         "de winkelstraat 12 zaken",
         "Gerechtshof 4 mei",
+        "huisnummer 12, Huisnr. 14",
+        "In 1953 waren er Twee 12",
     ],
 };
 

@@ -15,7 +15,8 @@ const SURE: &str = "straat straatje laan weg plein singel gracht kade dreef stee
 
 /// Ends of words that are mostly streets, where they are no place.
 const FAIR: &str = "dijk schans einde hof pad wal vaart kwartier zoom zijde oever weide passage \
-    tuin tuinen meent plantage voorhout burcht wegel dwarspad zand plaats dyk wei bocht gaarde hoven";
+    tuin tuinen meent plantage voorhout burcht wegel dwarspad zand plaats dyk wei bocht gaarde hoven \
+    esch tocht diep dijkje dykje";
 
 /// Ends of words that are streets where something else says so.
 const LOOSE: &str = "park baan markt veld erf oord hoek dam berg ring akker bos brink haven poort \
