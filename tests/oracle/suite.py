@@ -116,6 +116,7 @@ def text(path, home):
         pages = re.search(r"Pages:\s*(\d+)", run("pdfinfo", path).text)
         shown += f"\n{pages[1] if pages else 0} pages"
     else:
-        shown = path.read_text("utf-8", "replace")
+        # A formula keeps what it computes; the folders of the file that it looks into go.
+        shown = re.sub(r"'file:///(?:[^']|'')*'#", "'file'#", path.read_text("utf-8", "replace"))
     shown = re.sub(rf"(file://)?{re.escape(str(home))}/(one|two)", "", shown)
     return re.sub(r"\b\d{1,2}:\d\d(:\d\d)?( [AP]M)?\b", "time", shown)

@@ -76,7 +76,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "([Kloosterdijk 12]), [Ooievaarhof 3] en [kloosterstraat 8]",
         "op ['s-Gravenweg 14]",
         "Straat en huisnr: [Broek 12]",
-        "Locatie: [Zwarte Tocht 4], Ons Dorp",
+        "aan de [Kloosteresch 4] te Ons Dorp",
         "aan de [Marsdyk 9] te Wijns",
     ],
     ignores: &[
