@@ -1,5 +1,6 @@
 //! Walks the object graph from the trailer, type by type, and notes what becomes of it.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -79,6 +80,8 @@ pub struct Walker<'w, 'v> {
     topic: Topic,
     /// What is taken out of the pages, and must not be said anywhere else.
     redaction: Option<&'w Redaction>,
+    /// Which streams are the first, and the last, of those that make up a page.
+    pieces: OnceCell<BTreeMap<ObjectId, (bool, bool)>>,
 }
 
 /// A key with fewer letters names nobody.
@@ -130,6 +133,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             remark: false,
             topic: Topic::Other,
             redaction,
+            pieces: OnceCell::new(),
         }
     }
 

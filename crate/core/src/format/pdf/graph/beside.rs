@@ -1,7 +1,9 @@
 //! What stands in streams beside what they are there for: texts in fonts, comments in content and
 //! maps of characters, boxes of pictures, bytes behind the last pixel.
 
-use lopdf::{Object, Stream};
+use std::collections::BTreeMap;
+
+use lopdf::{Object, ObjectId, Stream};
 
 use super::stream::{Content, marked};
 use super::{Topic, Walker};
@@ -43,7 +45,13 @@ impl Walker<'_, '_> {
     /// Whether the stream at hand is the first, and the last, of those that make up a page. What
     /// one begins goes on in the next: operands, and for many readers even strings.
     fn piece(&self) -> (bool, bool) {
-        let (mut first, mut last) = (true, true);
+        let pieces = self.pieces.get_or_init(|| self.all_pieces());
+        self.current.and_then(|id| pieces.get(&id)).copied().unwrap_or((true, true))
+    }
+
+    /// The same of each stream that pages name in a list, looked up once for all of them.
+    fn all_pieces(&self) -> BTreeMap<ObjectId, (bool, bool)> {
+        let mut all = BTreeMap::new();
         for page in self.pages.keys() {
             let Ok(page) = self.document.get_dictionary(*page) else { continue };
             let Ok(Object::Array(pieces)) = page.get_deref(b"Contents", self.document) else {
@@ -51,13 +59,13 @@ impl Walker<'_, '_> {
             };
             let end = pieces.len().saturating_sub(1);
             for (index, piece) in pieces.iter().enumerate() {
-                if piece.as_reference().ok() == self.current {
-                    first &= index == 0;
-                    last &= index == end;
-                }
+                let Ok(id) = piece.as_reference() else { continue };
+                let (first, last) = all.entry(id).or_insert((true, true));
+                *first &= index == 0;
+                *last &= index == end;
             }
         }
-        (first, last)
+        all
     }
 
     /// Text that may be marked up: what stands between its tags and in their attributes. Comments,
