@@ -1,8 +1,9 @@
 //! What the command is told.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
-use std::{env, fmt, fs};
+use std::{env, fmt, fs, thread};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lakmoes::{Act, Choice, Imprint, Limits, Options, Plan, Policy, Show, Target};
@@ -99,6 +100,9 @@ pub struct Common {
     /// How long one file may take
     #[arg(long, value_name = "SECONDS", default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..))]
     timeout: u64,
+    /// How many files are looked at side by side; without it, one for each processor, up to eight
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(1..))]
+    jobs: Option<u8>,
 }
 
 /// The languages of the command.
@@ -132,6 +136,12 @@ impl Common {
     /// How long one file may take.
     pub fn timeout(&self) -> Duration {
         Duration::from_secs(self.timeout)
+    }
+
+    /// How many files are looked at side by side.
+    pub fn jobs(&self) -> usize {
+        let processors = || thread::available_parallelism().map_or(1, NonZero::get).min(8);
+        self.jobs.map_or_else(processors, usize::from)
     }
 
     /// The language that was asked for, or else that of the system.

@@ -21,10 +21,11 @@ const VALUES: usize = 12;
 pub fn run(check: &Check) -> Outcome {
     let common = &check.common;
     let words = Words(common.language());
-    let mut crew = Crew::new(common.timeout());
+    let numbers: Vec<usize> = (0..common.files.len()).collect();
+    let mut crew = Crew::start(&numbers, common.jobs(), common.timeout());
     let mut worst = Outcome::Clear;
     for (number, path) in common.files.iter().enumerate() {
-        let (json, stop) = match crew.ask(number) {
+        let (json, stop) = match crew.next() {
             Answer::Checked { report } => (report, None),
             Answer::Stopped(stop) => (stopped(path, common), Some(stop)),
             _ => (stopped(path, common), Some(Stop::Died)),

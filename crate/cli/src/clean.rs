@@ -28,17 +28,30 @@ pub fn run(clean: &Clean) -> Outcome {
         eprintln!("{}: {why}", plain(&clean.output.to_string_lossy()));
         return Outcome::Failed;
     }
-    let mut crew = Crew::new(clean.common.timeout());
     let mut names = BTreeSet::new();
+    let files: Vec<(String, Option<Refusal>)> = clean
+        .common
+        .files
+        .iter()
+        .map(|path| {
+            let name = copy::name(path);
+            let refusal = if !names.insert(name.clone()) {
+                Some(Refusal::of("same-name"))
+            } else {
+                let stands = || clean.output.join(&name).symlink_metadata().is_ok();
+                (!clean.rename && stands()).then(|| Refusal::of("exists"))
+            };
+            (name, refusal)
+        })
+        .collect();
+    let open = files.iter().enumerate().filter(|(_, (_, refusal))| refusal.is_none());
+    let numbers: Vec<usize> = open.map(|(number, _)| number).collect();
+    let mut crew = Crew::start(&numbers, clean.common.jobs(), clean.common.timeout());
     let mut worst = Outcome::Clear;
-    for (number, path) in clean.common.files.iter().enumerate() {
-        let name = copy::name(path);
-        let done = if !names.insert(name.clone()) {
-            Done::None(Refusal::of("same-name"))
-        } else if !clean.rename && clean.output.join(&name).symlink_metadata().is_ok() {
-            Done::None(Refusal::of("exists"))
-        } else {
-            one(clean, number, &mut crew)
+    for (number, (name, refusal)) in files.into_iter().enumerate() {
+        let done = match refusal {
+            Some(refusal) => Done::None(refusal),
+            None => place(clean, number, crew.next()),
         };
         worst = worst.max(done.outcome());
         if clean.common.json {
@@ -57,9 +70,10 @@ pub fn run(clean: &Clean) -> Outcome {
     worst
 }
 
-fn one(clean: &Clean, number: usize, crew: &mut Crew) -> Done {
+/// Puts the copy that was written in its place, if there is one.
+fn place(clean: &Clean, number: usize, answer: Answer) -> Done {
     let unfinished = copy::unfinished(&clean.output, number);
-    let done = match crew.ask(number) {
+    let done = match answer {
         Answer::Cleaned { name, report, changes } => {
             match copy::place(&unfinished, &clean.output.join(&name)) {
                 Ok(()) => Done::Copy { name, report, changes },

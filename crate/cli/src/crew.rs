@@ -1,16 +1,69 @@
-//! Has files looked at by another process of this program, which may end at any of them.
+//! Has files looked at by other processes of this program, which may end at any of them.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread::JoinHandle;
 use std::time::Duration;
 use std::{env, io, process, thread};
 
 use crate::answer::{Answer, Stop};
 use crate::copy;
 
-/// Asks a process about one file after the other, and starts another where it ended.
+/// How many answers wait for one that is late, for each process.
+const AHEAD: usize = 8;
+
+/// What becomes of files that are looked at side by side, in the order in which they were asked for.
 pub struct Crew {
+    lanes: Vec<Lane>,
+    turn: usize,
+}
+
+struct Lane {
+    told: Receiver<Answer>,
+    thread: JoinHandle<()>,
+}
+
+impl Crew {
+    /// Has the files with these numbers among the arguments looked at, so many at the same time.
+    pub fn start(numbers: &[usize], jobs: usize, timeout: Duration) -> Self {
+        let jobs = jobs.clamp(1, numbers.len().max(1));
+        let lane = |first: usize| {
+            let numbers: Vec<usize> = numbers.iter().skip(first).step_by(jobs).copied().collect();
+            let (tell, told) = mpsc::sync_channel(AHEAD);
+            let thread = thread::spawn(move || {
+                let mut worker = Worker { timeout, running: None };
+                for number in numbers {
+                    if tell.send(worker.ask(number)).is_err() {
+                        return;
+                    }
+                }
+            });
+            Lane { told, thread }
+        };
+        Self { lanes: (0..jobs).map(lane).collect(), turn: 0 }
+    }
+
+    /// What became of the next file.
+    pub fn next(&mut self) -> Answer {
+        let lane = self.lanes.get(self.turn % self.lanes.len().max(1));
+        self.turn = self.turn.wrapping_add(1);
+        lane.and_then(|lane| lane.told.recv().ok()).unwrap_or(Answer::Stopped(Stop::Died))
+    }
+}
+
+impl Drop for Crew {
+    fn drop(&mut self) {
+        for Lane { told, thread } in self.lanes.drain(..) {
+            // Whoever still has something to tell learns that nobody listens, and ends its process.
+            drop(told);
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Asks a process about one file after the other, and starts another where it ended.
+struct Worker {
     timeout: Duration,
     running: Option<Running>,
 }
@@ -21,14 +74,9 @@ struct Running {
     answers: Receiver<String>,
 }
 
-impl Crew {
-    /// Nobody is started yet.
-    pub fn new(timeout: Duration) -> Self {
-        Self { timeout, running: None }
-    }
-
+impl Worker {
     /// What became of the file with this number among the arguments.
-    pub fn ask(&mut self, number: usize) -> Answer {
+    fn ask(&mut self, number: usize) -> Answer {
         // One that ended while it had nothing to do is replaced.
         for _ in 0..2 {
             let running = match self.running.take().map_or_else(Running::start, Ok) {

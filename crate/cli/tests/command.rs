@@ -171,6 +171,26 @@ fn a_name_cannot_steer_the_terminal() {
 }
 
 #[test]
+fn files_that_are_looked_at_side_by_side_are_told_in_their_order() {
+    let folder = Folder::new("jobs");
+    let names: Vec<String> = (0..40).map(|number| format!("{number}.txt")).collect();
+    for (number, name) in names.iter().enumerate() {
+        folder.file(name, &LETTER.repeat(1 + number % 7 * 300));
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let told = |task: &[&str], jobs: &str| {
+        let output = folder.lakmoes(&[task, &["--json", "--jobs", jobs], &names[..]].concat());
+        lines(&output)
+    };
+    let one = told(&["check"], "1");
+    assert!(one.iter().map(|report| &report["name"]).eq(&names));
+    assert_eq!(told(&["check"], "3"), one);
+    let copies = told(&["clean", "-o", "out"], "3");
+    assert!(copies.iter().map(|done| &done["copy"]).eq(&names));
+    assert_eq!(folder.names("out").len(), names.len());
+}
+
+#[test]
 fn a_kind_is_explained_in_the_language_that_was_asked_for() {
     let folder = Folder::new("explain");
     let told = said(&folder.lakmoes(&["explain", "bsn", "--lang", "nl"]));
@@ -206,9 +226,10 @@ mod ends {
     fn looking(process: u32) -> String {
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(20) {
-            let children = format!("/proc/{process}/task/{process}/children");
-            let children = fs::read_to_string(children).unwrap_or_default();
-            for child in children.split_whitespace() {
+            let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten();
+            let children = threads.flatten().map(|thread| thread.path().join("children"));
+            let children: Vec<String> = children.flat_map(fs::read_to_string).collect();
+            for child in children.iter().flat_map(|children| children.split_whitespace()) {
                 let open = fs::read_dir(format!("/proc/{child}/fd")).into_iter().flatten();
                 let mut open = open.flatten().filter_map(|file| fs::read_link(file.path()).ok());
                 if open.any(|file| file.ends_with("large.txt")) {

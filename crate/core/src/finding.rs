@@ -164,9 +164,8 @@ impl Step {
         matches!(self, Step::Object(_) | Step::Revision(_))
     }
 
-    /// The step with all names masked in which a detector fires.
-    pub(crate) fn masked(&self) -> Step {
-        let masked = |name: &Rc<str>| -> Rc<str> { mask_hits(name).into() };
+    /// The step with its name, if it has one from the document, as this masks it.
+    pub(crate) fn masked(&self, mut masked: impl FnMut(&Rc<str>) -> Rc<str>) -> Step {
         match self {
             Step::Part(name) => Step::Part(masked(name)),
             Step::Sheet(name) => Step::Sheet(masked(name)),

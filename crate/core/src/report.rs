@@ -1,7 +1,10 @@
 //! What is told about a document: the report, its verdict, and both as JSON.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -146,12 +149,11 @@ impl Report {
 
     /// The report on one line of JSON; its schema is in `docs/report.schema.json`.
     pub fn json(&self, show: Show) -> String {
-        let masked_name = mask_hits(self.name.reveal());
-        let names = Names::of(&self.findings);
+        let shown = Shown::of(&self.findings, show);
         let view = ReportView {
             name: match show {
-                Show::Masked => &masked_name,
-                Show::Revealed => self.name.reveal(),
+                Show::Masked => mask_hits(self.name.reveal()),
+                Show::Revealed => self.name.reveal().to_owned(),
             },
             size: self.size,
             sha256: self.sha256.as_deref(),
@@ -161,9 +163,9 @@ impl Report {
             findings: self
                 .findings
                 .iter()
-                .map(|finding| FindingView::of(finding, show, &names))
+                .map(|finding| FindingView::of(finding, &shown))
                 .collect(),
-            gaps: self.gaps.iter().map(|gap| GapView::of(gap, show)).collect(),
+            gaps: self.gaps.iter().map(|gap| GapView::of(gap, &shown)).collect(),
             coverage: CoverageView {
                 parts: self.coverage.parts,
                 unread: self.coverage.unread,
@@ -172,7 +174,7 @@ impl Report {
                     .coverage
                     .surfaces
                     .iter()
-                    .map(|location| LocationView { location: steps(location, show) })
+                    .map(|location| LocationView { location: shown.steps(location) })
                     .collect(),
                 limits: &self.coverage.limits,
             },
@@ -367,16 +369,56 @@ pub fn digest(source: &dyn Source) -> Result<String, Unread> {
     Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn steps(location: &Location, show: Show) -> Vec<Step> {
-    match show {
-        Show::Masked => location.iter().map(Step::masked).collect(),
-        Show::Revealed => location.to_vec(),
+/// How the words of a document are shown in its report.
+enum Shown {
+    /// Masked. Many places have steps in common: what became of their names is remembered.
+    Masked {
+        names: Names,
+        steps: RefCell<FxHashMap<Rc<str>, Rc<str>>>,
+    },
+    Revealed,
+}
+
+impl Shown {
+    fn of(findings: &[Finding], show: Show) -> Self {
+        match show {
+            Show::Masked => Self::Masked { names: Names::of(findings), steps: RefCell::default() },
+            Show::Revealed => Self::Revealed,
+        }
+    }
+
+    fn steps(&self, location: &Location) -> Vec<Step> {
+        let Self::Masked { steps, .. } = self else { return location.to_vec() };
+        let mut steps = steps.borrow_mut();
+        let mut mask = |name: &Rc<str>| match steps.get(name) {
+            Some(masked) => Rc::clone(masked),
+            None => {
+                let masked: Rc<str> = mask_hits(name).into();
+                steps.insert(Rc::clone(name), Rc::clone(&masked));
+                masked
+            }
+        };
+        location.iter().map(|step| step.masked(&mut mask)).collect()
+    }
+
+    fn excerpt(&self, excerpt: &Excerpt) -> String {
+        match self {
+            Self::Masked { .. } => excerpt.mask(),
+            Self::Revealed => excerpt.reveal().to_owned(),
+        }
+    }
+
+    fn context(&self, context: &Context) -> String {
+        match self {
+            Self::Masked { names, .. } => context.mask_names(names),
+            Self::Revealed => context.reveal().to_owned(),
+        }
     }
 }
 
 #[derive(Serialize)]
 struct ReportView<'a> {
-    name: &'a str,
+    name: String,
     size: u64,
     sha256: Option<&'a str>,
     format: Option<&'a str>,
@@ -410,7 +452,7 @@ struct FindingView<'a> {
 }
 
 impl<'a> FindingView<'a> {
-    fn of(finding: &'a Finding, show: Show, names: &Names) -> Self {
+    fn of(finding: &'a Finding, shown: &Shown) -> Self {
         Self {
             id: &finding.id,
             kind: finding.kind.id,
@@ -420,18 +462,12 @@ impl<'a> FindingView<'a> {
                 .places
                 .iter()
                 .map(|place| StandingView {
-                    location: steps(&place.location, show),
+                    location: shown.steps(&place.location),
                     remedy: place.remedy,
                 })
                 .collect(),
-            excerpt: match show {
-                Show::Masked => finding.excerpt.mask(),
-                Show::Revealed => finding.excerpt.reveal().to_owned(),
-            },
-            context: match show {
-                Show::Masked => finding.context.mask_names(names),
-                Show::Revealed => finding.context.reveal().to_owned(),
-            },
+            excerpt: shown.excerpt(&finding.excerpt),
+            context: shown.context(&finding.context),
             same: finding.same,
             count: finding.count,
             allowed: finding.allowed.as_deref(),
@@ -453,8 +489,8 @@ struct GapView {
 }
 
 impl GapView {
-    fn of(gap: &Gap, show: Show) -> Self {
-        Self { location: steps(&gap.location, show), reason: gap.reason }
+    fn of(gap: &Gap, shown: &Shown) -> Self {
+        Self { location: shown.steps(&gap.location), reason: gap.reason }
     }
 }
 

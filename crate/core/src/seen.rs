@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
-use crate::finding::{Certainty, Context, Contribution, Gap, Location, Reason};
+use crate::finding::{Certainty, Context, Contribution, Gap, Location, Reason, mask_hits};
 use crate::imprint::Imprint;
 use crate::kind::Kind;
 use crate::visit::Remedy;
@@ -267,7 +267,7 @@ fn described(location: &Location) -> String {
     location
         .iter()
         .filter(|step| !step.is_volatile())
-        .map(|step| format!("{:?}", step.masked()))
+        .map(|step| format!("{:?}", step.masked(|name| mask_hits(name).into())))
         .collect::<Vec<_>>()
         .join("/")
 }

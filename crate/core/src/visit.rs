@@ -11,6 +11,8 @@ mod text;
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
+
 use crate::budget::Budget;
 use crate::clean::Hunt;
 use crate::detect::Memory;
@@ -74,6 +76,9 @@ pub struct Visit<'a> {
     paragraph: Paragraph,
     grid: Grid,
     memory: Memory,
+    /// Short texts that stood alone, and in which no detector saw anything: colours, languages and
+    /// styles are told thousands of times over.
+    dull: FxHashSet<Box<str>>,
     past: Vec<Past>,
     past_held: usize,
     documents: Vec<u32>,
@@ -124,6 +129,7 @@ impl<'a> Visit<'a> {
             paragraph: Paragraph::default(),
             grid: Grid::default(),
             memory: Memory::default(),
+            dull: FxHashSet::default(),
             past: Vec::new(),
             past_held: 0,
             documents: Vec::new(),

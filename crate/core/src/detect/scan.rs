@@ -84,7 +84,9 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 /// The entry of a word; of one with accents, that of the word without them.
 fn entry(word: &str, hash: u64, lexicon: &Lexicon) -> Entry {
     let entry = lexicon.look_up(hash, word.as_bytes());
-    match entry == Entry::NONE && !word.is_ascii() {
+    // Only Latin letters have accents that lists leave out; those of other scripts lead with others.
+    let latin = |byte: u8| byte.is_ascii() || (0xc3..=0xcc).contains(&byte) || byte == 0xe1;
+    match entry == Entry::NONE && !word.is_ascii() && word.bytes().any(latin) {
         true => lexicon.find(&super::fold::fold(word)),
         false => entry,
     }
@@ -100,11 +102,20 @@ fn class(byte: u8, text: &str, at: usize) -> (Shape, usize) {
         0..=0x7f => Shape::Mark,
         _ => {
             let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            let letter = c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}');
+            let letter = is_letter(c) || matches!(c, '\u{300}'..='\u{36f}');
             return (if letter { Shape::Word } else { Shape::Mark }, c.len_utf8());
         }
     };
     (shape, 1)
+}
+
+/// Whether a character beyond ASCII is a letter. The large blocks are told without the tables.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\u{d7}' | '\u{f7}' => false,
+        '\u{c0}'..='\u{2c1}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        _ => c.is_alphabetic(),
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +145,11 @@ mod tests {
                 ("-", Mark),
             ]
         );
+    }
+
+    #[test]
+    fn a_letter_is_what_unicode_says() {
+        assert!(('\u{80}'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
     }
 
     #[test]

@@ -33,6 +33,9 @@ pub(super) struct Past {
 /// How much text is looked into a second time at most.
 const AGAIN: usize = 8 << 20;
 
+/// The bytes of a text in which nothing was seen, and how many of them are remembered.
+const DULL: (usize, usize) = (64, 10_000);
+
 /// A stretch of text, up to the next.
 #[derive(Clone)]
 pub(super) struct Stretch {
@@ -252,8 +255,13 @@ impl Visit<'_> {
 
     /// Looks into a text that stands on its own.
     pub(super) fn detect(&mut self, text: &str, stretch: Stretch) {
-        let around = Surroundings::default();
-        let hits = detect::detect(text, &around);
+        let mut hits = Vec::new();
+        if !self.dull.contains(text) {
+            hits = detect::detect(text, &Surroundings::default());
+            if hits.is_empty() && text.len() <= DULL.0 && self.dull.len() < DULL.1 {
+                self.dull.insert(text.into());
+            }
+        }
         self.keep(text, hits, &[stretch], 0..usize::MAX);
     }
 

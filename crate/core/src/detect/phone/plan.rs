@@ -1,5 +1,7 @@
 //! The numbering plans: which numbers are given out, and to whom.
 
+use std::sync::LazyLock;
+
 /// What is at the other end.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::detect) enum Line {
@@ -64,14 +66,22 @@ pub(in crate::detect) fn line(number: &[u8]) -> Option<Line> {
     (listed(LONG, 3) && open(3)).then_some(Line::Area(3))
 }
 
-/// The fewest and most digits of a number of another country, its code included.
-pub(super) fn abroad(number: &[u8]) -> Option<(usize, usize)> {
-    COUNTRIES.split_ascii_whitespace().find_map(|country| {
+/// A code of a country, and the fewest and most digits of its numbers, code included.
+type Country = (&'static [u8], (usize, usize));
+
+static COUNTRY: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    let country = |country: &'static str| {
         let (code, lengths) = country.split_once(':')?;
         let (least, most) = lengths.split_once('-')?;
         let length = |digits: &str| Some(digits.parse::<usize>().ok()?.saturating_add(code.len()));
-        number.starts_with(code.as_bytes()).then_some((length(least)?, length(most)?))
-    })
+        Some((code.as_bytes(), (length(least)?, length(most)?)))
+    };
+    COUNTRIES.split_ascii_whitespace().filter_map(country).collect()
+});
+
+/// The fewest and most digits of a number of another country, its code included.
+pub(super) fn abroad(number: &[u8]) -> Option<(usize, usize)> {
+    COUNTRY.iter().find_map(|(code, lengths)| number.starts_with(code).then_some(*lengths))
 }
 
 #[cfg(test)]

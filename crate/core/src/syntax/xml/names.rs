@@ -1,5 +1,7 @@
 //! Which namespace a prefix stands for.
 
+use std::cell::Cell;
+
 /// The namespaces that are known, each with the prefix that tables use for it: more than one
 /// where a format has a strict and a transitional form. Sorted by namespace.
 pub type Namespaces = &'static [(&'static str, &'static str)];
@@ -8,6 +10,8 @@ pub type Namespaces = &'static [(&'static str, &'static str)];
 pub(super) struct Scopes {
     known: Namespaces,
     declared: Vec<(String, Meaning)>,
+    /// Where the prefix stands that was asked for last: mostly it is asked for again.
+    last: Cell<usize>,
 }
 
 enum Meaning {
@@ -17,7 +21,7 @@ enum Meaning {
 
 impl Scopes {
     pub(super) fn new(known: Namespaces) -> Self {
-        Self { known, declared: Vec::new() }
+        Self { known, declared: Vec::new(), last: Cell::new(usize::MAX) }
     }
 
     /// How many declarations there are: what [`Scopes::leave`] goes back to.
@@ -26,7 +30,10 @@ impl Scopes {
     }
 
     pub(super) fn leave(&mut self, scope: usize) {
-        self.declared.truncate(scope);
+        if scope < self.declared.len() {
+            self.declared.truncate(scope);
+            self.last.set(usize::MAX);
+        }
     }
 
     /// Declares a prefix, and tells whether its namespace is known.
@@ -38,28 +45,26 @@ impl Scopes {
             None => Meaning::Other(namespace.to_owned()),
         };
         self.declared.push((prefix.to_owned(), meaning));
+        self.last.set(usize::MAX);
         known.is_some() || namespace.is_empty()
     }
 
     /// Writes the name of an element with its one prefix.
     pub(super) fn element(&self, name: &str, to: &mut String) {
-        match name.split_once(':') {
-            Some((prefix, local)) => self.write(prefix, local, to),
-            None => self.write("", name, to),
-        }
+        let (prefix, local) = split(name).unwrap_or(("", name));
+        self.write(prefix, local, to);
     }
 
     /// Writes the name of an attribute: without prefix it is in no namespace.
     pub(super) fn attribute(&self, name: &str, to: &mut String) {
-        match name.split_once(':') {
+        match split(name) {
             Some((prefix, local)) => self.write(prefix, local, to),
             None => to.push_str(name),
         }
     }
 
     fn write(&self, prefix: &str, local: &str, to: &mut String) {
-        let found = self.declared.iter().rev().find(|(declared, _)| declared == prefix);
-        match found.map(|(_, meaning)| meaning) {
+        match self.meaning(prefix) {
             Some(Meaning::Known("")) => {}
             Some(Meaning::Known(known)) => {
                 to.push_str(known);
@@ -81,4 +86,20 @@ impl Scopes {
         }
         to.push_str(local);
     }
+
+    fn meaning(&self, prefix: &str) -> Option<&Meaning> {
+        let last = self.declared.get(self.last.get());
+        if let Some((_, meaning)) = last.filter(|(declared, _)| declared == prefix) {
+            return Some(meaning);
+        }
+        let index = self.declared.iter().rposition(|(declared, _)| declared == prefix)?;
+        self.last.set(index);
+        self.declared.get(index).map(|(_, meaning)| meaning)
+    }
+}
+
+/// The prefix and the rest of a name. Names are short: a search byte by byte is the fastest.
+fn split(name: &str) -> Option<(&str, &str)> {
+    let colon = name.bytes().position(|byte| byte == b':')?;
+    Some((name.get(..colon)?, name.get(colon.saturating_add(1)..)?))
 }

@@ -35,12 +35,12 @@ impl Tag {
         self.attributes.clear();
         self.closed = false;
         self.scope = scopes.enter();
-        let end = tag.find(is_space).unwrap_or(tag.len());
+        let end = tag.bytes().position(|byte| is_space(byte.into())).unwrap_or(tag.len());
         let (name, rest) = tag.split_at_checked(end).ok_or(Error::Malformed)?;
         let name = name.trim_end_matches('/');
         let inside = start.saturating_add(1);
         // What is declared here holds for the names before it as well.
-        if rest.contains(XMLNS) {
+        if !rest.is_empty() && rest.contains(XMLNS) {
             self.declare(&mut Scanner { tag, rest }, inside, scopes)?;
         }
         let mut scanner = Scanner { tag, rest };
@@ -178,7 +178,8 @@ impl<'a> Scanner<'a> {
         let (value, rest) = cut(self.rest, quote)?;
         self.rest = rest;
         let to = self.position();
-        let named = !name.is_empty() && !name.contains(|c| is_space(c) || c == '"' || c == '\'');
+        let foreign = |byte: u8| is_space(byte.into()) || matches!(byte, b'"' | b'\'');
+        let named = !name.is_empty() && !name.bytes().any(foreign);
         let pair = Pair { name, value, whole: start..to, inner: from..to.saturating_sub(1) };
         if named { Ok(Some(pair)) } else { Err(Error::Malformed) }
     }
