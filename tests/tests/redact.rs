@@ -56,3 +56,20 @@ fn copies_of_what_is_under_a_bar_go_with_it() {
     let said = |finding: &&lakmoes::Finding| finding.excerpt.reveal().contains("Vries");
     assert!(!cleaned.report.findings.iter().any(|finding| said(&finding)));
 }
+
+/// Pictures that nobody sees go, wherever they are, and the one that is seen stays.
+#[test]
+fn pictures_that_nobody_sees_can_go() {
+    let all = lakmoes_tests::cases::all();
+    let case = all.iter().find(|case| case.name == "pdf/pictures-unseen").expect("it");
+    let plan = removing(&["hidden-picture"]);
+    let cleaned = clean(case.file, &case.bytes, &plan, &Options::default()).expect("a copy");
+    let left = |kind: &str| cleaned.report.findings.iter().any(|one| one.kind.id == kind);
+    assert!(!left("hidden-picture"));
+    let copy = cleaned.pieces.over(&case.bytes);
+    let copy = copy.bytes(0..copy.len(), u64::MAX).expect("the copy");
+    let samples = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches("00ffffff").count();
+    assert!(samples(&case.bytes) > 9 * samples(&copy) / 2 && samples(&copy) > 0);
+    let again = clean(case.file, &copy, &plan, &Options::default()).expect("a copy");
+    assert!(again.pieces.is_all_of(&copy));
+}

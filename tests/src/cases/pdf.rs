@@ -2,6 +2,7 @@
 
 use super::Case;
 
+mod sight;
 mod unseen;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -32,6 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/hostile-page-tree", "kring.pdf", page_tree()),
     ];
     cases.extend(unseen::cases());
+    cases.extend(sight::cases());
     cases
 }
 

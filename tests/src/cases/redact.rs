@@ -143,14 +143,17 @@ fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
     };
     let picture = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
         /BitsPerComponent 8";
-    vec![
+    // A picture that nothing draws is another finding.
+    let drawn = content.contains("/P Do");
+    let letters = if drawn { "/P 40 0 R" } else { "" };
+    let mut objects = vec![
         (1, "<</Type/Catalog/Pages 2 0 R/Lang(nl)>>".to_owned()),
         (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned()),
         (
             3,
             format!(
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<\
-                 /Font<</F 5 0 R>>/XObject<</B 6 0 R/I 7 0 R/P 40 0 R/S 8 0 R>>/ExtGState<<\
+                 /Font<</F 5 0 R>>/XObject<</B 6 0 R/I 7 0 R{letters}/S 8 0 R>>/ExtGState<<\
                  /A<</ca .95>>/H<</ca .5>>/M<</BM/Multiply>>/Y<</BM/Multiply>>>>/Pattern<</T 30 0 R/U 31 0 R>>\
                  /Shading<</D<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 1 1]/Extend\
                  [true true]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0]/N 1>>>>>>>>{page}>>"
@@ -171,8 +174,9 @@ fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
         (30, stream(TILE, "0 g 0 0 9 9 re f")),
         (31, stream(TILE, "0 g 0 0 2 9 re f")),
         (9, stream(&format!("{picture}/Filter/ASCIIHexDecode"), "ff>")),
-        (40, pictures::letters()),
-    ]
+    ];
+    objects.extend(drawn.then(|| (40, pictures::letters())));
+    objects
 }
 
 /// A name under a bar that a bookmark, an alternative text, a replacement text, the title, the

@@ -188,6 +188,21 @@ kinds! { SUBJECT;
             advice: "See whether the shape has to go.",
         },
     }
+    /// A picture that no page shows.
+    HIDDEN_PICTURE = "hidden-picture", Medium; {
+        nl: {
+            title: "Verborgen afbeelding",
+            what: "In dit bestand zit een afbeelding die u op geen bladzijde ziet.",
+            why: "Een ander kan de afbeelding uit het bestand halen.",
+            advice: "Laat de afbeelding weghalen als ze niet nodig is.",
+        },
+        en: {
+            title: "Hidden picture",
+            what: "This file holds a picture that you see on no page.",
+            why: "Someone else can take the picture out of the file.",
+            advice: "Have the picture removed if it is not needed.",
+        },
+    }
     /// A picture of which a part was cut away to the eye only.
     CROPPED_PICTURE = "cropped-picture", Medium; {
         nl: {

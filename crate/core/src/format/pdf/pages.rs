@@ -1,12 +1,14 @@
 //! The text of the pages, as it is drawn.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use lopdf::{Document, ObjectId};
 
 use super::pictures::{self, State};
 use super::redaction::Redaction;
+use super::sights::Sights;
 use super::{again, label};
 use crate::Progress;
 use crate::Reason;
@@ -59,13 +61,18 @@ pub fn walk(
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     let (mut told, mut whole, mut lost) = (0, true, 0_u32);
     let mut shown = String::new();
+    let (mut sights, mut patterns) = (Sights::default(), BTreeSet::new());
     while let Some(batch) = batches.next(&mut budget) {
         let numbers = batch.pages.clone();
         let last = numbers.iter().rfind(|last| last.loose.is_none()).map(|last| last.page);
         match text::read(batch) {
             Some(texts) => {
                 for (number, text) in texts {
-                    if let Some(content) = number.loose {
+                    patterns.extend(text.patterns.iter().copied());
+                    let content = number.loose.map(|content| used(content, &patterns, document));
+                    let undrawn = content.is_some_and(|content| content.sort == Sort::Lost);
+                    sights.note(number, &text, undrawn && whole);
+                    if let Some(content) = content {
                         let half = if visit.writes() { LOOSE / 2 } else { 0 };
                         visit.count_from(end.saturating_add(half).saturating_add(lost));
                         loose(content, &text, whole, visit);
@@ -90,17 +97,21 @@ pub fn walk(
                     page(number, &text, &under, &strings, visit);
                 }
             }
-            None => numbers.into_iter().for_each(|number| match number.loose {
-                None if number.shown => gap(number.page, Reason::Damaged, visit),
-                None => {}
-                Some(content) => gap_of(content.id, Reason::Damaged, visit),
-            }),
+            None => {
+                whole = false;
+                numbers.into_iter().for_each(|number| match number.loose {
+                    None if number.shown => gap(number.page, Reason::Damaged, visit),
+                    None => {}
+                    Some(content) => gap_of(content.id, Reason::Damaged, visit),
+                });
+            }
         }
         for (number, reason) in batches.gaps.drain(..) {
             whole = false;
             gap(number, reason, visit);
         }
         for (id, reason) in batches.lost.drain(..) {
+            whole = false;
             gap_of(id, reason, visit);
         }
         told = last.unwrap_or(told);
@@ -112,7 +123,18 @@ pub fn walk(
     for (id, reason) in batches.lost.drain(..) {
         gap_of(id, reason, visit);
     }
+    let end = end.saturating_add(LOOSE);
+    visit.count_from(end.saturating_add(if visit.writes() { LOOSE / 2 } else { 0 }));
+    sights.tell(document, pages.len(), whole, visit);
     visit.count_from(end.saturating_add(LOOSE));
+}
+
+/// Content that no page is; a pattern that no page uses is lost.
+fn used(content: Content, patterns: &BTreeSet<u32>, document: &Document) -> Content {
+    let stream = document.objects.get(&content.id).and_then(|object| object.as_stream().ok());
+    let pattern = stream.is_some_and(|stream| stream.dict.has(b"PatternType"));
+    let lost = pattern && !patterns.contains(&content.id.0);
+    Content { sort: if lost { Sort::Lost } else { content.sort }, ..content }
 }
 
 /// So many pieces of text that is not seen are told one by one.
@@ -182,7 +204,8 @@ fn hidden(number: Shown, mut page: PageText, visit: &mut Visit<'_>) {
     );
 }
 
-fn step(number: usize) -> Step {
+/// The step to a page.
+pub fn step(number: usize) -> Step {
     Step::Page((number as u64).saturating_add(1))
 }
 
@@ -355,6 +378,9 @@ fn page(
     }
     for paragraph in unseen {
         visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, paragraph.trim());
+    }
+    for spoken in page.unspoken.iter().filter(|spoken| !spoken.trim().is_empty()) {
+        visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, spoken.trim());
     }
     for spoken in &page.spoken {
         visit.text(spoken);

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hayro_interpret::kurbo::Rect;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::Reason;
 use crate::syntax::pdf::expand;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::patch::{Drawn, Grid, Patch, Region, Spans};
+use crate::syntax::pdf::plain;
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::samples::{self, Outcome};
 use crate::syntax::pdf::takeout;
@@ -37,6 +39,19 @@ pub fn state(patch: &Patch, document: &Document, budget: &mut Budget) -> State {
         Ok(Outcome::Blanked(..)) => State::Shows,
         Err(reason) => State::Unable(reason),
     }
+}
+
+/// Whether a picture shows nothing but in this part, where all of it is one by one.
+pub fn is_blank_beyond(
+    picture: &Stream,
+    part: Rect,
+    document: &Document,
+    budget: &mut Budget,
+) -> bool {
+    let beyond = |grid: Grid| Some(Spans::beyond_part(part, grid));
+    let each = |grid: Grid| Some(plain::strips(&Spans::beyond_part(part, grid)));
+    let region = Region { all: &beyond, each: Some(&each) };
+    matches!(samples::blank(picture, document, &region, 0, budget), Ok(Outcome::Blank))
 }
 
 /// Where a picture is drawn, and what of it goes there.
@@ -75,6 +90,12 @@ impl Pictures {
                 None => self.lost |= !patches.is_empty(),
             }
         }
+    }
+
+    /// Notes a picture that goes as a whole and that no page draws.
+    pub fn whole(&mut self, id: ObjectId, patch: Patch) {
+        let of_none = || vec![Use { operator: None, patches: vec![patch] }];
+        self.uses.entry(id).or_insert_with(of_none);
     }
 
     /// Takes it out. What is covered wherever a picture is drawn goes from the picture itself; what

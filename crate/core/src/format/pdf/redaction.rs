@@ -6,12 +6,12 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::pages::{self, BATCH};
 use super::pictures::{self, Pictures};
-use super::{again, label};
+use super::{again, label, sights};
 use crate::Reason;
 use crate::syntax::pdf::drawn::Mark;
 use crate::syntax::pdf::filters::{self, Budget};
 use crate::syntax::pdf::normal::{self, Batches, Shown};
-use crate::syntax::pdf::patch::Patch;
+use crate::syntax::pdf::patch::{Drawn, Patch};
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::strings;
 use crate::syntax::pdf::takeout::{self, Cut};
@@ -69,6 +69,12 @@ pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Re
             None => redaction.failed = true,
         }
     }
+    for (id, object) in &document.objects {
+        if object.as_stream().is_ok() && visit.goes(&sights::tie(*id)) {
+            let drawn = Drawn { image: Some(*id), operator: None, place: None, size: (0, 0) };
+            redaction.pictures.whole(*id, sights::whole(0, drawn));
+        }
+    }
     Some(redaction)
 }
 
@@ -115,6 +121,10 @@ impl Redaction {
                 pictures.extend(patches.iter().cloned());
             }
         }
+        let drawn = page.drawn.iter().enumerate();
+        let unseen =
+            drawn.filter(|(_, drawn)| drawn.image.is_some_and(|id| visit.goes(&sights::tie(id))));
+        pictures.extend(unseen.map(|(index, drawn)| sights::whole(index, *drawn)));
         self.pictures.page(&page.drawn, &pictures);
         let of_page = pages.get(number.page).map(|page| page.id.0);
         self.cut(&goes, page, of_page);

@@ -23,6 +23,8 @@ pub struct Coat {
     pub clips: Rc<[Rc<Area>]>,
     /// What it does there.
     pub paint: Paint,
+    /// Whether it is a letter that is a block.
+    pub letter: bool,
 }
 
 /// What painting does to what is under it.
@@ -34,6 +36,8 @@ pub enum Paint {
     Darkening(Colour, u8),
     /// A picture through which nothing is seen.
     Picture,
+    /// A picture through which nothing is seen, of one colour.
+    Plain,
     /// A pattern or a stencil, which may have holes.
     Holes,
 }
@@ -44,7 +48,7 @@ impl Paint {
         match self {
             Self::Colour(_, opacity) => [u8::MAX.saturating_sub(opacity); 3],
             Self::Darkening(colour, opacity) => colour.map(|one| mix(u8::MAX, one, opacity)),
-            Self::Picture => [0; 3],
+            Self::Picture | Self::Plain => [0; 3],
             Self::Holes => [u8::MAX; 3],
         }
     }
@@ -60,7 +64,7 @@ impl Paint {
             Self::Darkening(colour, opacity) => {
                 Some(each(ground?, colour, |under, over| share(under, mix(u8::MAX, over, opacity))))
             }
-            Self::Picture | Self::Holes => None,
+            Self::Picture | Self::Plain | Self::Holes => None,
         }
     }
 }
@@ -69,6 +73,13 @@ impl Coat {
     /// Whether it is painted at a point.
     pub fn has(&self, point: Point) -> bool {
         self.area.has(point) && self.clips.iter().all(|clip| clip.has(point))
+    }
+
+    /// Whether it is a bar at a point that is dark and lets little through: nobody marks text so.
+    fn dims(&self, point: Point, page: Rect) -> bool {
+        let dark = matches!(self.paint, Paint::Colour(colour, opacity)
+            if opacity > u8::MAX.saturating_sub(DIM) && colour.iter().all(|one| *one < DIM));
+        dark && !self.letter && !wide(self, page) && self.has(point)
     }
 }
 
@@ -85,8 +96,10 @@ pub struct Ink {
     pub apart: bool,
     /// Whether it belongs to a layer that is off.
     pub off: bool,
-    /// Whether it has no breadth or no height.
+    /// Whether it has no breadth or no height, or so little that nobody can read it.
     pub flat: bool,
+    /// Whether it is a block, and no letter.
+    pub block: bool,
     /// To what it is limited.
     pub clips: Rc<[Rc<Area>]>,
 }
@@ -114,8 +127,11 @@ const SAME: u8 = 16;
 /// A bar that lets through less than this is meant to hide.
 const FAINT: u8 = 32;
 
+/// What is left of letters under a bar that was meant to hide them, and does not quite.
+const DIM: u8 = 80;
+
 /// Letters smaller than this are seen by nobody.
-const TINY: f64 = 0.5;
+pub const TINY: f64 = 0.5;
 
 /// More comparisons than this are not made for one page.
 const MOST: usize = 200_000_000;
@@ -144,7 +160,7 @@ pub fn sight(
         all.iter().chain(pictures).any(has)
     };
     let judge = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
-        if ink.apart || glyph.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
+        if ink.apart || ink.block || glyph.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
             return Sight::Seen;
         }
         if ink.off || ink.flat {
@@ -154,7 +170,10 @@ pub fn sight(
         let near = |coat: &&Coat| points.iter().any(|point| coat.area.bounds().contains(*point));
         let first = coats.partition_point(|coat| coat.after <= index);
         let (under, over) = coats.split_at_checked(first).unwrap_or((coats, &[]));
-        let over: Vec<&Coat> = over.iter().filter(near).collect();
+        let says =
+            || glyph.text.as_deref().is_some_and(|text| text.contains(char::is_alphanumeric));
+        let over = over.iter().filter(near).filter(|coat| !coat.letter || says());
+        let over: Vec<&Coat> = over.collect();
         if ink.unpainted {
             // What was read from a picture, and was then covered together with it.
             let bars: Vec<&Coat> = over
@@ -176,7 +195,7 @@ pub fn sight(
         judge(&points, ink, &under, &over, page)
     };
     let mut seen: Vec<Sight> = glyphs.iter().zip(inks).enumerate().map(judge).collect();
-    twins(glyphs, &mut seen);
+    twins(glyphs, inks, page, &mut seen);
     Some(seen)
 }
 
@@ -235,6 +254,10 @@ fn at(point: Point, ink: &Ink, under: &[&Coat], over: &[&Coat], page: Rect) -> S
     }
     let left = each(own, self::left(point, over), share);
     let strong = own.iter().any(|one| *one > FAINT.saturating_mul(3));
+    if strong && left.iter().all(|one| *one < DIM) && over.iter().any(|coat| coat.dims(point, page))
+    {
+        return Spot::Covered;
+    }
     if !(alike(left) || lost(left) && strong) {
         return Spot::Shows;
     }
@@ -285,9 +308,10 @@ fn mix(under: u8, over: u8, opacity: u8) -> u8 {
     share(under, u8::MAX.saturating_sub(opacity)).saturating_add(share(over, opacity))
 }
 
-/// Text that was drawn once more on what covers it hides nothing.
-fn twins(glyphs: &[Glyph], seen: &mut [Sight]) {
-    if !seen.contains(&Sight::Covered) {
+/// Text that was drawn once more on what covers it hides nothing, and neither does the light side
+/// of letters in relief, or the halo around them.
+fn twins(glyphs: &[Glyph], inks: &[Ink], page: Rect, seen: &mut [Sight]) {
+    if !seen.iter().any(|sight| matches!(sight, Sight::Covered | Sight::Unseen)) {
         return;
     }
     let cell = |glyph: &Glyph, right: i64, up: i64| {
@@ -299,14 +323,18 @@ fn twins(glyphs: &[Glyph], seen: &mut [Sight]) {
     for (glyph, _) in glyphs.iter().zip(seen.iter()).filter(|(_, seen)| **seen == Sight::Seen) {
         places.insert(cell(glyph, 0, 0), ());
     }
-    for (glyph, seen) in glyphs.iter().zip(seen) {
+    for ((glyph, ink), seen) in glyphs.iter().zip(inks).zip(seen) {
         let near = || {
             let steps = [-1, 0, 1];
             let mut cells =
                 steps.iter().flat_map(|right| steps.iter().map(|up| cell(glyph, *right, *up)));
             cells.any(|cell| places.contains_key(&cell))
         };
-        if *seen == Sight::Covered && near() {
+        let halo = || {
+            let drawn = !ink.off && !ink.flat && !ink.unpainted && ink.opacity > 0;
+            drawn && glyph.size >= TINY && page.contains(Point::new(glyph.x, glyph.y))
+        };
+        if (*seen == Sight::Covered || *seen == Sight::Unseen && halo()) && near() {
             *seen = Sight::Again;
         }
     }
@@ -358,13 +386,14 @@ mod tests {
             apart: false,
             off: false,
             flat: false,
+            block: false,
             clips: Rc::new([]),
         }
     }
 
     fn coat(after: usize, area: Rect, paint: Paint) -> Coat {
         let area = Rc::new(Area::new(area.to_path(0.1), false));
-        Coat { after, area, clips: Rc::new([]), paint }
+        Coat { after, area, clips: Rc::new([]), paint, letter: false }
     }
 
     fn judged(glyph: Glyph, ink: Ink, coats: &[Coat]) -> Sight {

@@ -15,16 +15,27 @@ pub fn covers(picture: &Stream, document: &Document, budget: Budget) -> Option<b
         return stencil(picture, document, budget);
     }
     match (of(b"SMask"), of(b"Mask")) {
-        (Some(Object::Stream(mask)), _) => {
-            let plain = mask.dict.get(b"Decode").is_err();
-            plain
-                .then(|| unpacked(mask, document, budget))
-                .flatten()
-                .map(|bytes| !bytes.is_empty() && bytes.iter().all(|byte| *byte == u8::MAX))
-        }
+        (Some(Object::Stream(mask)), _) => soft(mask, u8::MAX, document, budget),
         (None, Some(Object::Stream(mask))) => stencil(mask, document, budget),
         _ => None,
     }
+}
+
+/// Whether a picture is not seen at all because of its soft mask.
+pub fn is_clear(picture: &Stream, document: &Document, budget: Budget) -> bool {
+    match picture.dict.get_deref(b"SMask", document) {
+        Ok(Object::Stream(mask)) => soft(mask, 0, document, budget) == Some(true),
+        _ => false,
+    }
+}
+
+/// Whether all of a soft mask is this.
+fn soft(mask: &Stream, all: u8, document: &Document, budget: Budget) -> Option<bool> {
+    if mask.dict.has(b"Decode") {
+        return None;
+    }
+    let bytes = unpacked(mask, document, budget)?;
+    Some(!bytes.is_empty() && bytes.iter().all(|byte| *byte == all))
 }
 
 /// Whether a stencil paints everywhere: a 0 paints, unless its dictionary says otherwise.

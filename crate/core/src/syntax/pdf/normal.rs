@@ -12,6 +12,7 @@ use super::filters::{self, Budget};
 use super::layers::Layers;
 use super::loose::{self, Loose, Sort};
 use super::mask;
+use super::plain;
 use super::reach::Page;
 use super::takeout;
 use super::write::{self, Layout};
@@ -439,6 +440,14 @@ pub const NUMBER: &str = "LakmoesNumber";
 /// The second half of that.
 pub const GENERATION: &str = "LakmoesGeneration";
 
+/// The entry by which a picture tells that it is one colour all over.
+pub const PLAIN: &str = "LakmoesPlain";
+/// That its mask hides all of it.
+pub const CLEAR: &str = "LakmoesClear";
+
+/// The content by which a pattern tells which object of the document it is.
+pub const PATTERN: &[u8] = b"LakmoesPattern";
+
 fn mark_of_layer() -> Object {
     let mut mark = Dictionary::new();
     mark.set(OFF, true);
@@ -484,7 +493,7 @@ impl<'a> File<'a> {
                     // What was unpacked for an earlier batch is not counted again.
                     let mut free = *budget;
                     let spend = if counted.insert(id) { &mut *budget } else { &mut free };
-                    let mut plain = unpacked(stream, document, spend, &self.layers)?;
+                    let mut plain = unpacked(id, stream, document, spend, &self.layers)?;
                     if plain.content.is_empty() {
                         plain.dict.set(NUMBER, i64::from(id.0));
                         plain.dict.set(GENERATION, i64::from(id.1));
@@ -544,6 +553,7 @@ fn is_form(stream: &Stream, document: &Document) -> bool {
 
 /// A stream with its filters undone. Of a picture only the size is of use here.
 fn unpacked(
+    id: ObjectId,
     stream: &Stream,
     document: &Document,
     budget: &mut Budget,
@@ -561,11 +571,21 @@ fn unpacked(
         stream.dict.get_deref(b"Subtype", document).ok().and_then(|kind| kind.as_name().ok());
     if kind == Some(b"Image") {
         let masked = dictionary.remove(b"SMask").or(dictionary.remove(b"Mask")).is_some();
+        let covers = mask::covers(stream, document, *budget);
         let holes = off
-            || match mask::covers(stream, document, *budget) {
+            || match covers {
                 Some(covers) => !covers,
                 None => masked || stream.dict.has(b"SMaskInData"),
             };
+        if covers == Some(false) && mask::is_clear(stream, document, *budget) {
+            dictionary.set(CLEAR, true);
+        }
+        if off {
+            dictionary.set(OFF, true);
+        }
+        if plain::is_plain(stream, document, *budget) {
+            dictionary.set(PLAIN, true);
+        }
         // What lets through what is under it is told from what covers it as a stencil.
         if holes {
             dictionary.set("ImageMask", true);
@@ -575,7 +595,17 @@ fn unpacked(
         }
         return Ok(Stream::new(dictionary, Vec::new()));
     }
+    let pattern = stream.dict.get_deref(b"PatternType", document);
+    let pattern = pattern.is_ok_and(|number| number.as_i64().is_ok_and(|number| number == 1));
     match filters::unpack(stream, document, budget) {
+        Ok(unpacked) if pattern => {
+            let mut content = b"/".to_vec();
+            content.extend_from_slice(PATTERN);
+            content.extend_from_slice(format!(" <</{NUMBER} {}>> BDC\n", id.0).as_bytes());
+            content.extend_from_slice(&unpacked.bytes);
+            content.extend_from_slice(b"\nEMC");
+            Ok(Stream::new(dictionary, content))
+        }
         Ok(unpacked) if off => {
             let mut content = format!("/OC <</{OFF} true>> BDC\n").into_bytes();
             content.extend_from_slice(&unpacked.bytes);

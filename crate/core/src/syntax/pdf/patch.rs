@@ -8,6 +8,7 @@ use hayro_interpret::kurbo::{Affine, Point, Rect, Shape};
 use lopdf::ObjectId;
 
 use super::area::Area;
+use super::plain;
 
 /// What covers a picture, on the page as it is shown.
 #[derive(Clone, Debug)]
@@ -65,6 +66,8 @@ pub struct Patch {
     pub scan: bool,
     /// Whether nothing is seen of it.
     pub whole: bool,
+    /// Whether it is all of it, whatever covers it.
+    pub all: bool,
 }
 
 /// Samples of a picture, or of a mask or a component that has others than the picture.
@@ -105,6 +108,9 @@ const SLIVER: f64 = 0.02;
 impl Patch {
     /// For each cover, the samples by which it is judged whether it hides anything.
     pub fn each(&self, grid: Grid) -> Option<Vec<Spans>> {
+        if self.all {
+            return Some(plain::strips(&Spans::all(grid.columns, grid.rows)));
+        }
         let mut all = Vec::new();
         for cover in &self.covers {
             let of = |cover: Cover| Self { covers: vec![cover], ..self.clone() }.spans(grid);
@@ -125,6 +131,9 @@ impl Patch {
     /// The samples that are covered as a whole: what is seen of the others tells what they are.
     /// Nothing where that cannot be told.
     pub fn spans(&self, grid: Grid) -> Option<Spans> {
+        if self.all {
+            return Some(Spans::all(grid.columns, grid.rows));
+        }
         let place = self.drawn.place?;
         if place.determinant().abs() < 1e-9 || grid.wide <= 0.0 || grid.high <= 0.0 {
             return None;
@@ -231,7 +240,8 @@ pub struct Spans {
 }
 
 impl Spans {
-    fn set(&mut self, row: u32, stretches: Vec<Range<u32>>) {
+    /// Takes the stretches of a row.
+    pub fn set(&mut self, row: u32, stretches: Vec<Range<u32>>) {
         if !stretches.is_empty() {
             self.rows.insert(row, stretches);
         }
@@ -241,6 +251,30 @@ impl Spans {
     pub fn all(columns: u32, rows: u32) -> Self {
         let stretch = 0..columns;
         Self { rows: (0..rows).map(|row| (row, vec![stretch.clone()])).collect() }
+    }
+
+    /// All but those that lie in a part of the picture, where all of it is one by one. What is
+    /// seen of a sample, and of one beside it, counts as seen.
+    pub fn beyond_part(part: Rect, grid: Grid) -> Self {
+        let from = |part: f64, size: u32| {
+            ((part * f64::from(size)).floor().max(0.0) as u32).saturating_sub(1)
+        };
+        let to = |part: f64, size: u32| {
+            let end = (part * f64::from(size)).ceil().max(0.0) as u32;
+            end.saturating_add(1).min(size)
+        };
+        let (left, right) = (from(part.x0, grid.columns), to(part.x1, grid.columns));
+        let (top, bottom) = (from(part.y0, grid.rows), to(part.y1, grid.rows));
+        let mut beyond = Self::default();
+        for row in 0..grid.rows {
+            let sides = [0..left, right..grid.columns];
+            let own = match (top..bottom).contains(&row) {
+                true => sides.into_iter().filter(|one| !one.is_empty()).collect(),
+                false => std::iter::once(0..grid.columns).collect(),
+            };
+            beyond.set(row, own);
+        }
+        beyond
     }
 
     /// Whether there is none.
@@ -336,6 +370,7 @@ mod tests {
             covers: covers.iter().map(cover).collect(),
             scan: false,
             whole: false,
+            all: false,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use hayro_interpret::kurbo::{Point, Rect};
+use hayro_interpret::kurbo::{Affine, Point, Rect};
 
 use super::area::Area;
 use super::cover::{Coat, Paint, Sight, wide};
@@ -13,10 +13,16 @@ use super::text::Glyph;
 pub struct Picture {
     /// Where it is.
     pub bounds: Rect,
+    /// From where all of it is one by one to the page.
+    pub place: Affine,
     /// To what it is limited.
     pub clips: Rc<[Rc<Area>]>,
     /// How many coats lie under it.
     pub under: usize,
+    /// Whether it belongs to a layer that is off.
+    pub off: bool,
+    /// Whether it is drawn so that nothing of it shows.
+    pub clear: bool,
 }
 
 /// Of more pictures than this a page is made, and none is a scan.
@@ -87,19 +93,23 @@ fn hides(coat: &Coat, picture: &Picture) -> bool {
             let (least, most) = (colour.iter().min(), colour.iter().max());
             most.zip(least).is_some_and(|(most, least)| *most <= DARK && most.abs_diff(*least) < 24)
         }
+        Paint::Plain => true,
         _ => false,
     };
     dark && all.width() >= SMALL
         && all.height() >= SMALL
-        && bounds.intersect(all).area() > 0.8 * bounds.area()
+        && bounds.intersect(all).area() > HALF * bounds.area()
 }
+
+/// A bar may reach beyond a picture, but lies on it for more than this part.
+const HALF: f64 = 0.5;
 
 /// Greys that are darker than this are black to those who redact.
 const DARK: u8 = 80;
 
 /// Something plain and opaque, smaller than the page, with no letters on it.
 fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
-    let plain = matches!(coat.paint, Paint::Colour(_, 242..));
+    let plain = matches!(coat.paint, Paint::Colour(_, 242..) | Paint::Plain);
     let bounds = coat.area.bounds();
     if !plain || bounds.width() < WIDTH || bounds.height() < HEIGHT || wide(coat, page) {
         return false;

@@ -1,0 +1,556 @@
+//! A device that draws nothing and notes what it is told to draw.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::rc::Rc;
+
+use hayro_interpret::font::{Glyph as Letter, GlyphRun};
+use hayro_interpret::hayro_syntax::object::Dict;
+use hayro_interpret::kurbo::{Affine, BezPath, Cap, Point, Rect, Shape, Vec2};
+use hayro_interpret::pattern::Pattern;
+use hayro_interpret::{
+    BlendMode, CacheKey, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
+    Paint, SoftMask,
+};
+
+use super::{Glyph, PageText, Shows};
+use crate::syntax::pdf::area::{Area, Pen};
+use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
+use crate::syntax::pdf::letters::{SIGN, draws, is_private, readable};
+use crate::syntax::pdf::normal::{CLEAR, GENERATION, NUMBER, OFF, PATTERN, PLAIN};
+use crate::syntax::pdf::patch::Drawn;
+use crate::syntax::pdf::probe::{self, Look};
+use crate::syntax::pdf::scan;
+use crate::syntax::pdf::strings;
+use crate::syntax::pdf::takeout::{self, Sort};
+
+mod judge;
+
+/// A device that draws nothing and notes what it is told to draw.
+#[derive(Default)]
+pub(super) struct Reader {
+    page: PageText,
+    /// The start of the last run that was filled: a stroke over it is the same text.
+    filled: Option<(usize, Affine)>,
+    /// How deep patterns stand in each other.
+    inside: usize,
+    /// How many were read.
+    patterns: usize,
+    /// How much of the cell of a pattern one opaque shape fills.
+    filled_cell: f64,
+    /// How each glyph was painted.
+    inks: Vec<Ink>,
+    /// What was painted besides.
+    coats: Vec<Coat>,
+    clips: Vec<Rc<Area>>,
+    /// For each group that is open, how it is laid on what is under it.
+    groups: Vec<Option<Laying>>,
+    /// For each marked content that is open, whether it belongs to a layer that is off.
+    marked: Vec<bool>,
+    /// For each of them, the place of what is said instead of it, and the first glyph in it.
+    instead: Vec<Option<(usize, usize)>>,
+    /// The glyphs that something is said for.
+    replaced: Vec<Range<usize>>,
+    /// The glyphs in the pattern that was read last, and those that each coat is filled with.
+    tiled: Range<usize>,
+    tiles: Vec<(usize, Range<usize>)>,
+    /// The patterns that letters are filled with.
+    lettered: BTreeSet<u128>,
+    /// The signs that look different and are all told to be spaces.
+    blanks: BTreeSet<u128>,
+    /// What glyphs look like.
+    looks: Looks,
+    /// Which masks hide all that they mask.
+    masks: BTreeMap<u128, bool>,
+    /// The pictures, with how many coats lie under each.
+    pictures: Vec<scan::Picture>,
+    /// For each of them, which it is of all that are drawn.
+    placed: Vec<usize>,
+    /// The operator that shows text now, and the how manieth it is.
+    operator: Option<(u32, u32)>,
+    times: u32,
+    /// The operator that draws a picture or a form now.
+    painter: Option<(u32, u32)>,
+}
+
+/// What glyphs look like that were looked at.
+pub(super) type Looks = BTreeMap<u128, Look>;
+
+/// So many signs that are all told to be spaces are none.
+const BLANKS: usize = 3;
+
+/// How something is laid on what is under it.
+#[derive(Clone, Copy)]
+struct Laying {
+    opacity: f32,
+    darkens: bool,
+}
+
+impl Laying {
+    /// Not at all.
+    const HIDDEN: Self = Self { opacity: 0.0, darkens: false };
+
+    /// Nothing where it depends on more than that.
+    fn of(opacity: f32, mode: BlendMode, masked: bool) -> Option<Self> {
+        let darkens = matches!(mode, BlendMode::Multiply | BlendMode::Darken);
+        (!masked && (darkens || mode == BlendMode::Normal)).then_some(Self { opacity, darkens })
+    }
+
+    fn opacity(self) -> u8 {
+        // A conversion of floats keeps within bounds.
+        (self.opacity * 255.0).round() as u8
+    }
+}
+
+/// A letter that is broader or higher than this, in points, can be seen.
+const FLAT: f64 = 0.05;
+
+/// A run of one glyph has no other to measure its advance by.
+const EM: f64 = 1000.0;
+
+#[expect(clippy::arithmetic_side_effects, reason = "affine maps of floating-point numbers")]
+impl<'a> Device<'a> for Reader {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let Some(first) = run.glyphs().first() else { return };
+        let start = (run.glyphs().len(), props.transform * first.transform());
+        if matches!(mode, DrawMode::Stroke(_)) && self.filled == Some(start) {
+            let stroke = colour(&props.paint).map(|(colour, _)| colour);
+            let before = self.inks.len().saturating_sub(run.glyphs().len());
+            // Letters with an outline of another colour are seen on any ground.
+            for ink in self.inks.iter_mut().skip(before).filter(|ink| ink.colour != stroke) {
+                ink.colour = None;
+            }
+            return;
+        }
+        self.filled = matches!(mode, DrawMode::Fill(_)).then_some(start);
+        if let Paint::Pattern(pattern) = &props.paint
+            && self.lettered.insert(pattern.cache_key())
+        {
+            self.pattern(&props.paint);
+            self.tiled = 0..0;
+        }
+        let laying = self.laying(&props).filter(|laying| !laying.darkens);
+        let ink = Ink {
+            colour: laying.and_then(|_| colour(&props.paint)).map(|(colour, _)| colour),
+            opacity: laying.map_or(u8::MAX, Laying::opacity),
+            unpainted: matches!(mode, DrawMode::Invisible),
+            apart: self.inside > 0,
+            off: self.is_off(),
+            flat: false,
+            block: false,
+            clips: self.clips.as_slice().into(),
+        };
+        let (mut empty, mut spaces) = (None, None);
+        for glyph in run.glyphs() {
+            let place = props.transform * glyph.transform();
+            let (text, advance) = match &**glyph {
+                Letter::Outline(outline) => {
+                    let told = glyph.as_unicode();
+                    let sign = is_private(told.as_ref())
+                        && outline.font_data().is_some_and(|font| draws(&font));
+                    let text = if sign { Some(SIGN.to_owned()) } else { readable(told) };
+                    let text = text.or_else(|| {
+                        outline.outline().segments().next().is_none().then(|| " ".to_owned())
+                    });
+                    (text, outline.advance_width())
+                }
+                Letter::Type3(shape) => (readable(shape.as_unicode()), shape.advance_width()),
+            };
+            let look = self.look(glyph, text.as_deref(), &props.paint, [&mut empty, &mut spaces]);
+            self.page.unread = self.page.unread.saturating_add(usize::from(text.is_none()));
+            let says = text.as_deref().is_some_and(|text| text.contains(char::is_alphanumeric));
+            let origin = place * Point::ORIGIN;
+            let advance = advance.map_or(EM / 2.0, f64::from);
+            let reach = place * Point::new(advance, 0.0) - origin;
+            let em = place * Point::new(0.0, EM) - origin;
+            let unit = place * Point::new(EM, 0.0) - origin;
+            let along = if length(unit) > 0.0 { unit / length(unit) } else { Vec2::new(1.0, 0.0) };
+            self.page.glyphs.push(Glyph {
+                text,
+                x: origin.x,
+                y: origin.y,
+                width: length(reach),
+                along: (along.x, along.y),
+                size: length(em).max(length(unit) / 4.0),
+                sight: Sight::Seen,
+            });
+            let least = if ink.unpainted { FLAT } else { cover::TINY };
+            let flat = length(em) < FLAT || length(unit) < least;
+            let block = matches!(look, Some(Look::Block(_)));
+            // What is drawn without an outline is as good as not painted.
+            let unpainted = ink.unpainted || says && look == Some(Look::Blank);
+            self.inks.push(Ink { flat, block, unpainted, ..ink.clone() });
+            if let Some(Look::Block(block)) = look {
+                self.block(place, block, &ink);
+            }
+            if let Some((stream, operator)) = self.operator {
+                let shows = Shows { stream, operator, time: self.times, em: length(unit) };
+                self.page.shown.push((self.inside == 0).then_some(shows));
+            }
+        }
+    }
+
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        let curves = path
+            .segments()
+            .filter(|segment| !matches!(segment, hayro_interpret::kurbo::PathSeg::Line(_)));
+        self.page.curves = self.page.curves.saturating_add(curves.count());
+        let full = self.pattern(&props.paint);
+        self.coat(|| path.clone(), &props, mode, full);
+        self.tiled = 0..0;
+    }
+
+    fn draw_rect(&mut self, rectangle: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        let full = self.pattern(&props.paint);
+        self.coat(|| rectangle.to_path(0.1), &props, mode, full);
+        self.tiled = 0..0;
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.page.pictures = self.page.pictures.saturating_add(1);
+        let dictionary = match &image {
+            Image::Raster(raster) => raster.stream().dict(),
+            Image::Stencil(stencil) => stencil.stream().dict(),
+        };
+        let number = dictionary.get::<u32>(NUMBER.as_bytes());
+        let generation = dictionary.get::<u16>(GENERATION.as_bytes());
+        let mut drawn = Drawn {
+            image: number.zip(generation),
+            operator: self.painter,
+            place: None,
+            size: (image.width(), image.height()),
+        };
+        if self.inside > 0 {
+            self.page.drawn.push(drawn);
+            return;
+        }
+        drawn.place = Some(props.transform);
+        let told = |key: &str| dictionary.get::<bool>(key.as_bytes()) == Some(true);
+        let (plain, off) = (told(PLAIN), told(OFF) || self.is_off());
+        let unmasked = self.within(Laying::of(1.0, props.blend_mode, false));
+        let clear = told(CLEAR) || unmasked.is_some_and(|laying| laying.opacity <= 0.0);
+        let masked = props.soft_mask.is_some() || off;
+        let laying = self.within(Laying::of(1.0, props.blend_mode, masked));
+        // What lets through what is under it was made a stencil (see `normal`).
+        let opaque = laying.is_some_and(|laying| laying.opacity >= OPAQUE && !laying.darkens);
+        let paint = match opaque && matches!(image, Image::Raster(_)) {
+            true if plain => cover::Paint::Plain,
+            true => cover::Paint::Picture,
+            false => cover::Paint::Holes,
+        };
+        let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let area = Area::new(props.transform * size.to_path(0.1), false);
+        self.placed.push(self.page.drawn.len());
+        self.page.drawn.push(drawn);
+        self.pictures.push(scan::Picture {
+            bounds: area.bounds(),
+            place: props.transform * Affine::scale_non_uniform(size.x1, size.y1),
+            off,
+            clear,
+            clips: self.clips.as_slice().into(),
+            under: self.coats.len(),
+        });
+        self.lay(area, paint);
+    }
+
+    fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
+        match takeout::of_tag(tag) {
+            Some((Sort::Text, operator)) => {
+                self.operator = Some(operator);
+                self.times = self.times.saturating_add(1);
+            }
+            Some((Sort::Picture, operator)) => self.painter = Some(operator),
+            None => {}
+        }
+        let number = properties.and_then(|properties| properties.get::<u32>(NUMBER.as_bytes()));
+        if let (PATTERN, Some(number)) = (tag, number) {
+            self.page.patterns.insert(number);
+        }
+        let off = properties.and_then(|properties| properties.get::<bool>(OFF.as_bytes()));
+        self.marked.push(off.unwrap_or(false));
+        let spoken = properties.and_then(|properties| {
+            properties.get::<hayro_interpret::hayro_syntax::object::String<'_>>(b"ActualText")
+        });
+        self.instead
+            .push(spoken.as_ref().map(|_| (self.page.spoken.len(), self.page.glyphs.len())));
+        if let Some(spoken) = spoken {
+            self.page.spoken.push(strings::decode(spoken.as_bytes()));
+            self.replaced.push(0..0);
+        }
+    }
+
+    fn end_marked_content(&mut self) {
+        self.marked.pop();
+        if let Some((spoken, first)) = self.instead.pop().flatten()
+            && let Some(range) = self.replaced.get_mut(spoken)
+        {
+            *range = first..self.page.glyphs.len();
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let even = clip.fill == FillRule::EvenOdd;
+        self.clips.push(Rc::new(Area::new(clip.path.clone(), even)));
+    }
+
+    fn push_clip_rect(&mut self, rectangle: &Rect) {
+        self.clips.push(Rc::new(Area::new(rectangle.to_path(0.1), false)));
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        mode: BlendMode,
+    ) {
+        let hidden = mask.as_ref().is_some_and(|mask| self.hides_all(mask));
+        let laying = Laying::of(opacity, mode, mask.is_some());
+        self.groups.push(if hidden { Some(Laying::HIDDEN) } else { laying });
+        self.mask(mask);
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
+}
+
+/// What lets through less than this looks as if it lets through nothing.
+const OPAQUE: f32 = 0.95;
+
+/// Lines that are thinner than this, in points, hide nothing.
+const THIN: f64 = 2.0;
+
+/// The colour of a paint that has one, and how opaque it is.
+fn colour(paint: &Paint<'_>) -> Option<([u8; 3], f32)> {
+    let Paint::Color(colour) = paint else { return None };
+    let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
+    Some(([red, green, blue], f32::from(alpha) / 255.0))
+}
+
+/// A shape that takes as much of the cell of a pattern fills it.
+const FULL: f64 = 0.95;
+
+/// Patterns and masks stand in each other no deeper than this.
+const INSIDE: usize = 3;
+
+/// A page uses no more patterns and masks than this.
+const PATTERNS: usize = 2_000;
+
+impl Reader {
+    /// A device that knows what these glyphs look like.
+    pub fn new(looks: Looks) -> Self {
+        Self { looks, ..Self::default() }
+    }
+
+    /// What was drawn, and what glyphs look like.
+    pub fn finish(self) -> (PageText, Looks) {
+        (self.page, self.looks)
+    }
+
+    /// What a pattern shows is read once for each time that it is used. Whether it lets nothing
+    /// through: a shade of colours, or tiles that are filled.
+    fn pattern<'a>(&mut self, paint: &Paint<'a>) -> bool {
+        let Paint::Pattern(pattern) = paint else { return false };
+        let Pattern::Tiling(tile) = &**pattern else { return true };
+        if !self.deeper() {
+            return false;
+        }
+        self.filled_cell = 0.0;
+        let first = self.page.glyphs.len();
+        tile.interpret(self, Affine::IDENTITY, false);
+        self.tiled = first..self.page.glyphs.len();
+        self.inside = self.inside.saturating_sub(1);
+        let cell = f64::from(tile.x_step.abs()) * f64::from(tile.y_step.abs());
+        cell > 0.0 && self.filled_cell >= FULL * cell && tile.opacity >= OPAQUE
+    }
+
+    fn mask<'a>(&mut self, mask: Option<SoftMask<'a>>) {
+        if let Some(mask) = mask
+            && self.deeper()
+        {
+            mask.interpret(self);
+            self.inside = self.inside.saturating_sub(1);
+        }
+    }
+
+    /// How what is painted is laid on what is under it.
+    fn laying(&mut self, props: &DrawProps<'_>) -> Option<Laying> {
+        if props.soft_mask.as_ref().is_some_and(|mask| self.hides_all(mask)) {
+            return Some(Laying::HIDDEN);
+        }
+        let opacity = colour(&props.paint).map_or(1.0, |(_, opacity)| opacity);
+        self.within(Laying::of(opacity, props.blend_mode, props.soft_mask.is_some()))
+    }
+
+    /// Whether a mask lets nothing be seen of what it masks.
+    fn hides_all(&mut self, mask: &SoftMask<'_>) -> bool {
+        let key = mask.cache_key();
+        if let Some(known) = self.masks.get(&key) {
+            return *known;
+        }
+        if self.masks.len() >= PATTERNS {
+            self.page.cut = true;
+            return false;
+        }
+        let hides = probe::hides_all(mask);
+        self.masks.insert(key, hides);
+        hides
+    }
+
+    /// In the groups that are open.
+    fn within(&self, laying: Option<Laying>) -> Option<Laying> {
+        if self.groups.iter().flatten().any(|group| group.opacity <= 0.0) {
+            return Some(Laying::HIDDEN);
+        }
+        self.groups.iter().try_fold(laying?, |laying, group| {
+            let group = (*group)?;
+            let opacity = laying.opacity * group.opacity;
+            Some(Laying { opacity, darkens: laying.darkens || group.darkens })
+        })
+    }
+
+    fn is_off(&self) -> bool {
+        self.marked.contains(&true)
+    }
+
+    /// Notes what is painted; `full` says that its pattern lets nothing through.
+    fn coat(
+        &mut self,
+        path: impl FnOnce() -> BezPath,
+        props: &DrawProps<'_>,
+        mode: &DrawMode,
+        full: bool,
+    ) {
+        if self.is_off() {
+            return;
+        }
+        if self.inside > 0 {
+            let opaque = colour(&props.paint).is_some_and(|(_, opacity)| opacity >= OPAQUE);
+            if opaque && matches!(mode, DrawMode::Fill(_)) {
+                let bounds = props.transform.transform_rect_bbox(path().bounding_box());
+                self.filled_cell = self.filled_cell.max(bounds.area());
+            }
+            return;
+        }
+        let Some(laying) = self.laying(props) else { return };
+        let area = match mode {
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
+                #[expect(
+                    clippy::arithmetic_side_effects,
+                    reason = "an affine map of floating-point numbers"
+                )]
+                let path = props.transform * path();
+                Area::new(path, *rule == FillRule::EvenOdd)
+            }
+            DrawMode::Stroke(line) if line.dash_array.is_empty() => {
+                let width = f64::from(line.line_width);
+                if width * props.transform.determinant().abs().sqrt() < THIN {
+                    return;
+                }
+                let beyond = if line.line_cap == Cap::Butt { 0.0 } else { width / 2.0 };
+                let Some(pen) = Pen::new(width, beyond, props.transform) else { return };
+                Area::line(&path(), pen)
+            }
+            DrawMode::Stroke(_) | DrawMode::Invisible => return,
+        };
+        let paint = match colour(&props.paint) {
+            Some((colour, _)) if laying.darkens => {
+                cover::Paint::Darkening(colour, laying.opacity())
+            }
+            Some((colour, _)) => cover::Paint::Colour(colour, laying.opacity()),
+            None if laying.opacity >= OPAQUE && !laying.darkens && full => cover::Paint::Picture,
+            None => cover::Paint::Holes,
+        };
+        if !self.tiled.is_empty() {
+            self.tiles.push((self.coats.len(), self.tiled.clone()));
+        }
+        self.lay(area, paint);
+    }
+
+    /// What a glyph looks like, where that is of use: of the first letter of a run, and of the
+    /// first space; of the others where those are not what they are told to be, and of blocks.
+    fn look<'a>(
+        &mut self,
+        glyph: &Letter<'a>,
+        text: Option<&str>,
+        paint: &Paint<'a>,
+        known: [&mut Option<bool>; 2],
+    ) -> Option<Look> {
+        let [empty, spaces] = known;
+        let blank = text.is_some_and(|text| text.trim().is_empty());
+        let strange = if blank { spaces } else { empty };
+        let letter = matches!(glyph, Letter::Type3(_)) || text.is_none_or(is_block);
+        if !letter && *strange == Some(false) {
+            return None;
+        }
+        let key = match glyph {
+            Letter::Outline(outline) => outline.identifier().cache_key(),
+            Letter::Type3(shape) => shape.cache_key(),
+        };
+        let look = match self.looks.get(&key) {
+            Some(look) => *look,
+            None => {
+                let look = match glyph {
+                    Letter::Outline(outline) => Look::of_outline(outline.outline()),
+                    Letter::Type3(shape) => Look::of_glyph(shape, paint),
+                };
+                self.looks.insert(key, look);
+                look
+            }
+        };
+        let odd = (look == Look::Blank) != blank;
+        strange.get_or_insert(odd);
+        if blank && odd && self.blanks.len() < BLANKS {
+            self.blanks.insert(key);
+        }
+        let told = letter || !blank && look == Look::Blank;
+        (told && !blank).then_some(look)
+    }
+
+    /// Notes a glyph that is a block: it covers what was drawn before it.
+    fn block(&mut self, place: Affine, block: Rect, ink: &Ink) {
+        if self.inside > 0 || ink.off || ink.unpainted {
+            return;
+        }
+        let Some(colour) = ink.colour else { return };
+        #[expect(clippy::arithmetic_side_effects, reason = "an affine map of floats")]
+        let area = Area::new(place * block.to_path(0.1), false);
+        let paint = cover::Paint::Colour(colour, ink.opacity);
+        self.lay(area, paint);
+        if let Some(coat) = self.coats.last_mut() {
+            coat.letter = true;
+        }
+    }
+
+    fn lay(&mut self, area: Area, paint: cover::Paint) {
+        let clips = self.clips.as_slice().into();
+        let after = self.page.glyphs.len();
+        self.coats.push(Coat { after, area: Rc::new(area), clips, paint, letter: false });
+    }
+
+    /// Whether one more pattern may be read.
+    fn deeper(&mut self) -> bool {
+        if self.inside >= INSIDE || self.patterns >= PATTERNS {
+            self.page.cut = true;
+            return false;
+        }
+        self.inside = self.inside.saturating_add(1);
+        self.patterns = self.patterns.saturating_add(1);
+        true
+    }
+}
+
+fn length(vector: Vec2) -> f64 {
+    // Not `hypot`, which is not the same on every machine.
+    (vector.x * vector.x + vector.y * vector.y).sqrt()
+}
+
+/// Whether a text is one of the signs that are blocks (Unicode, Block Elements and Geometric
+/// Shapes).
+fn is_block(text: &str) -> bool {
+    text.chars().any(|letter| matches!(u32::from(letter), 0x2580..=0x25ff | 0x2b1b..=0x2b1c))
+}

@@ -1,0 +1,149 @@
+//! How what was drawn is seen: glyphs, pictures, and what is said in their place.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use hayro_interpret::kurbo::{Affine, Rect};
+
+use super::{BLANKS, Reader};
+use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
+use crate::syntax::pdf::drawn::Beside;
+use crate::syntax::pdf::patch::{Cover, Patch};
+use crate::syntax::pdf::text::{Glyph, Marked};
+use crate::syntax::pdf::view;
+use crate::syntax::pdf::{overtyped, scan};
+
+impl Reader {
+    /// Tells of each glyph how it is seen, and of pictures what covers them.
+    pub fn judge(&mut self, beside: &Beside, transform: Affine, bounds: Rect) {
+        self.clips.clear();
+        for shape in &beside.shapes {
+            let Some(area) = shape.area(transform) else { continue };
+            self.lay(area, shape.paint);
+        }
+        let (glyphs, inks, coats) = (&self.page.glyphs, &self.inks, &self.coats);
+        let mut pictures: Vec<Rect> = self.pictures.iter().map(|one| one.bounds).collect();
+        if self.page.pictures > pictures.len() {
+            // Of a picture in a pattern it is not known where it is.
+            pictures.push(bounds);
+        }
+        let Some(sight) = cover::sight(glyphs, inks, coats, bounds, &pictures) else {
+            self.page.cut = true;
+            return;
+        };
+        for (glyph, sight) in self.page.glyphs.iter_mut().zip(sight) {
+            glyph.sight = sight;
+        }
+        overtyped::note(&mut self.page.glyphs);
+        self.tiles(bounds);
+        self.unspoken();
+        if self.blanks.len() >= BLANKS {
+            self.page.unread = self.page.unread.saturating_add(BLANKS);
+        }
+        let read = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
+            (glyph.sight == Sight::Covered && ink.unpainted).then_some(index)
+        };
+        let glyphs = self.page.glyphs.iter().zip(&self.inks).enumerate();
+        self.page.scanned = glyphs.filter_map(read).collect();
+        let coats = &self.coats;
+        let barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
+        let cover = |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone() };
+        for scan::Barred { picture, bars, scan, whole } in barred {
+            let covers = bars.iter().filter_map(|bar| coats.get(*bar)).map(cover).collect();
+            let patch = self.patch(picture, covers);
+            let patch = patch.map(|patch| Patch { scan, whole, ..patch });
+            self.page.patches.extend(patch);
+        }
+        self.view(bounds);
+        for mark in &beside.marks {
+            let areas = mark.areas(transform);
+            let within = |glyph: &Glyph| {
+                let points = cover::points(glyph);
+                let inside =
+                    points.iter().filter(|point| areas.iter().any(|area| area.has(**point)));
+                inside.count().saturating_mul(2) > points.len()
+            };
+            let glyphs = self.page.glyphs.iter().enumerate();
+            let glyphs = glyphs.filter(|(_, glyph)| within(glyph)).map(|(index, _)| index);
+            let (mark, glyphs) = (mark.clone(), glyphs.collect());
+            let covers: Vec<Cover> = areas
+                .into_iter()
+                .map(|area| Cover { area: Rc::new(area), clips: Rc::new([]) })
+                .collect();
+            let within = |picture: &scan::Picture| {
+                covers.iter().any(|cover| cover.area.bounds().overlaps(picture.bounds))
+            };
+            let pictures = self.pictures.iter().enumerate();
+            let pictures = pictures.filter(|(_, picture)| within(picture));
+            let patches =
+                pictures.filter_map(|(picture, _)| self.patch(picture, covers.clone())).collect();
+            self.page.marked.push(Marked { mark, glyphs, patches });
+        }
+    }
+
+    /// Tells how much of each picture is seen.
+    fn view(&mut self, bounds: Rect) {
+        let Some(views) = view::views(&self.pictures, &self.coats, bounds) else {
+            self.page.cut = true;
+            return;
+        };
+        let mut told = Vec::new();
+        for (picture, (view, sure)) in views.into_iter().enumerate() {
+            // What bars cover as a whole is told with them.
+            let barred = |patch: &Patch| patch.whole && patch.picture == self.placed_at(picture);
+            if !self.page.patches.iter().any(barred) {
+                told.push((self.placed_at(picture), view, sure));
+            }
+        }
+        self.page.views = told;
+    }
+
+    fn placed_at(&self, picture: usize) -> usize {
+        self.placed.get(picture).copied().unwrap_or(usize::MAX)
+    }
+
+    /// What stands in a pattern is not seen where all that it fills is covered.
+    fn tiles(&mut self, bounds: Rect) {
+        for (coat, glyphs) in &self.tiles {
+            let Some(own) = self.coats.get(*coat) else { continue };
+            let filled = scan::Picture {
+                bounds: own.area.bounds(),
+                place: Affine::IDENTITY,
+                clips: own.clips.clone(),
+                under: *coat,
+                off: false,
+                clear: false,
+            };
+            if view::is_covered(&filled, &self.coats, bounds) {
+                let glyphs = self.page.glyphs.get_mut(glyphs.clone()).unwrap_or_default();
+                glyphs.iter_mut().for_each(|glyph| glyph.sight = Sight::Unseen);
+            }
+        }
+    }
+
+    /// What is said in place of glyphs that are all covered is heard by some, and seen by nobody.
+    fn unspoken(&mut self) {
+        let glyphs = &self.page.glyphs;
+        let unseen = |range: &Range<usize>| {
+            let glyphs = glyphs.get(range.clone()).unwrap_or_default();
+            let blank =
+                |glyph: &&Glyph| glyph.text.as_ref().is_some_and(|text| text.trim().is_empty());
+            let mut letters = glyphs.iter().filter(|glyph| !blank(glyph)).peekable();
+            letters.peek().is_some()
+                && letters.all(|glyph| matches!(glyph.sight, Sight::Covered | Sight::Unseen))
+        };
+        let spoken = std::mem::take(&mut self.page.spoken);
+        for (spoken, range) in spoken.into_iter().zip(&self.replaced) {
+            match unseen(range) {
+                true => self.page.unspoken.push(spoken),
+                false => self.page.spoken.push(spoken),
+            }
+        }
+    }
+
+    fn patch(&self, picture: usize, covers: Vec<Cover>) -> Option<Patch> {
+        let picture = *self.placed.get(picture)?;
+        let drawn = *self.page.drawn.get(picture)?;
+        Some(Patch { picture, drawn, covers, scan: false, whole: false, all: false })
+    }
+}

@@ -1,0 +1,200 @@
+//! PDF files with pictures and text that nobody sees, and some that only look so.
+
+use super::super::Case;
+use super::{file, page, stream};
+
+pub(super) fn cases() -> Vec<Case> {
+    vec![
+        Case::new("pdf/pictures-unseen", "beelden.pdf", pictures()),
+        Case::new("pdf/pictures-cropped", "bijgesneden.pdf", cropped()),
+        Case::new("pdf/pictures-seen", "beelden.pdf", seen()),
+        Case::new("pdf/picture-over-page", "wit.pdf", over_page()),
+        Case::new("pdf/letters-covered", "letters.pdf", covered()),
+        Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
+        Case::new("pdf/letters-relief", "letters.pdf", relief()),
+        Case::new("pdf/letters-spaces", "spaties.pdf", spaces()),
+    ]
+}
+
+const FACTS: &str = "/Type/XObject/Subtype/Image/Width 16/Height 16/ColorSpace/DeviceGray\
+    /BitsPerComponent 8/Filter/ASCIIHexDecode";
+
+/// A picture, each other with its own seed.
+fn picture(seed: u32, facts: &str) -> String {
+    let sample = |at: u32| if (at * 7 + at / 16 * seed).is_multiple_of(5) { "00" } else { "ff" };
+    let samples: String = (0..256).map(sample).collect();
+    stream(&format!("{FACTS}{facts}"), &format!("{samples}>"))
+}
+
+fn with(content: &str, resources: &str, page_facts: &str) -> Vec<(u32, String)> {
+    let mut objects = page(&format!("BT /F 12 Tf 20 180 Td (Besluit) Tj ET\n{content}"));
+    objects[2].1 = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font\
+         <</F 5 0 R/G 40 0 R/H 41 0 R/I 42 0 R>>{resources}>>{page_facts}>>"
+    );
+    objects
+}
+
+fn draw(name: &str, x: i32, y: i32) -> String {
+    format!("q 30 0 0 30 {x} {y} cm /{name} Do Q\n")
+}
+
+/// Off the page, clipped away, behind a mask, in a layer that is off, under another picture, in
+/// a group that lets all through, in a form that nothing draws, and drawn by nothing.
+fn pictures() -> Vec<u8> {
+    let content = [
+        draw("A", 300, 20),
+        format!("q 150 150 9 9 re W n {} Q\n", draw("B", 20, 20)),
+        draw("C", 20, 60),
+        draw("D", 60, 60),
+        draw("E", 100, 60),
+        "q 34 0 0 34 98 58 cm /S Do Q\n".to_owned(),
+        format!("q /Z gs {} Q\n", draw("G", 140, 60)),
+        format!("/OC /L BDC {} EMC\n", draw("H", 20, 100)),
+        draw("S", 60, 120),
+    ]
+    .concat();
+    let names = "/XObject<</A 10 0 R/B 11 0 R/C 12 0 R/D 13 0 R/E 14 0 R/G 15 0 R/H 16 0 R\
+        /S 18 0 R/U 19 0 R/V 21 0 R>>/ExtGState<</Z<</ca 0>>>>/Properties<</L 20 0 R>>";
+    let mut objects = with(&content, names, "");
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/OCProperties<</OCGs[20 0 R]/D<</OFF\
+        [20 0 R]>>>>>>"
+        .to_owned();
+    let facts = [(12, "/SMask 17 0 R"), (13, "/OC 20 0 R")];
+    for number in [10, 11, 12, 13, 14, 15, 16, 18, 19, 22] {
+        let own = facts.iter().find(|(of, _)| *of == number).map_or("", |(_, facts)| facts);
+        objects.push((number, picture(number, own)));
+    }
+    let mask = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
+        /BitsPerComponent 8/Filter/ASCIIHexDecode";
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 99 20]/Resources<</XObject<</W 22 0 R>>>>";
+    objects.extend([
+        (17, stream(mask, "00>")),
+        (20, "<</Type/OCG/Name(1)>>".to_owned()),
+        (21, stream(form, "q 30 0 0 30 9 9 cm /W Do Q")),
+    ]);
+    file(&objects, "")
+}
+
+/// Half of it off the page; clipped; and of one only an empty side.
+fn cropped() -> Vec<u8> {
+    let content = [
+        draw("A", 185, 20),
+        format!("q 20 60 20 30 re W n {} Q\n", draw("B", 20, 60)),
+        format!("q 60 60 21 30 re W n {} Q\n", draw("C", 60, 60)),
+    ]
+    .concat();
+    let names = "/XObject<</A 10 0 R/B 11 0 R/C 12 0 R>>";
+    let mut objects = with(&content, names, "");
+    let large = |seed: u32, facts: &str| {
+        let sample = |at: u32| match (at * 7 + at / 64 * seed).is_multiple_of(5) {
+            true if facts.is_empty() || at % 64 < 30 => "00",
+            _ => "ff",
+        };
+        let samples: String = (0..64 * 16).map(sample).collect();
+        let facts = FACTS.replace("Width 16", "Width 64");
+        stream(&facts, &format!("{samples}>"))
+    };
+    objects.extend([(10, large(1, "")), (11, large(2, "")), (12, large(3, "left"))]);
+    file(&objects, "")
+}
+
+/// Drawn twice, once under something; cut off a little on the side; the same picture twice.
+fn seen() -> Vec<u8> {
+    let content = [
+        draw("A", 20, 20),
+        draw("B", 20, 20),
+        draw("A", 60, 20),
+        draw("B", 173, 60),
+        draw("B", 100, 100),
+        draw("C", 60, 60),
+        draw("D", 60, 60),
+    ]
+    .concat();
+    let mut objects = with(&content, "/XObject<</A 10 0 R/B 11 0 R/C 12 0 R/D 13 0 R>>", "");
+    objects.extend([10, 11].map(|number| (number, picture(number, ""))));
+    objects.extend([12, 13].map(|number| (number, picture(12, ""))));
+    file(&objects, "")
+}
+
+/// A picture of one colour over a whole page is no scan of it.
+fn over_page() -> Vec<u8> {
+    let content = "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj ET q 200 0 0 200 0 0 cm /A Do Q\n\
+        BT /F 12 Tf 20 60 Td (Nieuw) Tj ET";
+    let mut objects = with(content, "/XObject<</A 10 0 R>>", "");
+    let facts = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
+        /BitsPerComponent 8";
+    objects.push((10, stream(facts, "x")));
+    file(&objects, "")
+}
+
+const TYPE3: &str = "/Type/Font/Subtype/Type3/FontBBox[0 0 600 900]/FontMatrix[.001 0 0 .001 0 0]\
+    /FirstChar 65/LastChar 67/Widths[600 600 600]/Encoding<</Differences[65/A/B/block]>>/Resources<<>>";
+
+/// Under blocks that are letters, under a row of one letter, under a bar that lets a little
+/// through, in a pattern under a bar, and said in place of what is under one.
+fn covered() -> Vec<u8> {
+    let content = "BT /F 12 Tf 20 160 Td (Anna Bakker) Tj ET BT /G 16 Tf 15 158 Td (CCCCCCCCC) Tj ET\n\
+        BT /F 12 Tf 20 140 Td (Kees Visser) Tj ET BT /F 13 Tf 19 140 Td (XXXXXXXXXX) Tj ET\n\
+        BT /F 12 Tf 20 120 Td (Els de Boer) Tj ET q /D gs 15 115 90 16 re f Q\n\
+        q /Pattern cs /P scn 15 95 90 16 re f Q 15 95 90 16 re f\n\
+        /Span <</ActualText(Piet Mulder)>> BDC BT /F 12 Tf 20 80 Td (xxxxxxxx) Tj ET EMC\n\
+        15 75 90 16 re f";
+    let names = "/ExtGState<</D<</ca .8>>>>/Pattern<</P 10 0 R/Q 11 0 R>>";
+    let mut objects = with(content, names, "");
+    let tile = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 90 16]/XStep 90\
+        /YStep 16/Resources<</Font<</F 5 0 R>>>>";
+    let tile = |text: &str| stream(tile, &format!("BT /F 9 Tf 2 4 Td ({text}) Tj ET"));
+    objects.extend([
+        (10, tile("Truus Smit")),
+        (11, tile("Door niemand gebruikt")),
+        (40, format!("<<{TYPE3}/CharProcs<</block 43 0 R>>>>")),
+        (43, stream("", "600 0 d0 0 -200 600 1100 re f")),
+    ]);
+    file(&objects, "")
+}
+
+/// In a font of which no letter is painted, with a mask that hides all, and so narrow that
+/// nobody can read it.
+fn unpainted() -> Vec<u8> {
+    let content = "BT /H 12 Tf 20 140 Td (ABAB) Tj ET\n\
+        q /M gs BT /F 12 Tf 20 120 Td (Kees Visser) Tj ET Q\n\
+        BT /F 12 Tf 1 Tz 20 100 Td (Els de Boer) Tj ET";
+    let names = "/ExtGState<</M<</SMask<</S/Luminosity/G 10 0 R>>>>>>";
+    let mut objects = with(content, names, "");
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 200 200]/Group<</S/Transparency/CS\
+        /DeviceGray>>";
+    objects.extend([
+        (10, stream(form, "0 g 0 0 200 200 re f")),
+        (41, format!("<<{TYPE3}/CharProcs<</A 43 0 R/B 43 0 R>>>>")),
+        (43, stream("", "600 0 d0")),
+    ]);
+    file(&objects, "")
+}
+
+/// Letters with a light side, and with a halo: nothing is hidden.
+fn relief() -> Vec<u8> {
+    let content = "1 g BT /F 30 Tf 19.5 140.5 Td (Laan) Tj ET .6 g BT /F 30 Tf 20.5 139.5 Td (Laan) Tj \
+        ET .9 g BT /F 30 Tf 20 140 Td (Laan) Tj ET\n\
+        q 1 g 1 G 3 w BT /F 12 Tf 2 Tr 20 100 Td (Plein) Tj ET Q 0 g BT /F 12 Tf 20 100 Td (Plein) \
+        Tj ET";
+    file(&with(content, "", ""), "")
+}
+
+/// A font that tells of each letter that it is a space.
+fn spaces() -> Vec<u8> {
+    let content = "BT /I 12 Tf 20 140 Td (Jan de Vries) Tj ET";
+    let map = "/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange\
+        <00><ff> endcodespacerange 1 beginbfrange <20><7e>[] endbfrange endcmap end end";
+    let lies: String = (0x20..0x7f).map(|code| format!("<{code:02x}><0020>")).collect();
+    let map = map.replace(
+        "1 beginbfrange <20><7e>[] endbfrange",
+        &format!("95 beginbfchar {lies} endbfchar"),
+    );
+    let mut objects = with(content, "", "");
+    objects.extend([
+        (42, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 43 0 R>>".to_owned()),
+        (43, stream("", &map)),
+    ]);
+    file(&objects, "")
+}
