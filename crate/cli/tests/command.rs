@@ -175,7 +175,7 @@ fn files_that_are_looked_at_side_by_side_are_told_in_their_order() {
     let folder = Folder::new("jobs");
     let names: Vec<String> = (0..40).map(|number| format!("{number}.txt")).collect();
     for (number, name) in names.iter().enumerate() {
-        folder.file(name, &LETTER.repeat(1 + number % 7 * 300));
+        folder.file(name, LETTER.repeat(1 + number % 7 * 300));
     }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let told = |task: &[&str], jobs: &str| {
