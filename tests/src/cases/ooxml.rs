@@ -2,6 +2,7 @@
 
 mod beside;
 mod corners;
+mod covered;
 mod encrypted;
 mod fields;
 mod rare;
@@ -34,6 +35,7 @@ pub(super) fn cases() -> Vec<Case> {
     ];
     cases.extend(beside::cases());
     cases.extend(corners::cases());
+    cases.extend(covered::cases());
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
     cases.extend(rare::cases());

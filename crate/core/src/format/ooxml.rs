@@ -2,12 +2,17 @@
 
 mod accept;
 mod backdrop;
+mod covered;
 mod facts;
 mod fields;
+mod listed;
+mod merged;
 mod names;
+mod numbers;
 pub(super) mod package;
 mod parts;
 pub(super) mod paths;
+mod room;
 mod sheets;
 mod story;
 mod tables;
@@ -33,7 +38,9 @@ use crate::syntax::zip::{Archive, Fate, Headers, plain};
 use crate::visit::Remedy::{Ask, Drop, Keep};
 use crate::visit::{Decision, Visit};
 
+use covered::Covered;
 use facts::Facts;
+use merged::Overlaid;
 use names::NAMESPACES;
 use package::{Package, TYPES, owner};
 use parts::{Sort, Whole};
@@ -448,7 +455,17 @@ impl Walk<'_> {
                 visit.describe(hidden);
                 visit.gathers();
             }
+            let is_sheet = merged::is_sheet(self.package, name);
+            sheets.merges(match is_sheet {
+                true => Overlaid::read(self.archive, name, visit),
+                false => Overlaid::default(),
+            });
+            let covered = match sort.ends_with("presentationml.slide+xml") {
+                true => self.unseen.covered(self.archive, self.package, name, visit),
+                false => Covered::default(),
+            };
             let story = Story::new(self.package, self.facts, name, &mut sheets, &self.unseen);
+            let story = story.covers(covered);
             let fate = match self.text_of_word(index, sort, visit)? {
                 Some(bytes) => {
                     let hidden = self.unseen.hidden_styles();

@@ -131,7 +131,17 @@ impl Fields {
         let place = PLACES.contains(&word.as_str()) && field.shows.contains(['\\', '/']);
         if (shows && word != "TITLE" || place) && !field.shows.trim().is_empty() {
             visit.value(&hidden::FIELD, Keep, field.shows.trim());
+        } else if self.is_asked() && !field.shows.trim().is_empty() {
+            // It was told as text where it stands.
+            visit.place(&hidden::FIELD, Keep);
+            visit.describe(field.shows.trim());
+            visit.close();
         }
+    }
+
+    /// Whether what a field shows now is only what another field asks: nobody sees it.
+    fn is_asked(&self) -> bool {
+        self.open.iter().any(|field| !field.result)
     }
 
     /// What can be read in the data of a field, but for the names that Word makes for itself.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
 
+use super::merged::Overlaid;
 use super::names::NAMESPACES;
 use super::package::Package;
 use super::tables;
@@ -41,6 +42,10 @@ pub(super) struct Sheets {
     /// The part at hand is a sheet.
     sheet: bool,
     cell: Option<Cell>,
+    /// The cells of the sheet at hand that are merged.
+    merged: Overlaid,
+    /// A merged cell lies over the cell at hand.
+    covered: bool,
 }
 
 /// A cell that is open.
@@ -152,8 +157,14 @@ impl Sheets {
         self.string = self.is_strings(name).then_some(0);
         self.in_hidden_row = false;
         self.cell = None;
+        self.covered = false;
         self.columns.clear();
         self.cells = MOST_CELLS;
+    }
+
+    /// Knows which cells of the part that comes next are merged.
+    pub(super) fn merges(&mut self, merged: Overlaid) {
+        self.merged = merged;
     }
 
     /// A part could not be read to its end.
@@ -170,6 +181,10 @@ impl Sheets {
         if filter.name() == "x:c" && self.is_in_hidden_column(filter) {
             visit.end_text();
             return Some(visit.place(&hidden::HIDDEN_ROWS, Remedy::Keep));
+        }
+        if filter.name() == "x:is" && self.covered {
+            visit.end_text();
+            return Some(visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep));
         }
         let number = self.string.filter(|_| filter.name() == "x:si")?;
         let shown = self.shown.get(number).copied().unwrap_or(true);
@@ -209,10 +224,16 @@ impl Sheets {
         if filter.name() == "x:row" {
             visit.row();
             self.in_hidden_row = tables::is_hidden("", filter);
+            let number = filter.attribute("r").and_then(|number| number.parse().ok());
+            if !self.merged.row(number) {
+                visit.gap(Reason::Limit);
+            }
         }
         if filter.name() == "x:c" {
             let cell = filter.attribute("r").unwrap_or_default();
             visit.cell(column(cell));
+            // What a row hides is told with the row.
+            self.covered = self.merged.cell(column(cell)) && !self.in_hidden_row;
             visit.enter(Step::Cell(cell.into()));
             let shared = filter.attribute("t") == Some("s");
             self.cell = Some(Cell { shared, value: String::new() });
@@ -247,6 +268,13 @@ impl Sheets {
         let Some(cell) = self.cell.take() else { return };
         visit.end_text();
         let number = cell.value.trim().parse::<usize>().ok().filter(|_| cell.shared);
+        let covered = std::mem::take(&mut self.covered);
+        let string_of = number.and_then(|number| self.strings.get(number));
+        let shows = if number.is_some() { string_of } else { Some(&cell.value) };
+        let lost = shows.is_some_and(|shows| self.merged.loses(shows)) && covered;
+        if lost {
+            visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
+        }
         match number {
             Some(number) => {
                 if let Some(string) = self.strings.get(number) {
@@ -261,6 +289,10 @@ impl Sheets {
             }
             None => visit.text(&cell.value),
         }
+        if lost {
+            visit.end_text();
+            visit.close();
+        }
         if self.in_hidden_row {
             visit.text("\t");
         }
@@ -270,7 +302,7 @@ impl Sheets {
 }
 
 /// The column of a cell such as `B7`, from 1 on.
-fn column(cell: &str) -> Option<u64> {
+pub(super) fn column(cell: &str) -> Option<u64> {
     let letters = cell.bytes().take_while(u8::is_ascii_uppercase);
     let column = letters.fold(0_u64, |column, letter| {
         column.saturating_mul(26).saturating_add(u64::from(letter.saturating_sub(b'@')))

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::accept::Changes;
+use super::covered::Covered;
 use super::facts::Facts;
 use super::fields::Header;
 use super::package::{self, Package};
@@ -49,6 +50,11 @@ impl<'s> Story<'s> {
     /// Knows what accepting changes does.
     pub(super) fn accepts(self, changes: Option<Changes>) -> Self {
         Self { changes, ..self }
+    }
+
+    /// Knows over which text something lies.
+    pub(super) fn covers(self, covered: Covered) -> Self {
+        Self { look: self.look.covers(covered), ..self }
     }
 
     /// Tells of a row or a cell that should go, in a part too large to look up where it begins.

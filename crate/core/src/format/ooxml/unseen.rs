@@ -4,9 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::backdrop::Backdrop;
+use super::covered::{Covered, Layout};
 use super::fields::{Fields, StaleName};
+use super::listed::unlisted_sheets;
+use super::merged::Tables;
+use super::numbers::{hides_numbers, hides_text};
 use super::package::Package;
 use super::paths::names_a_path;
+use super::room::{self, Room};
 use super::sheets::each;
 use crate::finding::Reason;
 use crate::format::given::is_usual;
@@ -24,10 +29,12 @@ pub(super) struct Unseen {
     styles: BTreeSet<String>,
     /// The styles of Word whose text is white, with nothing of their own behind it.
     white: BTreeSet<String>,
-    /// The formats of cells that show nothing.
+    /// The formats of cells that show nothing, and those that show no number or no text.
     formats: BTreeSet<usize>,
+    of_numbers: BTreeSet<usize>,
+    of_text: BTreeSet<usize>,
     slide: Option<(i64, i64)>,
-    /// Slides that the presentation does not list.
+    /// Slides that the presentation does not list, and sheets that the workbook does not.
     unlisted: BTreeSet<String>,
     /// Slides that are not shown, and of which nothing but links and lists knows.
     hidden: BTreeSet<String>,
@@ -35,6 +42,8 @@ pub(super) struct Unseen {
     backdrops: BTreeMap<String, Backdrop>,
     /// Layouts that no slide has.
     unused: BTreeSet<String>,
+    /// Where the placeholders of the layouts stand, by the part of the layout.
+    layouts: BTreeMap<String, Layout>,
 }
 
 /// Two points and less are not read by anyone; Word counts in halves.
@@ -73,6 +82,9 @@ impl Unseen {
             unseen.hidden = hidden_slides(archive, package, &main, &shown, visit);
             unseen.read_layouts(archive, package, &main, visit);
         }
+        if sort.contains("spreadsheetml") || sort.contains("ms-excel") {
+            unseen.unlisted = unlisted_sheets(archive, package, &main, visit);
+        }
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
         let Some(styles) = styles else { return unseen };
         let mut word = WordStyles::default();
@@ -87,6 +99,7 @@ impl Unseen {
         unseen.styles = word.hidden();
         unseen.white = word.white();
         unseen.formats = cells.unseen;
+        (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
         unseen
     }
 }
@@ -105,16 +118,19 @@ impl Unseen {
             leads.map(|found| found.target.clone()).collect()
         };
         let read = |part: &str| {
-            let mut backdrop = Backdrop::default();
+            let (mut backdrop, mut layout) = (Backdrop::default(), Layout::default());
             let read = each(archive, part, visit, |node, filter| {
                 match node {
-                    Node::Start => backdrop.starts(filter),
+                    Node::Start => {
+                        backdrop.starts(filter);
+                        layout.starts(filter);
+                    }
                     Node::End => backdrop.ends(filter.name()),
                     _ => {}
                 }
                 Ok(())
             });
-            read.ok().map(|()| backdrop)
+            read.ok().map(|()| (backdrop, layout))
         };
         for master in to(main, "slideMaster") {
             let below = read(&master);
@@ -125,8 +141,9 @@ impl Unseen {
                     self.unused.insert(layout);
                     continue;
                 }
-                if let Some((layout_of, below)) = read(&layout).zip(below.as_ref()) {
-                    self.backdrops.insert(layout, layout_of.over(below));
+                if let Some((own, below)) = read(&layout).zip(below.as_ref()) {
+                    self.layouts.insert(layout.clone(), own.1.over(&below.1));
+                    self.backdrops.insert(layout, own.0.over(&below.0));
                 }
             }
         }
@@ -137,6 +154,20 @@ impl Unseen {
         let mut leads = package.outgoing(part).iter();
         let layout = leads.find(|found| found.sort == "slideLayout")?;
         self.backdrops.get(&layout.target)
+    }
+
+    /// Over which text of a slide something opaque lies.
+    pub(super) fn covered(
+        &self,
+        archive: &Archive<'_>,
+        package: &Package,
+        part: &str,
+        visit: &mut Visit<'_>,
+    ) -> Covered {
+        let mut leads = package.outgoing(part).iter();
+        let layout = leads.find(|found| found.sort == "slideLayout");
+        let layout = layout.and_then(|layout| self.layouts.get(&layout.target));
+        Covered::read(archive, package, part, layout, visit)
     }
 
     /// Whether nobody sees a part of its own: a layout that no slide has, or a master of notes
@@ -266,8 +297,9 @@ impl WordStyles {
 /// The formats of cells.
 #[derive(Default)]
 struct CellStyles {
-    /// Shapes of numbers that show nothing.
+    /// Shapes of numbers that show no number, and those that show no text.
     numbers: BTreeSet<String>,
+    words: BTreeSet<String>,
     fonts: usize,
     white: BTreeSet<usize>,
     /// The colours of fonts and fills that have one.
@@ -277,14 +309,23 @@ struct CellStyles {
     filled: BTreeSet<usize>,
     formats: usize,
     unseen: BTreeSet<usize>,
+    of_numbers: BTreeSet<usize>,
+    of_text: BTreeSet<usize>,
 }
 
 impl CellStyles {
     fn starts(&mut self, filter: &Filter<Input<'_>>) {
         let around = filter.path().rev().nth(1).unwrap_or_default();
         match (around, filter.name()) {
-            ("x:numFmts", "x:numFmt") if filter.attribute("formatCode") == Some(";;;") => {
-                self.numbers.extend(filter.attribute("numFmtId").map(str::to_owned));
+            ("x:numFmts", "x:numFmt") => {
+                let code = filter.attribute("formatCode").unwrap_or_default();
+                let name = filter.attribute("numFmtId").unwrap_or_default();
+                if hides_numbers(code) {
+                    self.numbers.insert(name.to_owned());
+                }
+                if hides_text(code) {
+                    self.words.insert(name.to_owned());
+                }
             }
             ("x:fonts", "x:font") => self.fonts = self.fonts.saturating_add(1),
             ("x:font", "x:color") => {
@@ -322,8 +363,14 @@ impl CellStyles {
         let font = index("fontId").and_then(|font| self.colours.get(&font));
         let fill = index("fillId").and_then(|fill| self.behind.get(&fill));
         let same = filled && font.is_some() && font == fill;
-        if self.numbers.contains(shape) || white && !filled || same {
+        if white && !filled || same {
             self.unseen.insert(self.formats);
+        }
+        if self.numbers.contains(shape) {
+            self.of_numbers.insert(self.formats);
+        }
+        if self.words.contains(shape) {
+            self.of_text.insert(self.formats);
         }
         self.formats = self.formats.saturating_add(1);
     }
@@ -360,6 +407,9 @@ pub(super) struct Look<'u> {
     /// The part is not seen by itself, and the shape at hand is a sample of text in it.
     aside: bool,
     sample: bool,
+    tables: Tables,
+    covered: Covered,
+    room: Room,
 }
 
 /// Placeholders that show how a text would look, or what a program fills in.
@@ -405,13 +455,23 @@ impl<'u> Look<'u> {
             behind,
             aside,
             sample: false,
+            tables: Tables::default(),
+            covered: Covered::default(),
+            room: Room::default(),
         }
+    }
+
+    /// Knows over which text something lies.
+    pub(super) fn covers(self, covered: Covered) -> Self {
+        Self { covered, ..self }
     }
 
     /// An element begins.
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.fields.starts(filter, visit);
         self.name.starts(filter);
+        self.tables.starts(filter);
+        self.room.starts(filter);
         if self.behind.is_some() {
             self.scene.starts(filter);
         }
@@ -449,6 +509,15 @@ impl<'u> Look<'u> {
             "w:w" if is_of_run(filter) => {
                 self.run.tiny |= value().parse().is_ok_and(|width: u32| width <= 10);
             }
+            // It counts instead of the colour that stands before it.
+            "w14:srgbClr" | "w14:schemeClr"
+                if is_of(filter, 1, "w14:solidFill") && is_of(filter, 2, "w14:textFill") =>
+            {
+                let colour = filter.attribute("w14:val").unwrap_or_default();
+                let white = colour.eq_ignore_ascii_case("FFFFFF") || colour == "bg1";
+                self.run.white = Some(white);
+            }
+            "w14:lumMod" if is_of(filter, 3, "w14:textFill") => self.run.white = Some(false),
             "w14:noFill" if is_of(filter, 1, "w14:textFill") => {
                 self.run.tiny = true;
             }
@@ -542,12 +611,18 @@ impl<'u> Look<'u> {
                 Some((&hidden::HIDDEN_TEXT, Ask, "w:p"))
             }
             "a:ext" if self.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
-            "w:t" if self.is_invisible() => {
+            "wp:extent" if self.room.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
+            "w:t" if self.is_invisible() || self.has_no_room() => {
                 self.run.told = true;
                 Some((&hidden::INVISIBLE_TEXT, Ask, "w:r"))
             }
             _ => None,
         }
+    }
+
+    /// Whether a cell lies over the text, or its line or row has no height.
+    fn has_no_room(&self) -> bool {
+        !self.run.told && (self.tables.is_covered() || self.room.is_none())
     }
 
     fn is_invisible(&self) -> bool {
@@ -567,6 +642,7 @@ impl<'u> Look<'u> {
             "a:srgbClrFFFFFF" | "a:srgbClrffffff" | "a:schemeClrbg1" | "a:schemeClrlt1"
         );
         let lost = self.small
+            || self.tables.is_covered()
             || self.empty && !self.outlined
             || !self.colour.is_empty() && self.colour == self.fill
             || white
@@ -584,12 +660,22 @@ impl<'u> Look<'u> {
         match filter.name() {
             "x:c" => {
                 let format = filter.attribute("s")?.parse().ok()?;
-                self.unseen.formats.contains(&format).then(|| {
+                let of_text = matches!(filter.attribute("t"), Some("s" | "str" | "inlineStr"));
+                let shape = if of_text { &self.unseen.of_text } else { &self.unseen.of_numbers };
+                let unseen = self.unseen.formats.contains(&format) || shape.contains(&format);
+                (unseen && !filter.is_empty()).then(|| {
                     visit.end_text();
                     visit.place(&hidden::INVISIBLE_TEXT, Keep)
                 })
             }
-            _ => None,
+            _ if room::is_off(filter) => {
+                visit.end_text();
+                let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
+                visit.describe(filter.name());
+                visit.gathers();
+                Some(decision)
+            }
+            _ => self.covered.opens(filter, visit),
         }
     }
 
@@ -615,6 +701,7 @@ impl<'u> Look<'u> {
     pub(super) fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) {
         self.fields.takes(element, text, visit);
         self.name.takes(element, text, visit);
+        self.room.takes(element, text);
         if self.aside && !self.sample && element == "a:t" && !is_usual(text) {
             visit.place(&hidden::SCREEN_TIP, Keep);
             visit.describe(text);
@@ -625,6 +712,8 @@ impl<'u> Look<'u> {
     /// An element ends.
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         self.fields.ends(element, visit);
+        self.tables.ends(element);
+        self.room.ends(element);
         if self.behind.is_some() {
             self.scene.ends(element);
         }

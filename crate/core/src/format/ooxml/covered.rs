@@ -1,0 +1,550 @@
+//! Text and pictures of a slide over which something opaque lies: a bar, a box, a picture. Who
+//! takes that away, or copies the text, sees them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+use super::package::Package;
+use super::sheets::each;
+use crate::finding::Reason;
+use crate::format::rows::Input;
+use crate::kind::redaction::BAD_REDACTION;
+use crate::syntax::xml::{Filter, Node};
+use crate::syntax::zip::Archive;
+use crate::visit::{Decision, Remedy, Visit};
+
+/// From where to where: left, top, right, bottom.
+type Area = (i64, i64, i64, i64);
+
+/// Where placeholders stand, by what they are for and by their number.
+#[derive(Clone, Default)]
+pub(super) struct Layout {
+    places: BTreeMap<(String, String), Area>,
+    open: (String, String),
+    offset: Option<(i64, i64)>,
+}
+
+impl Layout {
+    /// An element of a layout or a master begins.
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        match filter.name() {
+            "p:sp" => (self.open, self.offset) = Default::default(),
+            "p:ph" => self.open = placeholder(filter),
+            "a:off" => self.offset = pair(filter, "x", "y"),
+            "a:ext" if !self.open.0.is_empty() => {
+                let area = self.offset.take().zip(pair(filter, "cx", "cy")).map(area);
+                self.places.extend(area.map(|area| (self.open.clone(), area)));
+            }
+            _ => {}
+        }
+    }
+
+    /// A layout over its master.
+    pub(super) fn over(mut self, below: &Self) -> Self {
+        for (name, area) in &below.places {
+            self.places.entry(name.clone()).or_insert(*area);
+        }
+        self
+    }
+
+    /// Where a placeholder stands that does not say so itself: by its number, or else by what it
+    /// is for.
+    fn area(&self, (sort, number): &(String, String)) -> Option<Area> {
+        let own = self.places.iter().find(|((_, other), _)| other == number && number != "0");
+        let same = || self.places.iter().find(|((other, _), _)| alike(other, sort));
+        own.or_else(same).map(|(_, area)| *area)
+    }
+}
+
+/// Whether a placeholder of a slide is one of its master under another name.
+fn alike(one: &str, other: &str) -> bool {
+    let plain = |sort: &str| match sort {
+        "ctrTitle" => "title".to_owned(),
+        "subTitle" | "obj" => "body".to_owned(),
+        sort => sort.to_owned(),
+    };
+    plain(one) == plain(other)
+}
+
+fn placeholder(filter: &Filter<Input<'_>>) -> (String, String) {
+    let value = |name, other: &str| filter.attribute(name).unwrap_or(other).to_owned();
+    (value("type", "body"), value("idx", "0"))
+}
+
+/// What of a slide is covered: where its elements begin.
+#[derive(Default)]
+pub(super) struct Covered {
+    /// Paragraphs that nobody sees.
+    paragraphs: BTreeSet<u64>,
+    /// Shapes of which a bar lies over a part, and over what.
+    shapes: BTreeMap<u64, Option<String>>,
+}
+
+impl Covered {
+    /// Looks a slide up. A part that cannot be read is told about when it is walked.
+    pub(super) fn read(
+        archive: &Archive<'_>,
+        package: &Package,
+        part: &str,
+        layout: Option<&Layout>,
+        visit: &mut Visit<'_>,
+    ) -> Self {
+        let mut survey = Survey { layout, ..Survey::default() };
+        let _ = each(archive, part, visit, |node, filter| {
+            match node {
+                Node::Start => survey.starts(filter),
+                Node::Text => survey.takes(filter),
+                Node::End => survey.ends(filter.name()),
+                Node::Comment | Node::Instruction => {}
+            }
+            Ok(())
+        });
+        if survey.partly {
+            visit.gap(Reason::Limit);
+        }
+        survey.judge(|id| {
+            let mut leads = package.outgoing(part).iter();
+            let leads = leads.find(|found| found.id == id && !found.external);
+            leads.is_some_and(|picture| is_opaque(archive, &picture.target, visit))
+        })
+    }
+
+    /// Opens a place around what is covered, where the element that begins is.
+    pub(super) fn opens(
+        &self,
+        filter: &Filter<Input<'_>>,
+        visit: &mut Visit<'_>,
+    ) -> Option<Decision> {
+        let from = filter.range().start;
+        if self.paragraphs.contains(&from) {
+            visit.end_text();
+            return Some(visit.place(&BAD_REDACTION, Remedy::Ask));
+        }
+        let described = self.shapes.get(&from)?;
+        visit.end_text();
+        let decision = visit.place(&BAD_REDACTION, Remedy::Keep);
+        if let Some(words) = described {
+            visit.describe(words);
+        }
+        Some(decision)
+    }
+}
+
+/// A shape, a picture, a table, from the back to the front.
+#[derive(Default)]
+struct Shape {
+    from: u64,
+    id: String,
+    name: String,
+    area: Option<Area>,
+    /// Paragraphs with text in them.
+    paragraphs: Vec<u64>,
+    words: String,
+    /// It is turned round, so that its corners stand elsewhere.
+    turned: bool,
+    /// It has corners of its own, so that it does not fill its area.
+    odd: bool,
+    fill: Fill,
+    hidden: bool,
+    is_picture: bool,
+    /// The relationship to its picture.
+    picture: Option<String>,
+    placeholder: Option<(String, String)>,
+    offset: Option<(i64, i64)>,
+}
+
+/// What fills a shape.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Fill {
+    #[default]
+    Nothing,
+    /// Something that shows what lies behind it.
+    Clear,
+    Opaque,
+    Black,
+}
+
+/// Where a group puts what stands in it.
+#[derive(Default)]
+struct Group {
+    turned: bool,
+    offset: Option<(i64, i64)>,
+    size: Option<(i64, i64)>,
+    inner_offset: Option<(i64, i64)>,
+    inner_size: Option<(i64, i64)>,
+}
+
+/// So many shapes of a slide are compared, and so much of their text.
+const MOST: usize = 3000;
+const WORDS: usize = 500;
+/// What is smaller is a line: 0.08 inch in English Metric Units.
+const THIN: i64 = 73_152;
+
+#[derive(Default)]
+struct Survey<'l> {
+    layout: Option<&'l Layout>,
+    shapes: Vec<Shape>,
+    groups: Vec<Group>,
+    open: Option<Shape>,
+    /// The paragraph that is open, until it has text.
+    paragraph: Option<u64>,
+    /// Shapes that move, come or go while the slide is shown.
+    moving: BTreeSet<String>,
+    fallback: usize,
+    partly: bool,
+}
+
+impl Survey<'_> {
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let name = filter.name();
+        if name == "mc:Fallback" {
+            self.fallback = self.fallback.saturating_add(1);
+        }
+        if self.fallback > 0 {
+            return;
+        }
+        match name {
+            "p:grpSp" => self.groups.push(Group::default()),
+            "p:sp" | "p:pic" | "p:graphicFrame" => {
+                let on = matches!(filter.attribute("useBgFill"), Some("1" | "true"));
+                self.open = Some(Shape {
+                    from: filter.range().start,
+                    is_picture: name == "p:pic",
+                    fill: if on { Fill::Opaque } else { Fill::Nothing },
+                    ..Shape::default()
+                });
+            }
+            "p:spTgt" => self.moving.extend(filter.attribute("spid").map(str::to_owned)),
+            _ => {}
+        }
+        let parents = || filter.path().rev().skip(1);
+        match (name, &mut self.open) {
+            ("a:p", Some(_)) => self.paragraph = Some(filter.range().start),
+            (_, Some(shape)) => shape.starts(filter),
+            ("a:xfrm", None) if parents().next() == Some("p:grpSpPr") => {
+                if let Some(group) = self.groups.last_mut() {
+                    group.turned = ["rot", "flipH", "flipV"]
+                        .iter()
+                        .any(|name| !matches!(filter.attribute(name), None | Some("0" | "false")));
+                }
+            }
+            (_, None) if parents().nth(1) == Some("p:grpSpPr") => {
+                let Some(group) = self.groups.last_mut() else { return };
+                match name {
+                    "a:off" => group.offset = pair(filter, "x", "y"),
+                    "a:ext" => group.size = pair(filter, "cx", "cy"),
+                    "a:chOff" => group.inner_offset = pair(filter, "x", "y"),
+                    "a:chExt" => group.inner_size = pair(filter, "cx", "cy"),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn takes(&mut self, filter: &Filter<Input<'_>>) {
+        let (Some(shape), true) = (&mut self.open, self.fallback == 0) else { return };
+        let text = filter.text();
+        if filter.path().next_back() != Some("a:t") || text.trim().is_empty() {
+            return;
+        }
+        shape.paragraphs.extend(self.paragraph.take());
+        if shape.words.len() < WORDS {
+            shape.words.push_str(text.trim());
+        }
+    }
+
+    fn ends(&mut self, element: &str) {
+        if element == "mc:Fallback" {
+            self.fallback = self.fallback.saturating_sub(1);
+        }
+        if self.fallback > 0 {
+            return;
+        }
+        match element {
+            "p:grpSp" => {
+                self.groups.pop();
+            }
+            "p:sp" | "p:pic" | "p:graphicFrame" => {
+                let Some(mut shape) = self.open.take() else { return };
+                self.partly |= self.shapes.len() >= MOST;
+                let own = shape.area.and_then(|area| outside(&self.groups, area));
+                let layout = || self.layout?.area(shape.placeholder.as_ref()?);
+                let given = if shape.area.is_none() { layout() } else { None };
+                shape.area = own.or(given);
+                if !self.partly && !shape.hidden {
+                    self.shapes.push(shape);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Compares what stands on the slide with what lies over it.
+    fn judge(self, mut is_opaque: impl FnMut(&str) -> bool) -> Covered {
+        let mut covered = Covered::default();
+        let mut pictures: BTreeMap<&str, bool> = BTreeMap::new();
+        for (index, below) in self.shapes.iter().enumerate() {
+            let Some(area) = below.area.filter(|area| !below.is_thin(*area)) else { continue };
+            let holds = !below.paragraphs.is_empty() || below.is_picture;
+            if !holds || self.moving.contains(&below.id) {
+                continue;
+            }
+            for above in self.shapes.iter().skip(index.saturating_add(1)) {
+                let Some(bar) = above.area.filter(|bar| meet(area, *bar) > 0) else { continue };
+                if above.turned || above.odd || self.moving.contains(&above.id) {
+                    continue;
+                }
+                let part = meet(area, bar);
+                // All of it but a margin, which no letter reaches.
+                let whole = part.saturating_mul(100) >= size(area).saturating_mul(96);
+                let says_same = above.words == below.words;
+                if whole && !below.is_picture && !below.turned && !says_same {
+                    let opaque = match (&above.picture, above.is_picture) {
+                        (Some(id), true) => *pictures.entry(id).or_insert_with(|| is_opaque(id)),
+                        (None, true) => false,
+                        _ => matches!(above.fill, Fill::Opaque | Fill::Black),
+                    };
+                    if opaque {
+                        covered.paragraphs.extend(&below.paragraphs);
+                        break;
+                    }
+                }
+                // A bar over a part of it: what exactly it covers is not known.
+                let bars = above.fill == Fill::Black
+                    && above.paragraphs.is_empty()
+                    && !above.is_picture
+                    && !above.is_thin(bar)
+                    && part.saturating_mul(100) >= size(bar).saturating_mul(60)
+                    && size(bar) < size(area);
+                if bars {
+                    let words = below.is_picture.then(|| below.name.clone());
+                    covered.shapes.insert(below.from, words);
+                    break;
+                }
+            }
+        }
+        covered
+    }
+}
+
+impl Shape {
+    /// An element in the shape begins.
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let name = filter.name();
+        let mut parents = filter.path().rev().skip(1);
+        let (parent, around) = (parents.next().unwrap_or_default(), parents.next());
+        let of_shape = matches!(around, Some("p:spPr" | "p:graphicFrame"));
+        match name {
+            "p:cNvPr" if self.id.is_empty() => {
+                self.id = filter.attribute("id").unwrap_or_default().to_owned();
+                self.name = filter.attribute("name").unwrap_or_default().to_owned();
+                self.hidden = matches!(filter.attribute("hidden"), Some("1" | "true"));
+            }
+            "p:ph" => self.placeholder = Some(placeholder(filter)),
+            "a:xfrm" | "p:xfrm" => {
+                let turn = filter.attribute("rot").and_then(|turn| turn.parse::<i64>().ok());
+                self.turned |= turn.is_some_and(|turn| turn.rem_euclid(10_800_000) != 0);
+            }
+            "a:off" if of_shape => self.offset = pair(filter, "x", "y"),
+            "a:ext" if of_shape => {
+                self.area = self.offset.zip(pair(filter, "cx", "cy")).map(area);
+            }
+            "a:custGeom" => self.odd = true,
+            "a:prstGeom" => {
+                self.odd |= !matches!(filter.attribute("prst"), Some("rect" | "roundRect"));
+            }
+            "a:blip" if self.is_picture => {
+                self.picture = filter.attribute("r:embed").map(str::to_owned);
+            }
+            "a:fillRef" if self.fill == Fill::Nothing => {
+                if !matches!(filter.attribute("idx"), Some("0" | "1000") | None) {
+                    self.fill = Fill::Opaque;
+                }
+            }
+            // What shows a picture in part, or in lines instead of points.
+            "a:alphaModFix" | "a:clrChange" => self.clear(),
+            name if self.is_picture && name.ends_with("svgBlip") => self.clear(),
+            "a:solidFill" | "a:gradFill" | "a:pattFill" if parent == "p:spPr" => {
+                self.fill = Fill::Opaque;
+            }
+            "a:noFill" | "a:blipFill" | "a:grpFill" if parent == "p:spPr" => {
+                self.fill = Fill::Clear;
+            }
+            "a:alpha" | "a:alphaOff" | "a:alphaMod" if is_of_fill(filter) => {
+                if !matches!(filter.attribute("val"), Some("100000" | "100%")) {
+                    self.fill = Fill::Clear;
+                }
+            }
+            _ if parent == "a:solidFill" && around == Some("p:spPr") && is_black(filter) => {
+                self.fill = Fill::Black;
+            }
+            // A colour that is made lighter.
+            "a:lumOff" | "a:tint" if is_of_fill(filter) && self.fill == Fill::Black => {
+                self.fill = Fill::Opaque;
+            }
+            _ => {}
+        }
+    }
+
+    fn clear(&mut self) {
+        if self.is_picture {
+            self.picture = None;
+        }
+        self.odd |= self.is_picture;
+    }
+
+    /// Whether it is no more than a line.
+    fn is_thin(&self, area: Area) -> bool {
+        let (width, height) = (area.2.saturating_sub(area.0), area.3.saturating_sub(area.1));
+        width < THIN || height < THIN
+    }
+}
+
+/// Whether an element says how the shape that is open is filled.
+fn is_of_fill(filter: &Filter<Input<'_>>) -> bool {
+    let mut around = filter.path().rev().skip_while(|name| *name != "p:spPr");
+    let depth = filter.path().rev().position(|name| name == "p:spPr").unwrap_or(0);
+    let child = filter.path().rev().nth(depth.saturating_sub(1));
+    around.next().is_some() && matches!(child, Some("a:solidFill" | "a:gradFill" | "a:pattFill"))
+}
+
+/// Whether a colour is black, or nearly so.
+fn is_black(filter: &Filter<Input<'_>>) -> bool {
+    let value = filter.attribute("val").unwrap_or_default();
+    match filter.name() {
+        "a:srgbClr" => is_dark(value),
+        "a:schemeClr" => matches!(value, "tx1" | "dk1"),
+        "a:sysClr" => value == "windowText",
+        "a:prstClr" => value == "black",
+        _ => false,
+    }
+}
+
+/// Whether a colour in six digits is black, or nearly so.
+pub(super) fn is_dark(value: &str) -> bool {
+    value.len() == 6
+        && value
+            .as_bytes()
+            .chunks(2)
+            .all(|two| matches!(two, [b'0'..=b'2', digit] if digit.is_ascii_hexdigit()))
+}
+
+fn pair(filter: &Filter<Input<'_>>, one: &str, other: &str) -> Option<(i64, i64)> {
+    let number = |name| filter.attribute(name).and_then(|value| value.parse().ok());
+    number(one).zip(number(other))
+}
+
+fn area(((x, y), (width, height)): ((i64, i64), (i64, i64))) -> Area {
+    (x, y, x.saturating_add(width), y.saturating_add(height))
+}
+
+fn size(area: Area) -> i128 {
+    let length = |from: i64, to: i64| i128::from(to.saturating_sub(from).max(0));
+    length(area.0, area.2).saturating_mul(length(area.1, area.3))
+}
+
+/// How much two areas have in common.
+fn meet(one: Area, other: Area) -> i128 {
+    size((one.0.max(other.0), one.1.max(other.1), one.2.min(other.2), one.3.min(other.3)))
+}
+
+/// Where on the slide something stands that stands in these groups, where that is known.
+fn outside(groups: &[Group], area: Area) -> Option<Area> {
+    groups.iter().rev().try_fold(area, |area, group| {
+        // What says nothing leaves all where it is.
+        let (Some(offset), Some(size)) = (group.offset, group.size) else { return Some(area) };
+        let (inner, span) = group.inner_offset.zip(group.inner_size)?;
+        if group.turned {
+            return None;
+        }
+        let moved = |at: i64, inner: i64, offset: i64, size: i64, span: i64| {
+            let far = i128::from(at.saturating_sub(inner)).saturating_mul(i128::from(size));
+            let far = far.checked_div(i128::from(span))?;
+            Some(offset.saturating_add(i64::try_from(far).ok()?))
+        };
+        Some((
+            moved(area.0, inner.0, offset.0, size.0, span.0)?,
+            moved(area.1, inner.1, offset.1, size.1, span.1)?,
+            moved(area.2, inner.0, offset.0, size.0, span.0)?,
+            moved(area.3, inner.1, offset.1, size.1, span.1)?,
+        ))
+    })
+}
+
+/// Whether a picture can show nothing of what lies behind it: a JPEG, or a PNG of which no point
+/// can be transparent (PNG specification, 11.2.2 and 11.3.2).
+fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
+    const START: usize = 4096;
+    let index = archive.find(part);
+    let Some(unpacked) = index.and_then(|index| archive.unpack(index).ok()) else { return false };
+    let mut bytes = Vec::new();
+    let head = visit.unpack(unpacked).take(START as u64).read_to_end(&mut bytes);
+    if head.is_err() {
+        return false;
+    }
+    if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) || bytes.starts_with(b"BM") {
+        return true;
+    }
+    let holds = |name: &[u8]| bytes.windows(name.len()).position(|window| window == name);
+    let sort = bytes.get(25).copied();
+    let clear = holds(b"tRNS").is_some_and(|at| holds(b"IDAT").is_none_or(|data| at < data));
+    bytes.starts_with(b"\x89PNG") && matches!(sort, Some(0 | 2 | 3)) && !clear
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(from: u64, area: Area, words: &str, fill: Fill) -> Shape {
+        let paragraphs = if words.is_empty() { Vec::new() } else { vec![from] };
+        let (area, id, words) = (Some(area), from.to_string(), words.to_owned());
+        Shape { from, area, id, words, paragraphs, fill, ..Shape::default() }
+    }
+
+    fn judged(shapes: Vec<Shape>) -> (Vec<u64>, Vec<u64>) {
+        let covered = Survey { shapes, ..Survey::default() }.judge(|_| true);
+        (covered.paragraphs.into_iter().collect(), covered.shapes.into_keys().collect())
+    }
+
+    const BOX: Area = (0, 0, 1_000_000, 400_000);
+
+    #[test]
+    fn what_lies_in_front_covers_and_what_lies_behind_does_not() {
+        let text = || shape(1, BOX, "Fatima", Fill::Nothing);
+        let bar = || shape(2, BOX, "", Fill::Opaque);
+        assert_eq!(judged(vec![text(), bar()]), (vec![1], vec![]));
+        assert_eq!(judged(vec![bar(), text()]), (vec![], vec![]));
+        assert_eq!(judged(vec![text(), Shape { turned: true, ..bar() }]), (vec![], vec![]));
+        assert_eq!(judged(vec![text(), Shape { fill: Fill::Clear, ..bar() }]), (vec![], vec![]));
+        assert_eq!(judged(vec![text(), shape(2, BOX, "Fatima", Fill::Opaque)]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_black_bar_over_a_part_is_told_and_a_line_is_not() {
+        let text = || shape(1, BOX, "Naam: Fatima Yilmaz", Fill::Nothing);
+        let bar = |bottom, fill| shape(2, (300_000, 100_000, 900_000, bottom), "", fill);
+        assert_eq!(judged(vec![text(), bar(250_000, Fill::Black)]), (vec![], vec![1]));
+        assert_eq!(judged(vec![text(), bar(250_000, Fill::Opaque)]), (vec![], vec![]));
+        assert_eq!(judged(vec![text(), bar(112_700, Fill::Black)]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_group_moves_what_stands_in_it() {
+        let group = |turned| Group {
+            turned,
+            offset: Some((100, 100)),
+            size: Some((200, 200)),
+            inner_offset: Some((0, 0)),
+            inner_size: Some((100, 100)),
+        };
+        assert_eq!(outside(&[group(false)], (10, 10, 20, 20)), Some((120, 120, 140, 140)));
+        assert_eq!(outside(&[group(true)], (10, 10, 20, 20)), None);
+    }
+
+    #[test]
+    fn only_black_is_dark() {
+        assert!(is_dark("000000") && is_dark("1A1a1A") && is_dark("2F2F2F"));
+        assert!(!is_dark("404040") && !is_dark("FF0000") && !is_dark("000"));
+    }
+}
