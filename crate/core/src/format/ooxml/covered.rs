@@ -357,10 +357,11 @@ impl Shape {
             "a:blip" if self.is_picture => {
                 self.picture = filter.attribute("r:embed").map(str::to_owned);
             }
-            "a:fillRef" if self.fill == Fill::Nothing => {
-                if !matches!(filter.attribute("idx"), Some("0" | "1000") | None) {
-                    self.fill = Fill::Opaque;
-                }
+            "a:fillRef"
+                if self.fill == Fill::Nothing
+                    && !matches!(filter.attribute("idx"), Some("0" | "1000") | None) =>
+            {
+                self.fill = Fill::Opaque;
             }
             // What shows a picture in part, or in lines instead of points.
             "a:alphaModFix" | "a:clrChange" => self.clear(),
@@ -371,10 +372,11 @@ impl Shape {
             "a:noFill" | "a:blipFill" | "a:grpFill" if parent == "p:spPr" => {
                 self.fill = Fill::Clear;
             }
-            "a:alpha" | "a:alphaOff" | "a:alphaMod" if is_of_fill(filter) => {
-                if !matches!(filter.attribute("val"), Some("100000" | "100%")) {
-                    self.fill = Fill::Clear;
-                }
+            "a:alpha" | "a:alphaOff" | "a:alphaMod"
+                if is_of_fill(filter)
+                    && !matches!(filter.attribute("val"), Some("100000" | "100%")) =>
+            {
+                self.fill = Fill::Clear;
             }
             _ if parent == "a:solidFill" && around == Some("p:spPr") && is_black(filter) => {
                 self.fill = Fill::Black;
@@ -474,6 +476,7 @@ fn outside(groups: &[Group], area: Area) -> Option<Area> {
 
 /// Whether a picture can show nothing of what lies behind it: a JPEG, or a PNG of which no point
 /// can be transparent (PNG specification, 11.2.2 and 11.3.2).
+#[expect(clippy::disallowed_methods, reason = "no more than START comes out")]
 fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
     const START: usize = 4096;
     let index = archive.find(part);

@@ -23,7 +23,7 @@ fn sections(code: &str) -> Vec<bool> {
             }
             '"' => {
                 let quoted = letters.by_ref().take_while(|letter| *letter != '"');
-                quoted.fold(false, |shown, letter| shown || letter != ' ')
+                quoted.filter(|letter| *letter != ' ').count() > 0
             }
             // A colour or a condition.
             '[' => {

@@ -85,7 +85,7 @@ impl Room {
         let size = |name| filter.attribute(name).and_then(|size| size.parse::<i64>().ok());
         let beside = |at: Option<i64>, size: Option<i64>| {
             let place = at.zip(size);
-            place.is_some_and(|(at, size)| at.saturating_add(size) <= 0 || at >= FARTHEST)
+            place.is_some_and(|(at, size)| at.saturating_add(size) < 0 || at >= FARTHEST)
         };
         beside(self.across, size("cx")) || beside(self.down, size("cy"))
     }
