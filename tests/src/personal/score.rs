@@ -189,7 +189,8 @@ fn sights(text: &str) -> Vec<Sight> {
                 Step::Line(line) => Some(*line),
                 _ => None,
             });
-            line.and_then(|line| starts.get(usize::try_from(line).ok()? - 1).copied())
+            // A place in an element or a field tells no line: then it is anywhere in the text.
+            line.map_or(Some(0), |line| starts.get(usize::try_from(line).ok()? - 1).copied())
         });
         lines.collect()
     };

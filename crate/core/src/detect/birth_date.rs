@@ -65,6 +65,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "naam;geboren;sinds\nPetra;[12-03-1980];1-4-2024\nJan;[13-03-1980];1-5-2024",
         "* Haaksbergen, [14 februari 1938]",
         "Jansen, Petra - [12-4-1990]",
+        "met haar zoon ([12-3-2014]) en haar dochter Fenna ([4-5-2016]) in huis",
+        "Betreft: J.A. Jansen, [31-12-1979], BSN volgt",
+        "dat op [drie mei negentienhonderdtachtig] te Utrecht uit de moeder is geboren een zoon",
         "geboren te Utrecht op [twaalf maart negentienhonderdtachtig]",
         "geboren op [drie en twintig mei tweeduizend een]",
     ],
@@ -141,8 +144,19 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     };
     match sound {
         true => Some(sighting.near(near, Weights { names: 24, hints: 0, against: -20 })),
+        // "op drie mei negentienhonderd is te Utrecht … geboren", as deeds have it.
+        false if scene.is(at, Shape::Word) && born_behind(scene, span.last) => {
+            Some(sighting.because("word-near", "geboren", 10))
+        }
         false => at_name(scene, span, sighting),
     }
+}
+
+/// Whether somebody is born in the same sentence, behind a date in words.
+fn born_behind(scene: &Scene<'_>, last: usize) -> bool {
+    let behind = last.saturating_add(1)..last.saturating_add(60);
+    let sentence = behind.take_while(|index| !matches!(scene.mark(*index), Some('.' | ';')));
+    sentence.into_iter().any(|index| scene.word(index) == "geboren")
 }
 
 /// A date as workbooks keep it, the days since 1900, in a cell below a header of birth dates.
@@ -165,14 +179,23 @@ const SERIALS: std::ops::Range<u32> = 10_000..51_000;
 fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting> {
     let ends = [span.first, span.last].map(|index| scene.word(index));
     let year: u32 = ends.iter().find(|word| word.len() == 4)?.parse().ok()?;
-    if !(1900..=GROWN).contains(&year) {
-        return None;
-    }
     let mark = span.first.checked_sub(1)?;
     let mark = if scene.word(mark) == " " { mark.checked_sub(1)? } else { mark };
     let sign = scene.mark(mark)?;
     let behind = scene.mark(span.last.saturating_add(1));
+    let closed = matches!(behind, Some(')' | ',' | ';'));
+    // "zijn zoon (12-03-2014)", "haar dochter Petra (12-03-2014)"
+    if sign == '(' && closed && is_kin(scene, mark) {
+        return Some(sighting.because("role", "", 10));
+    }
+    if !(1900..=GROWN).contains(&year) {
+        return None;
+    }
     match sign {
+        // "J.A. Jansen, 31-12-1979, bsn": and no letter of that day.
+        ',' if year < 2000 && behind == Some(',') && is_name(scene, mark, 2) => {
+            Some(sighting.because("name-before", "", 8))
+        }
         '*' | '°' => {
             let named = is_name(scene, mark, 1);
             Some(sighting.because("birth-sign", "", if named { 22 } else { 10 }))
@@ -182,11 +205,32 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
             Some(sighting.because("name-before", "", 8))
         }
         ',' if behind_place(scene, mark) => Some(sighting.because("birth-sign", "", 10)),
-        '(' if matches!(behind, Some(')' | ',' | ';')) && is_name(scene, mark, 2) => {
+        '(' if closed && is_name(scene, mark, 2) => {
             Some(sighting.because("name-before", "", 8))
         }
         _ => None,
     }
+}
+
+/// Words for those of one family, one of whom is told by the day of birth.
+const KIN: &str = "zoon dochter zoontje dochtertje kind kinderen broer zus broertje zusje vader \
+    moeder man vrouw echtgenoot echtgenote partner oma opa kleinkind kleinzoon kleindochter \
+    tweeling tweelingbroer tweelingzus neef nicht neefje nichtje stiefzoon stiefdochter \
+    pleegkind pleegzoon pleegdochter baby son daughter child children brother sister father \
+    mother wife husband twin";
+
+/// Whether a word for one of a family stands before a bracket, with at most a name between.
+fn is_kin(scene: &Scene<'_>, bracket: usize) -> bool {
+    for index in (0..bracket).rev().take(8) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Space) => {}
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('-' | '\'' | ',')) => {}
+            Some(Shape::Word) if is_one_of(KIN, scene.word(index)) => return true,
+            Some(Shape::Word) if scene.is_capital(index) || super::person::is_small_word(scene.word(index)) => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn line_ends(scene: &Scene<'_>, last: usize) -> bool {

@@ -1,5 +1,7 @@
 //! Columns of a table without headers that say much: what most cells are, the others are as well.
 
+mod birth;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -26,7 +28,8 @@ pub(super) fn fill(
         // A first line in which nothing was seen is one of headers.
         let index = hits.partition_point(|hit| hit.range.start < table.first.start);
         let head = hits.get(index).is_none_or(|hit| hit.range.start >= table.first.end);
-        let mut named = false;
+        let (mut named, mut people) = (false, false);
+        let (mut dated, mut kept) = (0_usize, Vec::new());
         let logs = table.columns.values().next().is_some_and(|cells| are_times(text, cells));
         for cells in table.columns.values() {
             let headed = cells.first().is_some_and(|cell| table.first.contains(&cell.start));
@@ -36,14 +39,30 @@ pub(super) fn fill(
             }
             fill_streets(text, cells, hits, &mut found);
             fill_accounts(text, cells, hits, logs, &mut found);
+            let count = kept.len();
+            birth::fill(text, cells, heading(text, &table.first, heads), &mut kept);
+            dated = dated.saturating_add(usize::from(kept.len() > count));
             let of_names = fill_names(text, cells, hits, &mut found);
             if named && !of_names {
                 fill_initials(text, cells, &mut found);
             }
             named = of_names;
+            people |= of_names;
+        }
+        // Of two columns of dates one is no birth, and nobody says which.
+        if people && dated == 1 {
+            found.append(&mut kept);
         }
     }
     found
+}
+
+/// The first line of a table and the line of headers before it.
+fn heading<'t>(text: &'t str, first: &Range<usize>, heads: &[Range<usize>]) -> &'t str {
+    let index = heads.partition_point(|head| head.start < first.start);
+    let head = index.checked_sub(1).and_then(|index| heads.get(index));
+    let near = head.filter(|head| text.get(head.end..first.start).is_some_and(|gap| gap.trim().is_empty()));
+    text.get(near.map_or(first.start, |head| head.start)..first.end).unwrap_or_default()
 }
 
 /// A table: its first line, and its columns by their place.
@@ -96,7 +115,7 @@ type Placed = (usize, Range<usize>);
 /// characters stand before.
 fn row(text: &str, line: &Range<usize>) -> Option<(Key, Vec<Placed>)> {
     let content = text.get(line.clone())?;
-    let marks = [';', '|', '\t', ','].into_iter();
+    let marks = [';', '|', '\t', '~', ','].into_iter();
     let (count, mark) = marks.map(|mark| (content.matches(mark).count(), mark)).max()?;
     let filled = |cells: Vec<Range<usize>>| -> Vec<Placed> {
         cells.into_iter().enumerate().take(CELLS).filter(|(_, cell)| !cell.is_empty()).collect()

@@ -34,6 +34,8 @@ pub(super) enum Separator {
 
 struct Header<'t> {
     separator: Separator,
+    /// How many characters stand before each header.
+    starts: Vec<usize>,
     /// The headers that mean something, and no word for the others.
     labels: Vec<Option<&'t str>>,
     /// Whether streets and house numbers have columns of their own.
@@ -42,7 +44,7 @@ struct Header<'t> {
 
 /// Whether a text can hold a row of cells.
 pub(super) fn has_cells(text: &str) -> bool {
-    text.contains([';', '|', '\t', ',', '<'])
+    text.contains([';', '|', '\t', ',', '<', '~'])
         || text.contains("  ")
         || text.contains(": ")
         || text.contains("\":")
@@ -56,17 +58,18 @@ pub(super) fn cells(text: &str) -> (Vec<Cell<'_>>, Vec<Range<usize>>) {
     cells.extend(tags(text));
     cells.extend(lines(text));
     let mut header: Option<Header<'_>> = None;
+    let mut open = false;
     let mut start = 0_usize;
     for line in text.split_inclusive('\n') {
         let of_line = bare(text, start..start.saturating_add(line.trim_end().len()));
         start = start.saturating_add(line.len());
         if of_line.is_empty() {
+            // Behind an empty line another table may stand: there all columns have to be filled.
+            open = false;
             continue;
         }
-        let row = header.as_ref().and_then(|header| {
-            let row = split(text, &of_line, header.separator);
-            (row.len() == header.labels.len()).then_some((header, row))
-        });
+        let row =
+            header.as_ref().and_then(|header| Some((header, row(text, &of_line, header, open)?)));
         match row {
             Some((header, row)) => {
                 // Two columns may be labels with their values.
@@ -77,11 +80,62 @@ pub(super) fn cells(text: &str) -> (Vec<Cell<'_>>, Vec<Range<usize>>) {
             None => {
                 let found = self::header(text, &of_line);
                 head = found.is_some().then_some(of_line);
+                open |= found.is_some();
                 header = found.or(header);
             }
         }
     }
     (cells, heads)
+}
+
+/// The cells of a line, one for each column of a table: as many as there are headers, or where the
+/// table is still open, with the last ones left out, more behind them, or by their place below the
+/// headers.
+fn row(
+    text: &str,
+    line: &Range<usize>,
+    header: &Header<'_>,
+    open: bool,
+) -> Option<Vec<Range<usize>>> {
+    let mut row = split(text, line, header.separator);
+    let columns = header.labels.len();
+    if row.len() == columns {
+        return Some(row);
+    }
+    if !open || row.len() < 2 {
+        return None;
+    }
+    match header.separator {
+        Separator::Mark(',') => {
+            let near = row.len() >= 4 && row.len().abs_diff(columns) <= 2;
+            near.then_some(())?;
+        }
+        Separator::Mark(_) => (row.len().saturating_mul(2) >= columns).then_some(())?,
+        Separator::Spaces => return placed(text, line, &header.starts, row),
+    }
+    row.resize(columns, line.end..line.end);
+    Some(row)
+}
+
+/// The cells of a line that spaces align, each below the header of its column.
+fn placed(
+    text: &str,
+    line: &Range<usize>,
+    starts: &[usize],
+    cells: Vec<Range<usize>>,
+) -> Option<Vec<Range<usize>>> {
+    let mut row = vec![line.end..line.end; starts.len()];
+    for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
+        let place = text.get(line.start..cell.start)?.chars().count();
+        // A cell may start a little before its header, and hardly ever behind it.
+        let column = starts.partition_point(|start| *start <= place.saturating_add(2));
+        let column = column.checked_sub(1)?;
+        if place.abs_diff(*starts.get(column)?) > 3 {
+            return None;
+        }
+        *row.get_mut(column)? = cell;
+    }
+    Some(row)
 }
 
 /// The part of a line that holds cells: of a row of values, and of the columns that it is about,
@@ -145,7 +199,7 @@ fn tags(text: &str) -> Vec<Cell<'_>> {
         let Some(name) = end.and_then(|end| rest.get(..end)) else { continue };
         // Without its prefix and attributes.
         let label = name.split([' ', '\n']).next().unwrap_or_default();
-        let label = label.rsplit(':').next().unwrap_or_default();
+        let label = label.rsplit([':', '.']).next().unwrap_or_default();
         if label.is_empty() || label.starts_with('/') {
             continue;
         }
@@ -210,7 +264,7 @@ fn named<'t>(text: &str, header: &Header<'t>, row: Vec<Range<usize>>) -> Vec<Cel
 /// The headers that a line holds, where it is one of headers.
 fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     let content = text.get(line.clone())?;
-    let separators = [';', '|', '\t', ','].map(Separator::Mark).into_iter();
+    let separators = [';', '|', '\t', '~', ','].map(Separator::Mark).into_iter();
     let count = |separator: &Separator| match separator {
         Separator::Mark(mark) => content.matches(*mark).count(),
         Separator::Spaces => 0,
@@ -227,6 +281,8 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     if row.len() < 2 || row.len() > COLUMNS || !row.iter().all(sound) {
         return None;
     }
+    let before = |range: &Range<usize>| text.get(line.start..range.start).unwrap_or_default();
+    let starts = row.iter().map(|range| before(range).chars().count()).collect();
     let labels: Vec<Option<&str>> = row
         .iter()
         .map(|range| {
@@ -246,7 +302,7 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
             .any(|label| is_street_label(label) && is_house_label(label) == house)
     };
     let streets = streets(true) && streets(false);
-    (known >= needed).then_some(Header { separator, labels, streets })
+    (known >= needed).then_some(Header { separator, starts, labels, streets })
 }
 
 /// Headers as databases shorten them, and what they stand for.
