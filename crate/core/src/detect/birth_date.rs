@@ -205,9 +205,7 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
             Some(sighting.because("name-before", "", 8))
         }
         ',' if behind_place(scene, mark) => Some(sighting.because("birth-sign", "", 10)),
-        '(' if closed && is_name(scene, mark, 2) => {
-            Some(sighting.because("name-before", "", 8))
-        }
+        '(' if closed && is_name(scene, mark, 2) => Some(sighting.because("name-before", "", 8)),
         _ => None,
     }
 }
@@ -226,7 +224,8 @@ fn is_kin(scene: &Scene<'_>, bracket: usize) -> bool {
             Some(Shape::Space) => {}
             Some(Shape::Mark) if matches!(scene.mark(index), Some('-' | '\'' | ',')) => {}
             Some(Shape::Word) if is_one_of(KIN, scene.word(index)) => return true,
-            Some(Shape::Word) if scene.is_capital(index) || super::person::is_small_word(scene.word(index)) => {}
+            Some(Shape::Word)
+                if scene.is_capital(index) || super::person::is_small_word(scene.word(index)) => {}
             _ => return false,
         }
     }

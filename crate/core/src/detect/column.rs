@@ -61,7 +61,8 @@ pub(super) fn fill(
 fn heading<'t>(text: &'t str, first: &Range<usize>, heads: &[Range<usize>]) -> &'t str {
     let index = heads.partition_point(|head| head.start < first.start);
     let head = index.checked_sub(1).and_then(|index| heads.get(index));
-    let near = head.filter(|head| text.get(head.end..first.start).is_some_and(|gap| gap.trim().is_empty()));
+    let near = head
+        .filter(|head| text.get(head.end..first.start).is_some_and(|gap| gap.trim().is_empty()));
     text.get(near.map_or(first.start, |head| head.start)..first.end).unwrap_or_default()
 }
 

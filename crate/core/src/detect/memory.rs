@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Hit;
+use super::fold::fold;
 use super::office_holder;
 use super::person;
 use super::scene::LIST_REACH;
@@ -60,6 +61,8 @@ struct Names {
     small: BTreeMap<String, usize>,
     /// Words that the model took for a name once, without being sure of it.
     once: BTreeMap<String, usize>,
+    /// What those who are known may sign in with: `pjansen`.
+    logins: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -80,9 +83,10 @@ enum Sort {
     Other,
     Small,
     Once,
+    Login,
 }
 
-const SORTS: [Sort; 9] = [
+const SORTS: [Sort; 10] = [
     Sort::Sure,
     Sort::Likely,
     Sort::Told,
@@ -92,6 +96,7 @@ const SORTS: [Sort; 9] = [
     Sort::Other,
     Sort::Small,
     Sort::Once,
+    Sort::Login,
 ];
 
 impl Names {
@@ -106,6 +111,7 @@ impl Names {
             Sort::Other => &self.others,
             Sort::Small => &self.small,
             Sort::Once => &self.once,
+            Sort::Login => &self.logins,
         }
     }
 
@@ -120,6 +126,7 @@ impl Names {
             Sort::Other => &mut self.others,
             Sort::Small => &mut self.small,
             Sort::Once => &mut self.once,
+            Sort::Login => &mut self.logins,
         }
     }
 
@@ -204,10 +211,13 @@ impl Memory {
         let mut words = text.split(|c: char| !c.is_alphabetic());
         let any_small = !self.names.small.is_empty();
         let any_codes = !self.names.codes.is_empty();
+        let any_logins = !self.names.logins.is_empty();
         words.any(|word| {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
             let code = !capital && any_codes && word.len() <= 5 && newer(Sort::Code, word);
-            code || any_small && !capital && newer(Sort::Small, word)
+            let login = any_logins && word.len() >= 4 && newer(Sort::Login, word);
+            code || login
+                || any_small && !capital && newer(Sort::Small, word)
                 || capital && {
                     let small = word.to_lowercase();
                     [Sort::Sure, Sort::Likely, Sort::Told]
@@ -243,6 +253,7 @@ impl Memory {
             }
             if (sure || likely) && person::is_given(name) {
                 self.learn_letters(name);
+                self.learn_logins(name);
             }
             for word in name.split(|c: char| !c.is_alphabetic()) {
                 let mut add =
@@ -310,6 +321,42 @@ impl Memory {
         }
     }
 
+    /// Remembers what accounts are made of a name: the first letter or the initials, or the first
+    /// name, with the surname, with the small words or without.
+    fn learn_logins(&mut self, name: &str) {
+        let small = fold(name);
+        let words: Vec<&str> = small
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        if words.len() < 2 || words.len() > 6 || last.len() < 3 || name.contains(',') {
+            return;
+        }
+        let infixes: Vec<&str> =
+            words.iter().skip(1).copied().filter(|word| person::is_small_word(word)).collect();
+        let initials: String = words
+            .iter()
+            .take(words.len().saturating_sub(1))
+            .filter(|word| !person::is_small_word(word))
+            .filter_map(|word| word.get(..1))
+            .collect();
+        let letter = first.get(..1).unwrap_or_default();
+        let joined = infixes.concat();
+        let short: String = infixes.iter().filter_map(|word| word.get(..1)).collect();
+        for infix in ["", &joined, &short] {
+            for given in [letter, &initials, first] {
+                self.add(Sort::Login, [given, infix, last].concat());
+            }
+            self.add(Sort::Login, [infix, last, letter].concat());
+        }
+    }
+
+    /// Whether somebody who is known may sign in with this name.
+    pub(super) fn is_login(&self, word: &str) -> bool {
+        word.len() >= 4 && self.has(Sort::Login, &word.to_ascii_lowercase())
+    }
+
     fn add(&mut self, sort: Sort, word: String) -> bool {
         !self.names.of(sort).contains_key(&word) && self.own.add(sort, word)
     }
@@ -342,11 +389,13 @@ impl Memory {
     pub(super) fn has_letters(&self, text: &str) -> bool {
         let own = &self.own;
         let mut words = text.split(|c: char| !c.is_alphabetic());
-        !(own.codes.is_empty() && own.initials.is_empty())
+        !(own.codes.is_empty() && own.initials.is_empty() && own.logins.is_empty())
             && words.any(|word| {
-                (2..=6).contains(&word.len())
-                    && (own.codes.contains_key(word)
-                        || own.initials.contains_key(&word.to_lowercase()))
+                let short = || {
+                    own.codes.contains_key(word) || own.initials.contains_key(&word.to_lowercase())
+                };
+                (2..=6).contains(&word.len()) && short()
+                    || word.len() >= 4 && own.logins.contains_key(&word.to_ascii_lowercase())
             })
     }
 

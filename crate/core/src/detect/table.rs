@@ -306,14 +306,20 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
 }
 
 /// Headers as databases shorten them, and what they stand for.
-const SHORT: [(&str, &str); 8] = [
-    ("achternaam", "anm anaam achtern achternm ach lastnm lname"),
-    ("voornaam", "vnm vnaam voorn roep roepn rnaam fname firstnm"),
+const SHORT: [(&str, &str); 10] = [
+    ("achternaam", "anm anaam achtern achternm ach lastnm lname nachn geslnm"),
+    ("voornaam", "vnm vnaam voorn roep roepn rnaam fname firstnm vorna rufnm vrnm"),
     ("voorletters", "vl voorl voorlett vltrs vlt init inits"),
-    ("geboortedatum", "gebd gebdat gebdtm gbdat gebdt geboortedt dob"),
-    ("straat", "str straatnm adrstr strnm straatn"),
-    ("huisnummer", "hnr hsnr huisn adrnr huisnum hnummer"),
-    ("dienstnummer", "dnr dienstnr persnr pnr medwnr"),
+    ("geboortedatum", "gebd gebdat gebdtm gbdat gebdt geboortedt dob gebdd"),
+    ("straat", "str straatnm adrstr strnm straatn stras strt"),
+    ("huisnummer", "hnr hsnr huisn adrnr huisnum hnummer hsnmr"),
+    ("dienstnummer", "dnr dienstnr persnr pnr medwnr pernr mwnr"),
+    (
+        "gebruikersnaam",
+        "lg usrid usr uid gebr gebrnm gebruikernm toegewezen toegewezenaan assignee \
+        assignedto inlog",
+    ),
+    ("bsn", "perid bsnnr sofinr"),
     ("vreemdelingennummer", "vnr vnummer vnumber"),
 ];
 

@@ -10,7 +10,7 @@ use super::sighting::{Sighting, Weights};
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
 use path::folder;
-use signed::{cell, is_account, signed};
+use signed::{cell, coded, is_account, signed};
 
 kinds! { SUBJECT;
     /// The folder of a user in a path of Windows, macOS or Linux, a domain with a user, a personal
@@ -41,7 +41,7 @@ pub(super) static DETECTOR: Detector = Detector {
         personeelsnummer medewerkernummer medewerkernr persnummer stamnummer \
         employeenumber employeeid dienstnummer dienstnr personeelsnr persnr werknemernummer werknemersnummer werknemernr \
         medewerkersnummer personeelsnummers samaccountname netwerknaam loginid accountname \
-        inlogcode gebruikerscode",
+        inlogcode gebruikerscode dnr",
     hints: "user gebruiker account medewerker ingelogd aangemeld aanmelden domein domain",
     against: &[],
     judge,
@@ -84,6 +84,12 @@ pub(super) static DETECTOR: Detector = Detector {
         "proces-verbaal van boa [104233]",
         "-rw-r--r-- 1 [jansenp] users 12 nota.odt",
         "ingelezen door [jverbeek]",
+        "export: [jverbeek] 12-03-2024 10:11",
+        "gegenereerd uit Decos door [jverbeek] op 12-03-2024",
+        "lijst aangemaakt door [X1042331]",
+        "(medewerker balie [ABC10423], 12-03-2024)",
+        "toezichthouder nr. [10423], DNR [41240]",
+        "12-03 10:11 [sync_zaken]: klaar\n12-03-2024 10:12 [lwoerden] : gezien",
     ],
     ignores: &[
         r"C:\Users\Public\Documents",
@@ -109,6 +115,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "Jan de Boer (boer)",
         "account aangemaakt; de gebruiker beheert",
         "medewerker 104882",
+        "export: gegevens 12-03-2024",
+        "opgesteld door afdeling op 12-03-2024",
+        "boa nr. 12, 10:11 pauze",
+        "12-03-2024 10:11 vergadering\n12-03-2024 10:11 geopend",
     ],
 };
 
@@ -131,7 +141,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if scene.is(at, Shape::Digits) {
         return staff(scene, at);
     }
-    if let Some(sighting) = cell(scene, at).or_else(|| signed(scene, at)) {
+    let signed = || coded(scene, at).or_else(|| signed(scene, at));
+    if let Some(sighting) = cell(scene, at).or_else(signed) {
         return Some(sighting);
     }
     let next = at.saturating_add(1);
@@ -153,7 +164,7 @@ fn is_colon(scene: &Scene<'_>, index: usize) -> bool {
 /// The number of an employee, behind a word that says so.
 fn staff(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let span = Span { first: at, last: at };
-    let own = officer(scene, at) || shortened(scene, at);
+    let own = officer(scene, at) || shortened(scene, at) || signed::is_field(scene, at);
     if own && scene.starts_apart(at) && scene.ends_apart(at) {
         let sighting = Sighting::new(scene.range(span), 0);
         return Some(sighting.because("account-word", "", 10));
@@ -168,11 +179,26 @@ fn staff(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     })
 }
 
-/// Whether a number is that of somebody who enforces the law: `boa 104233`.
+/// Whether a number is that of somebody who enforces the law: `boa 104233`, `toezichthouder nr.
+/// 104233`.
 fn officer(scene: &Scene<'_>, at: usize) -> bool {
-    let word = at.checked_sub(2).map(|word| scene.word(word)).unwrap_or_default();
-    let length = (4..=6).contains(&scene.word(at).len());
-    length && scene.mark_before(at).is_none() && word.eq_ignore_ascii_case("boa")
+    let Some(mut space) = at.checked_sub(1).filter(|space| scene.word(*space) == " ") else {
+        return false;
+    };
+    let mut numbered = false;
+    for _ in 0..2 {
+        let dot = space.saturating_sub(usize::from(scene.mark_before(space) == Some('.')));
+        let Some(word) = dot.checked_sub(1) else { return false };
+        match scene.word(word) {
+            "nr" | "nummer" | "no" => {
+                (numbered, space) = (true, word.saturating_sub(1));
+            }
+            word => {
+                return signed::enforces(word, numbered) && (4..=6).contains(&scene.word(at).len());
+            }
+        }
+    }
+    false
 }
 
 /// Whether the word before a number is shortened in two halves: `pers.nr. 104233`.

@@ -13,8 +13,18 @@ const SPREAD: u32 = 12;
 
 /// Words in a line of headers that say that dates are others.
 const OTHERS: [&str; 12] = [
-    "datum", "date", "sinds", "start", "einde", "vanaf", "tot", "verzonden", "ontvangen", "since",
-    "periode", "dd",
+    "datum",
+    "date",
+    "sinds",
+    "start",
+    "einde",
+    "vanaf",
+    "tot",
+    "verzonden",
+    "ontvangen",
+    "since",
+    "periode",
+    "dd",
 ];
 
 /// Months by their first three letters, Dutch and English.
@@ -60,7 +70,8 @@ fn year(value: &str) -> Option<u32> {
         return None;
     }
     let number = |part: &str| part.parse::<u32>().ok();
-    let parts: Vec<&str> = value.split(['-', '/', '.', ' ', '\'']).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> =
+        value.split(['-', '/', '.', ' ', '\'']).filter(|p| !p.is_empty()).collect();
     let (day, month, year) = match *parts.as_slice() {
         [whole] if whole.len() == 8 => {
             let part = |range: Range<usize>| whole.get(range).and_then(number);
@@ -80,7 +91,8 @@ fn year(value: &str) -> Option<u32> {
         _ => return None,
     };
     // Two digits are of the last hundred years.
-    let year = if year < 100 { year.saturating_add(if year > 30 { 1900 } else { 2000 }) } else { year };
+    let year =
+        if year < 100 { year.saturating_add(if year > 30 { 1900 } else { 2000 }) } else { year };
     ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(year)
 }
 

@@ -74,6 +74,9 @@ pub(super) fn cell(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     let span = token(scene, at)?;
     let whole = scene.range(span) == (0..scene.text.len());
+    if whole && is_field(scene, at) {
+        return Some(Sighting::new(scene.range(span), 0).because("word-label", "nummer", 12));
+    }
     if !whole || !is_account(scene.slice(scene.range(span))) {
         return None;
     }
@@ -88,11 +91,82 @@ pub(super) fn cell(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         .then(|| Sighting::new(scene.range(span), 0).because("word-label", "naam", 8))
 }
 
+/// Whether it is the number of an employee that fills a cell below a header for such numbers: `P0091`,
+/// `00077151`, `LANKHG`.
+pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
+    let value = scene.text;
+    let near = || scene.near(Span { first: at, last: at });
+    let (letters, digits) = value.bytes().fold((0_usize, 0_usize), |(letters, digits), byte| {
+        let digit = byte.is_ascii_digit();
+        (letters.saturating_add(usize::from(!digit)), digits.saturating_add(usize::from(digit)))
+    });
+    let upper = value.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    if at != 0 || !upper || !(4..=9).contains(&value.len()) {
+        return false;
+    }
+    match near() {
+        Near::Word(_, word, Side::Label) if word.contains("nummer") || word.contains("nr") => {
+            letters <= 2 && digits >= 3
+        }
+        Near::Word(_, _, Side::Label) => !in_dictionary(&value.to_ascii_lowercase()),
+        _ => false,
+    }
+}
+
+/// Whether somebody with this function signs with a number, or where it is told to be one.
+pub(super) fn enforces(word: &str, numbered: bool) -> bool {
+    let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    is(&["boa"]) || numbered && is(&STAFF)
+}
+
+/// Those who sign with a code.
+const STAFF: [&str; 12] = [
+    "boa",
+    "toezichthouder",
+    "handhaver",
+    "medewerker",
+    "ambtenaar",
+    "verbalisant",
+    "controleur",
+    "inspecteur",
+    "agent",
+    "behandelaar",
+    "surveillant",
+    "balie",
+];
+
+/// The code of an employee, letters with digits behind, where one is told: `medewerker ABC10423`,
+/// `aangemaakt door X1042331`.
+pub(super) fn coded(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let digits = at.saturating_add(1);
+    let letters = scene.word(at);
+    let shape = (1..=4).contains(&letters.len())
+        && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && (4..=8).contains(&scene.word(digits).len())
+        && scene.is(digits, Shape::Digits);
+    if !shape || !scene.starts_apart(at) || !scene.ends_apart(digits) {
+        return None;
+    }
+    let before = at.checked_sub(2).filter(|_| scene.word(at.saturating_sub(1)) == " ")?;
+    let word = scene.word(before);
+    let done = matches!(word, "door" | "by" | "DOOR") && done_before(scene, before);
+    let staff =
+        |index: usize| STAFF.iter().any(|known| known.eq_ignore_ascii_case(scene.word(index)));
+    // "medewerker balie ABC10423": capitals and digits only.
+    let upper = letters.len() >= 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let told = upper && (staff(before) || before.checked_sub(2).is_some_and(staff));
+    let span = Span { first: at, last: digits };
+    (done || told).then(|| Sighting::new(scene.range(span), 0).because("account-word", "", 10))
+}
+
 /// Who did something, as logs and exports tell it: "geopend door jverbeek", "user jverbeek",
 /// `"door": "jverbeek"`, or an account that says itself that it is one: `svc_backup`.
 pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if scene.is_capital(at) {
-        return in_capitals(scene, at);
+        return of_known(scene, at).or_else(|| in_capitals(scene, at));
+    }
+    if let Some(sighting) = of_known(scene, at) {
+        return Some(sighting);
     }
     let shape = service(scene, at).or_else(|| of_name(scene, at));
     let (word, decibans) = match shape.or_else(|| behind_name(scene, at)) {
@@ -106,6 +180,32 @@ pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let done = DONE.split_ascii_whitespace().any(|done| done == scene.word(at));
     (!done && is_account(scene.slice(scene.range(span))))
         .then(|| Sighting::new(scene.range(span), 0).because(word, "", decibans))
+}
+
+/// What somebody whose name the document holds signs in with, also within the name of a file or of a
+/// machine: `pbakker`, `WS-PBAKKER-02`.
+fn of_known(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let word = scene.word(at);
+    let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let sound = (small || capitals) && !nobody(word) && scene.names.is_login(word);
+    let lower = || word.to_ascii_lowercase();
+    if !sound || scene.traits(at).has(NAMES) || in_dictionary(&lower()) {
+        return None;
+    }
+    let digits = at.saturating_add(1);
+    let numbered = scene.is(digits, Shape::Digits) && scene.word(digits).len() <= 2;
+    let last = if numbered { digits } else { at };
+    let next = last.saturating_add(1);
+    // The rest of an address or a site says what it is.
+    let point = scene.mark(next) == Some('.') && scene.is(next.saturating_add(1), Shape::Word);
+    let file = matches!(scene.mark_before(at), Some('_'));
+    let site = matches!(scene.mark_before(at), Some('@' | '.')) || point && !file;
+    let sticks = matches!(scene.mark(next), Some('@')) || scene.is(next, Shape::Word);
+    let apart = !matches!(scene.before(at).map(|t| t.shape), Some(Shape::Word | Shape::Digits));
+    let span = Span { first: at, last };
+    (apart && !site && !sticks)
+        .then(|| Sighting::new(scene.range(span), 0).because("account-shape", "", 13))
 }
 
 /// An account in capitals behind a word that says so: "account HBAKKER", "mutatie door: KLAASJ".
@@ -137,7 +237,31 @@ fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let timed = scene.is(minute, Shape::Digits)
         && matches!(scene.mark_before(minute), Some(':'))
         && scene.is(at.saturating_sub(1), Shape::Space);
-    (timed && holds_name(scene.word(at)) && dated(scene, at)).then_some(8)
+    if !timed || !dated(scene, at) {
+        return None;
+    }
+    let last = token(scene, at)?.last;
+    let user = scene.slice(scene.range(Span { first: at, last }));
+    // "12-03 10:11 sync_zaken:" speaks, "12-03-2024 10:11 jverbeek" has the line for itself.
+    let next = last.saturating_add(1);
+    let spaced = next.saturating_add(usize::from(scene.word(next) == " "));
+    let speaks = scene.mark(spaced) == Some(':');
+    let alone = scene.token(next).is_none_or(|token| token.shape == Shape::Line);
+    let stamped = || stamped(scene, at) && !user.contains('-');
+    let made = holds_name(scene.word(at))
+        || (speaks || alone) && stamped() && (user.contains('_') || begins_oddly(user));
+    made.then_some(8)
+}
+
+/// Whether a date and a time stand before a token, and nothing else on its line.
+fn stamped(scene: &Scene<'_>, at: usize) -> bool {
+    let line = (0..at).rev().take(24).take_while(|index| !scene.is(*index, Shape::Line));
+    let (mut groups, mut words) = (0_usize, 0_usize);
+    for index in line {
+        groups = groups.saturating_add(usize::from(scene.is(index, Shape::Digits)));
+        words = words.saturating_add(usize::from(scene.is(index, Shape::Word)));
+    }
+    groups >= 4 && words == 0
 }
 
 /// Who owns a file in a list of them: `-rw-r--r-- 1 jansenp users`.
@@ -237,6 +361,9 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let named = scene.named_by(index).is_some() || identifier(scene, index);
     match colon {
         true if is(&["als"]) => account_before(scene, index).then_some(12),
+        true if is(&["export", "uitdraai", "afdruk", "print", "printed", "exported"]) => {
+            is_made(scene, at).then_some(10)
+        }
         true => (named || is(&LABELS)).then_some(12),
         false if named => Some(10),
         // "de gebruiker beheert" says nothing.
@@ -245,6 +372,9 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
             (account_before(scene, index) && is_made(scene, at)).then_some(10)
         }
         false if is(&["door", "by"]) && done_before(scene, index) => Some(10),
+        false if is(&["door", "by"]) && date_behind(scene, at) && done_far(scene, index) => {
+            Some(10)
+        }
         false => (is(&["door", "by", "from"]) && dated(scene, at)).then_some(10),
     }
 }
@@ -252,7 +382,24 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
 /// Whether a word is made as accounts are: of a name, or with digits or points in it.
 fn is_made(scene: &Scene<'_>, at: usize) -> bool {
     let user = token(scene, at).map(|span| scene.slice(scene.range(span))).unwrap_or_default();
-    holds_name(user) || user.contains(|c: char| !c.is_ascii_alphabetic())
+    holds_name(user) || begins_oddly(user) || user.contains(|c: char| !c.is_ascii_alphabetic())
+}
+
+/// What Dutch and English words start with, of two consonants.
+const ONSETS: &str = "bl br ch cl cr dr dw fj fl fr gh gl gn gr kl km kn kr kw ph pl pn pr ps qu rh sc sf \
+    sh sj sk sl sm sn sp sq sr st sw sz th tj tr ts tw vl vr wh wr xl zw";
+
+/// Whether a word starts with two consonants that start none: the first letter is one of a first
+/// name, `bgrosskopf`.
+fn begins_oddly(user: &str) -> bool {
+    let start = user.get(..2).unwrap_or_default();
+    let consonants =
+        start.bytes().all(|byte| byte.is_ascii_lowercase() && !b"aeiouy".contains(&byte));
+    user.len() >= 5
+        && consonants
+        && start.len() == 2
+        && !ONSETS.split_ascii_whitespace().any(|onset| onset == start)
+        && user.bytes().skip(1).any(|byte| b"aeiouy".contains(&byte))
 }
 
 /// Whether it is the second half of `User ID` or `gebruikers-id`.
@@ -286,6 +433,28 @@ fn done_before(scene: &Scene<'_>, index: usize) -> bool {
     done(before) || number && (before.saturating_sub(14)..before).any(done)
 }
 
+/// Whether what was done stands some words before on the same line: "gegenereerd uit Decos door".
+fn done_far(scene: &Scene<'_>, index: usize) -> bool {
+    let line = (0..index).rev().take(16).take_while(|index| !scene.is(*index, Shape::Line));
+    line.into_iter().any(|index| {
+        let word = scene.word(index);
+        DONE.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+    })
+}
+
+/// Whether a date stands right behind an account, with "op" or a comma between.
+fn date_behind(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(span) = token(scene, at) else { return false };
+    let behind = span.last.saturating_add(1)..span.last.saturating_add(6);
+    let digits = behind.take_while(|index| {
+        scene.is(*index, Shape::Space)
+            || matches!(scene.mark(*index), Some(',' | '(' | '|' | '-'))
+            || matches!(scene.word(*index), "op" | "on" | "d" | "dd" | "at" | "om")
+    });
+    let next = digits.last().map_or(span.last, |last| last).saturating_add(1);
+    scene.is(next, Shape::Digits) && !scene.is(next.saturating_add(1), Shape::Space)
+}
+
 /// Whether the line of a token starts with a date or a time, as that of a log.
 fn dated(scene: &Scene<'_>, at: usize) -> bool {
     let line = (0..at).rev().take(40).find(|index| scene.is(*index, Shape::Line));
@@ -297,4 +466,31 @@ fn dated(scene: &Scene<'_>, at: usize) -> bool {
     let first = first.saturating_add(usize::from(scene.mark(first) == Some('[')));
     scene.is(first, Shape::Digits)
         && matches!(scene.mark(first.saturating_add(1)), Some('-' | ':' | '/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{Surroundings, detect};
+
+    fn seen(text: &str) -> Vec<&str> {
+        let hits = detect(text, &Surroundings::default()).into_iter();
+        let hits = hits.filter(|hit| hit.kind.id == "user-name");
+        hits.map(|hit| &text[hit.range]).collect()
+    }
+
+    #[test]
+    fn what_somebody_known_signs_in_with_is_seen_everywhere() {
+        let text = "Petra Bakker belde. lijst_pbakker.xlsx staat op WS-PBAKKER-02";
+        assert_eq!(seen(text), ["pbakker", "PBAKKER"]);
+        assert_eq!(seen("Gesprek met Hans Tomp.\nhtomp2 aangemaakt"), ["htomp2"]);
+        assert!(seen("Gesprek met Petra Bakker, bakker, over bakkerp@example.nl").is_empty());
+    }
+
+    #[test]
+    fn columns_of_accounts_are_headed_in_many_ways() {
+        assert_eq!(seen(r#"{"persNr":"P0091","lg":"rlavri"}"#), ["P0091", "rlavri"]);
+        let export = "nr;omschrijving;toegewezen aan\n1;\"lek; dak\";qvoerd\n2;\"deur\";Bakker BV\n\
+            3;\"raam\";xlompert\n";
+        assert_eq!(seen(export), ["qvoerd", "xlompert"]);
+    }
 }
