@@ -196,20 +196,8 @@ fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
         }
     }
     let mut names = known;
-    let new = names.learn_names(text, &hits);
-    let office = hits.iter().any(|hit| hit.kind == &office_holder::OFFICE_HOLDER);
-    let elsewhere = |(at, _): (usize, &str)| {
-        let at = at.saturating_add(from);
-        let index = hits.partition_point(|hit| hit.range.end <= at);
-        let hit = hits.get(index).filter(|hit| hit.certainty >= Certainty::Likely);
-        hit.is_none_or(|hit| hit.range.start > at)
-    };
-    let read = text.get(from..).unwrap_or_default();
-    let again = |word: &str| match office {
-        true => read.match_indices(word).nth(1).is_some(),
-        false => read.match_indices(word).any(elsewhere),
-    };
-    if !new.into_iter().any(again) && !names.has_letters(read) {
+    names.learn_names(text, &hits);
+    if !names.come_again(text, from, &hits) {
         return hits;
     }
     let mut more = Vec::new();

@@ -1,6 +1,6 @@
 //! What was read of a document so far, as far as it helps to understand what follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Hit;
@@ -130,6 +130,24 @@ impl Names {
         }
     }
 
+    /// Whether a word may be one of a name that is known; `joined` to another as in names of files.
+    fn tells(&self, word: &str, joined: bool, officers: &BTreeSet<&str>) -> bool {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
+        let short = word.len() <= 6;
+        let usual = !capital && !joined && self.small.is_empty();
+        if usual && (!short || self.initials.is_empty()) && (word.len() < 4 || self.logins.is_empty())
+        {
+            return false;
+        }
+        let small = word.to_lowercase();
+        let name = || self.sure.contains_key(&small) || self.likely.contains_key(&small);
+        short && (self.codes.contains_key(word) || self.initials.contains_key(&small))
+            || self.logins.contains_key(&small)
+            || self.small.contains_key(&small)
+            || joined && name()
+            || capital && (name() || self.told.contains_key(&small) || officers.contains(&*small))
+    }
+
     /// Adds a word; whether it is new and fits.
     fn add(&mut self, sort: Sort, word: String) -> bool {
         let count = self.count();
@@ -229,11 +247,10 @@ impl Memory {
         })
     }
 
-    /// Remembers the names that are sure, and tells the words that are new.
-    pub(super) fn learn_names<'t>(&mut self, text: &'t str, hits: &[Hit]) -> Vec<&'t str> {
-        let mut new = Vec::new();
+    /// Remembers the names that are sure.
+    pub(super) fn learn_names(&mut self, text: &str, hits: &[Hit]) {
         let because = |hit: &Hit, id: &str| hit.reasons.iter().any(|reason| reason.id == id);
-        self.learn_offices(text, hits, &mut new);
+        self.learn_offices(text, hits);
         for hit in hits.iter().filter(|hit| hit.kind.id == person::PERSON.id) {
             let likely = hit.certainty == Certainty::Likely;
             let model = likely && because(hit, "model");
@@ -242,14 +259,12 @@ impl Memory {
             let fair = likely && !model && !because(hit, "name-elsewhere");
             let name = text.get(hit.range.clone()).unwrap_or_default();
             if hit.certainty == Certainty::Possible {
-                self.learn_twice(name, &mut new);
+                self.learn_twice(name);
             }
             let code = code_behind(text, hit.range.end, name);
             let code = code.or_else(|| code_before(text, hit.range.start, name));
-            if let Some(code) = code.filter(|_| sure || likely)
-                && self.add(Sort::Code, code.to_owned())
-            {
-                new.push(code);
+            if let Some(code) = code.filter(|_| sure || likely) {
+                self.add(Sort::Code, code.to_owned());
             }
             if (sure || likely) && person::is_given(name) {
                 self.learn_letters(name);
@@ -258,33 +273,38 @@ impl Memory {
             for word in name.split(|c: char| !c.is_alphabetic()) {
                 let mut add =
                     |sort| person::is_telling(word) && self.add(sort, word.to_lowercase());
-                let told = model && add(Sort::Told);
-                let likely = fair && add(Sort::Likely);
-                let small = word.starts_with(char::is_lowercase) && add(Sort::Small);
-                if sure && add(Sort::Sure) || told || likely || small {
-                    new.push(word);
+                if model {
+                    add(Sort::Told);
+                }
+                if fair {
+                    add(Sort::Likely);
+                }
+                if word.starts_with(char::is_lowercase) {
+                    add(Sort::Small);
+                }
+                if sure {
+                    add(Sort::Sure);
                 }
             }
         }
-        new
     }
 
-    /// Remembers rare words that the model took for names, and tells those that it did so twice.
-    fn learn_twice<'t>(&mut self, name: &'t str, new: &mut Vec<&'t str>) {
+    /// Remembers rare words that the model took for names, and those that it did so twice.
+    fn learn_twice(&mut self, name: &str) {
         for word in name.split(|c: char| !c.is_alphabetic()) {
             if !person::is_telling(word) || !person::is_rare(word) {
                 continue;
             }
             let small = word.to_lowercase();
-            if !self.add(Sort::Once, small.clone()) && self.add(Sort::Told, small) {
-                new.push(word);
+            if !self.add(Sort::Once, small.clone()) {
+                self.add(Sort::Told, small);
             }
         }
     }
 
     /// Remembers who holds a public office, by surname and by the whole name, and the surnames of
     /// others.
-    fn learn_offices<'t>(&mut self, text: &'t str, hits: &[Hit], new: &mut Vec<&'t str>) {
+    fn learn_offices(&mut self, text: &str, hits: &[Hit]) {
         for hit in hits.iter().filter(|hit| hit.certainty >= Certainty::Likely) {
             let name = text.get(hit.range.clone()).unwrap_or_default();
             let surname = surname(name);
@@ -300,7 +320,6 @@ impl Memory {
             }
             if matches!(sort, Sort::Office) {
                 self.add(sort, name.to_lowercase());
-                new.push(last);
             }
         }
     }
@@ -385,18 +404,42 @@ impl Memory {
         self.has(Sort::Code, word)
     }
 
-    /// Whether letters that stand for names, which the text at hand told, stand in it.
-    pub(super) fn has_letters(&self, text: &str) -> bool {
+    /// Whether a word of what the text at hand told stands in it from a byte on where nothing likely
+    /// was seen, or somebody who holds an office was taken for another.
+    pub(super) fn come_again(&self, text: &str, from: usize, hits: &[Hit]) -> bool {
         let own = &self.own;
-        let mut words = text.split(|c: char| !c.is_alphabetic());
-        !(own.codes.is_empty() && own.initials.is_empty() && own.logins.is_empty())
-            && words.any(|word| {
-                let short = || {
-                    own.codes.contains_key(word) || own.initials.contains_key(&word.to_lowercase())
-                };
-                (2..=6).contains(&word.len()) && short()
-                    || word.len() >= 4 && own.logins.contains_key(&word.to_ascii_lowercase())
-            })
+        if own.count() == 0 {
+            return false;
+        }
+        let mistaken = |hit: &Hit| {
+            let name = || text.get(hit.range.clone()).unwrap_or_default();
+            hit.kind == &person::PERSON && self.holds_office(name())
+        };
+        if hits.iter().any(mistaken) {
+            return true;
+        }
+        let officers: BTreeSet<&str> =
+            own.offices.keys().filter_map(|name| name.rsplit(' ').next()).collect();
+        let read = text.get(from..).unwrap_or_default();
+        let mut likely =
+            hits.iter().filter(|hit| hit.certainty >= Certainty::Likely).peekable();
+        let mut at = from;
+        for word in read.split(|c: char| !c.is_alphabetic()) {
+            let (start, before) = (at, at.checked_sub(1));
+            at = at.saturating_add(word.len());
+            let behind = text.get(at..).and_then(|rest| rest.chars().next());
+            let joined = before.and_then(|before| text.as_bytes().get(before)) == Some(&b'_')
+                || behind == Some('_');
+            at = at.saturating_add(behind.map_or(0, char::len_utf8));
+            if word.len() < 2 || !own.tells(word, joined, &officers) {
+                continue;
+            }
+            while likely.next_if(|hit| hit.range.end <= start).is_some() {}
+            if likely.peek().is_none_or(|hit| hit.range.start > start) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether letters are those that the words of a known name start with.

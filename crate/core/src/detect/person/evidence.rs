@@ -802,12 +802,65 @@ pub(super) fn stands_for_someone(scene: &Scene<'_>, first: usize, last: usize) -
         || behind == Some('/') && other(last.checked_add(2));
     let next = scene.word(last.saturating_add(1));
     let ends = ends_line(scene, last) || next.len() >= 2 && next.chars().all(|c| c == ' ');
+    if labelled(scene, first, last) || trails(scene, first, last) {
+        return true;
+    }
     let space = first.checked_sub(1).map(|space| scene.word(space)).unwrap_or_default();
     let apart = starts || space.len() >= 2 && space.chars().all(|c| c == ' ') || space == "\t";
     let cell = matches!(before, Some('|' | ';')) && matches!(behind, Some('|' | ';'))
         || apart && (ends || next == "\t");
     let barred = matches!(scene.mark_before(first.saturating_sub(1)), Some('|')) && space == " ";
     starts && behind == Some(':') || within || joined || cell || barred
+}
+
+/// Whether a label of a few words stands before letters, and nothing but other letters and their
+/// remark behind them: `Tweede controle: JV`, `Paraaf hoofd: JV`.
+fn labelled(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let space = first.checked_sub(1);
+    let space = space.map(|space| space.saturating_sub(usize::from(scene.word(space) == " ")));
+    let colon = space.filter(|colon| scene.mark(*colon) == Some(':'));
+    let next = last.saturating_add(1);
+    let behind = next.saturating_add(usize::from(scene.word(next) == " "));
+    let ends = scene.token(next).is_none_or(|token| token.shape == Shape::Line)
+        || matches!(scene.mark(next), Some(',' | ';' | '/' | ')' | '|'))
+        || matches!(scene.mark(behind), Some('(' | '/' | '|'))
+        || scene.word(next).len() >= 2;
+    let Some(colon) = colon.filter(|_| ends) else { return false };
+    let mut words = 0_usize;
+    for index in (0..colon).rev().take(9) {
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word) => words = words.saturating_add(1),
+            Some(Shape::Space) if scene.word(index).len() == 1 => {}
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('.' | '-' | '/')) => {}
+            // A time before a colon: "12:30".
+            Some(Shape::Digits) => return false,
+            _ => break,
+        }
+    }
+    (1..=3).contains(&words)
+}
+
+/// Whether letters stand at the end of something as those of who wrote it do: behind a sentence at
+/// the end of its line, in the name of a file, at the end of a reference, before "ok".
+fn trails(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let next = last.saturating_add(1);
+    let line = scene.token(next).is_none_or(|token| token.shape == Shape::Line);
+    let Some(before) = first.checked_sub(1) else { return false };
+    let sentence = scene.word(before) == " "
+        && matches!(scene.mark_before(before), Some('.' | '?' | '!'))
+        && before.checked_sub(2).is_some_and(|word| scene.word(word).chars().count() >= 3);
+    let file = scene.mark(before) == Some('_')
+        && matches!(scene.mark(next), Some('.' | '_'))
+        && scene.is(next.saturating_add(1), Shape::Word);
+    let number = before.checked_sub(1).is_some_and(|number| scene.is(number, Shape::Digits));
+    let ends = line || matches!(scene.mark(next), Some(',' | ')' | '/')) || scene.word(next) == " ";
+    let reference = matches!(scene.mark(before), Some('/' | '-')) && number && ends;
+    let agrees = scene.word(next) == " "
+        && matches!(
+            scene.word(next.saturating_add(1)),
+            "ok" | "akk" | "akkoord" | "gezien" | "OK" | "accoord"
+        );
+    line && sentence || file || reference || agrees
 }
 
 /// Whether a word for who signs or saw it stands right before: "paraaf: jv", "gezien jv".
