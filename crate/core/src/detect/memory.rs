@@ -135,7 +135,9 @@ impl Names {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let short = word.len() <= 6;
         let usual = !capital && !joined && self.small.is_empty();
-        if usual && (!short || self.initials.is_empty()) && (word.len() < 4 || self.logins.is_empty())
+        if usual
+            && (!short || self.initials.is_empty())
+            && (word.len() < 4 || self.logins.is_empty())
         {
             return false;
         }
@@ -421,8 +423,7 @@ impl Memory {
         let officers: BTreeSet<&str> =
             own.offices.keys().filter_map(|name| name.rsplit(' ').next()).collect();
         let read = text.get(from..).unwrap_or_default();
-        let mut likely =
-            hits.iter().filter(|hit| hit.certainty >= Certainty::Likely).peekable();
+        let mut likely = hits.iter().filter(|hit| hit.certainty >= Certainty::Likely).peekable();
         let mut at = from;
         for word in read.split(|c: char| !c.is_alphabetic()) {
             let (start, before) = (at, at.checked_sub(1));

@@ -217,7 +217,7 @@ fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
     // A letter or digit before it: then it is the end of a code.
     if matches!(scene.before(at).map(|token| token.shape), Some(Shape::Word | Shape::Digits))
         || matches!(scene.mark_before(at), Some('\\'))
-        || scene.mark_before(at) == Some('_') && !lists::is_listed(scene, at)
+        || scene.mark_before(at) == Some('_') && !lists::is_listed(scene, at) && !in_file(scene, at)
         || scene.mark_before(at) == Some('@') && !mentions(scene, at)
         || scene.mark_before(at) == Some('-')
             && at.checked_sub(2).is_some_and(|number| scene.is(number, Shape::Digits))
@@ -235,6 +235,12 @@ fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
         && evidence::word_before(scene, first)
             .is_some_and(|index| scene.traits(index).has(IS_LETTERED));
     (!ends).then_some(name)
+}
+
+/// Whether a word within the name of a file is known to be a name or letters for one.
+fn in_file(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    scene.names.knows(word) || scene.names.expects(word) || scene.names.are_initials(word)
 }
 
 const IS_LETTERED: Traits = Traits::of(13);

@@ -27,7 +27,10 @@ const ROLES: &str = "collega medewerker medewerkster beleidsmedewerker ambtenaar
     echtgenote partner vriend vriendin klager klaagster verdachte slachtoffer getuige aanvrager \
     aanvraagster eiser eiseres verzoeker verzoekster appellant gemachtigde bewoner bewoonster \
     eigenaar eigenaresse huurder verhuurder journalist redacteur onderzoeker auteur schrijver \
-    ondernemer zzp'er contactpersoon behandelaar casemanager wijkagent boa handhaver \
+    ondernemer zzp'er contactpersoon behandelaar casemanager wijkagent boa handhaver leidinggevende mentor monteur \
+    aannemer aannemers bevelvoerder recensent scheidsrechter raadsheer fabrikant schipper omwonende \
+    aangeefster aangever deurwaarder gerechtsdeurwaarder jachthouder praktijkopleider groepsleidster \
+    buurjongen buurmeisje overbuur klusjesman boomdeskundige recensente kolonel kapitein majoor \
     toezichthouder kandidaat sollicitant werknemer patiënt cliënt mantelzorger voogd \
     curator bewindvoerder mediator tolk secretaresse receptionist chauffeur stagiair stagiaire \
     kinderen oom tante opa oma neef nicht man vrouw kind peuter baby mama papa \
@@ -242,6 +245,15 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 
 /// Labels with points in them.
 const SHORT: [&str; 5] = ["t.a.v.", "t.n.v.", "p/a", "c/o", "a/d"];
+
+/// Whether a word for somebody stands right before a token: a form of address, a title, kin, a role.
+pub(super) fn is_led(scene: &Scene<'_>, first: usize) -> bool {
+    word_before(scene, first).is_some_and(|before| {
+        let ends = scene.mark(before.saturating_add(1)) == Some('.');
+        scene.traits(before).has(IS_ADDRESS.and(IS_TITLE))
+            || scene.traits(before).has(IS_KIN.and(IS_ROLE)) && !ends
+    })
+}
 
 /// Whether a token is a title or a form of address.
 pub(super) fn is_title(scene: &Scene<'_>, index: usize) -> bool {
@@ -815,7 +827,7 @@ pub(super) fn stands_for_someone(scene: &Scene<'_>, first: usize, last: usize) -
 
 /// Whether a label of a few words stands before letters, and nothing but other letters and their
 /// remark behind them: `Tweede controle: JV`, `Paraaf hoofd: JV`.
-fn labelled(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+pub(super) fn labelled(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let space = first.checked_sub(1);
     let space = space.map(|space| space.saturating_sub(usize::from(scene.word(space) == " ")));
     let colon = space.filter(|colon| scene.mark(*colon) == Some(':'));
@@ -849,6 +861,13 @@ fn trails(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let sentence = scene.word(before) == " "
         && matches!(scene.mark_before(before), Some('.' | '?' | '!'))
         && before.checked_sub(2).is_some_and(|word| scene.word(word).chars().count() >= 3);
+    let quoted = matches!(scene.mark(before), Some('"' | '“' | '„'))
+        && matches!(scene.mark(next), Some('"' | '”'));
+    let told = scene.word(before) == " "
+        && before.checked_sub(1).is_some_and(|word| {
+            matches!(scene.word(word), "dossier" | "door" | "namens" | "cc" | "aan" | "by" | "to")
+        })
+        && !PAIRS.split(' ').any(|pair| pair == scene.word(first));
     let file = scene.mark(before) == Some('_')
         && matches!(scene.mark(next), Some('.' | '_'))
         && scene.is(next.saturating_add(1), Shape::Word);
@@ -860,15 +879,36 @@ fn trails(scene: &Scene<'_>, first: usize, last: usize) -> bool {
             scene.word(next.saturating_add(1)),
             "ok" | "akk" | "akkoord" | "gezien" | "OK" | "accoord"
         );
-    line && sentence || file || reference || agrees
+    line && sentence || file || reference || agrees || quoted || told
 }
 
-/// Whether a word for who signs or saw it stands right before: "paraaf: jv", "gezien jv".
+/// Two capitals and more that are something else more often than somebody.
+const PAIRS: &str = "IT HR PZ JZ EU NL VN OR MT CV BV NV PC TV ID OM RO WO AI UK US BW DB AB GS PS CD \
+    KM CM MB GB EC EK TK AZ BZ FZ NS UM VU RUG HBO MBO UWV IND GGD BSN KVK CBS SVB DUO RVO AP RvS GGZ \
+    VNG IPO ROC CAK AIVD";
+
+/// Whether the label before a token is one of who typed it.
+pub(super) fn types(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(4)..first).any(|index| {
+        matches!(scene.word(index), "typ" | "Typ" | "par" | "Par" | "getypt" | "Getypt" | "typ.")
+    })
+}
+
+/// Whether a word for who signs or saw it stands right before: "paraaf: jv", "gezien jv", "par. hfd.
+/// jv".
 pub(super) fn behind_paraph(scene: &Scene<'_>, first: usize) -> bool {
-    for index in (0..first).rev().take(4) {
+    let mut short = false;
+    for index in (0..first).rev().take(6) {
         match scene.token(index).map(|token| token.shape) {
             Some(Shape::Word) => {
-                return super::is_paraph(&scene.word(index).to_lowercase());
+                let word = scene.word(index);
+                if super::is_paraph(&word.to_lowercase()) {
+                    return true;
+                }
+                if short || word.len() > 6 || word.len() < 2 {
+                    return false;
+                }
+                short = true;
             }
             Some(Shape::Space) => {}
             Some(Shape::Mark) if matches!(scene.mark(index), Some(':' | '.' | '/' | '(')) => {}

@@ -57,6 +57,11 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         // "Ilse Nauta van Timpaan": what a name is followed by.
         let whole = name.words > 1 && name.first.first && name.last.last && !name.last.first;
         let complete = name.words > 0 && (name.initials > 0 || name.infix) || whole;
+        let complete = complete && !second_part(scene, &name, index);
+        // "mevrouw Bakker van Tulpenweg 12": an address follows.
+        if name.words > 0 && leads_to_street(scene, index) {
+            break;
+        }
         let mut count = name.initials;
         if let Some(next) = initials(scene, index, &mut count) {
             let behind = past_space(scene, next);
@@ -120,13 +125,20 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                 && known.none
                 && scene.said(index).is_some_and(|sum| sum > SURNAME);
             let known = Known { none: known.none && !surname, ..known };
-            if name.words >= 1 && (known.none || acronym) {
+            let led = name.words == 1
+                && name.first.first
+                && !name.first.none
+                && evidence::is_led(scene, at)
+                && !street(scene, index);
+            if name.words >= 1 && (known.none && !led || acronym) {
                 // "Jan Adres:" is a name and the next label.
                 name.titular = known.none && scene.mark(last.saturating_add(1)) != Some(':');
                 break;
             }
-            // Behind initials "van 't Hof" is a name like any other.
-            let named = name.initials > 1 || name.initials == 1 && name.infix;
+            // Behind initials "van 't Hof" is a name like any other, and behind a word for somebody.
+            let named = name.initials > 1
+                || name.initials == 1 && (name.infix || evidence::is_led(scene, at))
+                || name.words == 1 && name.first.first && evidence::is_led(scene, at);
             let known = if named { Known { none: false, ..known } } else { known };
             name.spoilt |= known.none;
             if name.words == 0 {
@@ -220,7 +232,13 @@ fn ends_there(scene: &Scene<'_>, next: usize) -> bool {
 
 /// Whether a word in capitals is none that the model looks at, for all words there are in capitals.
 fn is_usual(scene: &Scene<'_>, index: usize) -> bool {
-    scene.said(index).is_none() && scene.word(index).len() > 1 && is_capitals(scene, index)
+    // "Achternaam : JANSMA" has its capitals for itself.
+    let space = index.checked_sub(1).filter(|space| scene.is(*space, Shape::Space));
+    let value = space.is_some_and(|space| scene.mark_before(space) == Some(':'));
+    !value
+        && scene.said(index).is_none()
+        && scene.word(index).len() > 1
+        && is_capitals(scene, index)
 }
 
 /// From this sum on a word that is no name elsewhere is a surname behind a first name.
@@ -443,6 +461,29 @@ fn called(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let known = known(scene, Span { first: at.saturating_add(1), last });
     (scene.mark(close) == Some(')') && (known.first || !is_capitals(scene, last)) && !known.none)
         .then_some(close)
+}
+
+/// Whether a second surname with small words follows and ends the line or stands before a colon:
+/// `Kees van Dam van Loon:`.
+fn second_part(scene: &Scene<'_>, name: &Name, index: usize) -> bool {
+    let Some(surname) = infixes(scene, index).filter(|_| name.infix && name.words == 2) else {
+        return false;
+    };
+    let ends = word(scene, surname).is_some_and(|last| {
+        let next = last.saturating_add(1);
+        scene.token(next).is_none_or(|token| token.shape == Shape::Line)
+            || scene.mark(next) == Some(':')
+    });
+    ends && name.first.first && evidence::at_line_start(scene, name.span.first)
+}
+
+/// Whether a street with a number follows: words up to one that ends like a street, and digits.
+fn leads_to_street(scene: &Scene<'_>, index: usize) -> bool {
+    let start = infixes(scene, index).unwrap_or(index);
+    let Some(last) = word(scene, start) else { return false };
+    is_single_space(scene, last.saturating_add(1))
+        && scene.is(last.saturating_add(2), Shape::Digits)
+        && is_street(scene.word(last))
 }
 
 /// The token behind small words, the space behind them included; a word with a capital follows.

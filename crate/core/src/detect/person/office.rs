@@ -19,7 +19,9 @@ const OFFICES: &str = "minister ministers minister-president premier staatssecre
 /// Parties, as they stand between brackets behind a member.
 const PARTIES: &str = "vvd d66 pvv cda sp pvda groenlinks pvdd cu sgp denk fvd ja21 bbb volt nsc bij1 \
     50plus gl gl-pvda christenunie ep lokaal leefbaar gemeentebelangen dorpsbelangen \
-    burgerbelangen inwonersbelangen stadspartij ouderenpartij";
+    burgerbelangen inwonersbelangen stadspartij ouderenpartij stadsbelangen partij democraten \
+    onafhankelijk onafhankelijken stadsbelang dorpsbelang gemeentebelang burgerbelang lijst fractie \
+    beter50 50plus pvdd fnp sgp/christenunie";
 
 /// Offices of several, with their names in a row behind.
 const SEVERAL: [&str; 8] = [
@@ -92,7 +94,12 @@ fn party(scene: &Scene<'_>, last: usize) -> bool {
         let next = scene.mark(index.saturating_add(1));
         let ends = matches!(next, Some(')' | ',' | '-' | '/'))
             || scene.is(index.saturating_add(1), Shape::Space);
-        scene.traits(index).has(IS_PARTY) && ends
+        // D66, JA21, 50PLUS
+        let numbered = || {
+            let whole = [scene.word(index), scene.word(index.saturating_add(1))].concat();
+            ["D66", "JA21", "50PLUS", "50Plus"].contains(&&*whole)
+        };
+        scene.traits(index).has(IS_PARTY) && ends || numbered()
     })
 }
 

@@ -23,6 +23,9 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(paraph) = paraph(scene, at) {
         return Some(paraph);
     }
+    if let Some(file) = in_file(scene, at) {
+        return Some(file);
+    }
     let (told, seen) = (told(scene, at), seen(scene, at));
     let longer = |seen: &Sighting| {
         told.as_ref().is_none_or(|told| {
@@ -96,9 +99,36 @@ fn paraph(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return None;
     }
     let no_word = || !tagger::in_dictionary(word) && !lists::is_small_word(word);
-    let signed = evidence::behind_paraph(scene, at);
+    let days = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+    let signed = evidence::behind_paraph(scene, at)
+        || evidence::labelled(scene, at, at)
+            && (!days.contains(&word) || evidence::types(scene, at));
     let sound = signed || no_word() && evidence::stands_for_someone(scene, at, at);
     sound.then(|| Sighting::new(range, -24).because("name-elsewhere", "", 32))
+}
+
+/// A name that is known, in small letters within the name of a file: `foto_oxlaar_2.jpg`,
+/// `lijst-vanoss.pdf`.
+fn in_file(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let word = scene.word(at);
+    let next = at.saturating_add(1);
+    let joined = scene.mark_before(at) == Some('_') || scene.mark(next) == Some('_');
+    let free = matches!(
+        scene.before(at).map(|token| token.shape),
+        None | Some(Shape::Space | Shape::Line | Shape::Mark)
+    );
+    let bare = ["vander", "vanden", "vande", "van", "de"];
+    let bare = bare.into_iter().find_map(|infix| word.strip_prefix(infix)).unwrap_or(word);
+    let known =
+        |word: &str| word.len() >= 3 && (scene.names.knows(word) || scene.names.expects(word));
+    let sound = joined
+        && free
+        && !scene.is(next, Shape::Word)
+        && scene.mark(next) != Some('@')
+        && !tagger::in_dictionary(word)
+        && (known(word) || known(bare));
+    let span = Span { first: at, last: at };
+    sound.then(|| Sighting::new(scene.range(span), -24).because("name-elsewhere", "", 32))
 }
 
 /// Whether a word that is no other was a part of a name elsewhere.

@@ -117,6 +117,12 @@ fn spaced(scene: &Scene<'_>, last: usize) -> usize {
     if until && numbered(through) {
         return through;
     }
+    // 12 A-03
+    let hyphen = word.saturating_add(1);
+    let unit = scene.mark(hyphen) == Some('-') && numbered_by(scene, word, hyphen);
+    if unit {
+        return hyphen.saturating_add(1);
+    }
     let capital = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let listed =
         text.len() > 1 && (capital || !matches!(text, "onder" | "achter" | "hoog" | "ter"));
@@ -130,6 +136,18 @@ fn spaced(scene: &Scene<'_>, last: usize) -> usize {
         && scene.word(letter).len() == 1
         && scene.word(letter).bytes().all(|byte| byte.is_ascii_uppercase());
     if more && text.len() > 1 { letter } else { word }
+}
+
+/// Whether a capital with a number behind a hyphen is a unit: `A-03`.
+fn numbered_by(scene: &Scene<'_>, word: usize, hyphen: usize) -> bool {
+    let letter = scene.word(word).len() == 1 && scene.is_capital(word);
+    let number = hyphen.saturating_add(1);
+    let behind = number.saturating_add(1);
+    letter
+        && scene.is(number, Shape::Digits)
+        && scene.word(number).len() <= 3
+        && !matches!(scene.token(behind).map(|token| token.shape), Some(Shape::Word))
+        && scene.mark(behind) != Some('-')
 }
 
 fn is_addition(scene: &Scene<'_>, index: usize) -> bool {
