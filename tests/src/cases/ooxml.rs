@@ -6,6 +6,7 @@ mod covered;
 mod encrypted;
 mod fields;
 mod rare;
+mod strangers;
 mod tracked;
 mod unseen;
 
@@ -39,6 +40,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
     cases.extend(rare::cases());
+    cases.extend(strangers::cases());
     cases.extend(tracked::cases());
     cases.extend(unseen::cases());
     cases

@@ -1,7 +1,7 @@
 //! Telephone numbers that only organisations have.
 
 use super::lexicon::Role;
-use super::phone::{self, Line, Start, line};
+use super::phone::{self, Line, Start, is_area, line};
 use super::scene::{Near, Scene, Span};
 use super::sighting::{Sighting, Weights};
 use super::words::{ACCOUNTS, ORGANISATIONS, THINGS};
@@ -56,6 +56,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "bedrag 0800 1234567",
         "van 14 0",
         "12-14 070",
+        "14.0000",
     ],
 };
 
@@ -77,7 +78,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
             let rest = rest.get(..9).filter(|rest| line(rest) == Some(Line::Office))?;
             (before.saturating_add(rest.len()), "phone-company", 10)
         }
-        [b'1', b'4', b'0', ..] if number.sizes(digits.len()).next() == Some(2) => {
+        [b'1', b'4', b'0', area @ ..]
+            if is_area(area) && number.sizes(digits.len()).next() == Some(2) =>
+        {
             let area = |count: usize| {
                 ends(count) && number.sizes(count).count() == 2 && digits.len() == count
             };

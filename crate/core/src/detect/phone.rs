@@ -10,7 +10,7 @@ use super::sighting::{Sighting, Weights};
 use super::words::{ACCOUNTS, ORGANISATIONS, THINGS};
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
-pub(super) use plan::{Line, line};
+pub(super) use plan::{Line, is_area, line};
 
 kinds! { SUBJECT;
     /// A Dutch number of the numbering plan, written in any way, or a number of another country

@@ -12,6 +12,7 @@ mod numbers;
 pub(super) mod package;
 mod parts;
 pub(super) mod paths;
+mod reckons;
 mod room;
 mod sheets;
 mod story;

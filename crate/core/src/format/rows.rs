@@ -319,6 +319,19 @@ impl Table {
         own.or_else(|| self.row("*", attribute, value, filter))
     }
 
+    /// The row of an attribute of an element that nobody knows.
+    fn attribute_of_stranger(
+        &self,
+        attribute: &str,
+        value: &str,
+        filter: &Filter<Input<'_>>,
+    ) -> Option<Row> {
+        const OWN: [&str; 3] = ["mc:", "xml:", "xsi:"];
+        let row = self.row("*", attribute, value, filter)?;
+        let of_xml = OWN.iter().any(|prefix| attribute.starts_with(prefix));
+        (of_xml || !matches!(row.does, Does::Harmless)).then_some(row)
+    }
+
     fn row(
         &self,
         element: &str,
@@ -360,6 +373,24 @@ pub(crate) enum Change {
 pub(crate) trait Part {
     /// What an attribute without a row can hold.
     fn attribute(&self, element: &str, attribute: &str) -> Holds;
+
+    /// Whether an element is one of this format: in another, nothing means what it does elsewhere.
+    fn knows(&self, element: &str) -> bool {
+        let _ = element;
+        true
+    }
+
+    /// Whether the row of the element that begins does not hold here.
+    fn spares(&self, filter: &Filter<Input<'_>>) -> bool {
+        let _ = filter;
+        false
+    }
+
+    /// What can be done about a finding here, where the table says this.
+    fn allowed(&self, kind: &'static Kind, remedy: Remedy) -> Remedy {
+        let _ = kind;
+        remedy
+    }
 
     /// What the text of an element without a row can be.
     fn text(&self, element: &str) -> Holds;

@@ -17,10 +17,12 @@ pub(super) fn cases() -> Vec<Case> {
 fn text() -> Vec<u8> {
     let styles = concat!(
         r##"<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:color="#000000" fo:background-color="#000000"/></style:style>"##,
-        r#"<style:style style:name="T2" style:family="text"><style:text-properties loext:opacity="0%"/></style:style></office:automatic-styles>"#,
+        r#"<style:style style:name="T2" style:family="text"><style:text-properties loext:opacity="0%"/></style:style>"#,
+        r#"<style:style style:name="T3" style:family="text"><style:text-properties style:use-window-font-color="true" loext:opacity="0%"/></style:style></office:automatic-styles>"#,
     );
     let body = concat!(
-        r#"<text:p>Zichtbaar, <text:span text:style-name="T1">zwart op zwart</text:span> en <text:span text:style-name="T2">doorzichtig</text:span>.</text:p>"#,
+        r#"<text:p>Zichtbaar, <text:span text:style-name="T1">zwart op zwart</text:span> en <text:span text:style-name="T2">doorzichtig</text:span> <text:span text:style-name="T3">in de kleur van het venster</text:span>.</text:p>"#,
+        r#"<table:table><table:table-row><table:table-cell office:value-type="string" office:string-value="BSN 999990019"><text:p>zie bijlage</text:p></table:table-cell></table:table-row></table:table>"#,
         r#"<text:p><text:bookmark text:name="Bezwaar Yilmaz"/><text:bookmark text:name="__RefHeading___Toc1"/><text:text-input text:description="Naam van Joris Bakker">naam</text:text-input></text:p>"#,
         r#"<text:p><text:drop-down text:name="Keuze van Vermeer"><text:label text:value="Afgewezen"/><text:label text:value="Toegewezen" text:current-selected="true"/>Toegewezen</text:drop-down></text:p>"#,
         r#"<text:p>Zie <text:bibliography-mark text:identifier="A1" text:bibliography-type="book" text:author="Saskia Visser" text:url="file:///home/jbakker/boek.pdf" text:note="Nog lezen">[1]</text:bibliography-mark>.</text:p>"#,

@@ -66,6 +66,12 @@ pub(in crate::detect) fn line(number: &[u8]) -> Option<Line> {
     (listed(LONG, 3) && open(3)).then_some(Line::Area(3))
 }
 
+/// Whether places have this code, without the 0.
+pub(in crate::detect) fn is_area(code: &[u8]) -> bool {
+    let listed = |codes: &str| codes.split_ascii_whitespace().any(|known| known.as_bytes() == code);
+    listed(SHORT) || listed(LONG)
+}
+
 /// A code of a country, and the fewest and most digits of its numbers, code included.
 type Country = (&'static [u8], (usize, usize));
 

@@ -108,6 +108,7 @@ impl<'s> Story<'s> {
         looks.shaded |= around.shaded || family == "graphic";
         looks.white = looks.white.or(around.white);
         looks.tiny = looks.tiny.or(around.tiny);
+        looks.clear = looks.clear.or(around.clear);
         Some(looks)
     }
 
@@ -153,6 +154,11 @@ impl Part for Story<'_> {
                 visit.cell(None);
                 let columns = filter.attribute("table:number-columns-repeated");
                 visit.spans(columns.and_then(|columns| columns.parse().ok()).unwrap_or(1));
+                // In a sheet it is told with what the cell shows.
+                let value = filter.attribute("office:string-value");
+                if let Some(value) = value.filter(|_| self.sheet.is_none() || self.tables > 0) {
+                    visit.aside(value);
+                }
             }
             _ => {}
         }
@@ -233,7 +239,8 @@ impl Part for Story<'_> {
     fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
         let looks = self.looks.last().filter(|_| element.starts_with("text:"))?;
         let white = looks.white == Some(true) && !looks.shaded && self.styles.is_on_white();
-        (white || looks.tiny == Some(true)).then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
+        let unseen = white || looks.tiny == Some(true) || looks.clear == Some(true);
+        unseen.then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {

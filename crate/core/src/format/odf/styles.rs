@@ -27,6 +27,7 @@ struct Style {
     hides: Option<bool>,
     white: Option<bool>,
     tiny: Option<bool>,
+    clear: Option<bool>,
     shaded: Option<bool>,
 }
 
@@ -35,6 +36,8 @@ struct Style {
 pub(super) struct Looks {
     pub(super) white: Option<bool>,
     pub(super) tiny: Option<bool>,
+    /// It is transparent, or has the colour that lies behind it.
+    pub(super) clear: Option<bool>,
     /// A colour stands behind it.
     pub(super) shaded: bool,
 }
@@ -106,16 +109,21 @@ impl Styles {
         };
         let window = filter.attribute("style:use-window-font-color") == Some("true");
         let colour = filter.attribute("fo:color");
-        let white = colour.map(|colour| colour.eq_ignore_ascii_case("#ffffff") && !window);
+        let white = colour.map(|colour| colour.eq_ignore_ascii_case("#ffffff"));
+        // The colour of the window is whatever can be read there.
+        let white = if window { Some(false) } else { white };
         let size = filter.attribute("fo:font-size").and_then(millimetres);
         style.white = white.or(style.white);
         style.tiny = size.map(|size| size < TINY).or(style.tiny);
-        // Letters that are transparent, or have the colour that lies behind them.
+        // LibreOffice writes the colour of the window as if it were transparent.
         let behind = filter.attribute("fo:background-color");
-        let clear = matches!(filter.attribute("loext:opacity"), Some("0%" | "0"));
-        if clear || colour.is_some() && colour == behind && !window {
-            style.tiny = Some(true);
-        }
+        let opacity = filter.attribute("loext:opacity");
+        let clear = match (window, colour.is_some() && colour == behind) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => opacity.map(|opacity| matches!(opacity, "0%" | "0")),
+        };
+        style.clear = clear.or(style.clear);
         style.shaded = is_shaded(filter).or(style.shaded);
     }
 
@@ -129,6 +137,7 @@ impl Styles {
             let Some(style) = self.known.get(&key) else { break };
             looks.white = looks.white.or(style.white);
             looks.tiny = looks.tiny.or(style.tiny);
+            looks.clear = looks.clear.or(style.clear);
             shaded = shaded.or(style.shaded);
             match (name, &style.parent) {
                 (None | Some(""), _) => break,

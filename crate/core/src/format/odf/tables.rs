@@ -3,7 +3,7 @@
 use super::links::{is_inner, is_outside};
 use crate::finding::Step;
 use crate::format::given::is_usual;
-use crate::format::ooxml::paths::{is_internal, is_path};
+use crate::format::ooxml::paths::{is_beside, is_internal, is_path};
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_text, block, element, everywhere, follows, given,
     harmless, own, rest, run, space, tags, tags_follow,
@@ -346,8 +346,8 @@ pub(super) const CONTENT: &[Row] = &[
 
 /// Where links lead.
 pub(super) const LINKS: &[Row] = &[
-    tags("text:a", &place::FILE_PATH, Drop, "a").when(leads_outside).tells("xlink:href"),
-    tags("draw:a", &place::FILE_PATH, Drop, "a").when(leads_outside).tells("xlink:href"),
+    tags("text:a", &place::FILE_PATH, Drop, "a").when(leads_away).tells("xlink:href"),
+    tags("draw:a", &place::FILE_PATH, Drop, "a").when(leads_away).tells("xlink:href"),
     tags("text:a", &inside::INTERNAL_LINK, Ask, "a").when(leads_inside).tells("xlink:href"),
     tags("draw:a", &inside::INTERNAL_LINK, Ask, "a").when(leads_inside).tells("xlink:href"),
     run("text:a"),
@@ -489,8 +489,10 @@ fn is_not_shown(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.attribute("text:display") == Some("none")
 }
 
-fn leads_outside(_: &str, filter: &Filter<Input<'_>>) -> bool {
-    filter.attribute("xlink:href").is_some_and(is_outside)
+/// Whether a link leads further away than to a file beside the document.
+fn leads_away(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    let away = |to: &str| is_outside(to) && !to.strip_prefix("../").is_some_and(is_beside);
+    filter.attribute("xlink:href").is_some_and(away)
 }
 
 fn leads_inside(_: &str, filter: &Filter<Input<'_>>) -> bool {

@@ -64,6 +64,9 @@ impl Facts {
 
     /// What an attribute can hold.
     pub(super) fn attribute(&self, element: &str, attribute: &str) -> Holds {
+        if is_stranger(element) {
+            return Holds::Unknown;
+        }
         if self.plain.contains(attribute) {
             return Holds::Nothing;
         }
@@ -90,4 +93,10 @@ impl Facts {
             None => Holds::Unknown,
         }
     }
+}
+
+/// Whether an element has a namespace that nobody knows: what stands in it may be called as it
+/// likes, and means nothing that we know.
+pub(super) fn is_stranger(element: &str) -> bool {
+    element.starts_with('{')
 }

@@ -95,6 +95,11 @@ impl Fields {
         }
     }
 
+    /// Whether the words of a field come, and not what it shows: Word never shows those.
+    pub(super) fn are_asking(&self) -> bool {
+        self.open.last().is_some_and(|field| !field.result)
+    }
+
     /// Text comes.
     pub(super) fn takes(&mut self, element: &str, text: &str, visit: &Visit<'_>) {
         if visit.leaving() {

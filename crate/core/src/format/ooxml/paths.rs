@@ -31,6 +31,13 @@ fn is_relative_file(value: &str) -> bool {
         && !value.split(['/', '\\']).next().unwrap_or_default().contains(':')
 }
 
+/// Whether an address is only the name of a file, which stands beside the document: no folder is
+/// told, and the link works where both are published.
+pub(in crate::format) fn is_beside(value: &str) -> bool {
+    let lower = value.trim().to_ascii_lowercase();
+    !lower.contains(['/', '\\', ':']) && !lower.contains("%5c") && !lower.contains("%2f")
+}
+
 /// Whether a text is a folder or file with its place on a computer or server.
 pub(in crate::format) fn is_path(value: &str) -> bool {
     let value = value.trim();
@@ -97,6 +104,7 @@ mod tests {
             assert!(!is_local(other), "{other}");
         }
         assert!(is_local("../../map/begroting.xlsx"));
+        assert!(is_beside("bijlage-1.pdf") && !is_beside("map/bijlage-1.pdf"));
     }
 
     #[test]

@@ -6,10 +6,11 @@ use std::io::BufReader;
 use super::merged::Overlaid;
 use super::names::NAMESPACES;
 use super::package::Package;
+use super::reckons::reckons;
 use super::tables;
 use crate::finding::{Reason, Step};
 use crate::format::rows::Input;
-use crate::kind::hidden;
+use crate::kind::{Kind, hidden};
 use crate::seen::Tie;
 use crate::syntax::xml::{Error, Filter, Node, to_utf8};
 use crate::syntax::zip::Archive;
@@ -25,10 +26,14 @@ pub(super) struct Sheets {
     shown: Vec<bool>,
     /// The strings in rows that are hidden, which can go with those rows.
     hidden: BTreeSet<usize>,
+    /// Formulas, lists or charts may need what nobody sees.
+    reckons: bool,
     /// Some sheet could not be read, so that nobody knows which strings it shows.
     unsure: bool,
     /// The row at hand is hidden.
     in_hidden_row: bool,
+    /// How a string is spoken comes.
+    phonetic: bool,
     /// The part at hand holds the strings, and this one is next.
     string: Option<usize>,
     /// The sheets and slides, by their parts.
@@ -37,6 +42,8 @@ pub(super) struct Sheets {
     concealed: BTreeMap<String, String>,
     /// Columns of the sheet at hand that are hidden, from and to.
     columns: Vec<(u64, u64)>,
+    /// The last column of the sheet at hand that it says it uses.
+    last: u64,
     /// How many more cells in such columns are told.
     cells: u32,
     /// The part at hand is a sheet.
@@ -93,6 +100,7 @@ impl Sheets {
         if let Some(strings) = leads.iter().find(|relation| relation.sort == "sharedStrings") {
             sheets.read_strings(archive, &strings.target, visit);
         }
+        sheets.reckons = reckons(archive, package, &sheets.steps, visit);
         sheets
     }
 
@@ -111,6 +119,11 @@ impl Sheets {
     /// The name of a sheet that is hidden.
     pub(super) fn hidden_name(&self, part: &str) -> Option<String> {
         self.concealed.get(part).cloned()
+    }
+
+    /// Whether hidden rows and names have to stay, because something seen may hang on them.
+    pub(super) fn holds_on_to(&self, kind: &Kind) -> bool {
+        self.reckons && (*kind == hidden::HIDDEN_ROWS || *kind == hidden::HIDDEN_NAME)
     }
 
     /// Which sheet or slide a part is.
@@ -156,6 +169,8 @@ impl Sheets {
         self.sheet = matches!(self.steps.get(name), Some(Step::Sheet(_)));
         self.string = self.is_strings(name).then_some(0);
         self.in_hidden_row = false;
+        self.phonetic = false;
+        self.last = u64::MAX;
         self.cell = None;
         self.covered = false;
         self.columns.clear();
@@ -199,6 +214,13 @@ impl Sheets {
         left_over.then(|| visit.place(&hidden::STRAY_BYTES, Remedy::Drop))
     }
 
+    /// Whether columns stand behind all that the sheet uses. Cells that stand there all the same
+    /// are told one by one.
+    pub(super) fn is_beyond(&self, filter: &Filter<Input<'_>>) -> bool {
+        let first = filter.attribute("min").and_then(|number| number.parse::<u64>().ok());
+        first.is_some_and(|first| first > self.last)
+    }
+
     /// Whether a cell stands in a hidden column, as long as not too many did.
     fn is_in_hidden_column(&mut self, filter: &Filter<Input<'_>>) -> bool {
         if self.columns.is_empty() || self.in_hidden_row || self.cells == 0 {
@@ -211,8 +233,13 @@ impl Sheets {
     }
 
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        self.phonetic |= filter.name() == "x:rPh";
         if !self.sheet {
             return;
+        }
+        if filter.name() == "x:dimension" {
+            let cell = filter.attribute("ref").and_then(|cells| cells.rsplit(':').next());
+            self.last = cell.and_then(column).unwrap_or(u64::MAX);
         }
         if filter.name() == "x:col" && tables::is_hidden("", filter) {
             let number = |name| filter.attribute(name).and_then(|value| value.parse().ok());
@@ -247,6 +274,8 @@ impl Sheets {
                 true
             }
             // Where cells show a string, it was told there.
+            // How it is spoken was not told.
+            _ if self.phonetic => false,
             _ => element == "x:t" && self.string.is_some_and(|number| self.is_told(number)),
         }
     }
@@ -256,6 +285,9 @@ impl Sheets {
     }
 
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        if element == "x:rPh" {
+            self.phonetic = false;
+        }
         if element == "x:si" {
             self.string = self.string.map(|number| number.saturating_add(1));
         }

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::accept::Changes;
 use super::covered::Covered;
-use super::facts::Facts;
+use super::facts::{self, Facts};
 use super::fields::Header;
 use super::package::{self, Package};
 use super::sheets::Sheets;
@@ -104,6 +104,22 @@ pub(super) fn bears(package: &Package, name: &str) -> &'static [&'static str] {
 impl Part for Story<'_> {
     fn attribute(&self, element: &str, attribute: &str) -> Holds {
         self.facts.attribute(element, attribute)
+    }
+
+    fn knows(&self, element: &str) -> bool {
+        !facts::is_stranger(element)
+    }
+
+    fn spares(&self, filter: &Filter<Input<'_>>) -> bool {
+        match filter.name() {
+            "w:vanish" => self.look.is_in_words_of_field(),
+            "x:col" => self.sheets.is_beyond(filter),
+            _ => false,
+        }
+    }
+
+    fn allowed(&self, kind: &'static Kind, remedy: Remedy) -> Remedy {
+        if self.sheets.holds_on_to(kind) { Remedy::Keep } else { remedy }
     }
 
     fn text(&self, element: &str) -> Holds {

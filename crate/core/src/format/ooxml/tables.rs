@@ -1,7 +1,7 @@
 //! What stands where in Word, Excel and PowerPoint files, and what cleaning does there.
 
 use super::paths::{
-    is_alt_path, is_file, is_internal, is_local, is_of_a_person, is_path, names_a_path,
+    is_alt_path, is_beside, is_file, is_internal, is_local, is_of_a_person, is_path, names_a_path,
 };
 use crate::finding::Step;
 use crate::format::given::is_usual;
@@ -24,10 +24,17 @@ pub(super) const PACKAGE: &[Row] = &[
     harmless("rel:Relationship", "Type", "one of a list"),
     harmless("rel:Relationship", "TargetMode", "one of a list"),
     attribute("rel:Relationship", "Target", &place::FILE_PATH, Drop)
-        .when(|value, filter| is_outside(filter) && is_local(value) && is_loose(filter))
+        .when(|value, filter| {
+            is_outside(filter)
+                && is_local(value)
+                && is_loose(filter)
+                && !is_attachment(filter, value)
+        })
         .needs(&[Name::Relation("Id")]),
-    attribute("rel:Relationship", "Target", &place::LINKED_FILE, Neutral)
-        .when(|value, filter| is_outside(filter) && (is_local(value) || value == "linked-file")),
+    attribute("rel:Relationship", "Target", &place::LINKED_FILE, Neutral).when(|value, filter| {
+        let local = is_local(value) && !is_attachment(filter, value);
+        is_outside(filter) && (local || value == "linked-file")
+    }),
     attribute("rel:Relationship", "Target", &inside::INTERNAL_LINK, Ask)
         .when(|value, filter| is_outside(filter) && is_internal(value) && is_loose(filter))
         .needs(&[Name::Relation("Id")]),
@@ -171,6 +178,20 @@ pub(super) const COMMON: &[Row] = &[
     harmless("a:tableStyleId", "", "the number of a style"),
     harmless("a:fld", "id", "a number made by chance"),
     harmless("*", "style", "measures of a drawing"),
+    harmless("*", "rgb", "a colour").when(is_colour),
+    harmless("*", "lastClr", "a colour").when(is_colour),
+    harmless("a:srgbClr", "val", "a colour").when(is_colour),
+    harmless("*", "w:color", "a colour").when(is_colour),
+    harmless("*", "w:fill", "a colour").when(is_colour),
+    harmless("w:color", "w:val", "a colour").when(is_colour),
+    harmless("w14:srgbClr", "w14:val", "a colour").when(is_colour),
+    harmless("w:sig", "w:usb0", "bits of a font").when(is_colour),
+    harmless("w:sig", "w:usb1", "bits of a font").when(is_colour),
+    harmless("w:sig", "w:usb2", "bits of a font").when(is_colour),
+    harmless("w:sig", "w:usb3", "bits of a font").when(is_colour),
+    harmless("w:sig", "w:csb0", "bits of a font").when(is_colour),
+    harmless("w:sig", "w:csb1", "bits of a font").when(is_colour),
+    harmless("w:div", "w:id", "a number that Word counts out").when(is_whole),
     harmless("*", "coordsize", "measures of a drawing"),
     harmless("*", "coordorigin", "measures of a drawing"),
     harmless("*", "wrapcoords", "measures of a drawing"),
@@ -420,7 +441,10 @@ pub(super) const EXCEL: &[Row] = &[
     harmless("x:smartTagType", "name", "told by the element"),
     harmless("x:smartTagType", "namespaceUri", "the name of a list of words"),
     element("x:sheetProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
-    element("x:workbookProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
+    element("x:workbookProtection", &hidden::PROTECTION, Keep)
+        .when(|_, filter| filter.attributes().any(|found| !matches!(found.value, "0" | "false")))
+        .tells("")
+        .gathers(),
     attribute("x:protectedRange", "name", &hidden::PROTECTION, Keep),
     element("x:scenario", &hidden::CACHED_DATA, Keep).tells("name").gathers(),
     attribute("x:dataValidation", "prompt", &hidden::FIELD, Keep),
@@ -619,6 +643,12 @@ fn is_outside(filter: &Filter<Input<'_>>) -> bool {
     filter.attribute("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external"))
 }
 
+/// Whether a link in the text leads to a file beside the document.
+fn is_attachment(filter: &Filter<Input<'_>>, value: &str) -> bool {
+    let sort = filter.attribute("Type").unwrap_or_default();
+    sort.ends_with("/hyperlink") && is_beside(value)
+}
+
 /// Whether what a relationship leads to can be missed: a link, a template, a picture that is
 /// stored as well.
 fn is_loose(filter: &Filter<Input<'_>>) -> bool {
@@ -680,6 +710,16 @@ pub(super) fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
         filter.attribute(name).is_some_and(|value| value.parse().is_ok_and(|size: f64| size < 0.8))
     };
     matches!(filter.attribute("hidden"), Some("1" | "true")) || zero("ht") || zero("width")
+}
+
+/// Whether this is a colour, or another number of the standard in six or eight hexadecimal digits.
+fn is_colour(value: &str, _: &Filter<Input<'_>>) -> bool {
+    matches!(value.len(), 6 | 8) && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether this is a whole number.
+fn is_whole(value: &str, _: &Filter<Input<'_>>) -> bool {
+    value.strip_prefix('-').unwrap_or(value).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a part of a picture is cut away.

@@ -466,6 +466,11 @@ impl<'u> Look<'u> {
         Self { covered, ..self }
     }
 
+    /// Whether what comes are the words of a field, which Word never shows.
+    pub(super) fn is_in_words_of_field(&self) -> bool {
+        self.fields.are_asking()
+    }
+
     /// An element begins.
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.fields.starts(filter, visit);

@@ -7,6 +7,7 @@ use crate::visit::{Decision, Visit};
 impl Walk<'_, '_> {
     pub(super) fn attributes(&mut self, element: &str, visit: &mut Visit<'_>) {
         let mut edits = Vec::new();
+        let known = self.part.knows(element);
         for (number, attribute) in self.filter.attributes().enumerate() {
             let (name, value) = (attribute.name, attribute.value);
             if value.trim().is_empty() {
@@ -16,7 +17,11 @@ impl Walk<'_, '_> {
                 edits.push((number, edit));
                 continue;
             }
-            let Some(row) = self.table.attribute(element, name, value, &self.filter) else {
+            let row = match known {
+                true => self.table.attribute(element, name, value, &self.filter),
+                false => self.table.attribute_of_stranger(name, value, &self.filter),
+            };
+            let Some(row) = row else {
                 let holds = self.part.attribute(element, name);
                 // In what is told as a whole, a name made by chance tells as well.
                 if says_little(value) && value.len() > 5
@@ -26,7 +31,9 @@ impl Walk<'_, '_> {
                     visit.gather(value);
                     visit.gather_apart();
                 }
-                if holds == Holds::Text && !says_little(value) {
+                // Where the standard has a number or a word of a list, nobody looks: so anything fits.
+                let speaks = holds == Holds::Nothing && value.contains(['\\', '@']);
+                if (holds == Holds::Text || speaks) && !says_little(value) {
                     aside(value, visit);
                 }
                 // Whatever it means, a switch or a small number tells nothing.

@@ -33,7 +33,7 @@ pub(super) enum Tag {
 impl Walk<'_, '_> {
     /// What the element itself is.
     pub(super) fn element(&mut self, name: &str, visit: &mut Visit<'_>) -> Tag {
-        let row = self.table.element(&self.filter);
+        let row = self.table.element(&self.filter).filter(|_| !self.part.spares(&self.filter));
         self.end_stretch(row.as_ref(), visit);
         let Some(row) = row else {
             let texts = match self.part.text(name) {
@@ -57,6 +57,7 @@ impl Walk<'_, '_> {
         self.frame(|frame| frame.texts = texts);
         match row.does {
             Does::Place(kind, remedy) => {
+                let remedy = self.part.allowed(kind, remedy);
                 visit_end_text(self.blocks, visit);
                 let decision = visit.place(kind, remedy);
                 self.frame(|frame| {
@@ -102,6 +103,7 @@ impl Walk<'_, '_> {
                 Tag::Closes
             }
             Does::Stretch(kind, remedy) => {
+                let remedy = self.part.allowed(kind, remedy);
                 let index = self.frames.len().checked_sub(2);
                 let around = index.and_then(|index| self.frames.get_mut(index));
                 let decision = match around {
