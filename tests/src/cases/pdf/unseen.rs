@@ -7,6 +7,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("pdf/layers", "lagen.pdf", layers()),
         Case::new("pdf/names", "namen.pdf", names()),
+        Case::new("pdf/names-given", "namen.pdf", given()),
         Case::new("pdf/within", "binnen.pdf", within()),
         Case::new("pdf/invisible", "onzichtbaar.pdf", invisible()),
         Case::new("pdf/scan-barred", "scan.pdf", scan()),
@@ -131,6 +132,32 @@ fn names() -> Vec<u8> {
         ),
         (9, "<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>".to_owned()),
         (10, stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/DecodeParms<</Bij(Anna)>>", "n")),
+    ]);
+    file(&objects, "")
+}
+
+/// Names that somebody gave to what is drawn, and to how it is printed; a language that is none.
+fn given() -> Vec<u8> {
+    let content = "/Artifact <</Type/Pagination/Contents(voet van Kim)>> BDC BT /BakkerLetter 12 Tf\n20 100 Td (Besluit) Tj ET EMC q 9 0 0 9 9 9 cm /Im1 Do Q";
+    let mut objects = page(content);
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(van Piet)/OutputIntents[<</Type/OutputIntent\
+        /S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)/Info(Proef voor Mulder)>><</Type\
+        /OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)>>]>>"
+        .to_owned();
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources\
+        <</Font<</BakkerLetter 5 0 R>>/XObject<</Im1 6 0 R>>>>/Annots[7 0 R]>>"
+        .to_owned();
+    objects[4].1 = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Name/LetterVisser>>".to_owned();
+    let facts = "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
+        /BitsPerComponent 8/Name/C:_Users_Smit";
+    objects.extend([
+        (6, stream(facts, "x")),
+        (
+            7,
+            "<</Type/Annot/Subtype/PrinterMark/F 2/Rect[9 9 19 19]/MN/MarkVanEls/AP<</N 8 0 R>>>>"
+                .to_owned(),
+        ),
+        (8, stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", "0 0 9 9 re f")),
     ]);
     file(&objects, "")
 }

@@ -19,6 +19,7 @@ use crate::visit::{Decision, Owner, Remedy, Visit};
 
 mod annotation;
 mod beside;
+mod labels;
 mod reading;
 mod stream;
 mod tree;
@@ -74,6 +75,8 @@ pub struct Walker<'w, 'v> {
     inside: usize,
     /// How many texts were shown in the place at hand.
     shown: usize,
+    /// How many states of layers had a name.
+    states: usize,
     /// Whether the dictionary at hand is a remark, whose text was shown already.
     remark: bool,
     /// What the text at hand is about.
@@ -130,6 +133,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             current: None,
             inside: 0,
             shown: 0,
+            states: 0,
             remark: false,
             topic: Topic::Other,
             redaction,
@@ -447,6 +451,7 @@ impl<'w, 'v> Walker<'w, 'v> {
                 }
                 ("AppearanceSubDict", _) => self.chosen(&name),
                 (_, true) => self.note(&name),
+                (map, false) if map.ends_with("Map") => self.named(key),
                 // What has a row may go, and its name with it.
                 (_, false) if table::row(of, key).is_none() => self.written(key),
                 _ => {}
@@ -491,6 +496,9 @@ impl<'w, 'v> Walker<'w, 'v> {
             let knows = types.iter().filter(|name| self.model.entry(&[name], key).is_some());
             knows.filter_map(|name| table::row(name, key)).next()
         };
+        if let Some(edit) = self.property(of, key, value) {
+            return edit;
+        }
         match row {
             Some(row) => self.row(row, key, value, &leads),
             None => self.known(key, value, entry, &leads),
@@ -683,6 +691,9 @@ impl<'w, 'v> Walker<'w, 'v> {
                     self.say(&left);
                     return Edit::Changed(string(&left));
                 }
+                if key == b"Lang" && !names::is_language(&text) {
+                    self.topic = Topic::Other;
+                }
                 if entry.may_be('d') {
                     return if text.trim().is_empty() {
                         Edit::Same
@@ -732,7 +743,10 @@ impl<'w, 'v> Walker<'w, 'v> {
                     self.written(&left);
                     return Edit::Changed(Object::Name(left));
                 }
-                self.written(name);
+                match key {
+                    b"Name" => self.named(name),
+                    _ => self.written(name),
+                }
                 Edit::Same
             }
             _ => Edit::Same,

@@ -157,6 +157,65 @@ pub fn is_written(text: &str) -> bool {
     words.count() >= 2 || text.contains('@') || digits >= CALLED && text.contains([' ', '-', '+'])
 }
 
+/// Whether the name of a resource was given by somebody: programs count in few letters, or number
+/// what they make.
+pub fn is_given(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let lower = text.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphabetic());
+    let word = |word: &str| {
+        let known = USUAL.contains(&word) || RESOURCES.contains(&word);
+        let font = FAMILIES.iter().any(|usual| word.starts_with(usual));
+        word.chars().count() >= GIVEN && !known && !font
+    };
+    // The mark that programs put before the name of a font of which they took a part.
+    let mark = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    digits <= 2 && !mark && words.into_iter().any(word)
+}
+
+/// A name that somebody gave has a word of so many letters.
+const GIVEN: usize = 5;
+
+/// Names that programs give to resources.
+#[rustfmt::skip]
+const RESOURCES: &[&str] = &[
+    "background", "chanrgb", "cidfont", "clipping", "color", "colour", "colorspace", "contextruntimefont", "defaultcmyk",
+    "defaultgray", "defaultrgb", "extgstate", "fallback", "fontfile", "graphic", "graphics", "gstate", "imagemask",
+    "inline", "logo", "mwfoform", "opacity", "overlay", "pattern", "pdfdocencoding", "pdfpenimprint", "pgfprgb", "picture", "procset",
+    "properties", "resource", "shading", "shadow", "smask", "softmask", "stamp", "state", "tiling", "transgs",
+    "transparency", "xform",
+];
+
+/// Whether what is said of a print tells of nothing but paper and colours.
+pub fn is_of_print(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphabetic());
+    words.into_iter().filter(|word| word.chars().count() > 2).all(|word| PRINT.contains(&word))
+}
+
+#[rustfmt::skip]
+const PRINT: &[&str] = &[
+    "adobe", "and", "apple", "based", "black", "calibrated", "cmyk", "coated", "cold", "color", "colors", "colour",
+    "default", "device", "display", "dot", "ecirgb", "epson", "euroscale", "fogra", "for", "gain", "gamma", "gamut",
+    "generic", "gloss", "glossy", "gracol", "gray", "grey", "heatset", "icc", "iec", "ifra", "image", "inkjet",
+    "international", "iso", "isocoated", "isonewspaper", "isouncoated", "japan", "lab", "matte", "model", "monitor",
+    "newspaper", "offset", "paper", "photo", "press", "printing", "profile", "prophoto", "pso", "psr", "rgb", "scan",
+    "sheetfed", "snap", "space", "srgb", "standard", "swop", "the", "type", "uncoated", "web", "wide", "with",
+    "yellowish",
+];
+
+/// Whether a text is the name of a language (BCP 47).
+pub fn is_language(text: &str) -> bool {
+    let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0');
+    let mut parts = text.split(['-', '_']);
+    let first = parts.next().unwrap_or_default();
+    let known = first.is_empty() || (2..=3).contains(&first.len());
+    known
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts
+            .all(|part| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
 /// Whether a name that somebody chose tells nothing.
 pub fn is_usual(topic: Topic, text: &str) -> bool {
     is_of_program(topic, text.trim())
@@ -238,6 +297,7 @@ pub fn is_name(of: Type, key: &[u8]) -> bool {
             | ("AnnotText" | "AnnotStamp" | "AnnotFileAttachment" | "AnnotSound", b"Name")
             | ("PointData", b"Names")
             | ("AnnotWidget", b"AS")
+            | ("AnnotPrinterMark", b"MN")
     )
 }
 
@@ -268,6 +328,15 @@ mod tests {
         for name in ["Identity-H", "Im0", "TT2", "FormattedValue", "F-12345678", "Span 1"] {
             assert!(!is_written(name), "{name}");
         }
+        for name in ["jansen01", "VanKim", "C:_Users_Bakker"] {
+            assert!(is_given(name), "{name}");
+        }
+        for name in ["Im12", "Image15", "TT0", "CIDFont+F1", "Arial", "DWGDXP", "Xi0", "R12345"] {
+            assert!(!is_given(name), "{name}");
+        }
+        assert!(is_of_print("IEC 61966-2.1 Default RGB colour space - sRGB"));
+        assert!(!is_of_print("Proef voor Jansen"));
+        assert!(is_language("nl-NL") && is_language("") && !is_language("van Kim"));
         assert!(is_of_program(Topic::Looks, "ABCDEF+Arial-BoldMT"));
         assert!(!is_of_program(Topic::Looks, "ABCDEF+JansenSans"));
     }

@@ -172,7 +172,8 @@ pub fn sight(
         let (under, over) = coats.split_at_checked(first).unwrap_or((coats, &[]));
         let says =
             || glyph.text.as_deref().is_some_and(|text| text.contains(char::is_alphanumeric));
-        let over = over.iter().filter(near).filter(|coat| !coat.letter || says());
+        let on = |coat: &&Coat| near(coat) && (!coat.letter || says());
+        let over = over.iter().filter(on);
         let over: Vec<&Coat> = over.collect();
         if ink.unpainted {
             // What was read from a picture, and was then covered together with it.
@@ -191,7 +192,7 @@ pub fn sight(
         if glyph.size < TINY {
             return Sight::Unseen;
         }
-        let under: Vec<&Coat> = under.iter().filter(near).collect();
+        let under: Vec<&Coat> = under.iter().filter(on).collect();
         judge(&points, ink, &under, &over, page)
     };
     let mut seen: Vec<Sight> = glyphs.iter().zip(inks).enumerate().map(judge).collect();

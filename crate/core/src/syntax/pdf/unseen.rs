@@ -17,6 +17,8 @@ pub struct Unseen {
     pub stretches: Vec<Stretch>,
     /// What is said in property lists.
     pub said: Vec<String>,
+    /// What of it neither a page nor a reader aloud tells.
+    pub told: Vec<String>,
     /// The names of marked content.
     pub tags: BTreeSet<Vec<u8>>,
     /// Whether where a picture ends is not certain, so that nothing may be cut.
@@ -239,6 +241,9 @@ impl Unseen {
             if !own(key) && !matches!(key.as_slice(), b"Lang" | b"ActualText") {
                 strings(value, &mut self.said);
             }
+            if key == b"Contents" {
+                strings(value, &mut self.told);
+            }
         }
         if !properties.iter().any(|(key, value)| own(key) && tells(value)) {
             return;
@@ -454,6 +459,8 @@ mod tests {
     #[test]
     fn own_entries_of_a_property_list_are_told_and_the_others_are_text() {
         let content = b"/Span <</MCID 0/Alt(beeld)/Maker (Jan) /Lang(nl)>> BDC EMC";
+        let artifact = read(b"/Artifact <</Type/Pagination/Contents(van Kim)>> BDC EMC");
+        assert_eq!(artifact.told, ["van Kim"]);
         let unseen = read(content);
         assert_eq!(unseen.said, ["beeld"]);
         assert_eq!(unseen.stretches.len(), 1);

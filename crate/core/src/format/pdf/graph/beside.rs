@@ -38,6 +38,9 @@ impl Walker<'_, '_> {
                 self.chosen(&strings::decode(tag));
             }
         }
+        for text in &unseen.told {
+            self.note(text);
+        }
         self.topic = topic;
         self.loose(bytes, &unseen)
     }
