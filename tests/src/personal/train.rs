@@ -102,7 +102,7 @@ pub fn train(documents: &[&Labelled], names: &Names) -> Vec<u8> {
         .map(|group| names.known(documents, |number| number % GROUPS != group))
         .collect();
     let mut learner = Learner::new();
-    let mut random = Random::new(7);
+    let mut random = Random::new(8);
     let mut order: Vec<usize> = (0..documents.len()).collect();
     for round in 0..ROUNDS {
         for at in (1..order.len()).rev() {

@@ -109,7 +109,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "mevr. [G.H. ter Haar - van Dijk]",
         "mr. drs. [C.A. van 't Hof] voert het woord",
         "Deelnemers:\n- [Karin Molenaar] (gemeente Delft)\n- [H.J. Smits-van Buuren]\n- [Tjeerd]\n- [Lucassen, mw. drs. P.]",
-        "[Jan-Peter] belt; @[Marijke] ook",
+        "Gisteren belde [Jan-Peter]; @[Marijke] ook",
         "hoi [marijke], dank",
         "ik sprak mevrouw [jansen] en meneer [de vries] niet",
         "dr [ABC] en dhr. [JANSEN]",
@@ -426,7 +426,10 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     if !titled && !name.turned && !code && (name.first.acronym || name.last.acronym) {
         return None;
     }
-    if !titled && behind_postcode(scene, name.span.first) {
+    // A place may be two words: Lage Mierde.
+    let place = |first: usize| behind_postcode(scene, first);
+    let second = name.span.first.checked_sub(2).filter(|word| scene.is_capital(*word));
+    if !titled && (place(name.span.first) || name.words == 1 && second.is_some_and(place)) {
         return None;
     }
     let (id, decibans) = shape(scene, name);
@@ -593,7 +596,7 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
         (_, _, 2..) if name.first.first && known_last => ("name-known", 2),
         (_, _, 2..) if name.last.last => ("name-words", -6),
         (_, _, 2..) => ("name-words", -18),
-        _ if name.double => ("name-known", 6),
+        _ if name.double => ("name-known", 12),
         _ if name.infix && name.last.last => ("name-word", -6),
         _ if is_van(scene, name) => ("name-word", -8),
         _ if name.infix && name::has_article(scene, name.span.first) => ("name-word", -14),

@@ -7,7 +7,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("docx/strangers", "vreemd.docx", strangers()),
         Case::new("docx/index", "register.docx", index()),
-        Case::new("docx/beside", "bijlagen.docx", beside()),
+        Case::new("docx/published-beside", "bijlagen.docx", beside()),
         Case::new("xlsx/spoken", "uitspraak.xlsx", spoken()),
         Case::new("xlsx/in-use", "optelling.xlsx", in_use()),
     ]
