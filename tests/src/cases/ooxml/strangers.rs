@@ -7,6 +7,8 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("docx/strangers", "vreemd.docx", strangers()),
         Case::new("docx/index", "register.docx", index()),
+        Case::new("docx/white-seen", "omslag.docx", white_on(false)),
+        Case::new("docx/white-on-page", "donker.docx", white_on(true)),
         Case::new("docx/published-beside", "bijlagen.docx", beside()),
         Case::new("xlsx/spoken", "uitspraak.xlsx", spoken()),
         Case::new("xlsx/in-use", "optelling.xlsx", in_use()),
@@ -33,6 +35,34 @@ fn index() -> Vec<u8> {
     let hidden = run("<w:t>Dit is wel verborgen.</w:t>");
     one_page(&format!("<w:p><w:r><w:t>De vergunning</w:t></w:r>{begin}{words}{end}{hidden}</w:p>"))
         .finish()
+}
+
+/// White letters that are seen: with a line around them, out of the paper, in a table with a colour.
+/// On a page with a colour nobody knows whether the white ones are seen: those stay.
+fn white_on(page: bool) -> Vec<u8> {
+    let run = |more: &str, words: &str| {
+        format!(r#"<w:r><w:rPr>{more}<w:color w:val="FFFFFF"/></w:rPr><w:t>{words}</w:t></w:r>"#)
+    };
+    let line = r#"<w14:textOutline w14:w="9525"><w14:solidFill><w14:srgbClr w14:val="000000"/></w14:solidFill></w14:textOutline>"#;
+    let shade = r#"<w:shd w:val="clear" w:fill="1F3864"/>"#;
+    let cell = |words: &str| format!("<w:tc><w:tcPr/><w:p>{}</w:p></w:tc>", run("", words));
+    let background = if page { r#"<w:background w:color="1F3864"/>"# } else { "" };
+    let document = format!(
+        r#"<w:document {WORD}>{background}<w:body><w:p>{}{}{}</w:p><w:tbl><w:tblPr>{shade}</w:tblPr><w:tblGrid/><w:tr>{}</w:tr></w:tbl><w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tblPrEx>{shade}</w:tblPrEx>{}</w:tr><w:tr>{}</w:tr></w:tbl><w:p/><w:sectPr/></w:body></w:document>"#,
+        run("<w:emboss/>", "In reliëf. "),
+        run(line, "Met een lijn. "),
+        run("", "Wit op wit."),
+        cell("Kop van de tabel"),
+        cell("Kop van de rij"),
+        cell("Wit in een witte cel"),
+    );
+    let mut package = Package::new();
+    package.leads("_rels/.rels", &[("rId1", "officeDocument", "word/document.xml")]).part(
+        "word/document.xml",
+        &format!("{WORDS}.document.main"),
+        &document,
+    );
+    package.finish()
 }
 
 /// A link to a file that is published with the document, and one into a folder of somebody.

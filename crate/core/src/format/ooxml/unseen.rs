@@ -399,6 +399,10 @@ pub(super) struct Look<'u> {
     empty: bool,
     /// The paragraph has a style whose text is white.
     white: bool,
+    /// The row of the table at hand has a colour behind all its cells.
+    row: bool,
+    /// The page, or a picture behind the text, may have any colour.
+    paper: bool,
     fields: Fields,
     name: StaleName,
     /// What lies behind the text, and what lies behind that.
@@ -422,6 +426,8 @@ const SMALL: i64 = 200;
 #[derive(Default)]
 struct Run {
     white: Option<bool>,
+    /// Its letters have a line around them, or stand out of the paper.
+    lined: bool,
     tiny: bool,
     shaded: bool,
     told: bool,
@@ -449,6 +455,8 @@ impl<'u> Look<'u> {
             outlined: false,
             empty: false,
             white: false,
+            row: false,
+            paper: false,
             fields,
             name,
             scene: Backdrop::default(),
@@ -496,7 +504,18 @@ impl<'u> Look<'u> {
                     *styled = !plain.contains(&value());
                 }
             }
+            "w:tr" => self.row = false,
             "w:tc" => self.behind(false),
+            "w:background" => self.paper |= !is_white_or_none(filter.attribute("w:color")),
+            "wp:anchor" => {
+                self.paper |= matches!(filter.attribute("behindDoc"), Some("1" | "true"));
+            }
+            "w:emboss" | "w:imprint" | "w:outline" if is_of_run(filter) => {
+                self.run.lined |= is_on(filter);
+            }
+            "w14:solidFill" | "w14:gradFill" if is_of(filter, 1, "w14:textOutline") => {
+                self.run.lined = true;
+            }
             // A box may lie on any colour.
             "w:txbxContent" => self.around.push(true),
             "w:shd" => self.shade(filter),
@@ -590,7 +609,10 @@ impl<'u> Look<'u> {
                 self.run.behind = fill.to_ascii_uppercase();
             }
             Some("w:pPr") => self.paragraph |= shaded,
-            Some("w:tcPr" | "w:tblPr") => self.behind(shaded),
+            Some("w:tcPr") => self.behind(shaded),
+            // Cells that have no colour of their own take this one.
+            Some("w:tblPr") => self.styled.last_mut().into_iter().for_each(|all| *all |= shaded),
+            Some("w:tblPrEx") => self.row |= shaded,
             _ => {}
         }
     }
@@ -618,8 +640,10 @@ impl<'u> Look<'u> {
             "a:ext" if self.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
             "wp:extent" if self.room.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
             "w:t" if self.is_invisible() || self.has_no_room() => {
+                let seen_perhaps = self.paper && !self.run.tiny && !self.has_no_room();
                 self.run.told = true;
-                Some((&hidden::INVISIBLE_TEXT, Ask, "w:r"))
+                let remedy = if seen_perhaps { Keep } else { Ask };
+                Some((&hidden::INVISIBLE_TEXT, remedy, "w:r"))
             }
             _ => None,
         }
@@ -631,7 +655,11 @@ impl<'u> Look<'u> {
     }
 
     fn is_invisible(&self) -> bool {
-        let on_colour = self.run.shaded || self.paragraph || self.around.contains(&true);
+        let on_colour = self.run.shaded
+            || self.run.lined
+            || self.paragraph
+            || self.row
+            || self.around.contains(&true);
         let same = !self.run.colour.is_empty() && self.run.colour == self.run.behind;
         let white = self.run.white.unwrap_or(self.white);
         !self.run.told && (self.run.tiny || same && self.run.shaded || white && !on_colour)
@@ -748,6 +776,11 @@ pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
     if remark || element == "xlrd:v" && words.contains(char::is_alphabetic) {
         visit.value(&hidden::CACHED_DATA, Keep, words.trim());
     }
+}
+
+/// Whether this is the colour of the paper, or nothing.
+fn is_white_or_none(colour: Option<&str>) -> bool {
+    colour.is_none_or(|colour| matches!(colour, "auto" | "FFFFFF" | "ffffff"))
 }
 
 /// Whether the colour that text of Word has is that of the paper, or so near that nobody sees it.
