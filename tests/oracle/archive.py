@@ -89,14 +89,22 @@ def leftover(archive, name):
     return not any(name.encode() in archive.read(part) for part in parts if part != name)
 
 
+LISTS = {
+    "ppt": ("presentation", "sldIdLst", r"^ppt/(slides/[^/]+\.xml)$"),
+    "xl": ("workbook", "sheets>", r"^xl/((?:work|chart|dialog)sheets/[^/]+\.xml)$"),
+}
+
+
 def unlisted(archive, name):
-    """Whether a member is a slide that its presentation does not list, and so no program shows."""
-    slide = re.search(r"^ppt/(slides/[^/]+\.xml)$", name)
-    if not slide:
+    """Whether a member is a slide or sheet that its document does not list, and so no program shows."""
+    folder = name.partition("/")[0]
+    main, element, shape = LISTS.get(folder, ("", "", "(?!)"))
+    part = re.search(shape, name)
+    if not part:
         return False
-    relations = archive.read("ppt/_rels/presentation.xml.rels").decode("utf-8", "replace")
-    listed = archive.read("ppt/presentation.xml").decode("utf-8", "replace").partition("sldIdLst")[2].partition("sldIdLst")[0]
-    tags = [tag for tag in re.findall(r"<Relationship\b[^>]*>", relations) if slide[1] in tag]
+    relations = archive.read(f"{folder}/_rels/{main}.xml.rels").decode("utf-8", "replace")
+    listed = archive.read(f"{folder}/{main}.xml").decode("utf-8", "replace").partition(element)[2].partition(element)[0]
+    tags = [tag for tag in re.findall(r"<Relationship\b[^>]*>", relations) if part[1] in tag]
     names = [re.search(r'\bId="([^"]*)"', tag) for tag in tags]
     return bool(names) and not any(found and f'"{found[1]}"' in listed for found in names)
 
