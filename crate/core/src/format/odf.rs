@@ -1,6 +1,7 @@
 //! OpenDocument: texts, sheets, presentations and drawings, in a package or in one XML file.
 
 mod facts;
+mod fields;
 mod flat;
 mod links;
 mod names;

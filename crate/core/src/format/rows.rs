@@ -37,7 +37,7 @@ pub(crate) struct Row {
     runs: bool,
     gathers: bool,
     /// What the text between its tags is, where the tags bear a name.
-    shows: Option<&'static Kind>,
+    shows: Option<(&'static Kind, Remedy)>,
 }
 
 /// Whether a row holds, from the value of the attribute and the element around it.
@@ -268,9 +268,9 @@ impl Row {
         Self { gathers: true, ..self }
     }
 
-    /// The text between its tags, which stays, is this.
-    pub(crate) const fn shows(self, kind: &'static Kind) -> Self {
-        Self { shows: Some(kind), ..self }
+    /// The text between its tags, which stays, is this; whatever the remedy, only the tags go.
+    pub(crate) const fn shows(self, kind: &'static Kind, remedy: Remedy) -> Self {
+        Self { shows: Some((kind, remedy)), ..self }
     }
 
     /// The text in it runs on in its paragraph.

@@ -1,6 +1,6 @@
 //! Corners of OpenDocument files in which programs leave words that nobody sees.
 
-use super::Package;
+use super::{Package, small};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -8,6 +8,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("odt/corners", "hoeken.odt", text()),
         Case::new("ods/corners", "hoeken.ods", sheets()),
         Case::new("odt/marks", "merken.odt", marks()),
+        Case::new("odt/filled-in", "ingevuld.odt", filled_in()),
         Case::new("ods/linked", "koppelingen.ods", linked()),
         Case::new("odp/corners", "hoeken.odp", slides()),
     ]
@@ -38,6 +39,19 @@ fn text() -> Vec<u8> {
         .told("meta.xml", meta)
         .part("manifest.rdf", "application/rdf+xml", parts.as_bytes())
         .finish()
+}
+
+/// Fields that show what a program knows: of its user, of the file, and of what somebody declared.
+fn filled_in() -> Vec<u8> {
+    let body = concat!(
+        r#"<text:user-field-decls><text:user-field-decl office:value-type="string" office:string-value="Z-2026-0042" text:name="zaak"/><text:user-field-decl office:value-type="string" office:string-value="afgewezen" text:name="besluit"/></text:user-field-decls>"#,
+        r#"<text:p>Door <text:author-name>Joris Bakker</text:author-name> (<text:author-initials>JB</text:author-initials>), <text:sender-phone-work>070 1234567</text:sender-phone-work>, <text:file-name text:display="full">/home/jbakker/nota.odt</text:file-name>, <text:file-name text:display="name">nota</text:file-name>.</text:p>"#,
+        r#"<text:p>Zaak <text:user-field-get text:name="zaak">Z-2026-0042</text:user-field-get>, nogmaals <text:user-field-input text:name="zaak">Z-2026-0042</text:user-field-input>.<text:user-field-get text:name="zaak" text:display="none">Z-2026-0042</text:user-field-get></text:p>"#,
+        r#"<text:p>Besluit <text:user-field-get text:name="besluit">afgewezen</text:user-field-get>: <text:conditional-text text:condition="ooow:besluit == &quot;afgewezen&quot;" text:string-value-if-true="nee" text:string-value-if-false="wel wat" text:current-value="true">nee</text:conditional-text>.</text:p>"#,
+        r#"<text:p><text:variable-set text:name="naam" text:display="none" office:value-type="string" office:string-value="Fatima Yilmaz">Fatima Yilmaz</text:variable-set>Beste <text:variable-get text:name="naam">Fatima Yilmaz</text:variable-get>,</text:p>"#,
+        r#"<text:p><text:execute-macro text:name="Standaard.Start">Klik hier</text:execute-macro></text:p>"#,
+    );
+    small(body).finish()
 }
 
 /// A cell under a merged one, names, and a database that is a file.

@@ -184,6 +184,7 @@ impl Part for Story<'_> {
                 self.setting = !numbers.contains(&sort) || name.starts_with("Rsid");
             }
             "svg:title" | "svg:desc" | "office:binary-data" => self.whole.clear(),
+            "text:user-field-decl" => self.styles.fields.declares(filter),
             _ => {}
         }
         self.of_layer = parent(filter) == "draw:layer";
@@ -318,11 +319,16 @@ impl Part for Story<'_> {
                 visit.end_text();
                 visit.leave();
             }
+            "office:body" => self.styles.fields.tell(visit),
             _ => {}
         }
     }
 
     fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        // Cells of a sheet cannot ask for fields.
+        if self.sheet.is_none() && FORMULAS.contains(&attribute) {
+            self.styles.fields.formula(value);
+        }
         let named: Vec<_> = links::files(value).take(MOST_FILES).collect();
         if named.is_empty() {
             return None;
@@ -350,6 +356,9 @@ impl Part for Story<'_> {
 
 /// So many files are told apart, and so many are looked for in one formula.
 const MOST_FILES: usize = 1024;
+
+/// What can ask for a field of the document.
+const FORMULAS: &[&str] = &["text:condition", "text:formula", "table:formula"];
 
 /// What stands for a file without its folder and name.
 const LINKED: &str = "file:///linked-file";

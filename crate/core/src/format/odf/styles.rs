@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fields::Fields;
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
 
@@ -18,6 +19,8 @@ pub(super) struct Styles {
     page: (f64, f64),
     /// Some page has a colour of its own.
     coloured: bool,
+    /// The fields that headers and footers declare, and their formulas.
+    pub(super) fields: Fields,
 }
 
 /// What a style says; nothing where it leaves that to the one it builds on.

@@ -1,5 +1,6 @@
 //! What stands where in OpenDocument, and what cleaning does there.
 
+use super::fields::USER_FIELD;
 use super::links::{is_inner, is_outside};
 use crate::finding::Step;
 use crate::format::given::is_usual;
@@ -14,9 +15,17 @@ use crate::visit::Remedy::{Ask, Drop, Keep, Neutral};
 
 const COMMENT: Name = Name::Of("annotation", "office:name");
 const CHANGE: Name = Name::Of("change", "text:change-id");
+const VARIABLE: Name = Name::Of("variable", "text:name");
+
+/// A field that a program fills in with what it knows of its user or of the file: it may become
+/// the text that it shows.
+const fn filled_in(element: &'static str) -> Row {
+    tags_follow(element, Name::This).shows(&hidden::FIELD, Ask)
+}
 
 /// The sorts of names that a part with text may bear.
-pub(super) const BEARS: &[&str] = &["annotation", "change", "element", "property", "user property"];
+pub(super) const BEARS: &[&str] =
+    &["annotation", "change", "element", "property", USER_FIELD, "user property", "variable"];
 
 /// Which parts there are.
 pub(super) const MANIFEST: &[Row] = &[
@@ -188,19 +197,27 @@ pub(super) const CONTENT: &[Row] = &[
         .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
         .tells("text:condition")
         .runs(),
+    // Without what it hides, it shows for ever what it shows now.
+    tags_follow("text:conditional-text", Name::This),
     attribute("text:conditional-text", "text:string-value-if-true", &hidden::HIDDEN_TEXT, Ask)
-        .when(|_, filter| filter.attribute("text:current-value") != Some("true")),
+        .when(|_, filter| filter.attribute("text:current-value") != Some("true"))
+        .needs(&[Name::This]),
     attribute("text:conditional-text", "text:string-value-if-false", &hidden::HIDDEN_TEXT, Ask)
-        .when(|_, filter| filter.attribute("text:current-value") != Some("false")),
+        .when(|_, filter| filter.attribute("text:current-value") != Some("false"))
+        .needs(&[Name::This]),
     element("text:section", &hidden::HIDDEN_TEXT, Ask).when(is_hidden_section),
     element("text:variable-set", &hidden::HIDDEN_TEXT, Ask)
         .when(is_not_shown)
         .tells("office:string-value")
+        .needs(&[VARIABLE])
         .runs(),
-    element("text:user-field-decl", &hidden::CUSTOM_PROPERTY, Ask)
-        .named("text:name")
-        .tells("office:string-value")
+    tags_follow("text:variable-get", VARIABLE),
+    // What it is, is told where the text ends.
+    follows("text:user-field-decl", Name::Of(USER_FIELD, "text:name"))
         .when(|_, filter| filter.attribute("office:string-value").is_some()),
+    element("text:user-field-get", &hidden::HIDDEN_TEXT, Ask).when(is_not_shown).runs(),
+    tags_follow("text:user-field-get", Name::Of(USER_FIELD, "text:name")),
+    tags_follow("text:user-field-input", Name::Of(USER_FIELD, "text:name")),
     attribute("*", "xhtml:content", &hidden::PRIVATE_DATA, Drop),
     attribute("*", "xhtml:about", &hidden::PRIVATE_DATA, Drop),
     attribute("*", "xhtml:property", &hidden::PRIVATE_DATA, Drop),
@@ -209,18 +226,17 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("text:database-display", "text:table-name", &hidden::FIELD, Keep),
     attribute("text:database-display", "text:database-name", &hidden::FIELD, Keep),
     attribute("*", "office:dde-application", &hidden::DATA_CONNECTION, Keep),
-    attribute("text:execute-macro", "text:name", &inside::SCRIPT, Keep),
     element("table:data-pilot-table", &hidden::CACHED_DATA, Keep).tells("table:name").gathers(),
-    element("text:sender-phone-private", &people::AUTHOR, Ask).runs(),
-    element("text:sender-phone-work", &people::AUTHOR, Ask).runs(),
-    element("text:sender-fax", &people::AUTHOR, Ask).runs(),
-    element("text:sender-street", &people::AUTHOR, Ask).runs(),
-    element("text:sender-city", &people::AUTHOR, Ask).runs(),
-    element("text:sender-postal-code", &people::AUTHOR, Ask).runs(),
-    element("text:sender-title", &people::AUTHOR, Ask).runs(),
-    element("text:sender-position", &people::AUTHOR, Ask).runs(),
-    element("text:sender-state-or-province", &people::AUTHOR, Ask).runs(),
-    element("text:sender-country", &people::AUTHOR, Ask).runs(),
+    filled_in("text:sender-phone-private"),
+    filled_in("text:sender-phone-work"),
+    filled_in("text:sender-fax"),
+    filled_in("text:sender-street"),
+    filled_in("text:sender-city"),
+    filled_in("text:sender-postal-code"),
+    filled_in("text:sender-title"),
+    filled_in("text:sender-position"),
+    filled_in("text:sender-state-or-province"),
+    filled_in("text:sender-country"),
     element("text:database-name", &hidden::FIELD, Keep).runs(),
     element("text:database-display", &hidden::FIELD, Keep).runs(),
     element("text:placeholder", &hidden::FIELD, Keep).runs(),
@@ -298,10 +314,11 @@ pub(super) const CONTENT: &[Row] = &[
     given("text:list-style", "style:name").when(is_shared),
     given("draw:layer", "draw:name"),
     element("presentation:notes", &hidden::NOTES, Ask),
-    tags_follow("text:creator", Name::Fixed("property", "creator")).shows(&hidden::FIELD),
+    tags_follow("text:creator", Name::Fixed("property", "creator")).shows(&hidden::FIELD, Keep),
     tags_follow("text:initial-creator", Name::Fixed("property", "initial creator"))
-        .shows(&hidden::FIELD),
-    tags_follow("text:printed-by", Name::Fixed("property", "printed by")).shows(&hidden::FIELD),
+        .shows(&hidden::FIELD, Keep),
+    tags_follow("text:printed-by", Name::Fixed("property", "printed by"))
+        .shows(&hidden::FIELD, Keep),
     tags_follow("text:creation-date", Name::Fixed("property", "creation date")),
     tags_follow("text:creation-time", Name::Fixed("property", "creation date")),
     tags_follow("text:modification-date", Name::Fixed("property", "date")),
@@ -310,23 +327,25 @@ pub(super) const CONTENT: &[Row] = &[
     tags_follow("text:print-time", Name::Fixed("property", "print date")),
     tags_follow("text:editing-cycles", Name::Fixed("property", "editing cycles")),
     tags_follow("text:editing-duration", Name::Fixed("property", "editing duration")),
-    tags_follow("text:template-name", Name::Fixed("property", "template")).shows(&hidden::FIELD),
-    tags_follow("text:subject", Name::Fixed("property", "subject")).shows(&hidden::FIELD),
-    tags_follow("text:description", Name::Fixed("property", "description")).shows(&hidden::FIELD),
-    tags_follow("text:keywords", Name::Fixed("property", "keywords")).shows(&hidden::FIELD),
-    tags_follow("text:user-defined", Name::Of("user property", "text:name")).shows(&hidden::FIELD),
-    element("text:author-name", &people::AUTHOR, Ask).runs(),
-    element("text:author-initials", &people::AUTHOR, Ask).runs(),
-    element("text:sender-firstname", &people::AUTHOR, Ask).runs(),
-    element("text:sender-lastname", &people::AUTHOR, Ask).runs(),
-    element("text:sender-initials", &people::AUTHOR, Ask).runs(),
-    element("text:sender-email", &people::ACCOUNT, Ask).runs(),
-    element("text:sender-company", &people::ORGANISATION, Ask).runs(),
-    element("text:file-name", &place::FILE_PATH, Ask)
-        .when(|_, filter| matches!(filter.attribute("text:display"), None | Some("full" | "path")))
-        .runs(),
+    tags_follow("text:template-name", Name::Fixed("property", "template"))
+        .shows(&hidden::FIELD, Keep),
+    tags_follow("text:subject", Name::Fixed("property", "subject")).shows(&hidden::FIELD, Keep),
+    tags_follow("text:description", Name::Fixed("property", "description"))
+        .shows(&hidden::FIELD, Keep),
+    tags_follow("text:keywords", Name::Fixed("property", "keywords")).shows(&hidden::FIELD, Keep),
+    tags_follow("text:user-defined", Name::Of("user property", "text:name"))
+        .shows(&hidden::FIELD, Keep),
+    filled_in("text:author-name"),
+    filled_in("text:author-initials"),
+    filled_in("text:sender-firstname"),
+    filled_in("text:sender-lastname"),
+    filled_in("text:sender-initials"),
+    filled_in("text:sender-email"),
+    filled_in("text:sender-company"),
+    filled_in("text:file-name")
+        .when(|_, filter| matches!(filter.attribute("text:display"), None | Some("full" | "path"))),
     element("text:script", &inside::SCRIPT, Ask).or_blank("text:script"),
-    element("text:execute-macro", &inside::SCRIPT, Ask).or_blank("text:execute-macro"),
+    tags("text:execute-macro", &inside::SCRIPT, Ask, "text:execute-macro").tells("text:name"),
     element("script:event-listener", &inside::SCRIPT, Ask).tells("xlink:href"),
     element("office:script", &inside::SCRIPT, Ask)
         .when(|_, filter| !filter.is_empty())

@@ -1,6 +1,6 @@
 //! What an element itself is, by its row.
 
-use super::walk::{Frame, Texts, Walk, visit_end_text};
+use super::walk::{Frame, Shows, Texts, Walk, visit_end_text};
 use super::{Does, Holds, Row, Says};
 use crate::finding::Step;
 use crate::kind::Kind;
@@ -145,7 +145,8 @@ impl Walk<'_, '_> {
                     self.showing = self.showing.saturating_add(usize::from(row.shows.is_some()));
                     self.frame(|frame| {
                         frame.texts = Texts::Run;
-                        frame.shows = row.shows.map(|kind| (kind, tie.clone(), String::new()));
+                        let shows = |told| Shows { told, tie: tie.clone(), text: String::new() };
+                        frame.shows = row.shows.map(shows);
                     });
                     if visit.follow(tie) == Decision::Go {
                         self.filter.unwrap_element();

@@ -109,7 +109,7 @@ pub(super) struct Frame {
     /// It goes on in the next of its name.
     pub(super) joins: bool,
     /// What the text between its tags is, and what it is so far.
-    pub(super) shows: Option<(&'static Kind, Tie, String)>,
+    pub(super) shows: Option<Shows>,
     /// Its text is a name that somebody gave.
     pub(super) given: bool,
 }
@@ -117,6 +117,34 @@ pub(super) struct Frame {
 impl Frame {
     pub(super) fn opened(&mut self) {
         self.closes = self.closes.saturating_add(1);
+    }
+}
+
+/// What the text between tags is that bear a name.
+pub(super) struct Shows {
+    pub(super) told: (&'static Kind, Remedy),
+    pub(super) tie: Tie,
+    pub(super) text: String,
+}
+
+impl Shows {
+    /// Tells it, where the element ends.
+    fn tell(self, visit: &mut Visit<'_>) {
+        let (kind, remedy) = self.told;
+        let stays = remedy == Remedy::Keep;
+        // What stays bears the name itself; else the tags go with it.
+        if stays {
+            visit.follow(self.tie.clone());
+        }
+        visit.place(kind, remedy);
+        if !stays {
+            visit.needs(self.tie);
+        }
+        visit.describe(&self.text);
+        visit.close();
+        if stays {
+            visit.close();
+        }
     }
 }
 
@@ -226,8 +254,8 @@ impl Walk<'_, '_> {
         if self.showing > 0 {
             let mut around = self.frames.iter_mut().rev();
             let shown = around.find_map(|frame| frame.shows.as_mut());
-            if let Some((_, _, shown)) = shown.filter(|(_, _, shown)| shown.len() < LONGEST) {
-                shown.push_str(text);
+            if let Some(shown) = shown.filter(|shown| shown.text.len() < LONGEST) {
+                shown.text.push_str(text);
             }
         }
         let Some(frame) = self.frames.last_mut() else { return };
@@ -286,13 +314,9 @@ impl Walk<'_, '_> {
             visit.describe_blank(word);
         }
         self.part.ends(&frame.name, visit);
-        if let Some((kind, tie, shown)) = frame.shows {
+        if let Some(shows) = frame.shows {
             self.showing = self.showing.saturating_sub(1);
-            visit.follow(tie);
-            visit.place(kind, Remedy::Keep);
-            visit.describe(&shown);
-            visit.close();
-            visit.close();
+            shows.tell(visit);
         }
         if frame.stretch.is_some() {
             visit.end_text();

@@ -1,0 +1,66 @@
+//! Fields that a document declares, and the formulas that may ask for them.
+
+use std::collections::BTreeSet;
+
+use crate::finding::Step;
+use crate::format::rows::Input;
+use crate::kind::hidden;
+use crate::seen::Tie;
+use crate::syntax::xml::Filter;
+use crate::visit::{Remedy, Visit};
+
+/// The sort of names that a user field, and what shows it, bears.
+pub(super) const USER_FIELD: &str = "user field";
+
+/// So many fields and formulas are remembered; of a document with more, all fields are in use.
+const MOST: usize = 1024;
+
+/// The fields that were declared so far, and the formulas.
+#[derive(Clone, Default)]
+pub(super) struct Fields {
+    /// By name, with what each is.
+    declared: Vec<(String, String)>,
+    formulas: BTreeSet<String>,
+    many: bool,
+}
+
+impl Fields {
+    /// A field is declared, where it has a text.
+    pub(super) fn declares(&mut self, filter: &Filter<Input<'_>>) {
+        let name = filter.attribute("text:name").unwrap_or_default();
+        let Some(value) = filter.attribute("office:string-value") else { return };
+        let new = (name.to_owned(), value.to_owned());
+        if self.declared.len() >= MOST {
+            self.many = true;
+        } else if !self.declared.contains(&new) {
+            self.declared.push(new);
+        }
+    }
+
+    /// A condition or a formula.
+    pub(super) fn formula(&mut self, formula: &str) {
+        if self.formulas.len() >= MOST {
+            self.many = true;
+        } else if !self.formulas.contains(formula) {
+            self.formulas.insert(formula.to_owned());
+        }
+    }
+
+    /// Tells each field. One that a formula asks for stays: what the document shows may hang on it.
+    pub(super) fn tell(&self, visit: &mut Visit<'_>) {
+        for (name, value) in &self.declared {
+            let asked = self.formulas.iter().any(|formula| formula.contains(name.as_str()));
+            let stays = self.many || asked || name.is_empty();
+            visit.enter(Step::Property(name.as_str().into()));
+            if stays {
+                visit.value(&hidden::FIELD, Remedy::Keep, value);
+            } else {
+                visit.place(&hidden::CUSTOM_PROPERTY, Remedy::Ask);
+                visit.needs(Tie::new(USER_FIELD, name));
+                visit.set_value(value);
+                visit.close();
+            }
+            visit.leave();
+        }
+    }
+}
