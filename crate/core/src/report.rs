@@ -213,7 +213,7 @@ impl Findings {
                 findings.list.push(Finding {
                     id: format!("{}.{}", place.kind.id, place.number),
                     kind: place.kind,
-                    certainty: Certainty::Certain,
+                    certainty: place.certainty,
                     places: Vec::new(),
                     excerpt: Excerpt::new(&place.value),
                     context: Context::default(),
@@ -224,6 +224,7 @@ impl Findings {
                 });
                 findings.list.len().saturating_sub(1)
             });
+            findings.surer(index, place.certainty);
             findings.add(index, standing);
             findings.of_place.push(Some(index));
         }
@@ -274,6 +275,13 @@ impl Findings {
     pub(crate) fn id_of_place(&self, place: usize) -> Option<&str> {
         let finding = self.of_place.get(place).copied().flatten()?;
         self.list.get(finding).map(|finding| finding.id.as_str())
+    }
+
+    /// A finding is as sure as the surest of its places.
+    fn surer(&mut self, index: usize, certainty: Certainty) {
+        if let Some(finding) = self.list.get_mut(index) {
+            finding.certainty = finding.certainty.max(certainty);
+        }
     }
 
     fn add(&mut self, index: usize, standing: Standing) {

@@ -58,6 +58,8 @@ pub(crate) struct Place {
     pub(crate) kind: &'static Kind,
     pub(crate) remedy: Remedy,
     pub(crate) value: String,
+    /// How sure it is that it is of its kind.
+    pub(crate) certainty: Certainty,
     /// Whether the value was given, and is not the text in the place.
     pub(crate) described: bool,
     /// Whether the value is a description that stands nowhere in the document.

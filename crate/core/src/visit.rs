@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 use crate::budget::Budget;
 use crate::clean::Hunt;
 use crate::detect::Memory;
-use crate::finding::{Gap, Location, Reason, Step};
+use crate::finding::{Certainty, Gap, Location, Reason, Step};
 use crate::kind::Kind;
 use crate::limits::Limits;
 use crate::plan::Decided;
@@ -290,6 +290,7 @@ impl<'a> Visit<'a> {
                 kind,
                 remedy,
                 value: String::new(),
+                certainty: Certainty::Certain,
                 described: false,
                 worded: false,
                 gathers: None,
@@ -340,6 +341,16 @@ impl<'a> Visit<'a> {
             place.value.push_str(value);
             place.described = true;
             place.worded = true;
+        }
+    }
+
+    /// Says how sure it is that the place that is open is of its kind: certain, unless said.
+    pub fn sure(&mut self, certainty: Certainty) {
+        if self.leaving() {
+            return;
+        }
+        if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index)) {
+            place.certainty = certainty;
         }
     }
 

@@ -1,5 +1,6 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
+mod bars;
 mod beside;
 mod corners;
 mod covered;
@@ -37,6 +38,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(beside::cases());
     cases.extend(corners::cases());
     cases.extend(covered::cases());
+    cases.extend(bars::cases());
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
     cases.extend(rare::cases());

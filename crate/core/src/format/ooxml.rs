@@ -2,6 +2,7 @@
 
 mod accept;
 mod backdrop;
+mod bars;
 mod covered;
 mod facts;
 mod fields;
@@ -39,6 +40,7 @@ use crate::syntax::zip::{Archive, Fate, Headers, plain};
 use crate::visit::Remedy::{Ask, Drop, Keep};
 use crate::visit::{Decision, Visit};
 
+use bars::Barred;
 use covered::Covered;
 use facts::Facts;
 use merged::Overlaid;
@@ -136,8 +138,9 @@ impl Format for Ooxml {
         let mut package = Package::read(&archive, visit)?;
         package.find_notes(&archive, visit);
         let reachable = package.reachable();
-        let sheets = Sheets::read(&archive, &package, visit);
-        let unseen = Unseen::read(&archive, &package, visit);
+        let mut sheets = Sheets::read(&archive, &package, visit);
+        let mut unseen = Unseen::read(&archive, &package, visit);
+        sheets.knows_bare(unseen.take_bare());
         let known = known();
         let mut walk = Walk {
             archive: &archive,
@@ -460,6 +463,10 @@ impl Walk<'_> {
             sheets.merges(match is_sheet {
                 true => Overlaid::read(self.archive, name, visit),
                 false => Overlaid::default(),
+            });
+            sheets.bars(match is_sheet {
+                true => Barred::read(self.archive, self.package, name, visit),
+                false => Barred::default(),
             });
             let covered = match sort.ends_with("presentationml.slide+xml") {
                 true => self.unseen.covered(self.archive, self.package, name, visit),

@@ -412,7 +412,7 @@ fn is_of_fill(filter: &Filter<Input<'_>>) -> bool {
 }
 
 /// Whether a colour is black, or nearly so.
-fn is_black(filter: &Filter<Input<'_>>) -> bool {
+pub(super) fn is_black(filter: &Filter<Input<'_>>) -> bool {
     let value = filter.attribute("val").unwrap_or_default();
     match filter.name() {
         "a:srgbClr" => is_dark(value),
@@ -477,7 +477,7 @@ fn outside(groups: &[Group], area: Area) -> Option<Area> {
 /// Whether a picture can show nothing of what lies behind it: a JPEG, or a PNG of which no point
 /// can be transparent (PNG specification, 11.2.2 and 11.3.2).
 #[expect(clippy::disallowed_methods, reason = "no more than START comes out")]
-fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
+pub(super) fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
     const START: usize = 4096;
     let index = archive.find(part);
     let Some(unpacked) = index.and_then(|index| archive.unpack(index).ok()) else { return false };

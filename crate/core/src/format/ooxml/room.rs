@@ -20,6 +20,8 @@ pub(super) struct Room {
     far: String,
     across: Option<i64>,
     down: Option<i64>,
+    /// The shape at hand has no width or no height.
+    flat: bool,
 }
 
 impl Room {
@@ -40,7 +42,11 @@ impl Room {
             "w:trHeight" if around(1) == "w:trPr" && around(2) == "w:tr" => {
                 self.row(is_low("w:hRule", "w:val"));
             }
-            "wp:anchor" => (self.across, self.down) = (None, None),
+            "wp:anchor" | "wp:inline" => (self.across, self.down) = (None, None),
+            "wp:extent" => {
+                let none = |name| filter.attribute(name) == Some("0");
+                self.flat = none("cx") || none("cy");
+            }
             "wp:positionH" | "wp:positionV" => {
                 self.of_page = filter.attribute("relativeFrom") == Some("page");
                 self.far.clear();
@@ -69,6 +75,7 @@ impl Room {
             "w:tbl" => {
                 self.rows.pop();
             }
+            "wp:anchor" | "wp:inline" => self.flat = false,
             "wp:positionH" => self.across = far(),
             "wp:positionV" => self.down = far(),
             _ => {}
@@ -78,6 +85,11 @@ impl Room {
     /// Whether the text at hand stands in a line or a row that is no higher than a point.
     pub(super) fn is_none(&self) -> bool {
         self.line || self.rows.contains(&true)
+    }
+
+    /// Whether the shape at hand has no width or no height, as lines do.
+    pub(super) fn is_flat(&self) -> bool {
+        self.flat
     }
 
     /// Whether the shape whose size this is lies beside its page.

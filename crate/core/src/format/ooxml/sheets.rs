@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
 
+use super::bars::Barred;
 use super::merged::Overlaid;
 use super::names::NAMESPACES;
 use super::package::Package;
 use super::reckons::reckons;
 use super::tables;
-use crate::finding::{Reason, Step};
+use crate::finding::{Certainty, Reason, Step};
 use crate::format::rows::Input;
+use crate::kind::redaction::BAD_REDACTION;
 use crate::kind::{Kind, hidden};
 use crate::seen::Tie;
 use crate::syntax::xml::{Error, Filter, Node, to_utf8};
@@ -22,6 +24,12 @@ pub(super) struct Sheets {
     /// The part that holds the strings, where it was read.
     strings_part: Option<String>,
     strings: Vec<String>,
+    /// What of a string is written in white.
+    white: BTreeMap<usize, String>,
+    /// The formats of cells that have no colour behind their text.
+    bare: BTreeSet<usize>,
+    /// The piece of text at hand is white.
+    in_white: bool,
     /// Which of the strings some cell shows.
     shown: Vec<bool>,
     /// The strings in rows that are hidden, which can go with those rows.
@@ -53,6 +61,10 @@ pub(super) struct Sheets {
     merged: Overlaid,
     /// A merged cell lies over the cell at hand.
     covered: bool,
+    /// The cells of the sheet at hand over which something lies, and whether the cell at hand is
+    /// one of them.
+    bars: Barred,
+    barred: bool,
 }
 
 /// A cell that is open.
@@ -60,6 +72,9 @@ struct Cell {
     /// Its value is the number of a string.
     shared: bool,
     value: String,
+    /// It has no colour behind its text, and this of that text is white.
+    bare: bool,
+    white: String,
 }
 
 impl Sheets {
@@ -136,16 +151,23 @@ impl Sheets {
         let most = visit.held();
         let mut held = 0_u64;
         let mut strings: Vec<String> = Vec::new();
-        let mut phonetic = false;
+        let (mut phonetic, mut in_white) = (false, false);
+        let mut white: BTreeMap<usize, String> = BTreeMap::new();
         let read = each(archive, part, visit, |node, filter| {
             match (node, filter.name()) {
                 (Node::Start, "x:si") => strings.push(String::new()),
                 (Node::Start, "x:rPh") => phonetic = true,
                 (Node::End, "x:rPh") => phonetic = false,
+                (Node::End, "x:r") => in_white = false,
+                (Node::Start, "x:color") if is_white_run(filter) => in_white = true,
                 (Node::Text, _) if filter.path().next_back() == Some("x:t") && !phonetic => {
                     held = held.saturating_add(filter.text().len() as u64).saturating_add(32);
+                    let number = strings.len().saturating_sub(1);
                     if let Some(string) = strings.last_mut() {
                         string.push_str(filter.text());
+                    }
+                    if in_white {
+                        white.entry(number).or_default().push_str(filter.text());
                     }
                 }
                 _ => {}
@@ -154,7 +176,7 @@ impl Sheets {
         });
         if read.is_ok() {
             self.shown = vec![false; strings.len()];
-            self.strings = strings;
+            (self.strings, self.white) = (strings, white);
             self.strings_part = Some(part.to_owned());
         }
     }
@@ -172,7 +194,7 @@ impl Sheets {
         self.phonetic = false;
         self.last = u64::MAX;
         self.cell = None;
-        self.covered = false;
+        (self.covered, self.barred) = (false, false);
         self.columns.clear();
         self.cells = MOST_CELLS;
     }
@@ -180,6 +202,16 @@ impl Sheets {
     /// Knows which cells of the part that comes next are merged.
     pub(super) fn merges(&mut self, merged: Overlaid) {
         self.merged = merged;
+    }
+
+    /// Knows over which cells of the part that comes next something lies.
+    pub(super) fn bars(&mut self, bars: Barred) {
+        self.bars = bars;
+    }
+
+    /// Knows which formats of cells have no colour behind their text.
+    pub(super) fn knows_bare(&mut self, bare: BTreeSet<usize>) {
+        self.bare = bare;
     }
 
     /// A part could not be read to its end.
@@ -200,6 +232,12 @@ impl Sheets {
         if filter.name() == "x:is" && self.covered {
             visit.end_text();
             return Some(visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep));
+        }
+        if filter.name() == "x:is" && self.barred {
+            visit.end_text();
+            let decision = visit.place(&BAD_REDACTION, Remedy::Keep);
+            visit.sure(Certainty::Likely);
+            return Some(decision);
         }
         let number = self.string.filter(|_| filter.name() == "x:si")?;
         let shown = self.shown.get(number).copied().unwrap_or(true);
@@ -261,9 +299,15 @@ impl Sheets {
             visit.cell(column(cell));
             // What a row hides is told with the row.
             self.covered = self.merged.cell(column(cell)) && !self.in_hidden_row;
+            self.barred = !self.covered && self.bars.covers(cell, column(cell));
             visit.enter(Step::Cell(cell.into()));
             let shared = filter.attribute("t") == Some("s");
-            self.cell = Some(Cell { shared, value: String::new() });
+            let format = filter.attribute("s").map_or(Some(0), |format| format.parse().ok());
+            let bare = format.is_some_and(|format| self.bare.contains(&format));
+            self.cell = Some(Cell { shared, bare, value: String::new(), white: String::new() });
+        }
+        if filter.name() == "x:color" && is_white_run(filter) {
+            self.in_white = true;
         }
     }
 
@@ -272,6 +316,10 @@ impl Sheets {
             Some(cell) if element == "x:v" => {
                 cell.value.push_str(text);
                 true
+            }
+            Some(cell) if element == "x:t" && self.in_white => {
+                cell.white.push_str(text);
+                false
             }
             // Where cells show a string, it was told there.
             // How it is spoken was not told.
@@ -287,6 +335,9 @@ impl Sheets {
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         if element == "x:rPh" {
             self.phonetic = false;
+        }
+        if element == "x:r" {
+            self.in_white = false;
         }
         if element == "x:si" {
             self.string = self.string.map(|number| number.saturating_add(1));
@@ -304,8 +355,12 @@ impl Sheets {
         let string_of = number.and_then(|number| self.strings.get(number));
         let shows = if number.is_some() { string_of } else { Some(&cell.value) };
         let lost = shows.is_some_and(|shows| self.merged.loses(shows)) && covered;
+        let barred = std::mem::take(&mut self.barred) && shows.is_some_and(|text| !text.is_empty());
         if lost {
             visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
+        } else if barred {
+            visit.place(&BAD_REDACTION, Remedy::Keep);
+            visit.sure(Certainty::Likely);
         }
         match number {
             Some(number) => {
@@ -321,7 +376,7 @@ impl Sheets {
             }
             None => visit.text(&cell.value),
         }
-        if lost {
+        if lost || barred {
             visit.end_text();
             visit.close();
         }
@@ -329,8 +384,21 @@ impl Sheets {
             visit.text("\t");
         }
         visit.end_text();
+        let white = number.and_then(|number| self.white.get(&number)).unwrap_or(&cell.white);
+        if cell.bare && !white.trim().is_empty() {
+            visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
+            visit.describe(white);
+            visit.close();
+        }
         visit.leave();
     }
+}
+
+/// Whether a piece of the text of a cell is white.
+fn is_white_run(filter: &Filter<Input<'_>>) -> bool {
+    let of_run = filter.path().rev().nth(1) == Some("x:rPr");
+    let white = filter.attribute("rgb").is_some_and(|rgb| rgb.ends_with("FFFFFF"));
+    of_run && (white || filter.attribute("theme") == Some("0"))
 }
 
 /// The column of a cell such as `B7`, from 1 on.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::backdrop::Backdrop;
+use super::bars::Bars;
 use super::covered::{Covered, Layout};
 use super::fields::{Fields, StaleName};
 use super::listed::unlisted_sheets;
@@ -33,6 +34,8 @@ pub(super) struct Unseen {
     formats: BTreeSet<usize>,
     of_numbers: BTreeSet<usize>,
     of_text: BTreeSet<usize>,
+    /// The formats of cells that have no colour behind their text.
+    bare: BTreeSet<usize>,
     slide: Option<(i64, i64)>,
     /// Slides that the presentation does not list, and sheets that the workbook does not.
     unlisted: BTreeSet<String>,
@@ -100,6 +103,7 @@ impl Unseen {
         unseen.white = word.white();
         unseen.formats = cells.unseen;
         (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
+        unseen.bare = cells.bare;
         unseen
     }
 }
@@ -176,6 +180,11 @@ impl Unseen {
         let sort = package.sort(part);
         let beside = ["handoutMaster+xml", "notesMaster+xml"];
         self.unused.contains(part) || beside.iter().any(|end| sort.ends_with(end))
+    }
+
+    /// The formats of cells that have no colour behind their text.
+    pub(super) fn take_bare(&mut self) -> BTreeSet<usize> {
+        std::mem::take(&mut self.bare)
     }
 
     /// Whether a part is a slide that is not shown, and can go.
@@ -311,6 +320,7 @@ struct CellStyles {
     unseen: BTreeSet<usize>,
     of_numbers: BTreeSet<usize>,
     of_text: BTreeSet<usize>,
+    bare: BTreeSet<usize>,
 }
 
 impl CellStyles {
@@ -366,6 +376,9 @@ impl CellStyles {
         if white && !filled || same {
             self.unseen.insert(self.formats);
         }
+        if !filled {
+            self.bare.insert(self.formats);
+        }
         if self.numbers.contains(shape) {
             self.of_numbers.insert(self.formats);
         }
@@ -414,6 +427,14 @@ pub(super) struct Look<'u> {
     tables: Tables,
     covered: Covered,
     room: Room,
+    bars: Bars,
+    /// The one colour of the box at hand of Word, and of those that are open.
+    fill_of_box: String,
+    boxes: Vec<String>,
+    /// The formula at hand only takes room.
+    phantom: bool,
+    /// The group at hand has no size.
+    flat: bool,
 }
 
 /// Placeholders that show how a text would look, or what a program fills in.
@@ -466,6 +487,11 @@ impl<'u> Look<'u> {
             tables: Tables::default(),
             covered: Covered::default(),
             room: Room::default(),
+            bars: Bars::default(),
+            fill_of_box: String::new(),
+            boxes: Vec::new(),
+            phantom: false,
+            flat: false,
         }
     }
 
@@ -485,6 +511,7 @@ impl<'u> Look<'u> {
         self.name.starts(filter);
         self.tables.starts(filter);
         self.room.starts(filter);
+        self.bars.starts(filter);
         if self.behind.is_some() {
             self.scene.starts(filter);
         }
@@ -517,7 +544,24 @@ impl<'u> Look<'u> {
                 self.run.lined = true;
             }
             // A box may lie on any colour.
-            "w:txbxContent" => self.around.push(true),
+            "w:txbxContent" => {
+                self.around.push(true);
+                self.boxes.push(std::mem::take(&mut self.fill_of_box));
+            }
+            "wps:wsp" => self.fill_of_box.clear(),
+            "a:srgbClr" if is_of(filter, 1, "a:solidFill") && is_of(filter, 2, "wps:spPr") => {
+                let colour = filter.attribute("val").unwrap_or_default();
+                self.fill_of_box = colour.to_ascii_uppercase();
+            }
+            // A colour that is changed is another.
+            _ if is_of(filter, 1, "a:srgbClr") && is_of(filter, 3, "wps:spPr") => {
+                self.fill_of_box.clear();
+            }
+            "m:phant" => self.phantom = false,
+            "m:show" => self.phantom = !is_on_in_formula(filter),
+            "a:ext" if is_of(filter, 2, "p:grpSpPr") => {
+                self.flat = number(filter, "cx") == Some(0) && number(filter, "cy") == Some(0);
+            }
             "w:shd" => self.shade(filter),
             "w:highlight" if value() != "none" => {
                 self.run.shaded = true;
@@ -639,6 +683,13 @@ impl<'u> Look<'u> {
             }
             "a:ext" if self.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
             "wp:extent" if self.room.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
+            "a:chExt" if self.flat && number(filter, "cx").is_some_and(|width| width > 0) => {
+                Some((&hidden::HIDDEN_SHAPE, Keep, "*"))
+            }
+            "w:tblStyle" if self.unseen.styles.contains(value) => {
+                Some((&hidden::HIDDEN_TEXT, Keep, "w:tbl"))
+            }
+            "w:vanish" if is_of(filter, 2, "m:r") => Some((&hidden::HIDDEN_TEXT, Keep, "m:r")),
             "w:t" if self.is_invisible() || self.has_no_room() => {
                 let seen_perhaps = self.paper && !self.run.tiny && !self.has_no_room();
                 self.run.told = true;
@@ -662,7 +713,17 @@ impl<'u> Look<'u> {
             || self.around.contains(&true);
         let same = !self.run.colour.is_empty() && self.run.colour == self.run.behind;
         let white = self.run.white.unwrap_or(self.white);
-        !self.run.told && (self.run.tiny || same && self.run.shaded || white && !on_colour)
+        let of_box = self.is_of_box();
+        !self.run.told
+            && (self.run.tiny || same && self.run.shaded || white && !on_colour || of_box)
+    }
+
+    /// Whether the text at hand has the colour of the box around it, with nothing between.
+    fn is_of_box(&self) -> bool {
+        let bare = !(self.run.shaded || self.run.lined || self.paragraph || self.row);
+        let innermost = self.around.last() == Some(&true) && self.styled.is_empty();
+        let same = self.boxes.last().is_some_and(|fill| *fill == self.run.colour);
+        bare && innermost && same && !self.run.colour.is_empty()
     }
 
     /// Text of a slide that is too small, or has the colour of its shape.
@@ -701,6 +762,12 @@ impl<'u> Look<'u> {
                     visit.place(&hidden::INVISIBLE_TEXT, Keep)
                 })
             }
+            "m:e" if self.phantom && is_of(filter, 1, "m:phant") => {
+                Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
+            }
+            "w:txbxContent" if self.room.is_flat() => {
+                Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
+            }
             _ if room::is_off(filter) => {
                 visit.end_text();
                 let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
@@ -735,6 +802,7 @@ impl<'u> Look<'u> {
         self.fields.takes(element, text, visit);
         self.name.takes(element, text, visit);
         self.room.takes(element, text);
+        self.bars.takes(element, text, visit);
         if self.aside && !self.sample && element == "a:t" && !is_usual(text) {
             visit.place(&hidden::SCREEN_TIP, Keep);
             visit.describe(text);
@@ -747,6 +815,7 @@ impl<'u> Look<'u> {
         self.fields.ends(element, visit);
         self.tables.ends(element);
         self.room.ends(element);
+        self.bars.ends(element, visit);
         if self.behind.is_some() {
             self.scene.ends(element);
         }
@@ -757,6 +826,7 @@ impl<'u> Look<'u> {
             }
             "w:txbxContent" => {
                 self.around.pop();
+                self.boxes.pop();
             }
             _ => {}
         }
@@ -832,6 +902,10 @@ fn is_of(filter: &Filter<Input<'_>>, up: usize, element: &str) -> bool {
 
 fn is_on(filter: &Filter<Input<'_>>) -> bool {
     !matches!(filter.attribute("w:val"), Some("0" | "false" | "off"))
+}
+
+fn is_on_in_formula(filter: &Filter<Input<'_>>) -> bool {
+    !matches!(filter.attribute("m:val"), Some("0" | "false" | "off"))
 }
 
 fn number(filter: &Filter<Input<'_>>, attribute: &str) -> Option<i64> {

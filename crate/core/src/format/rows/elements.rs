@@ -19,6 +19,9 @@ const SHAPES: &[&str] = &[
     "xdr:cxnSp",
     "wp:anchor",
     "wp:inline",
+    "wps:wsp",
+    "wpg:grpSp",
+    "pic:pic",
 ];
 
 /// How the tag of an element is gone through.

@@ -1,0 +1,369 @@
+//! Bars in front of text and of cells: shapes that hide what lies behind them, and show nothing
+//! themselves.
+
+use std::collections::BTreeMap;
+
+use super::covered::{is_black, is_opaque};
+use super::package::Package;
+use super::sheets::each;
+use crate::finding::Certainty::{Likely, Possible};
+use crate::finding::{Certainty, Reason};
+use crate::format::rows::Input;
+use crate::kind::redaction::BAD_REDACTION;
+use crate::syntax::xml::{Filter, Node};
+use crate::syntax::zip::Archive;
+use crate::visit::{Remedy, Visit};
+
+/// A shape, as far as it is known.
+#[derive(Default)]
+struct Shape {
+    name: String,
+    black: bool,
+    white: bool,
+    /// Filled with some colour, and nothing shines through.
+    opaque: bool,
+    clear: bool,
+    /// A line around it shows that it is there.
+    line: Option<bool>,
+    /// It is turned round, or has corners of its own.
+    odd: bool,
+    words: bool,
+    /// The relationship to its picture.
+    picture: Option<String>,
+}
+
+impl Shape {
+    /// An element in a drawing begins.
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let mut around = filter.path().rev().skip(1);
+        let (parent, above) = (around.next().unwrap_or_default(), around.next());
+        let of_shape = |name: Option<&str>| name.is_some_and(|name| name.ends_with(":spPr"));
+        match filter.name() {
+            "wp:docPr" | "xdr:cNvPr" if self.name.is_empty() => {
+                self.name = filter.attribute("name").unwrap_or_default().to_owned();
+            }
+            "a:xfrm" => self.odd |= !matches!(filter.attribute("rot"), None | Some("0")),
+            "a:custGeom" => self.odd = true,
+            "a:prstGeom" => {
+                self.odd |= !matches!(filter.attribute("prst"), Some("rect" | "roundRect"));
+            }
+            "a:solidFill" if of_shape(Some(parent)) => self.opaque = true,
+            "a:ln" if of_shape(Some(parent)) => self.line = Some(true),
+            "a:noFill" if parent == "a:ln" => self.line = Some(false),
+            "a:lnRef" if self.line.is_none() => {
+                self.line = Some(filter.attribute("idx") != Some("0"));
+            }
+            // Paper made darker is grey.
+            "a:lumMod" | "a:shade" => self.white = false,
+            "a:alpha" | "a:lumOff" | "a:tint" | "a:alphaModFix" | "a:clrChange" => {
+                self.clear = true;
+            }
+            "a:blip" => self.picture = filter.attribute("r:embed").map(str::to_owned),
+            _ if parent == "a:solidFill" && of_shape(above) => {
+                self.black = is_black(filter);
+                let value = filter.attribute("val").unwrap_or_default();
+                self.white = value.eq_ignore_ascii_case("FFFFFF") || matches!(value, "bg1" | "lt1");
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether it is of no use but to hide something: black, or white without a line.
+    fn is_bar(&self) -> bool {
+        let hides = self.black || self.white && self.line != Some(true);
+        hides && self.opaque && !self.clear && !self.odd && !self.words && self.picture.is_none()
+    }
+}
+
+/// What is smaller is a line or a box to tick: 0.08 inch high and 0.25 inch wide in English Metric
+/// Units.
+const THIN: i64 = 73_152;
+const SHORT: i64 = 228_600;
+
+/// The bars in front of the text of Word, where each paragraph of its own has those that hang on
+/// it.
+#[derive(Default)]
+pub(super) struct Bars {
+    open: Option<Shape>,
+    /// How many paragraphs are open: boxes have paragraphs in them.
+    depth: usize,
+    /// The paragraph that is open by itself, and the bars that hang on it.
+    text: String,
+    bars: Vec<Bar>,
+    /// In front of the text, with nothing that makes the text go around it.
+    front: bool,
+    size: Option<(i64, i64)>,
+    /// From what its height is measured, and how far.
+    from_paragraph: bool,
+    in_height: bool,
+    far: String,
+    fallback: usize,
+}
+
+/// A bar that hangs on a paragraph.
+struct Bar {
+    name: String,
+    certainty: Certainty,
+    /// It is not in the copy.
+    gone: bool,
+}
+
+/// Of a paragraph so much is told.
+const WORDS: usize = 200;
+
+impl Bars {
+    /// An element begins.
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let number = |name| filter.attribute(name).and_then(|value| value.parse::<i64>().ok());
+        match filter.name() {
+            "w:p" => {
+                if self.depth == 0 {
+                    self.text.clear();
+                    self.bars.clear();
+                }
+                self.depth = self.depth.saturating_add(1);
+            }
+            "mc:Fallback" => self.fallback = self.fallback.saturating_add(1),
+            "wp:anchor" => {
+                self.front = matches!(filter.attribute("behindDoc"), None | Some("0" | "false"));
+                self.open = Some(Shape::default());
+                (self.size, self.from_paragraph) = (None, false);
+                self.far.clear();
+            }
+            name => {
+                let Some(shape) = &mut self.open else { return };
+                match name {
+                    "wp:extent" => self.size = number("cx").zip(number("cy")),
+                    "wp:positionV" => {
+                        let from = filter.attribute("relativeFrom");
+                        self.from_paragraph = matches!(from, Some("paragraph" | "line"));
+                        self.in_height = true;
+                    }
+                    name if name.starts_with("wp:wrap") => self.front &= name == "wp:wrapNone",
+                    // More than one shape: what lies where is not known.
+                    "wpg:wgp" | "wpc:wpc" => shape.odd = true,
+                    _ => shape.starts(filter),
+                }
+            }
+        }
+    }
+
+    /// Text comes.
+    pub(super) fn takes(&mut self, element: &str, text: &str, visit: &Visit<'_>) {
+        if self.fallback > 0 {
+            return;
+        }
+        match (element, &mut self.open) {
+            ("wp:posOffset", _) if self.in_height && self.far.len() < 32 => self.far.push_str(text),
+            ("w:t" | "a:t", Some(shape)) => shape.words |= !text.trim().is_empty(),
+            ("w:t", None) if self.text.len() < WORDS && !visit.leaving() => {
+                self.text.push_str(text);
+            }
+            _ => {}
+        }
+    }
+
+    /// An element ends.
+    pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        match element {
+            "mc:Fallback" => self.fallback = self.fallback.saturating_sub(1),
+            "wp:positionV" => self.in_height = false,
+            "wp:anchor" => self.end_shape(visit),
+            "w:p" => {
+                self.depth = self.depth.saturating_sub(1);
+                if self.depth == 0 {
+                    self.tell(visit);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_shape(&mut self, visit: &Visit<'_>) {
+        let Some(shape) = self.open.take().filter(Shape::is_bar) else { return };
+        let large = self.size.is_some_and(|(width, height)| width >= SHORT && height >= THIN);
+        if !self.front || !large || self.fallback > 0 || self.bars.len() >= 100 {
+            return;
+        }
+        // What hangs so far above or below its paragraph lies over others, if over any.
+        let near = self.far.trim().parse().is_ok_and(|far: i64| (-SHORT..SHORT).contains(&far));
+        let certainty = if self.from_paragraph && near { Likely } else { Possible };
+        self.bars.push(Bar { name: shape.name, certainty, gone: visit.leaving() });
+    }
+
+    /// Tells of the bars of a paragraph: where exactly its letters stand is not known.
+    fn tell(&mut self, visit: &mut Visit<'_>) {
+        for bar in std::mem::take(&mut self.bars) {
+            let text = self.text.trim();
+            visit.place(&BAD_REDACTION, Remedy::Keep);
+            if !bar.gone {
+                visit.describe(if text.is_empty() { &bar.name } else { text });
+                visit.sure(if text.is_empty() { Possible } else { bar.certainty });
+            }
+            visit.close();
+        }
+    }
+}
+
+/// Cells over which a shape or a picture of a sheet lies: from where to where, counted from 1.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Barred(Vec<[u64; 4]>);
+
+/// So many shapes of a sheet are compared with its cells.
+const MOST: usize = 200;
+
+impl Barred {
+    /// Reads the drawings of the sheet in this part. One that cannot be read is told about when
+    /// it is walked.
+    pub(super) fn read(
+        archive: &Archive<'_>,
+        package: &Package,
+        part: &str,
+        visit: &mut Visit<'_>,
+    ) -> Self {
+        let mut barred = Self::default();
+        let drawings = package.outgoing(part).iter();
+        for drawing in drawings.filter(|lead| lead.sort == "drawing" && !lead.external) {
+            let mut survey = Survey::default();
+            let _ = each(archive, &drawing.target, visit, |node, filter| {
+                match node {
+                    Node::Start => survey.starts(filter),
+                    Node::Text => survey.takes(filter),
+                    Node::End => survey.ends(filter.name()),
+                    Node::Comment | Node::Instruction => {}
+                }
+                if survey.found.len() > MOST { Err(Reason::Limit) } else { Ok(()) }
+            });
+            if survey.found.len() > MOST {
+                visit.gap(Reason::Limit);
+            }
+            let leads = package.outgoing(&drawing.target);
+            let mut pictures: BTreeMap<String, bool> = BTreeMap::new();
+            for (area, picture) in survey.found {
+                let mut hides = |id: String| {
+                    let lead = leads.iter().find(|lead| lead.id == id && !lead.external);
+                    let look = || lead.is_some_and(|lead| is_opaque(archive, &lead.target, visit));
+                    *pictures.entry(id).or_insert_with(look)
+                };
+                if picture.is_none_or(&mut hides) {
+                    barred.0.push(area);
+                }
+            }
+        }
+        barred
+    }
+
+    /// Whether a shape lies over all of this cell.
+    pub(super) fn covers(&self, cell: &str, column: Option<u64>) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let row = cell.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().ok();
+        let Some((column, row)) = column.zip(row) else { return false };
+        self.0.iter().any(|[left, top, right, bottom]| {
+            (*left..=*right).contains(&column) && (*top..=*bottom).contains(&row)
+        })
+    }
+}
+
+/// A drawing of a sheet as it passes by.
+#[derive(Default)]
+struct Survey {
+    open: Option<Shape>,
+    /// Its corners: column, space in it, row, space in it.
+    corners: [[u64; 4]; 2],
+    second: bool,
+    groups: usize,
+    shapes: usize,
+    found: Vec<([u64; 4], Option<String>)>,
+}
+
+impl Survey {
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        match filter.name() {
+            "xdr:twoCellAnchor" => {
+                *self = Self { found: std::mem::take(&mut self.found), ..Self::default() }
+            }
+            "xdr:from" => self.second = false,
+            "xdr:to" => self.second = true,
+            "xdr:grpSp" => self.groups = self.groups.saturating_add(1),
+            "xdr:sp" | "xdr:pic" => {
+                self.shapes = self.shapes.saturating_add(1);
+                self.open = Some(Shape::default());
+            }
+            _ => {
+                if let Some(shape) = &mut self.open {
+                    shape.starts(filter);
+                }
+            }
+        }
+    }
+
+    fn takes(&mut self, filter: &Filter<Input<'_>>) {
+        let index = match filter.path().next_back() {
+            Some("xdr:col") => 0,
+            Some("xdr:colOff") => 1,
+            Some("xdr:row") => 2,
+            Some("xdr:rowOff") => 3,
+            Some("a:t") => {
+                let blank = filter.text().trim().is_empty();
+                self.open.iter_mut().for_each(|shape| shape.words |= !blank);
+                return;
+            }
+            _ => return,
+        };
+        let corner = self.corners.get_mut(usize::from(self.second));
+        if let Some(number) = corner.and_then(|corner| corner.get_mut(index)) {
+            *number = filter.text().trim().parse().unwrap_or(0);
+        }
+    }
+
+    fn ends(&mut self, element: &str) {
+        if element != "xdr:twoCellAnchor" {
+            return;
+        }
+        let Some(shape) = self.open.take().filter(|_| self.groups == 0 && self.shapes == 1) else {
+            return;
+        };
+        let picture = shape.picture.clone().filter(|_| !shape.clear && !shape.odd);
+        if picture.is_none() && !shape.is_bar() {
+            return;
+        }
+        let [[left, in_left, top, in_top], [right, _, bottom, _]] = self.corners;
+        // A cell at the edge is covered in part, but for what the first one leaves out.
+        let first = |at: u64, space: u64| at.saturating_add(if space > SLACK { 2 } else { 1 });
+        self.found.push(([first(left, in_left), first(top, in_top), right, bottom], picture));
+    }
+}
+
+/// So little of a cell nobody sees: a point and a half, in English Metric Units.
+const SLACK: u64 = 19_050;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_shows_nothing_itself() {
+        let black = || Shape { black: true, opaque: true, ..Shape::default() };
+        assert!(black().is_bar());
+        assert!(!Shape { words: true, ..black() }.is_bar());
+        assert!(!Shape { clear: true, ..black() }.is_bar());
+        assert!(!Shape { odd: true, ..black() }.is_bar());
+        let white = || Shape { white: true, opaque: true, ..Shape::default() };
+        assert!(white().is_bar() && !Shape { line: Some(true), ..white() }.is_bar());
+    }
+
+    #[test]
+    fn only_cells_that_are_covered_whole_are_told() {
+        let mut survey =
+            Survey { corners: [[0, 0, 1, 90_000], [2, 500, 4, 500]], ..Survey::default() };
+        survey.shapes = 1;
+        survey.open = Some(Shape { black: true, opaque: true, ..Shape::default() });
+        survey.ends("xdr:twoCellAnchor");
+        assert_eq!(survey.found, [([1, 3, 2, 4], None)]);
+        let barred = Barred(vec![[1, 3, 2, 4]]);
+        assert!(barred.covers("A3", Some(1)) && barred.covers("B4", Some(2)));
+        assert!(!barred.covers("A2", Some(1)) && !barred.covers("C3", Some(3)));
+    }
+}
