@@ -1,6 +1,7 @@
 //! OpenDocument files, with something in each corner.
 
 mod corners;
+mod unshown;
 
 use super::Case;
 use crate::zip::Zip;
@@ -27,6 +28,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("fodt/everything", "nota.fodt", flat()),
     ];
     cases.extend(corners::cases());
+    cases.extend(unshown::cases());
     cases
 }
 

@@ -11,6 +11,7 @@ mod sheet;
 mod story;
 mod styles;
 mod tables;
+mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;

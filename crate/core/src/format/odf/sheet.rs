@@ -1,6 +1,7 @@
 //! A sheet while it passes by: which cell this is, and what of it nobody sees.
 
 use super::links::files;
+use super::styles::Looks;
 use crate::finding::Step;
 use crate::format::rows::Input;
 use crate::kind::hidden;
@@ -20,6 +21,8 @@ pub(super) struct Sheet {
     rows: u64,
     row_hidden: bool,
     columns: u64,
+    /// The first column of those that were declared last.
+    column_from: u64,
     /// Columns that are hidden, in order.
     hidden_columns: Vec<(u64, u64)>,
     cell: Option<Cell>,
@@ -28,12 +31,17 @@ pub(super) struct Sheet {
     seen: Filled,
     in_rows: Filled,
     in_columns: Filled,
+    /// How cells look that do not say so, where nobody sees that: of columns, and of the row.
+    column_looks: Vec<(u64, u64, Looks)>,
+    row_looks: Option<Looks>,
 }
 
 /// A cell that is open: what it says its value is, and what it shows.
 #[derive(Default)]
 struct Cell {
     value: Option<String>,
+    /// Its value is words.
+    words: bool,
     text: String,
 }
 
@@ -89,6 +97,7 @@ impl Sheet {
         match filter.name() {
             "table:table-column" => {
                 let from = self.columns.saturating_add(1);
+                self.column_from = from;
                 self.columns = self.columns.saturating_add(repeated(filter, "columns"));
                 if is_hidden && self.hidden_columns.len() < STRETCHES {
                     self.hidden_columns.push((from, self.columns));
@@ -106,11 +115,34 @@ impl Sheet {
                 self.column = self.column.saturating_add(repeats);
                 visit.enter(Step::Cell(name(self.row.max(1), first).into()));
                 let value = VALUES.iter().find_map(|value| filter.attribute(value));
-                self.cell = Some(Cell { value: value.map(str::to_owned), text: String::new() });
+                let words = filter.attribute("office:string-value").is_some();
+                self.cell =
+                    Some(Cell { value: value.map(str::to_owned), words, text: String::new() });
             }
             "office:annotation" => self.in_note = true,
             _ => {}
         }
+    }
+
+    /// Columns or a row began, whose cells look so where they do not say how.
+    pub(super) fn defaults(&mut self, element: &str, looks: Option<Looks>) {
+        match (element, looks) {
+            ("table:table-column", Some(looks)) if self.column_looks.len() < STRETCHES => {
+                self.column_looks.push((self.column_from, self.columns, looks));
+            }
+            ("table:table-row", looks) => self.row_looks = looks,
+            _ => {}
+        }
+    }
+
+    /// How the cell looks that is about to begin, where it does not say so.
+    pub(super) fn default_looks(&self) -> Option<Looks> {
+        let column = self.column.saturating_add(1);
+        let of_column = || {
+            let mut found = self.column_looks.iter();
+            found.find(|(from, to, _)| (*from..=*to).contains(&column)).map(|(_, _, looks)| *looks)
+        };
+        self.row_looks.or_else(of_column)
     }
 
     /// Text of the cell that is open.
@@ -133,7 +165,10 @@ impl Sheet {
         }
         let Some(cell) = self.cell.take() else { return };
         if let Some(value) = cell.value.as_deref().filter(|value| !shows(&cell.text, value)) {
-            visit.aside(value);
+            match cell.words && !shows_words(&cell.text, value) {
+                true => _ = visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, value),
+                false => visit.aside(value),
+            }
         }
         if cell.value.is_some() || !cell.text.trim().is_empty() {
             let (row, column) = (self.row.max(1), self.column);
@@ -196,6 +231,12 @@ fn shows(text: &str, value: &str) -> bool {
         || (number && digits(text).contains(&digits(value)))
         || (!text.trim().is_empty() && value.contains('.') && number)
         || (!text.trim().is_empty() && is_date(value))
+}
+
+/// Whether a text shows these words, whatever stands between them.
+pub(super) fn shows_words(text: &str, words: &str) -> bool {
+    let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+    words.trim().is_empty() || squeeze(text).contains(&squeeze(words))
 }
 
 fn is_date(value: &str) -> bool {

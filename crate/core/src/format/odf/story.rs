@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::links;
 use super::package::Package;
 use super::parts::Role;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, shows_words};
 use super::styles::{Looks, Styles, millimetres};
 use crate::finding::Step;
 use crate::format::ooxml::paths::is_alt_path;
@@ -40,6 +40,11 @@ pub(super) struct Story<'s> {
     setting: bool,
     /// The setting at hand holds bytes.
     binary: bool,
+    /// The setting at hand is where something is found.
+    address: bool,
+    in_notes: bool,
+    /// Cells of tables in a text that are open, with a value: what each is, and what it shows.
+    cells: Vec<(String, String)>,
     pictures: u64,
     /// The element at hand stands in a layer.
     of_layer: bool,
@@ -69,6 +74,9 @@ impl<'s> Story<'s> {
             whole: String::new(),
             setting: false,
             binary: false,
+            address: false,
+            in_notes: false,
+            cells: Vec::new(),
             pictures: 0,
             of_layer: false,
             files: BTreeMap::new(),
@@ -102,7 +110,9 @@ impl<'s> Story<'s> {
             return Some(Looks::default());
         }
         let own = |name: &str| self.styles.looks_of(family, name);
-        let mut looks = filter.attribute(attribute).map(own).unwrap_or_default();
+        let of_sheet = || self.sheet.as_ref().filter(|_| self.tables == 0)?.default_looks();
+        let given = if element == "table:table-cell" { of_sheet() } else { None };
+        let mut looks = filter.attribute(attribute).map(own).or(given).unwrap_or_default();
         let around = self.looks.last().copied().unwrap_or_default();
         // Text in a drawing has the colours of the drawing, and may lie on any other.
         looks.shaded |= around.shaded || family == "graphic";
@@ -154,11 +164,7 @@ impl Part for Story<'_> {
                 visit.cell(None);
                 let columns = filter.attribute("table:number-columns-repeated");
                 visit.spans(columns.and_then(|columns| columns.parse().ok()).unwrap_or(1));
-                // In a sheet it is told with what the cell shows.
-                let value = filter.attribute("office:string-value");
-                if let Some(value) = value.filter(|_| self.sheet.is_none() || self.tables > 0) {
-                    visit.aside(value);
-                }
+                self.in_cell(filter, visit);
             }
             _ => {}
         }
@@ -184,12 +190,15 @@ impl Part for Story<'_> {
                 self.setting = !numbers.contains(&sort) || name.starts_with("Rsid");
             }
             "svg:title" | "svg:desc" | "office:binary-data" => self.whole.clear(),
+            "presentation:notes" => self.in_notes = true,
             "text:user-field-decl" => self.styles.fields.declares(filter),
             _ => {}
         }
         self.of_layer = parent(filter) == "draw:layer";
         if filter.name() == "config:config-item" {
             self.whole.clear();
+            let name = filter.attribute("config:name").unwrap_or_default();
+            self.address = name.ends_with("URL") && !filter.is_empty();
             self.binary = filter.attribute("config:type") == Some("base64Binary");
         }
         let thin = |family| {
@@ -203,7 +212,11 @@ impl Part for Story<'_> {
         };
         if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
             sheet.starts(filter, is_thin, visit);
+            let style = filter.attribute("table:default-cell-style-name");
+            let looks = style.map(|style| self.styles.looks_of("table-cell", style));
+            sheet.defaults(filter.name(), looks.filter(|looks| looks.is_unseen()));
         }
+        self.protected(filter, visit);
     }
 
     fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
@@ -239,24 +252,29 @@ impl Part for Story<'_> {
 
     fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
         let looks = self.looks.last().filter(|_| element.starts_with("text:"))?;
-        let white = looks.white == Some(true) && !looks.shaded && self.styles.is_on_white();
-        let unseen = white || looks.tiny == Some(true) || looks.clear == Some(true);
-        unseen.then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
+        let shaded = looks.shaded || !self.styles.is_on_white();
+        Looks { shaded, ..*looks }.is_unseen().then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         if let Some(sheet) = self.sheet.as_mut().filter(|_| !visit.leaving()) {
             sheet.takes(text);
         }
+        if let Some((_, shown)) = self.cells.last_mut().filter(|(value, _)| !value.is_empty()) {
+            shown.push_str(text);
+        }
+        self.styles.unused.takes(element, text);
         match element {
             "svg:title" | "svg:desc" | "office:binary-data" => {
                 self.whole.push_str(text);
                 true
             }
-            "config:config-item" if self.binary => {
+            "config:config-item" if self.binary || self.address => {
                 self.whole.push_str(text);
                 true
             }
+            // What stands on each page of notes.
+            "text:page-number" => self.in_notes,
             "config:config-item" => !self.setting && is_number(text),
             _ => false,
         }
@@ -278,6 +296,15 @@ impl Part for Story<'_> {
                 let decision = visit.value(&access::ALT_PATH, Remedy::Drop, &text);
                 (decision == Decision::Go).then(String::new)
             }
+            "config:config-item" if self.address => {
+                let text = std::mem::take(&mut self.whole);
+                // A folder of the program itself.
+                if is_of_program(&text) {
+                    return None;
+                }
+                let decision = visit.value(&place::FILE_PATH, Remedy::Drop, text.trim());
+                (decision == Decision::Go).then(String::new)
+            }
             "office:binary-data" => {
                 self.pictures = self.pictures.saturating_add(1);
                 let step = Step::Block(self.pictures);
@@ -294,6 +321,9 @@ impl Part for Story<'_> {
         }
         if element == "table:table" {
             visit.end_table();
+        }
+        if matches!(element, "table:table-cell" | "table:covered-table-cell") {
+            self.of_cell(visit);
         }
         if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
             sheet.ends(element, visit);
@@ -319,7 +349,11 @@ impl Part for Story<'_> {
                 visit.end_text();
                 visit.leave();
             }
-            "office:body" => self.styles.fields.tell(visit),
+            "office:body" => {
+                self.styles.fields.tell(visit);
+                self.styles.unused.tell(visit);
+            }
+            "presentation:notes" => self.in_notes = false,
             _ => {}
         }
     }
@@ -364,6 +398,41 @@ const FORMULAS: &[&str] = &["text:condition", "text:formula", "table:formula"];
 const LINKED: &str = "file:///linked-file";
 
 impl Story<'_> {
+    /// A cell begins. What its value is, is told where it ends, and only if it shows something else.
+    fn in_cell(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        if self.sheet.is_some() && self.tables == 0 {
+            return;
+        }
+        let mut value = filter.attribute("office:string-value").unwrap_or_default();
+        // What another document said is told as a whole.
+        if !value.is_empty() && filter.path().any(|name| name == "table:dde-link") {
+            visit.aside(value);
+            value = "";
+        }
+        self.cells.push((value.to_owned(), String::new()));
+    }
+
+    /// A cell of a table in a text ends.
+    fn of_cell(&mut self, visit: &mut Visit<'_>) {
+        let Some((value, shown)) = self.cells.pop() else { return };
+        if !shows_words(&shown, &value) {
+            visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, &value);
+        }
+    }
+
+    /// What is protected with a password holds a digest of it.
+    fn protected(&self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
+        let protects =
+            matches!(filter.name(), "table:table" | "office:spreadsheet" | "text:section");
+        let key = |name| filter.attribute(name).is_some_and(|key| !key.is_empty());
+        if protects && (key("table:protection-key") || key("text:protection-key")) {
+            let name = filter.attribute("table:name").or_else(|| filter.attribute("text:name"));
+            visit.place(&hidden::PROTECTION, Remedy::Keep);
+            visit.describe(name.unwrap_or("*"));
+            visit.close();
+        }
+    }
+
     /// What becomes of the name of a file in a formula. Files stay apart: each has a number, in
     /// the order in which they come.
     fn linked(&mut self, file: &str, visit: &mut Visit<'_>) -> String {
@@ -384,6 +453,12 @@ impl Story<'_> {
             (_, number) => format!("{LINKED}-{number}"),
         }
     }
+}
+
+/// Whether a setting leads to a folder of the program, and to none of a person.
+fn is_of_program(address: &str) -> bool {
+    let mut places = address.split("%3B").flat_map(|part| part.split(';')).map(str::trim);
+    places.all(|place| place.is_empty() || place.starts_with("$("))
 }
 
 /// Whether a shape stands beside its page, which is no larger than this.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Fields;
+use super::unused::Unused;
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
 
@@ -21,6 +22,8 @@ pub(super) struct Styles {
     coloured: bool,
     /// The fields that headers and footers declare, and their formulas.
     pub(super) fields: Fields,
+    /// What may be used by no page.
+    pub(super) unused: Unused,
 }
 
 /// What a style says; nothing where it leaves that to the one it builds on.
@@ -51,9 +54,18 @@ const TINY: f64 = 0.71;
 /// How many styles may build on each other.
 const GENERATIONS: usize = 32;
 
+impl Looks {
+    /// Whether nobody sees text that looks so on white.
+    pub(super) fn is_unseen(self) -> bool {
+        let white = self.white == Some(true) && !self.shaded;
+        white || self.tiny == Some(true) || self.clear == Some(true)
+    }
+}
+
 impl Styles {
     /// An element begins.
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        self.unused.starts(filter);
         let value = |name| filter.attribute(name);
         match filter.name() {
             "style:style" => {
@@ -171,6 +183,7 @@ impl Styles {
 
     /// An element ends.
     pub(super) fn ends(&mut self, element: &str) {
+        self.unused.ends(element);
         if matches!(element, "style:style" | "style:default-style") {
             self.open = None;
         }

@@ -2,6 +2,7 @@
 
 use super::fields::USER_FIELD;
 use super::links::{is_inner, is_outside};
+use super::unused::{DATE, FOOTER, HEADER};
 use crate::finding::Step;
 use crate::format::given::is_usual;
 use crate::format::ooxml::paths::{is_beside, is_internal, is_path};
@@ -24,8 +25,18 @@ const fn filled_in(element: &'static str) -> Row {
 }
 
 /// The sorts of names that a part with text may bear.
-pub(super) const BEARS: &[&str] =
-    &["annotation", "change", "element", "property", USER_FIELD, "user property", "variable"];
+pub(super) const BEARS: &[&str] = &[
+    "annotation",
+    "change",
+    "element",
+    "property",
+    USER_FIELD,
+    "user property",
+    "variable",
+    HEADER,
+    FOOTER,
+    DATE,
+];
 
 /// Which parts there are.
 pub(super) const MANIFEST: &[Row] = &[
@@ -135,8 +146,8 @@ pub(super) const SETTINGS: &[Row] = &[
     element("config:config-item", &history::SESSION_ID, Drop)
         .when(|_, filter| is_item(filter, &["Rsid", "RsidRoot"]))
         .named("config:name"),
-    element("config:config-item", &place::FILE_PATH, Drop)
-        .when(|_, filter| property(filter).ends_with("URL"))
+    own("config:config-item")
+        .when(|_, filter| property(filter).ends_with("URL") && !is_binary(filter))
         .named("config:name"),
     element("config:config-item", &hidden::PRIVATE_DATA, Drop)
         .when(|_, filter| is_item(filter, PRIVATE))
@@ -255,6 +266,14 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("*", "office:dde-item", &hidden::DATA_CONNECTION, Keep),
     attribute("*", "table:sql-statement", &hidden::DATA_CONNECTION, Keep),
     attribute("*", "table:query-name", &hidden::DATA_CONNECTION, Keep),
+    attribute("table:source-service", "table:user-name", &people::ACCOUNT, Drop),
+    attribute("table:source-service", "table:password", &hidden::PRIVATE_DATA, Drop),
+    attribute("field:param", "field:value", &hidden::SCREEN_TIP, Keep).when(is_tip),
+    attribute("field:param", "field:value", &hidden::FIELD, Keep)
+        .when(|value, _| !value.bytes().all(|byte| byte.is_ascii_digit())),
+    follows("presentation:header-decl", Name::Of(HEADER, "presentation:name")),
+    follows("presentation:footer-decl", Name::Of(FOOTER, "presentation:name")),
+    follows("presentation:date-time-decl", Name::Of(DATE, "presentation:name")),
     attribute("*", "table:database-table-name", &hidden::DATA_CONNECTION, Keep),
     attribute("*", "text:table-name", &hidden::FIELD, Keep),
     attribute("*", "text:database-name", &hidden::FIELD, Keep),
@@ -526,6 +545,12 @@ fn is_shared(_: &str, filter: &Filter<Input<'_>>) -> bool {
 /// Whether a property of a control is what it tells when somebody points at it.
 fn is_help(_: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.attribute("form:property-name"), Some("HelpText" | "HelpURL" | "Tag"))
+}
+
+/// Whether a parameter of a field is what it tells when somebody points at it.
+fn is_tip(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    const TIPS: &[&str] = &["Help", "Hint", "Description", "HelpText", "StatusText"];
+    filter.attribute("field:name").is_some_and(|name| TIPS.contains(&name))
 }
 
 /// Whether a table holds what a chart draws.
