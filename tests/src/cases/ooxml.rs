@@ -7,6 +7,7 @@ mod covered;
 mod encrypted;
 mod fields;
 mod rare;
+mod shown;
 mod strangers;
 mod tracked;
 mod unseen;
@@ -39,6 +40,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(corners::cases());
     cases.extend(covered::cases());
     cases.extend(bars::cases());
+    cases.extend(shown::cases());
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
     cases.extend(rare::cases());

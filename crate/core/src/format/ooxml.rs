@@ -16,10 +16,12 @@ pub(super) mod paths;
 mod reckons;
 mod room;
 mod sheets;
+mod shown;
 mod story;
 mod tables;
 mod unseen;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{BufReader, Read};
 use std::sync::OnceLock;
@@ -47,7 +49,8 @@ use merged::Overlaid;
 use names::NAMESPACES;
 use package::{Package, TYPES, owner};
 use parts::{Sort, Whole};
-use sheets::Sheets;
+use sheets::{Program, Sheets};
+use shown::Shown;
 use story::{Anything, Story};
 use unseen::Unseen;
 
@@ -60,6 +63,8 @@ struct Known {
     all: Table,
     /// For properties that Office 2007 wrote.
     old: Table,
+    /// For properties that Excel wrote.
+    excel: Table,
     /// For slides that are not shown, and are places as a whole.
     slides: Table,
     comments: Table,
@@ -79,6 +84,7 @@ fn known() -> &'static Known {
             tables::HIDDEN_SLIDES,
         ]),
         old: Table::new(&[tables::OFFICE_2007, tables::PACKAGE, tables::PROPERTIES]),
+        excel: Table::new(&[tables::OF_EXCEL, tables::PACKAGE, tables::PROPERTIES]),
         slides: Table::new(&[tables::PACKAGE, tables::COMMON, tables::POWERPOINT]),
         comments: Table::new(&[
             tables::WORD_COMMENTS,
@@ -151,8 +157,13 @@ impl Format for Ooxml {
             slides: if unseen.hides_slides() { &known.slides } else { &known.all },
             comments: &known.comments,
             unseen,
-            old: sheets::is_of_2007(&archive, &package, visit).then_some(&known.old),
+            properties: match sheets::program(&archive, &package, visit) {
+                Some(Program::Old) => &known.old,
+                Some(Program::Excel) => &known.excel,
+                None => &known.all,
+            },
             sheets,
+            shown: RefCell::default(),
         };
         for word in NAMESPACES.iter().map(|(namespace, _)| *namespace) {
             visit.known(word);
@@ -227,19 +238,23 @@ struct Walk<'w> {
     /// For slides that are not shown, and are places as a whole.
     slides: &'w Table,
     comments: &'w Table,
-    /// For the properties of a document of Office 2007.
-    old: Option<&'w Table>,
+    /// For the properties of the document.
+    properties: &'w Table,
     sheets: Sheets,
+    shown: RefCell<Shown>,
     unseen: Unseen,
 }
 
 impl Walk<'_> {
-    /// The strings of a workbook come after the sheets that show them.
+    /// The strings of a workbook come after the sheets that show them, notes after the text that
+    /// refers to them.
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.archive.entries().len()).collect();
         order.sort_by_key(|index| {
             let entry = self.archive.entries().get(*index);
-            entry.is_some_and(|entry| self.sheets.is_strings(&plain(&entry.name)))
+            entry.map(|entry| plain(&entry.name)).is_some_and(|name| {
+                self.sheets.is_strings(&name) || shown::comes_last(self.package, &name)
+            })
         });
         order
     }
@@ -289,7 +304,10 @@ impl Walk<'_> {
             let slide = Whole { kind: &hidden::HIDDEN_SLIDE, remedy: Ask };
             return self.whole(index, name, slide, visit);
         }
-        if let Some(whole) = parts::whole(self.package, name) {
+        if let Some(mut whole) = parts::whole(self.package, name) {
+            if whole.kind == &hidden::PRIVATE_DATA && self.are_sources(index, name) {
+                whole.remedy = Ask;
+            }
             return self.whole(index, name, whole, visit);
         }
         if parts::is_attachment(self.package, name) {
@@ -297,6 +315,22 @@ impl Walk<'_> {
             return self.whole(index, name, Whole { kind: &inside::ATTACHMENT, remedy }, visit);
         }
         self.inner(index, name, visit)
+    }
+
+    /// Whether a part holds the sources that fields cite.
+    #[expect(clippy::disallowed_methods, reason = "no more than START comes out")]
+    fn are_sources(&self, index: usize, name: &str) -> bool {
+        const START: usize = 4096;
+        const NAMES: [&[u8]; 2] =
+            [b"officeDocument/2006/bibliography", b"ooxml/officeDocument/bibliography"];
+        if !name.starts_with("customxml/") || !self.shown.borrow().cites() {
+            return false;
+        }
+        let mut bytes = Vec::new();
+        let unpacked = self.archive.unpack(index);
+        let read = unpacked.ok().map(|part| part.take(START as u64).read_to_end(&mut bytes));
+        let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+        read.is_some_and(|read| read.is_ok()) && NAMES.iter().any(|name| holds(name))
     }
 
     /// Walks a part that is a place as a whole.
@@ -328,7 +362,10 @@ impl Walk<'_> {
                 self.passed(index, visit)
             }
             // A signature goes with all in it, or the document stays as it is.
-            Sort::Strange if whole.remedy != Ask || whole.kind == &inside::SIGNATURE => {
+            Sort::Strange
+                if whole.remedy != Ask
+                    || [&inside::SIGNATURE, &hidden::PRIVATE_DATA].contains(&whole.kind) =>
+            {
                 self.anything(index, name, visit)
             }
             _ => self.inner(index, name, visit),
@@ -440,9 +477,9 @@ impl Walk<'_> {
     /// Walks XML by the tables. It is never in memory: what is left of it is told in ranges.
     fn xml(&mut self, index: usize, name: &str, visit: &mut Visit<'_>) -> Fate {
         let sort = self.package.sort(name);
-        let table = match self.old {
+        let table = match sort {
             _ if sort.ends_with("wordprocessingml.comments+xml") => self.comments,
-            Some(old) if sort.contains("extended-properties") => old,
+            _ if sort.contains("extended-properties") => self.properties,
             _ if self.unseen.is_hidden(name) => self.slides,
             _ => self.table,
         };
@@ -459,6 +496,11 @@ impl Walk<'_> {
                 visit.describe(hidden);
                 visit.gathers();
             }
+            let off = self.shown.borrow().is_off(self.package, name)
+                && shown::speaks(self.archive, name, visit);
+            if off {
+                visit.place(&hidden::HIDDEN_TEXT, Keep);
+            }
             let is_sheet = merged::is_sheet(self.package, name);
             sheets.merges(match is_sheet {
                 true => Overlaid::read(self.archive, name, visit),
@@ -472,7 +514,8 @@ impl Walk<'_> {
                 true => self.unseen.covered(self.archive, self.package, name, visit),
                 false => Covered::default(),
             };
-            let story = Story::new(self.package, self.facts, name, &mut sheets, &self.unseen);
+            let story =
+                Story::new(self.package, self.facts, name, &mut sheets, &self.unseen, &self.shown);
             let story = story.covers(covered);
             let fate = match self.text_of_word(index, sort, visit)? {
                 Some(bytes) => {
@@ -483,7 +526,7 @@ impl Walk<'_> {
                 }
                 None => self.filtered(index, table, &mut { story }, visit),
             };
-            if hidden.is_some() {
+            if hidden.is_some() || off {
                 visit.end_text();
                 visit.close();
             }
@@ -495,6 +538,7 @@ impl Walk<'_> {
         });
         if fate.is_none() {
             sheets.lost(name);
+            self.shown.borrow_mut().lost();
         }
         self.sheets = sheets;
         fate.unwrap_or(Fate::Kept)

@@ -13,6 +13,10 @@ pub(super) struct Facts {
     /// Attributes that never hold text.
     plain: FxHashSet<&'static str>,
     elements: FxHashMap<&'static str, Element>,
+    /// Elements of which no more is known than their names: of each prefix, as the list has them.
+    names: Vec<(&'static str, &'static str)>,
+    /// The same, from the first time that somebody asks.
+    named: OnceLock<FxHashMap<&'static str, FxHashSet<&'static str>>>,
 }
 
 /// What is known of an element.
@@ -45,13 +49,19 @@ impl Element {
 impl Facts {
     /// Reads the list.
     pub(super) fn new() -> Self {
-        let mut facts = Self { plain: FxHashSet::default(), elements: FxHashMap::default() };
+        let mut facts = Self {
+            plain: FxHashSet::default(),
+            elements: FxHashMap::default(),
+            names: Vec::new(),
+            named: OnceLock::new(),
+        };
         for line in FACTS.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let element = columns.next().unwrap_or_default();
             let text = columns.next() == Some("t");
             let list = columns.next().unwrap_or_default();
             match element {
+                "+" => facts.names.extend(list.split_once(' ')),
                 "-" => facts.plain.extend(list.split(' ')),
                 element => {
                     let attributes = OnceLock::new();
@@ -67,7 +77,8 @@ impl Facts {
         if is_stranger(element) {
             return Holds::Unknown;
         }
-        if self.plain.contains(attribute) {
+        // In an element that nobody knows, an attribute means what it likes.
+        if self.plain.contains(attribute) && self.knows(element) {
             return Holds::Nothing;
         }
         let known = self.elements.get(element).and_then(|element| element.attribute(attribute));
@@ -83,6 +94,19 @@ impl Facts {
             }
             _ => Holds::Unknown,
         }
+    }
+
+    /// Whether an element is one of the standard or of an extension.
+    fn knows(&self, element: &str) -> bool {
+        let named = || {
+            let named = self.named.get_or_init(|| {
+                let names = self.names.iter();
+                names.map(|(prefix, names)| (*prefix, names.split(' ').collect())).collect()
+            });
+            let (prefix, name) = element.split_once(':').unwrap_or_default();
+            named.get(prefix).is_some_and(|names| names.contains(name))
+        };
+        self.elements.contains_key(element) || named()
     }
 
     /// Whether an element holds text.

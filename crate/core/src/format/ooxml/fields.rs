@@ -59,14 +59,20 @@ const LONGEST: usize = 2000;
 #[derive(Default)]
 pub(super) struct Fields {
     open: Vec<Field>,
-    /// Data of a field in base64.
+    /// Data of a field in base64, and whether any of it is in the copy.
     data: String,
+    data_left: bool,
 }
 
+/// A field that is open. What is asked of it hangs on all its words, so that reading and writing
+/// ask the same; what is told of it is only what is left in the copy.
 #[derive(Default)]
 struct Field {
     asks: String,
     shows: String,
+    asks_left: String,
+    shows_left: String,
+    gone: bool,
     /// Its words have ended, and what it shows follows.
     result: bool,
 }
@@ -74,12 +80,10 @@ struct Field {
 impl Fields {
     /// An element begins.
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
-        if visit.leaving() {
-            return;
-        }
+        let gone = visit.leaving();
         match (filter.name(), filter.attribute("w:fldCharType")) {
             ("w:fldChar", Some("begin")) if self.open.len() < DEEPEST => {
-                self.open.push(Field::default());
+                self.open.push(Field { gone, ..Field::default() });
             }
             ("w:fldChar", Some("separate")) => {
                 if let Some(field) = self.open.last_mut() {
@@ -89,7 +93,8 @@ impl Fields {
             ("w:fldChar", Some("end")) => self.end(visit),
             ("w:fldSimple", _) if self.open.len() < DEEPEST => {
                 let asks = filter.attribute("w:instr").unwrap_or_default().to_owned();
-                self.open.push(Field { asks, shows: String::new(), result: true });
+                let asks_left = asks.clone();
+                self.open.push(Field { asks, asks_left, result: true, gone, ..Field::default() });
             }
             _ => {}
         }
@@ -102,16 +107,21 @@ impl Fields {
 
     /// Text comes.
     pub(super) fn takes(&mut self, element: &str, text: &str, visit: &Visit<'_>) {
-        if visit.leaving() {
-            return;
-        }
+        let left = !visit.leaving();
         if element == "w:fldData" && self.data.len() < LONGEST.saturating_mul(4) {
             self.data.push_str(text);
+            self.data_left = left;
         }
         let Some(field) = self.open.last_mut() else { return };
         match (element, field.result) {
-            ("w:instrText", false) if field.asks.len() < LONGEST => field.asks.push_str(text),
-            ("w:t", true) if field.shows.len() < LONGEST => field.shows.push_str(text),
+            ("w:instrText", false) if field.asks.len() < LONGEST => {
+                field.asks.push_str(text);
+                field.asks_left.push_str(if left { text } else { "" });
+            }
+            ("w:t", true) if field.shows.len() < LONGEST => {
+                field.shows.push_str(text);
+                field.shows_left.push_str(if left { text } else { "" });
+            }
             _ => {}
         }
     }
@@ -119,7 +129,7 @@ impl Fields {
     /// An element ends.
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         match element {
-            "w:fldSimple" if !visit.leaving() => self.end(visit),
+            "w:fldSimple" => self.end(visit),
             "w:fldData" => self.end_data(visit),
             _ => {}
         }
@@ -131,15 +141,15 @@ impl Fields {
         let word = asks.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         let shows = SHOWS.contains(&word.as_str());
         if ASKS.contains(&word.as_str()) || shows && is_told(asks) {
-            visit.value(&hidden::FIELD, Keep, asks);
+            field.tell(&field.asks_left, visit);
         }
         let place = PLACES.contains(&word.as_str()) && field.shows.contains(['\\', '/']);
         if (shows && word != "TITLE" || place) && !field.shows.trim().is_empty() {
-            visit.value(&hidden::FIELD, Keep, field.shows.trim());
+            field.tell(&field.shows_left, visit);
         } else if self.is_asked() && !field.shows.trim().is_empty() {
             // It was told as text where it stands.
             visit.place(&hidden::FIELD, Keep);
-            visit.describe(field.shows.trim());
+            visit.describe(if field.gone { "" } else { field.shows_left.trim() });
             visit.close();
         }
     }
@@ -158,8 +168,14 @@ impl Fields {
         let words = crate::syntax::fields::readable(&bytes);
         let own = |word: &str| word.starts_with("_Toc") || word.starts_with("_Ref");
         if words.split(" · ").any(|word| !word.is_empty() && !own(word)) {
-            visit.value(&hidden::FIELD, Keep, &words);
+            visit.value(&hidden::FIELD, Keep, if self.data_left { &words } else { "" });
         }
+    }
+}
+
+impl Field {
+    fn tell(&self, words: &str, visit: &mut Visit<'_>) {
+        visit.value(&hidden::FIELD, Keep, if self.gone { "" } else { words.trim() });
     }
 }
 
@@ -249,7 +265,7 @@ impl StaleName {
 
     /// Text comes.
     pub(super) fn takes(&self, element: &str, text: &str, visit: &mut Visit<'_>) {
-        if element != "x:definedName" || visit.leaving() {
+        if element != "x:definedName" {
             return;
         }
         if text.contains("#REF!") {

@@ -31,6 +31,8 @@ pub(super) struct Package {
     broken: bool,
     /// The drawings that only show the notes of a part.
     notes: BTreeMap<String, String>,
+    /// The names of all parts.
+    parts: BTreeSet<String>,
 }
 
 /// A relationship: from one part, or from the package, to another.
@@ -53,6 +55,7 @@ impl Package {
         let mut package = Self::default();
         for (index, entry) in archive.entries().iter().enumerate() {
             let name = plain(&entry.name);
+            package.parts.insert(name.clone());
             if name == TYPES {
                 package.read_types(open(index)?, visit.limits())?;
             } else if let Some(owner) = owner(&name) {
@@ -165,6 +168,11 @@ impl Package {
         let ending = part.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
         let found = self.overrides.get(part).or_else(|| self.defaults.get(ending));
         found.map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether there is such a part.
+    pub(super) fn has(&self, part: &str) -> bool {
+        self.parts.contains(part)
     }
 
     /// The content type of the main part.

@@ -48,6 +48,8 @@ pub(super) struct Sheets {
     steps: BTreeMap<String, Step>,
     /// The names of the sheets that are hidden, by their parts.
     concealed: BTreeMap<String, String>,
+    /// The relationships to hidden sheets on which nothing stands.
+    blank: BTreeSet<String>,
     /// Columns of the sheet at hand that are hidden, from and to.
     columns: Vec<(u64, u64)>,
     /// The last column of the sheet at hand that it says it uses.
@@ -103,6 +105,10 @@ impl Sheets {
             let id = filter.attribute("r:id");
             let found = leads.iter().find(|relation| Some(relation.id.as_str()) == id);
             if let (Some(relation), true) = (found, tables::is_hidden_sheet("", filter)) {
+                if is_blank(archive, package, &relation.target, visit) {
+                    sheets.blank.insert(relation.id.clone());
+                    return Ok(());
+                }
                 let name = filter.attribute("name").unwrap_or_default().to_owned();
                 sheets.concealed.insert(relation.target.clone(), name);
             }
@@ -256,7 +262,14 @@ impl Sheets {
     /// are told one by one.
     pub(super) fn is_beyond(&self, filter: &Filter<Input<'_>>) -> bool {
         let first = filter.attribute("min").and_then(|number| number.parse::<u64>().ok());
-        first.is_some_and(|first| first > self.last)
+        // All up to the last column that there can be (ECMA-376 part 1, 18.3.1.73 `row`).
+        let rest = filter.attribute("max") == Some("16384");
+        rest || first.is_some_and(|first| first > self.last)
+    }
+
+    /// Whether a sheet is hidden on which nothing stands.
+    pub(super) fn is_blank(&self, filter: &Filter<Input<'_>>) -> bool {
+        filter.attribute("r:id").is_some_and(|id| self.blank.contains(id))
     }
 
     /// Whether a cell stands in a hidden column, as long as not too many did.
@@ -394,6 +407,19 @@ impl Sheets {
     }
 }
 
+/// Whether nothing stands on a sheet: no text in it at all, and nothing that hangs on it.
+fn is_blank(archive: &Archive<'_>, package: &Package, part: &str, visit: &Visit<'_>) -> bool {
+    let leads = package.outgoing(part).iter();
+    if leads.into_iter().any(|lead| lead.sort != "printerSettings") {
+        return false;
+    }
+    let read = each(archive, part, visit, |node, filter| match node {
+        Node::Text if !filter.text().trim().is_empty() => Err(Reason::Stopped),
+        _ => Ok(()),
+    });
+    read.is_ok()
+}
+
 /// Whether a piece of the text of a cell is white.
 fn is_white_run(filter: &Filter<Input<'_>>) -> bool {
     let of_run = filter.path().rev().nth(1) == Some("x:rPr");
@@ -418,10 +444,22 @@ fn string(number: usize) -> Tie {
     Tie("string", number.to_string().into())
 }
 
-/// Whether Office 2007 wrote the document, of whose version nothing else is said.
-pub(super) fn is_of_2007(archive: &Archive<'_>, package: &Package, visit: &Visit<'_>) -> bool {
+/// Of which program a document says that it is, where readers show it in another way for that.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Program {
+    /// Office 2007.
+    Old,
+    Excel,
+}
+
+/// Which program wrote the document, where readers look at that.
+pub(super) fn program(
+    archive: &Archive<'_>,
+    package: &Package,
+    visit: &Visit<'_>,
+) -> Option<Program> {
     let found = package.outgoing("").iter().find(|found| found.sort == "extended-properties");
-    let Some(part) = found else { return false };
+    let part = found?;
     let (mut program, mut version) = (String::new(), String::new());
     let read = each(archive, &part.target, visit, |node, filter| {
         match filter.path().next_back() {
@@ -437,7 +475,13 @@ pub(super) fn is_of_2007(archive: &Archive<'_>, package: &Package, visit: &Visit
         "Microsoft Office Excel",
         "Microsoft Excel",
     ];
-    read.is_ok() && PROGRAMS.contains(&program.trim()) && version.trim() == "12.0000"
+    const EXCEL: [&str; 3] =
+        ["Microsoft Excel", "Microsoft Macintosh Excel", "Microsoft Office Excel"];
+    match program.trim() {
+        _ if read.is_err() => None,
+        program if PROGRAMS.contains(&program) && version.trim() == "12.0000" => Some(Program::Old),
+        program => EXCEL.contains(&program).then_some(Program::Excel),
+    }
 }
 
 /// Reads a part from its first element to its last, in whatever characters it is written.

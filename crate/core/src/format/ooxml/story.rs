@@ -1,5 +1,7 @@
 //! What the walk of a part is told about names, about what elements hold, and about sheets.
 
+use std::cell::RefCell;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -9,6 +11,7 @@ use super::facts::{self, Facts};
 use super::fields::Header;
 use super::package::{self, Package};
 use super::sheets::Sheets;
+use super::shown::Shown;
 use super::unseen::{self, Look, Unseen};
 use crate::finding::Step;
 use crate::format::detect;
@@ -28,6 +31,7 @@ pub(super) struct Story<'s> {
     name: &'s str,
     sheets: &'s mut Sheets,
     look: Look<'s>,
+    shown: &'s RefCell<Shown>,
     /// What accepting changes does, where that could be looked up.
     changes: Option<Changes>,
     header: Header,
@@ -40,11 +44,13 @@ impl<'s> Story<'s> {
         name: &'s str,
         sheets: &'s mut Sheets,
         unseen: &'s Unseen,
+        shown: &'s RefCell<Shown>,
     ) -> Self {
         let owner = package::owner(name).unwrap_or_else(|| name.to_owned());
         sheets.begin(name);
         let look = Look::new(unseen, package, name);
-        Self { package, facts, owner, name, sheets, look, changes: None, header: Header::default() }
+        let (changes, header) = (None, Header::default());
+        Self { package, facts, owner, name, sheets, look, shown, changes, header }
     }
 
     /// Knows what accepting changes does.
@@ -83,6 +89,8 @@ const OF_WORD: &[&str] = &[
     "deleted markup",
     "markup from",
     "markup to",
+    "footnote",
+    "endnote",
 ];
 
 /// The sorts of names that a part may bear.
@@ -114,6 +122,7 @@ impl Part for Story<'_> {
         match filter.name() {
             "w:vanish" => self.look.is_in_words_of_field(),
             "x:col" => self.sheets.is_beyond(filter),
+            "x:sheet" => self.sheets.is_blank(filter),
             _ => false,
         }
     }
@@ -155,6 +164,7 @@ impl Part for Story<'_> {
             }
             _ => {}
         }
+        self.shown.borrow_mut().starts(filter, self.package, self.name);
         self.sheets.starts(filter, visit);
         self.look.starts(filter, visit);
         self.tell_change(filter, visit);
@@ -165,8 +175,22 @@ impl Part for Story<'_> {
     }
 
     fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        if self.shown.borrow().is_loose(filter) {
+            visit.end_text();
+            return Some(visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep));
+        }
         let opened = self.sheets.opens(filter, visit);
         opened.or_else(|| self.look.opens(filter, visit))
+    }
+
+    /// A type for a part that is not there is left over from one that was.
+    fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        let name = filter.attribute("PartName").filter(|_| filter.name() == "types:Override")?;
+        (!self.package.has(&package::address("", name))).then(|| {
+            let decision = visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
+            visit.describe(name);
+            decision
+        })
     }
 
     fn rest(
@@ -185,6 +209,9 @@ impl Part for Story<'_> {
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
+        if element == "w:instrText" {
+            self.shown.borrow_mut().asks(text);
+        }
         unseen::fields(element, text, visit);
         self.look.takes(element, text, visit);
         self.sheets.takes(element, text, visit) || self.header.takes(element, text)

@@ -108,6 +108,11 @@ pub(super) const OFFICE_2007: &[Row] = &[
     element("ap:AppVersion", &software::PROGRAM, Keep),
 ];
 
+/// The properties of a workbook of Excel: readers take its heights of rows as they are, because
+/// these words say that Excel wrote them, and reckon them anew where nothing does.
+pub(super) const OF_EXCEL: &[Row] =
+    &[harmless("ap:Application", "", "one of the names that Excel has for itself")];
+
 /// What holds in the drawings and links of all three.
 pub(super) const COMMON: &[Row] = &[
     block("a:p"),
@@ -293,6 +298,10 @@ pub(super) const WORD: &[Row] = &[
     follows("w:dataBinding", Name::Of("store", "w:storeItemID")),
     follows("w15:dataBinding", Name::Of("store", "w:storeItemID")),
     follows("ds:datastoreItem", Name::This).needs(&[Name::Of("store", "ds:itemID")]),
+    follows("w:footnoteReference", Name::This).needs(&[Name::Of("footnote", "w:id")]),
+    follows("w:endnoteReference", Name::This).needs(&[Name::Of("endnote", "w:id")]),
+    follows("w:footnote", Name::Of("footnote", "w:id")).when(|_, filter| is_note(filter)),
+    follows("w:endnote", Name::Of("endnote", "w:id")).when(|_, filter| is_note(filter)),
     block("w:p").counts(Step::Paragraph),
     run("w:t"),
     run("w:delText"),
@@ -306,7 +315,10 @@ pub(super) const WORD: &[Row] = &[
     rest("w:hidden", &hidden::HIDDEN_TEXT, Keep, "w:tr"),
     attribute("w:bookmarkStart", "w:name", &hidden::HIDDEN_NAME, Keep)
         .when(|value, _| is_hidden_bookmark(value)),
-    element("w:documentProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
+    element("w:documentProtection", &hidden::PROTECTION, Keep)
+        .when(|_, filter| protects(filter))
+        .tells("")
+        .gathers(),
     element("w:writeProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
     attribute("*", "w:xpath", &hidden::FIELD, Keep).when(|value, _| !is_of_properties(value)),
     attribute("w:hyperlink", "w:tooltip", &hidden::SCREEN_TIP, Keep),
@@ -679,6 +691,18 @@ fn is_loose(filter: &Filter<Input<'_>>) -> bool {
     LOOSE.contains(&last)
 }
 
+/// Whether a document is protected, or tells of the password that it once was protected with.
+fn protects(filter: &Filter<Input<'_>>) -> bool {
+    let on = !matches!(filter.attribute("w:enforcement"), None | Some("0" | "false" | "off"));
+    on || filter.attributes().any(|found| matches!(found.name, "w:hash" | "w:hashValue"))
+}
+
+/// Whether this is a note with its text, and no line between the text and the notes.
+pub(super) fn is_note(filter: &Filter<Input<'_>>) -> bool {
+    matches!(filter.path().rev().nth(1), Some("w:footnotes" | "w:endnotes"))
+        && matches!(filter.attribute("w:type"), None | Some("normal"))
+}
+
 /// Whether a name stands for a style, a list or a frame.
 fn is_given(_: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.path().rev().nth(1), Some("w:style" | "w:abstractNum" | "w:frame" | "w:ffData"))
@@ -748,6 +772,10 @@ fn cuts(value: &str, _: &Filter<Input<'_>>) -> bool {
 /// Whether a bookmark is hidden, and none that Word makes for itself.
 fn is_hidden_bookmark(value: &str) -> bool {
     const OWN: &[&str] = &["_Toc", "_Ref", "_Hlk", "_Hlt", "_GoBack", "_Num", "_MON", "_PAG"];
+    // Bookmarks of the Editor of Word have eight letters made by chance.
+    if value.strip_prefix("_Int_").is_some_and(|rest| rest.len() == 8) {
+        return false;
+    }
     let counted = |rest: &str| rest.chars().filter(|letter| letter.is_alphabetic()).count() < 4;
     value.starts_with('_') && !OWN.iter().any(|own| value.strip_prefix(own).is_some_and(counted))
 }

@@ -452,6 +452,10 @@ struct Run {
     tiny: bool,
     shaded: bool,
     told: bool,
+    /// It is hidden, and this of it is no text.
+    vanishes: bool,
+    picture: Option<&'static str>,
+    note: bool,
     /// The colours of the letters and behind them, where both are named.
     colour: String,
     behind: String,
@@ -518,6 +522,13 @@ impl<'u> Look<'u> {
         let value = || filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
             "w:r" => self.run = Run::default(),
+            "w:vanish" if is_of_run(filter) => {
+                self.run.vanishes = is_on(filter) && !self.fields.are_asking();
+            }
+            "w:drawing" => self.run.picture = Some("w:drawing"),
+            "w:pict" => self.run.picture = Some("w:pict"),
+            "w:object" => self.run.picture = Some("w:object"),
+            "w:footnoteReference" | "w:endnoteReference" => self.run.note = true,
             "w:p" => (self.paragraph, self.white) = (false, false),
             "w:pStyle" => self.white = self.unseen.white.contains(value()),
             "w:rStyle" if self.unseen.white.contains(value()) => self.run.white = Some(true),
@@ -820,6 +831,16 @@ impl<'u> Look<'u> {
             self.scene.ends(element);
         }
         match element {
+            "w:r" if self.run.vanishes => {
+                if let Some(picture) = self.run.picture {
+                    visit.place(&hidden::HIDDEN_SHAPE, Keep);
+                    visit.describe(picture);
+                    visit.close();
+                }
+                if self.run.note {
+                    visit.describe_blank("w:footnoteReference");
+                }
+            }
             "w:tbl" => {
                 self.around.pop();
                 self.styled.pop();
@@ -838,7 +859,7 @@ pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
     if matches!(element, "w:instrText" | "w:delInstrText") && names_a_path(words) {
         visit.value(&place::FILE_PATH, Keep, words.trim());
     }
-    if matches!(element, "c:f" | "c:name") && words.contains('[') {
+    if matches!(element, "c:f" | "c:name") && words.replace("[0]!", "").contains('[') {
         visit.value(&place::FILE_PATH, Keep, words.trim());
     }
     // Words that a formula counts as nothing, and what a server told about a cell.

@@ -1,0 +1,131 @@
+//! What of Word is shown at all: notes to which something refers, headers that are switched on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::package::Package;
+use super::sheets::each;
+use super::tables::is_note;
+use crate::finding::Reason;
+use crate::format::rows::Input;
+use crate::syntax::xml::{Filter, Node};
+use crate::syntax::zip::Archive;
+use crate::visit::Visit;
+
+/// What the parts that were walked say of those that come after them.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The notes that something refers to: whether at the end, and their number.
+    notes: BTreeSet<(bool, String)>,
+    /// For which pages there are headers and footers, by their part.
+    pages: BTreeMap<String, BTreeSet<String>>,
+    /// Some section has a first page of its own, and left and right pages differ (ECMA-376 part 1,
+    /// 17.10.6 `titlePg`, 17.10.1 `evenAndOddHeaders`).
+    first: bool,
+    even: bool,
+    /// Some field cites a source.
+    cites: bool,
+    /// Some part could not be read: nobody knows what it refers to.
+    lost: bool,
+}
+
+impl Shown {
+    /// An element of a part begins.
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, package: &Package, part: &str) {
+        let value = |name| filter.attribute(name).unwrap_or_default();
+        let is_on = || !matches!(filter.attribute("w:val"), Some("0" | "false" | "off"));
+        match filter.name() {
+            "w:footnoteReference" => {
+                self.notes.insert((false, value("w:id").to_owned()));
+            }
+            "w:endnoteReference" => {
+                self.notes.insert((true, value("w:id").to_owned()));
+            }
+            "w:headerReference" | "w:footerReference" => {
+                let mut leads = package.outgoing(part).iter();
+                let lead = leads.find(|lead| lead.id == value("r:id") && !lead.external);
+                if let Some(lead) = lead {
+                    let pages = self.pages.entry(lead.target.clone()).or_default();
+                    pages.insert(value("w:type").to_owned());
+                }
+            }
+            // What it was before a tracked change counts for nothing.
+            "w:titlePg" => {
+                self.first |= is_on() && !filter.path().any(|name| name == "w:sectPrChange");
+            }
+            "w:evenAndOddHeaders" => self.even |= is_on(),
+            "w:fldSimple" => self.asks(value("w:instr")),
+            _ => {}
+        }
+    }
+
+    /// The words of a field come.
+    pub(super) fn asks(&mut self, words: &str) {
+        self.cites |= words.contains("CITATION") || words.contains("BIBLIOGRAPHY");
+    }
+
+    /// A part could not be read to its end.
+    pub(super) fn lost(&mut self) {
+        self.lost = true;
+    }
+
+    /// Whether fields show sources that the document keeps; if in doubt, they do.
+    pub(super) fn cites(&self) -> bool {
+        self.cites || self.lost
+    }
+
+    /// Whether a note begins to which nothing refers.
+    pub(super) fn is_loose(&self, filter: &Filter<Input<'_>>) -> bool {
+        let at_end = filter.name() == "w:endnote";
+        let id = || filter.attribute("w:id").unwrap_or_default().to_owned();
+        (at_end || filter.name() == "w:footnote")
+            && is_note(filter)
+            && !self.lost
+            && !self.notes.contains(&(at_end, id()))
+    }
+
+    /// Whether a part is a header or a footer that no page has.
+    pub(super) fn is_off(&self, package: &Package, part: &str) -> bool {
+        let sort = package.sort(part);
+        let is_one = sort.ends_with(".header+xml") || sort.ends_with(".footer+xml");
+        let on = |page: &String| match page.as_str() {
+            "first" => self.first,
+            "even" => self.even,
+            _ => true,
+        };
+        let shown = || self.pages.get(part).is_some_and(|pages| pages.iter().any(on));
+        is_one && !self.lost && !shown()
+    }
+}
+
+/// Whether what a part shows hangs on parts that have to be walked before it.
+pub(super) fn comes_last(package: &Package, part: &str) -> bool {
+    const LAST: [&str; 4] = [".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml"];
+    let sort = package.sort(part);
+    LAST.iter().any(|end| sort.ends_with(end)) || part.starts_with("customxml/")
+}
+
+/// Whether a header or a footer says more than the number of a page. One that cannot be read is
+/// told about when it is walked.
+pub(super) fn speaks(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
+    let mut speaks = false;
+    let _ = each(archive, part, visit, |node, filter| {
+        let of_text = || matches!(filter.path().next_back(), Some("w:t" | "w:delText" | "a:t"));
+        speaks |= node == Node::Text && of_text() && filter.text().contains(char::is_alphabetic);
+        if speaks { Err(Reason::Stopped) } else { Ok(()) }
+    });
+    speaks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_stay_where_a_field_cites_them() {
+        let mut shown = Shown::default();
+        shown.asks(" PAGE ");
+        assert!(!shown.cites());
+        shown.asks(r" CITATION Jan20 \l 1043 ");
+        assert!(shown.cites());
+    }
+}
