@@ -1,5 +1,6 @@
 //! OpenDocument: texts, sheets, presentations and drawings, in a package or in one XML file.
 
+mod covered;
 mod facts;
 mod fields;
 mod flat;
@@ -14,9 +15,10 @@ mod tables;
 mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::sync::OnceLock;
 
+use super::ooxml::covered::{Covered, is_opaque};
 use super::rows::Table;
 use super::stated::{self, DC, Field, Stated};
 use super::{Format, zip};
@@ -272,7 +274,11 @@ impl Walk<'_> {
         visit.enter(Step::Part(listed.name.as_str().into()));
         let headers = zip::headers(listed, visit);
         visit.leave();
-        let fate = if listed.is_folder() { Fate::Kept } else { self.part(entry, visit) };
+        let fate = match (listed.is_folder(), entry.role) {
+            (true, Role::Group(_)) => Fate::Kept,
+            (true, _) => zip::folder(self.archive, listed, visit),
+            (false, _) => self.part(entry, visit),
+        };
         if !fixed {
             visit.close();
         }
@@ -305,7 +311,7 @@ impl Walk<'_> {
                 let fate = self.document(entry, visit);
                 // What can be read of it is told; what it is for is not known.
                 if self.is_readable(entry, visit) {
-                    self.gap(entry, visit);
+                    self.gap(entry, Reason::Unknown, visit);
                 }
                 fate
             }
@@ -400,9 +406,9 @@ impl Walk<'_> {
         Fate::Kept
     }
 
-    fn gap(&self, entry: &Entry, visit: &mut Visit<'_>) {
+    fn gap(&self, entry: &Entry, reason: Reason, visit: &mut Visit<'_>) {
         visit.enter(self.step(entry));
-        visit.gap(Reason::Unknown);
+        visit.gap(reason);
         visit.leave();
     }
 
@@ -411,11 +417,30 @@ impl Walk<'_> {
         Step::Part(listed.map(|listed| listed.name.as_str()).unwrap_or_default().into())
     }
 
+    /// What on the pages of a part is covered.
+    fn covered(&self, entry: &Entry, styles: &Styles, visit: &mut Visit<'_>) -> Covered {
+        let sort = self.package.sort(self.package.base(&entry.name));
+        let (archive, part) = (self.archive, &entry.name);
+        if !covered::has_shapes(sort) || !part.ends_with("content.xml") {
+            return Covered::default();
+        }
+        let Ok(unpacked) = archive.unpack(entry.index) else { return Covered::default() };
+        let input = Box::new(BufReader::with_capacity(32 << 10, visit.unpack(unpacked)));
+        let base = self.package.base(part);
+        let is_opaque = |name: &str| is_opaque(archive, &format!("{base}{name}"), visit);
+        let (covered, partly) = covered::survey(input, styles.clone(), visit.limits(), is_opaque);
+        if partly {
+            self.gap(entry, Reason::Limit, visit);
+        }
+        covered
+    }
+
     /// Walks XML by the tables.
     fn xml(&mut self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
         let base = self.package.base(&entry.name).to_owned();
         let styles = self.styles.get(&base).cloned().unwrap_or_default();
-        let mut story = Story::new(self.package, self.facts, &entry.name, styles);
+        let covered = self.covered(entry, &styles, visit);
+        let mut story = Story::new(self.package, self.facts, &entry.name, styles).covers(covered);
         let (archive, table) = (self.archive, self.table);
         let fate = visit.part(self.step(entry), |visit| {
             let manifest = entry.name == package::MANIFEST;

@@ -3,7 +3,7 @@
 mod accept;
 mod backdrop;
 mod bars;
-mod covered;
+pub(super) mod covered;
 mod facts;
 mod fields;
 mod listed;
@@ -274,7 +274,7 @@ impl Walk<'_> {
         let headers = zip::headers(entry, visit);
         visit.leave();
         let fate = match entry.is_folder() {
-            true => Fate::Kept,
+            true => zip::folder(self.archive, entry, visit),
             false => self.part(index, &name, visit),
         };
         if follows {

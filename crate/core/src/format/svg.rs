@@ -68,7 +68,13 @@ struct Drawing {
     documents: u64,
     /// How deep in data that some program keeps for itself.
     private: u64,
+    /// What is said about the drawing, as far as it is no element; and whether nothing else is.
+    loose: String,
+    bare: bool,
 }
+
+/// What is said about a drawing.
+const METADATA: &str = "svg:metadata";
 
 /// Elements that a program keeps for itself, with all in them.
 const PRIVATE: &[&str] = &["xmp:xmpmeta", "ai:pgf", "ai:aipgf", "asave:sfw", "svg:metadata"];
@@ -91,6 +97,7 @@ impl Part for Drawing {
     fn need(&self, _: &mut Visit<'_>) {}
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, _: &mut Visit<'_>) {
+        self.bare = filter.name() == METADATA;
         if PRIVATE.contains(&filter.name()) {
             self.private = self.private.saturating_add(1);
         }
@@ -112,6 +119,10 @@ impl Part for Drawing {
                 self.whole.push_str(text);
                 true
             }
+            METADATA => {
+                self.loose.push_str(text);
+                true
+            }
             "svg:style" => {
                 data::watch_style(text, visit);
                 false
@@ -121,6 +132,16 @@ impl Part for Drawing {
     }
 
     fn becomes(&mut self, element: &str, visit: &mut Visit<'_>) -> Option<String> {
+        if element == METADATA {
+            let text = std::mem::take(&mut self.loose);
+            if text.trim().is_empty() {
+                return None;
+            }
+            // Among elements it stays, as their places are settled already.
+            let remedy = if self.bare { Remedy::Drop } else { Remedy::Keep };
+            let decision = visit.value(&hidden::PRIVATE_DATA, remedy, text.trim());
+            return (decision == Decision::Go).then(String::new);
+        }
         if !matches!(element, "svg:title" | "svg:desc") {
             return None;
         }
@@ -214,6 +235,12 @@ mod tests {
             format!("{OPEN}<title>Het wapen</title><desc>C:\\Users\\janne\\a.svg</desc></svg>");
         let copy = cleaned(&drawing);
         assert!(copy.contains("<title>Het wapen</title><desc></desc>"), "{copy}");
+    }
+
+    #[test]
+    fn loose_words_about_a_drawing_go() {
+        let copy = cleaned(&format!("{OPEN}<metadata>van Janne</metadata><g/></svg>"));
+        assert!(copy.contains("<metadata></metadata><g/>"), "{copy}");
     }
 
     #[test]

@@ -6,9 +6,10 @@ use super::Format;
 use super::rows::{self, Table};
 use crate::finding::{Reason, Step};
 use crate::kind::{hidden, time};
+use crate::seen::Tie;
 use crate::source::{Pieces, Source};
 use crate::syntax::xml::{self, Namespaces};
-use crate::syntax::zip::{Archive, Entry, Fate, Headers, Rewrite};
+use crate::syntax::zip::{Archive, Entry, Fate, Headers, Rewrite, plain};
 use crate::visit::Remedy::Drop;
 use crate::visit::{Decision, Visit};
 
@@ -174,6 +175,52 @@ pub(crate) fn headers(entry: &Entry, visit: &mut Visit<'_>) -> Headers {
         headers.comment = decision == Decision::Stay;
     }
     headers
+}
+
+/// A folder in the package of a document. One with nothing in it is there for its name, unless it
+/// is one of those that programs make.
+pub(crate) fn folder(archive: &Archive<'_>, folder: &Entry, visit: &mut Visit<'_>) -> Fate {
+    const USUAL: &[&str] = &[
+        "_rels",
+        "activeX",
+        "charts",
+        "comments",
+        "customXml",
+        "docProps",
+        "drawings",
+        "embeddings",
+        "fonts",
+        "Fonts",
+        "media",
+        "META-INF",
+        "notesSlides",
+        "ObjectReplacements",
+        "Pictures",
+        "ppt",
+        "printerSettings",
+        "slides",
+        "tables",
+        "theme",
+        "Thumbnails",
+        "word",
+        "worksheets",
+        "xl",
+    ];
+    let name = folder.name.replace('\\', "/");
+    let holds = |entry: &Entry| entry.name != folder.name && entry.name.starts_with(&folder.name);
+    let usual = name.split('/').all(|part| part.is_empty() || USUAL.contains(&part));
+    if usual || archive.entries().iter().any(holds) {
+        return Fate::Kept;
+    }
+    visit.enter(Step::Part(folder.name.as_str().into()));
+    let decision = visit.place(&hidden::STRAY_BYTES, Drop);
+    visit.needs(Tie::new("part", &plain(&folder.name)));
+    if decision == Decision::Stay {
+        visit.set_value(&name);
+    }
+    visit.close();
+    visit.leave();
+    if decision == Decision::Go { Fate::Gone } else { Fate::Kept }
 }
 
 /// The numbers of the additional fields that hold more dates, and the number of a user.

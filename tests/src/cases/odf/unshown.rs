@@ -8,6 +8,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("odt/unshown", "ongetoond.odt", text()),
         Case::new("ods/unshown", "ongetoond.ods", sheet()),
         Case::new("odp/unshown", "ongetoond.odp", slides()),
+        Case::new("odp/covered", "onder een balk.odp", covered()),
     ]
 }
 
@@ -76,4 +77,43 @@ fn slides() -> Vec<u8> {
             &format!("<office:body><office:presentation>{body}</office:presentation></office:body>"),
         )
         .finish()
+}
+
+/// Text under a box, under a part of a bar, before a box, under one that shows what lies behind it, and
+/// under a box that goes while the slide is shown; and a folder with nothing in it.
+fn covered() -> Vec<u8> {
+    let looks = concat!(
+        r##"<office:automatic-styles><style:style style:name="gr1" style:family="graphic"><style:graphic-properties draw:fill="solid" draw:fill-color="#000000"/></style:style>"##,
+        r##"<style:style style:name="gr2" style:family="graphic" style:parent-style-name="gr1"><style:graphic-properties draw:opacity="50%"/></style:style></office:automatic-styles>"##,
+    );
+    let text = |top: u32, words: &str| {
+        format!(
+            r#"<draw:frame svg:x="1cm" svg:y="{top}cm" svg:width="8cm" svg:height="2cm"><draw:text-box><text:p>{words}</text:p></draw:text-box></draw:frame>"#
+        )
+    };
+    let bar = |style: &str, id: &str, left: u32, top: u32, width: u32| {
+        format!(
+            r#"<draw:rect draw:style-name="{style}" draw:id="{id}" svg:x="{left}cm" svg:y="{top}cm" svg:width="{width}cm" svg:height="2cm"/>"#
+        )
+    };
+    let page = [
+        text(1, "Naam: Fatima Yilmaz"),
+        bar("gr1", "a", 1, 1, 8),
+        text(4, "Naam: Joris Bakker"),
+        bar("gr1", "b", 4, 4, 3),
+        bar("gr1", "c", 1, 7, 8),
+        text(7, "Voor het vak"),
+        text(10, "Onder glas"),
+        bar("gr2", "d", 1, 10, 8),
+        text(13, "Onder wat weggaat"),
+        bar("gr1", "e", 1, 13, 8),
+        r#"<anim:par xmlns:anim="urn:oasis:names:tc:opendocument:xmlns:animation:1.0" xmlns:smil="urn:oasis:names:tc:opendocument:xmlns:smil-compatible:1.0"><anim:set smil:targetElement="e"/></anim:par>"#.to_owned(),
+    ]
+    .concat();
+    let body = format!(
+        r#"{looks}<office:body><office:presentation><draw:page draw:name="page1">{page}</draw:page></office:presentation></office:body>"#
+    );
+    let mut package = Package::new("presentation");
+    package.content("content.xml", &body).zip.stored("Zaak van Yilmaz/", b"");
+    package.finish()
 }

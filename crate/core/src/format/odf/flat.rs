@@ -2,6 +2,7 @@
 
 use std::io::BufReader;
 
+use super::covered;
 use super::facts::Facts;
 use super::names::NAMESPACES;
 use super::package::Package;
@@ -34,9 +35,18 @@ impl Format for Flat {
             visit.known(word);
         }
         let package = Package::default();
-        let mut story = Story::new(&package, Facts::read(), "", Styles::default());
-        let input = Box::new(BufReader::with_capacity(32 << 10, Reader::new(source)));
-        match rows::walk(input, NAMESPACES, table(), &mut story, visit) {
+        let input = || Box::new(BufReader::with_capacity(32 << 10, Reader::new(source)));
+        let (mut under, mut partly) = Default::default();
+        if sort(source).is_some_and(|sort| covered::has_shapes(&sort)) {
+            let (styles, limits) = (Styles::default(), visit.limits());
+            (under, partly) = covered::survey(input(), styles, limits, |_| false);
+        }
+        if partly {
+            visit.gap(Reason::Limit);
+        }
+        let styles = Styles::default();
+        let mut story = Story::new(&package, Facts::read(), "", styles).covers(under);
+        match rows::walk(input(), NAMESPACES, table(), &mut story, visit) {
             Ok(left) => return Ok(left.unwrap_or_else(|| Pieces::all(source))),
             Err(xml::Error::Encoding) => {}
             Err(error) => return Err(error.into()),

@@ -12,6 +12,7 @@ use super::parts::Role;
 use super::sheet::{Sheet, shows_words};
 use super::styles::{Looks, Styles, millimetres};
 use crate::finding::Step;
+use crate::format::ooxml::covered::Covered;
 use crate::format::ooxml::paths::is_alt_path;
 use crate::format::rows::{Edit, Holds, Input, Part};
 use crate::format::{doctype, embedded, given};
@@ -52,6 +53,8 @@ pub(super) struct Story<'s> {
     files: BTreeMap<String, usize>,
     /// How the text in the elements that are open looks.
     looks: Vec<Looks>,
+    /// What lies under something.
+    covered: Covered,
 }
 
 impl<'s> Story<'s> {
@@ -81,7 +84,13 @@ impl<'s> Story<'s> {
             of_layer: false,
             files: BTreeMap::new(),
             looks: Vec::new(),
+            covered: Covered::default(),
         }
+    }
+
+    /// The same, where this is covered.
+    pub(super) fn covers(self, covered: Covered) -> Self {
+        Self { covered, ..self }
     }
 
     /// The styles and the parts that were named.
@@ -217,6 +226,10 @@ impl Part for Story<'_> {
             sheet.defaults(filter.name(), looks.filter(|looks| looks.is_unseen()));
         }
         self.protected(filter, visit);
+    }
+
+    fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        self.covered.opens(filter, visit)
     }
 
     fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Fields;
 use super::unused::Unused;
+use crate::format::ooxml::covered::{Fill, is_dark};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
 
@@ -35,6 +36,10 @@ struct Style {
     tiny: Option<bool>,
     clear: Option<bool>,
     shaded: Option<bool>,
+    /// What fills a shape, whether in a dark colour, and whether what lies behind it shines through.
+    fill: Option<Fill>,
+    dark: Option<bool>,
+    faint: Option<bool>,
 }
 
 /// How the text in an element looks, as far as its style says.
@@ -140,6 +145,7 @@ impl Styles {
         };
         style.clear = clear.or(style.clear);
         style.shaded = is_shaded(filter).or(style.shaded);
+        style.filled(filter);
     }
 
     /// How the text of an element with this style looks.
@@ -162,6 +168,27 @@ impl Styles {
         }
         looks.shaded = shaded.unwrap_or(false);
         looks
+    }
+
+    /// What fills a shape with this style, and whether what lies behind it shines through.
+    pub(super) fn fill(&self, family: &str, name: &str) -> (Fill, bool) {
+        let mut said = Style::default();
+        let mut name = name.to_owned();
+        for _ in 0..GENERATIONS {
+            let Some(style) = self.known.get(&(family.to_owned(), name)) else { break };
+            said.fill = said.fill.or(style.fill);
+            said.dark = said.dark.or(style.dark);
+            said.faint = said.faint.or(style.faint);
+            let Some(parent) = &style.parent else { break };
+            name = parent.clone();
+        }
+        let faint = said.faint.unwrap_or(false);
+        let fill = match said.fill.unwrap_or_default() {
+            Fill::Opaque if faint => Fill::Clear,
+            Fill::Opaque if said.dark == Some(true) => Fill::Black,
+            fill => fill,
+        };
+        (fill, faint)
     }
 
     /// Whether all pages are white.
@@ -206,6 +233,29 @@ impl Styles {
     /// Whether a layer is not shown.
     pub(super) fn hides_layer(&self, name: &str) -> bool {
         self.layers.contains(name)
+    }
+}
+
+impl Style {
+    /// Takes over what properties tell about what fills a shape.
+    fn filled(&mut self, filter: &Filter<Input<'_>>) {
+        if filter.name() != "style:graphic-properties" {
+            return;
+        }
+        let value = |name| filter.attribute(name);
+        let fill = value("draw:fill").map(|fill| match fill {
+            "solid" | "gradient" => Fill::Opaque,
+            _ => Fill::Clear,
+        });
+        self.fill = fill.or(self.fill);
+        let colour = value("draw:fill-color").map(|colour| is_dark(colour.trim_start_matches('#')));
+        let plain = value("draw:fill").map(|fill| fill == "solid").filter(|plain| !plain);
+        self.dark = plain.or(colour).or(self.dark);
+        let opacity = ["draw:opacity", "draw:image-opacity"].into_iter().find_map(value);
+        let faint = value("draw:opacity-name").filter(|name| !name.is_empty()).map(|_| true);
+        let faint = faint.or(opacity.map(|opacity| opacity != "100%"));
+        let mark = value("draw:color-mode").filter(|mode| *mode == "watermark").map(|_| true);
+        self.faint = mark.or(faint).or(self.faint);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::syntax::zip::Archive;
 use crate::visit::{Decision, Remedy, Visit};
 
 /// From where to where: left, top, right, bottom.
-type Area = (i64, i64, i64, i64);
+pub(in crate::format) type Area = (i64, i64, i64, i64);
 
 /// Where placeholders stand, by what they are for and by their number.
 #[derive(Clone, Default)]
@@ -73,7 +73,7 @@ fn placeholder(filter: &Filter<Input<'_>>) -> (String, String) {
 
 /// What of a slide is covered: where its elements begin.
 #[derive(Default)]
-pub(super) struct Covered {
+pub(in crate::format) struct Covered {
     /// Paragraphs that nobody sees.
     paragraphs: BTreeSet<u64>,
     /// Shapes of which a bar lies over a part, and over what.
@@ -109,8 +109,14 @@ impl Covered {
         })
     }
 
+    /// Adds what is covered elsewhere in the part.
+    pub(in crate::format) fn extend(&mut self, other: Self) {
+        self.paragraphs.extend(other.paragraphs);
+        self.shapes.extend(other.shapes);
+    }
+
     /// Opens a place around what is covered, where the element that begins is.
-    pub(super) fn opens(
+    pub(in crate::format) fn opens(
         &self,
         filter: &Filter<Input<'_>>,
         visit: &mut Visit<'_>,
@@ -132,30 +138,30 @@ impl Covered {
 
 /// A shape, a picture, a table, from the back to the front.
 #[derive(Default)]
-struct Shape {
-    from: u64,
-    id: String,
-    name: String,
-    area: Option<Area>,
+pub(in crate::format) struct Shape {
+    pub(in crate::format) from: u64,
+    pub(in crate::format) id: String,
+    pub(in crate::format) name: String,
+    pub(in crate::format) area: Option<Area>,
     /// Paragraphs with text in them.
-    paragraphs: Vec<u64>,
-    words: String,
+    pub(in crate::format) paragraphs: Vec<u64>,
+    pub(in crate::format) words: String,
     /// It is turned round, so that its corners stand elsewhere.
-    turned: bool,
+    pub(in crate::format) turned: bool,
     /// It has corners of its own, so that it does not fill its area.
-    odd: bool,
-    fill: Fill,
-    hidden: bool,
-    is_picture: bool,
+    pub(in crate::format) odd: bool,
+    pub(in crate::format) fill: Fill,
+    pub(in crate::format) hidden: bool,
+    pub(in crate::format) is_picture: bool,
     /// The relationship to its picture.
-    picture: Option<String>,
-    placeholder: Option<(String, String)>,
-    offset: Option<(i64, i64)>,
+    pub(in crate::format) picture: Option<String>,
+    pub(in crate::format) placeholder: Option<(String, String)>,
+    pub(in crate::format) offset: Option<(i64, i64)>,
 }
 
 /// What fills a shape.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-enum Fill {
+pub(in crate::format) enum Fill {
     #[default]
     Nothing,
     /// Something that shows what lies behind it.
@@ -192,6 +198,16 @@ struct Survey<'l> {
     moving: BTreeSet<String>,
     fallback: usize,
     partly: bool,
+}
+
+/// What of these shapes is covered, from the back to the front; some of them move. Their pictures
+/// are judged by their names.
+pub(in crate::format) fn judged(
+    shapes: Vec<Shape>,
+    moving: BTreeSet<String>,
+    is_opaque: impl FnMut(&str) -> bool,
+) -> Covered {
+    Survey { shapes, moving, ..Survey::default() }.judge(is_opaque)
 }
 
 impl Survey<'_> {
@@ -424,7 +440,7 @@ pub(super) fn is_black(filter: &Filter<Input<'_>>) -> bool {
 }
 
 /// Whether a colour in six digits is black, or nearly so.
-pub(super) fn is_dark(value: &str) -> bool {
+pub(in crate::format) fn is_dark(value: &str) -> bool {
     value.len() == 6
         && value
             .as_bytes()
@@ -477,7 +493,7 @@ fn outside(groups: &[Group], area: Area) -> Option<Area> {
 /// Whether a picture can show nothing of what lies behind it: a JPEG, or a PNG of which no point
 /// can be transparent (PNG specification, 11.2.2 and 11.3.2).
 #[expect(clippy::disallowed_methods, reason = "no more than START comes out")]
-pub(super) fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
+pub(in crate::format) fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
     const START: usize = 4096;
     let index = archive.find(part);
     let Some(unpacked) = index.and_then(|index| archive.unpack(index).ok()) else { return false };

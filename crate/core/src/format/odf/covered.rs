@@ -1,0 +1,204 @@
+//! Text of slides and drawings over which something opaque lies; see `ooxml/covered.rs`.
+
+use super::names::NAMESPACES;
+use super::styles::{Styles, millimetres};
+use crate::Limits;
+use crate::format::ooxml::covered::{Area, Covered, Shape, judged};
+use crate::format::rows::Input;
+use crate::syntax::xml::{Filter, Node};
+
+/// Whether a document of this sort has pages with shapes that lie where they say.
+pub(super) fn has_shapes(sort: &str) -> bool {
+    ["presentation", "graphics", "impress", "draw"].iter().any(|word| sort.contains(word))
+}
+
+/// Looks a part up, beginning with these styles; tells as well whether it was too much. A part that
+/// cannot be read is told about when it is walked.
+pub(super) fn survey(
+    input: Input<'_>,
+    styles: Styles,
+    limits: &Limits,
+    is_opaque: impl FnMut(&str) -> bool,
+) -> (Covered, bool) {
+    let mut survey =
+        Survey { styles, is_opaque, page: Page::default(), covered: Covered::default() };
+    let Ok(mut filter) = Filter::new(input, NAMESPACES, limits) else {
+        return (survey.covered, false);
+    };
+    while let Ok(Some(node)) = filter.next() {
+        match node {
+            Node::Start => survey.starts(&filter),
+            Node::Text => survey.page.takes(filter.text()),
+            Node::End => survey.ends(filter.name()),
+            Node::Comment | Node::Instruction => {}
+        }
+    }
+    (survey.covered, survey.page.partly)
+}
+
+/// So many shapes of a page are compared, and so much of their text.
+const MOST: usize = 3000;
+const WORDS: usize = 500;
+
+struct Survey<F> {
+    styles: Styles,
+    is_opaque: F,
+    page: Page,
+    covered: Covered,
+}
+
+/// A page that is open.
+#[derive(Default)]
+struct Page {
+    shapes: Vec<Shape>,
+    open: Option<Shape>,
+    /// How many shapes stand in the one that is open.
+    inner: usize,
+    /// For each group around, whether it is turned round.
+    groups: Vec<bool>,
+    /// The paragraph that is open, until it has text.
+    paragraph: Option<u64>,
+    /// Shapes that move, come or go while the slide is shown.
+    moving: Vec<String>,
+    /// How many notes and remarks are open.
+    notes: usize,
+    partly: bool,
+}
+
+impl<F: FnMut(&str) -> bool> Survey<F> {
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        self.styles.starts(filter);
+        let name = filter.name();
+        let page = &mut self.page;
+        match name {
+            "presentation:notes" | "office:annotation" => page.notes = page.notes.saturating_add(1),
+            "draw:g" => page.groups.push(filter.attribute("draw:transform").is_some()),
+            _ => {}
+        }
+        if page.notes > 0 {
+            return;
+        }
+        for attribute in ["smil:targetElement", "draw:shape-id"] {
+            page.moving.extend(filter.attribute(attribute).map(str::to_owned));
+        }
+        if is_shape(name) {
+            if page.open.is_some() {
+                page.inner = page.inner.saturating_add(1);
+            } else {
+                page.open = Some(shape(filter, &self.styles, &page.groups));
+            }
+            return;
+        }
+        let Some(shape) = &mut page.open else { return };
+        match name {
+            "text:p" | "text:h" => page.paragraph = Some(filter.range().start),
+            // One of several, or a stand-in.
+            "draw:image" if shape.is_picture || shape.odd => shape.odd = true,
+            "draw:image" => {
+                shape.is_picture = true;
+                let leads = filter.attribute("xlink:href");
+                shape.picture = leads.map(|to| to.trim_start_matches("./").to_owned());
+            }
+            "draw:object" | "draw:object-ole" | "draw:plugin" | "draw:applet" => shape.odd = true,
+            "draw:enhanced-geometry" => {
+                const PLAIN: &[&str] =
+                    &["rectangle", "round-rectangle", "ooxml-rect", "mso-spt1", "mso-spt202"];
+                shape.odd |=
+                    !filter.attribute("draw:type").is_some_and(|sort| PLAIN.contains(&sort));
+            }
+            _ => {}
+        }
+    }
+
+    fn ends(&mut self, element: &str) {
+        self.styles.ends(element);
+        let page = &mut self.page;
+        match element {
+            "presentation:notes" | "office:annotation" => page.notes = page.notes.saturating_sub(1),
+            "draw:g" => _ = page.groups.pop(),
+            "draw:page" => {
+                let partly = page.partly;
+                let page = std::mem::replace(page, Page { partly, ..Page::default() });
+                let moving = page.moving.into_iter().collect();
+                self.covered.extend(judged(page.shapes, moving, &mut self.is_opaque));
+            }
+            _ if page.notes > 0 || !is_shape(element) => {}
+            _ if page.inner > 0 => page.inner = page.inner.saturating_sub(1),
+            _ => {
+                let Some(shape) = page.open.take().filter(|shape| !shape.hidden) else { return };
+                page.partly |= page.shapes.len() >= MOST;
+                if page.shapes.len() < MOST {
+                    page.shapes.push(shape);
+                }
+            }
+        }
+    }
+}
+
+impl Page {
+    fn takes(&mut self, text: &str) {
+        let Some(shape) = self.open.as_mut().filter(|_| self.notes == 0) else { return };
+        if text.trim().is_empty() {
+            return;
+        }
+        shape.paragraphs.extend(self.paragraph.take());
+        if shape.words.len() < WORDS {
+            shape.words.push_str(text.trim());
+        }
+    }
+}
+
+fn is_shape(element: &str) -> bool {
+    const SHAPES: &[&str] = &[
+        "draw:frame",
+        "draw:rect",
+        "draw:custom-shape",
+        "draw:ellipse",
+        "draw:circle",
+        "draw:path",
+        "draw:polygon",
+        "draw:polyline",
+        "draw:line",
+        "draw:connector",
+        "draw:caption",
+        "draw:control",
+    ];
+    SHAPES.contains(&element)
+}
+
+/// The shape that begins.
+fn shape(filter: &Filter<Input<'_>>, styles: &Styles, groups: &[bool]) -> Shape {
+    let value = |name| filter.attribute(name);
+    let name = filter.name();
+    let turned = value("draw:transform").is_some() || groups.contains(&true);
+    let display = matches!(value("draw:display"), Some("none" | "printer"));
+    let off = value("draw:layer").is_some_and(|layer| styles.hides_layer(layer));
+    let empty = value("presentation:placeholder") == Some("true");
+    let style = value("presentation:style-name").map(|name| ("presentation", name));
+    let style = style.or_else(|| value("draw:style-name").map(|name| ("graphic", name)));
+    let (fill, faint) = style.map(|(family, name)| styles.fill(family, name)).unwrap_or_default();
+    Shape {
+        from: filter.range().start,
+        id: value("draw:id").or(value("xml:id")).unwrap_or_default().to_owned(),
+        name: value("draw:name").unwrap_or_default().to_owned(),
+        // Where it stands once it is turned is not reckoned out.
+        area: if turned { None } else { area(filter) },
+        turned,
+        odd: faint || !matches!(name, "draw:frame" | "draw:rect" | "draw:custom-shape"),
+        fill,
+        hidden: display || off || empty,
+        ..Shape::default()
+    }
+}
+
+/// Where a shape says that it stands, in English Metric Units.
+fn area(filter: &Filter<Input<'_>>) -> Option<Area> {
+    #[expect(clippy::cast_possible_truncation, reason = "a length that is too long is cut")]
+    let length = |name: &str| {
+        let length = millimetres(filter.attribute(name)?)?;
+        length.is_finite().then_some((length * 36_000.0) as i64)
+    };
+    let (x, y) = (length("svg:x")?, length("svg:y")?);
+    let (width, height) = (length("svg:width")?, length("svg:height")?);
+    Some((x, y, x.saturating_add(width), y.saturating_add(height)))
+}
