@@ -8,6 +8,23 @@ fn documents() -> Vec<Labelled> {
     Labelled::folder(&folder).expect("labelled documents")
 }
 
+/// A list of names that were written down for this.
+fn names(list: &str) -> Vec<String> {
+    let folder = lakmoes_tests::root().join("tests/bench/personal-data/names");
+    let text = std::fs::read_to_string(folder.join(list)).expect("a list");
+    text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_bits_for_rare_names_are_what_the_lists_make() {
+    let made = lakmoes::detect::more_names::pack(&names("first.txt"), &names("last.txt"));
+    let path = lakmoes_tests::root().join("crate/core/src/detect/data/more_names.bits");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &made).expect("the bits");
+    }
+    assert!(std::fs::read(path).expect("the bits") == made, "UPDATE=1 makes other bits");
+}
+
 #[test]
 fn the_model_is_what_its_documents_make() {
     let documents = documents();

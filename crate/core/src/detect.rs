@@ -11,6 +11,7 @@ mod endings;
 mod fold;
 mod lexicon;
 mod memory;
+pub mod more_names;
 mod normal;
 mod number;
 mod scan;

@@ -117,6 +117,7 @@ pub(super) static DETECTOR: Detector = Detector {
             nog, maar toen was ik niet thuis en heb ik niets gehoord",
         "[Jan Bakker]     ma\n[Petra Smit]     di\n[Wubbo]          wo\n[Karin Visser]   do",
         "gezien: [P.K.] 12/3",
+        "[Jansen, van der]     Lisanne\n[Bakker, de]          Piet",
         "Lt [Riphagen] en Ms [Oxlaar]",
     ],
     ignores: &[

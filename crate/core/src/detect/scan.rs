@@ -1,6 +1,7 @@
 //! Cuts a text into words, numbers, spaces and marks, in one pass.
 
-use super::lexicon::{self, Entry, Lexicon};
+use super::lexicon::{self, Entry, Lexicon, Traits};
+use super::more_names;
 
 /// A piece of the text that belongs together.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,8 @@ pub(crate) struct Token {
     pub entry: Entry,
     /// Whether it starts with a capital.
     pub capital: bool,
+    /// Whether it is a rare name, where it has a capital and the lexicon says nothing of names.
+    pub rare: Traits,
 }
 
 /// What a token is made of.
@@ -68,14 +71,23 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             }
             end = end.saturating_add(length);
         }
-        let (entry, capital) = match shape {
-            Shape::Word => {
-                let word = text.get(start..end).unwrap_or_default();
-                (entry(word, hash, lexicon), word.starts_with(char::is_uppercase))
-            }
-            _ => (Entry::NONE, false),
+        let mut token = Token {
+            start,
+            end,
+            shape,
+            entry: Entry::NONE,
+            capital: false,
+            rare: Traits::default(),
         };
-        tokens.push(Token { start, end, shape, entry, capital });
+        if shape == Shape::Word {
+            let word = text.get(start..end).unwrap_or_default();
+            token.entry = entry(word, hash, lexicon);
+            token.capital = word.starts_with(char::is_uppercase);
+            if token.capital && word.len() >= 3 && token.entry == Entry::NONE {
+                token.rare = more_names::traits(word);
+            }
+        }
+        tokens.push(token);
         start = end;
     }
     tokens

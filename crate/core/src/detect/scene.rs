@@ -168,7 +168,8 @@ impl<'t> Scene<'t> {
 
     /// What sort of word a token is.
     pub(crate) fn traits(&self, index: usize) -> Traits {
-        self.token(index).map(|token| self.lexicon.traits(token.entry)).unwrap_or_default()
+        let traits = |token: Token| self.lexicon.traits(token.entry).and(token.rare);
+        self.token(index).map(traits).unwrap_or_default()
     }
 
     /// The word of the lexicon that a token is, where it has one of these traits.

@@ -87,6 +87,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "export: [jverbeek] 12-03-2024 10:11",
         "gegenereerd uit Decos door [jverbeek] op 12-03-2024",
         "lijst aangemaakt door [X1042331]",
+        "12-03-2024 10:11 INFO  [[tgroenewoud]] ingelogd",
+        "Inlognaam        [w.hoogeveen1]",
         "(medewerker balie [ABC10423], 12-03-2024)",
         "toezichthouder nr. [10423], DNR [41240]",
         "12-03 10:11 [sync_zaken]: klaar\n12-03-2024 10:12 [lwoerden] : gezien",

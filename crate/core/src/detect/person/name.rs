@@ -338,7 +338,13 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     let start = past_titles(scene, start.saturating_add(1));
     let mut count = 0;
     let Some(next) = initials(scene, start, &mut count) else {
-        return with_first(scene, name, start);
+        return match only_infix(scene, start) {
+            Some(last) => {
+                (name.turned, name.infix, name.span.last) = (true, true, last);
+                name
+            }
+            None => with_first(scene, name, start),
+        };
     };
     let mut last = next.saturating_sub(1);
     let behind = past_space(scene, next);
@@ -367,6 +373,25 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     name.turned = true;
     name.span.last = last;
     name
+}
+
+/// The last of small words that end a cell or a line: `Zwaan, van der`.
+fn only_infix(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let small = |index: usize| lists::is_infix(scene, index) && !scene.is_capital(index);
+    let mut last = Some(start).filter(|start| small(*start))?;
+    for _ in 0..2 {
+        let next = last.saturating_add(2);
+        if !is_single_space(scene, last.saturating_add(1)) || !small(next) {
+            break;
+        }
+        last = next;
+    }
+    let next = last.saturating_add(1);
+    let wide = scene.is(next, Shape::Space) && !is_single_space(scene, next);
+    let ends = scene.token(next).is_none_or(|token| token.shape == Shape::Line)
+        || wide
+        || matches!(scene.mark(next), Some(';' | '|' | ')' | '"'));
+    ends.then_some(last)
 }
 
 /// The token behind titles: `mw. drs. P.`

@@ -173,7 +173,10 @@ pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         Some(shape) => (shape, 12),
         None => (
             "account-word",
-            by(scene, at).or_else(|| in_log(scene, at)).or_else(|| owns_file(scene, at))?,
+            by(scene, at)
+                .or_else(|| in_log(scene, at))
+                .or_else(|| in_brackets(scene, at))
+                .or_else(|| owns_file(scene, at))?,
         ),
     };
     let span = token(scene, at)?;
@@ -251,6 +254,13 @@ fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let made = holds_name(scene.word(at))
         || (speaks || alone) && stamped() && (user.contains('_') || begins_oddly(user));
     made.then_some(8)
+}
+
+/// An account between square brackets on a line that starts with a date: `INFO [tgroenewoud]`.
+fn in_brackets(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let open = at.checked_sub(1).filter(|open| scene.mark(*open) == Some('['))?;
+    let closed = scene.mark(token(scene, at)?.last.saturating_add(1)) == Some(']');
+    (closed && dated(scene, open) && is_made(scene, at)).then_some(8)
 }
 
 /// Whether a date and a time stand before a token, and nothing else on its line.
@@ -341,12 +351,13 @@ const DONE: &str = "gewijzigd aangemaakt geopend ingezien bewerkt toegevoegd ver
 
 /// How much the word before says that an account follows.
 fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
-    let mut colon = false;
+    let (mut colon, mut wide) = (false, false);
     let mut index = at.checked_sub(1)?;
     for _ in 0..7 {
         match scene.token(index)?.shape {
             Shape::Word => break,
-            Shape::Space if scene.word(index).len() <= 2 => {}
+            // "Inlognaam        w.hoogeveen1", as forms align it.
+            Shape::Space => wide |= scene.word(index).len() > 2,
             Shape::Mark => match scene.mark(index) {
                 Some(':' | '=' | '>') => colon = true,
                 Some('"' | '\'') => {}
@@ -359,6 +370,10 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let word = scene.word(index);
     let is = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
     let named = scene.named_by(index).is_some() || identifier(scene, index);
+    if wide {
+        let label = named || is(&["behandelaar", "gebruiker", "account", "eigenaar", "user"]);
+        return (label && is_made(scene, at)).then_some(10);
+    }
     match colon {
         true if is(&["als"]) => account_before(scene, index).then_some(12),
         true if is(&["export", "uitdraai", "afdruk", "print", "printed", "exported"]) => {
