@@ -18,7 +18,7 @@ pub(super) static DETECTOR: Detector = Detector {
     kind: &IBAN,
     triggers: &[Trigger::Digits(1, 10)],
     names: "\
-        rekening rekeningnummer rekeningnummers rekeningnr bankrekening bankrekeningnummer banknummer \
+        rekening rek reknr rekno rekeningnummer rekeningnummers rekeningnr bankrekening bankrekeningnummer banknummer \
         bankrekeningnr giro gironummer girorekening postbank postgiro girorekeningnummer",
     hints: "",
     against: &[THINGS, ORGANISATIONS, CALLING, "bsn burgerservicenummer sofinummer"],

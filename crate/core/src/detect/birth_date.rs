@@ -70,6 +70,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "dat op [drie mei negentienhonderdtachtig] te Utrecht uit de moeder is geboren een zoon",
         "geboren te Utrecht op [twaalf maart negentienhonderdtachtig]",
         "geboren op [drie en twintig mei tweeduizend een]",
+        "Betreft: Petra Jansen, [08-08-2007]",
+        "Cliënt: mw. P. Jansen-Bakker   ([14.11.1936])   zaal 2",
+        "Jansen, Petra, v, [22-05-1969], kamer 4",
     ],
     ignores: &[
         "op 3 mei 1970",
@@ -91,6 +94,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "* Utrecht, 14 februari 2023: overleg",
         "Besluit Jansen - 12-4-1990 en verder",
         "op twaalf maart negentienhonderdtachtig",
+        "Gezien: Petra Jansen, 08-08-2007",
         "birth certificate?\n[16/08/2022, 08:42:05] ask",
     ],
 };
@@ -196,6 +200,12 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
         ',' if year < 2000 && behind == Some(',') && is_name(scene, mark, 2) => {
             Some(sighting.because("name-before", "", 8))
         }
+        // "Betreft: Petra Jansen, 08-08-2007"
+        ',' if line_ends(scene, span.last) && is_name(scene, mark, 2) && is_about(scene, mark) => {
+            Some(sighting.because("name-before", "", 8))
+        }
+        // "Jansen, Petra, v, 22-05-1969"
+        ',' if is_sex(scene, mark) => Some(sighting.because("name-before", "", 8)),
         '*' | '°' => {
             let named = is_name(scene, mark, 1);
             Some(sighting.because("birth-sign", "", if named { 22 } else { 10 }))
@@ -232,6 +242,26 @@ fn is_kin(scene: &Scene<'_>, bracket: usize) -> bool {
     false
 }
 
+/// Labels of whom a letter or a file is about.
+const ABOUT: &str = "betreft betr inzake onderwerp cliënt client patiënt leerling kind re";
+
+/// Whether the line of a mark opens with a label of whom it is about.
+fn is_about(scene: &Scene<'_>, mark: usize) -> bool {
+    let line = (0..mark).rev().take(16).take_while(|index| !scene.is(*index, Shape::Line));
+    line.into_iter().any(|index| {
+        scene.mark(index.saturating_add(1)) == Some(':')
+            && is_one_of(ABOUT, &scene.word(index).to_lowercase())
+    })
+}
+
+/// Whether the letter of a sex stands between two commas, the second of which this is.
+fn is_sex(scene: &Scene<'_>, mark: usize) -> bool {
+    let Some(letter) = mark.checked_sub(1) else { return false };
+    let comma = letter.checked_sub(2);
+    matches!(scene.word(letter), "v" | "m" | "x" | "V" | "M" | "X")
+        && comma.is_some_and(|comma| scene.mark(comma) == Some(',') && is_name(scene, comma, 1))
+}
+
 fn line_ends(scene: &Scene<'_>, last: usize) -> bool {
     scene.token(last.saturating_add(1)).is_none_or(|token| token.shape == Shape::Line)
 }
@@ -258,7 +288,9 @@ fn is_name(scene: &Scene<'_>, mark: usize, words: usize) -> bool {
         index = before;
         let initial = scene.mark(index) == Some('.') && scene.is_capital(index.saturating_sub(1));
         if scene.word(index) == " "
+            || count == 0 && scene.is(index, Shape::Space)
             || matches!(scene.mark(index), Some('(' | ',')) && count <= 1
+            || scene.mark(index) == Some('-') && count >= 1
             || initial
         {
             continue;

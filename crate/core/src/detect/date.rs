@@ -120,7 +120,9 @@ fn in_digits(scene: &Scene<'_>, at: usize) -> Option<Date> {
         };
         let mut gaps = number.gaps(count);
         let first = gaps.next();
-        let even = gaps.all(|gap| Some(gap) == first);
+        // "12/03-1980", as forms have it.
+        let forms = first == Some(Slash) && year > 100;
+        let even = gaps.all(|gap| Some(gap) == first || forms && gap == Hyphen);
         let known = first.is_none_or(|gap| matches!(gap, Hyphen | Slash | Dot | Space | More));
         let (_, span) = number.first(count)?;
         let end = span.last.saturating_add(1);
@@ -149,7 +151,7 @@ fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
     };
     let ordinal = at.saturating_add(1);
     let ordinal = match scene.word(ordinal) {
-        "e" | "th" | "st" | "nd" | "rd" | "ste" => ordinal.saturating_add(1),
+        "e" | "de" | "th" | "st" | "nd" | "rd" | "ste" => ordinal.saturating_add(1),
         _ => ordinal,
     };
     let month = skip(ordinal);

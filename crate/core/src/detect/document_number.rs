@@ -33,7 +33,7 @@ pub(super) static DETECTOR: Detector = Detector {
     kind: &DOCUMENT_NUMBER,
     triggers: &[Trigger::Word, Trigger::Digits(1, 11)],
     names: "\
-        paspoort paspoortnummer paspoortnr pasnummer reisepass passport passportnumber identiteitskaart idkaart \
+        paspoort paspoortnummer paspoortnr pasnummer pasnr paspnr rijb rijbnr reisepass passport passportnumber identiteitskaart idkaart \
         identiteitsbewijs identiteitskaartnummer documentnummer legitimatie legitimatiebewijs \
         legitimatienummer legitimeert gelegitimeerd rijbewijs rijbewijsnummer rijbewijsnr licence \
         vreemdelingennummer vreemdelingnummer vnummer vnr verblijfsdocument verblijfsvergunning \

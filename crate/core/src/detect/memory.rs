@@ -8,6 +8,8 @@ use super::fold::fold;
 use super::office_holder;
 use super::person;
 use super::scene::LIST_REACH;
+use super::tagger::in_dictionary;
+use super::user_name;
 use crate::finding::Certainty;
 
 /// How much of the text before is remembered.
@@ -253,6 +255,7 @@ impl Memory {
     pub(super) fn learn_names(&mut self, text: &str, hits: &[Hit]) {
         let because = |hit: &Hit, id: &str| hit.reasons.iter().any(|reason| reason.id == id);
         self.learn_offices(text, hits);
+        self.learn_accounts(text, hits);
         for hit in hits.iter().filter(|hit| hit.kind.id == person::PERSON.id) {
             let likely = hit.certainty == Certainty::Likely;
             let model = likely && because(hit, "model");
@@ -370,6 +373,22 @@ impl Memory {
                 self.add(Sort::Login, [given, infix, last].concat());
             }
             self.add(Sort::Login, [infix, last, letter].concat());
+        }
+    }
+
+    /// Remembers accounts that were seen, to find them where nothing says what they are.
+    fn learn_accounts(&mut self, text: &str, hits: &[Hit]) {
+        let those = hits.iter().filter(|hit| {
+            hit.kind.id == user_name::USER_NAME.id && hit.certainty >= Certainty::Likely
+        });
+        for hit in those {
+            let account = text.get(hit.range.clone()).unwrap_or_default();
+            let letters = account.trim_end_matches(|c: char| c.is_ascii_digit());
+            let digits = account.len().saturating_sub(letters.len());
+            let plain = letters.bytes().all(|byte| byte.is_ascii_lowercase());
+            if plain && letters.len() >= 5 && digits <= 2 && !in_dictionary(letters) {
+                self.add(Sort::Login, letters.to_owned());
+            }
         }
     }
 

@@ -61,6 +61,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "a::b",
         "12-03-04-05",
         "v145.21.189.12",
+        "HeadlessChrome/156.0.0.0",
     ],
 };
 
@@ -84,6 +85,10 @@ fn short(scene: &Scene<'_>, at: usize) -> Option<Seen> {
         || dot(last.saturating_add(1)) && scene.is(last.saturating_add(2), Shape::Digits);
     let free = match scene.before(at).map(|token| token.shape) {
         Some(Shape::Word | Shape::Digits) => false,
+        // A program and its version: "Chrome/156.0.0.0".
+        _ if scene.mark_before(at) == Some('/') => {
+            at.checked_sub(2).is_none_or(|word| !scene.is(word, Shape::Word))
+        }
         _ => !matches!(scene.mark_before(at), Some('.' | '-' | '_')),
     };
     if !dot(at.saturating_add(1)) || !free || stuck {

@@ -57,6 +57,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "van 14 0",
         "12-14 070",
         "14.0000",
+        "open van 09.00 - 17.00 uur en 08.00-17.00 uur",
     ],
 };
 
@@ -67,7 +68,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let ends = |count: usize| number.first(count).is_some();
     let weights = Weights { names: 20, hints: 8, against: -25 };
     let (count, id, decibans) = match digits {
-        [b'0', b'8', b'0', b'0', ..] | [b'0', b'9', b'0', b'0' | b'6' | b'9', ..] => {
+        // Not "08.00-17.00".
+        [b'0', b'8', b'0', b'0', ..] | [b'0', b'9', b'0', b'0' | b'6' | b'9', ..]
+            if number.sizes(digits.len()).next().is_some_and(|size| size >= 4) =>
+        {
             (if ends(11) { 11 } else { 8 }, "phone-service", 10)
         }
         [b'0', rest @ ..] if rest.get(..9).and_then(line) == Some(Line::Office) => {

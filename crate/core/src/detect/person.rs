@@ -117,7 +117,9 @@ pub(super) static DETECTOR: Detector = Detector {
             nog, maar toen was ik niet thuis en heb ik niets gehoord",
         "[Jan Bakker]     ma\n[Petra Smit]     di\n[Wubbo]          wo\n[Karin Visser]   do",
         "gezien: [P.K.] 12/3",
-        "[Jansen, van der]     Lisanne\n[Bakker, de]          Piet",
+        "[Petra Jansen], [Kees Bakker]",
+        "Achternaam : [TE WINKEL]",
+        "[Jansen, van der]     [Lisanne]",
         "Lt [Riphagen] en Ms [Oxlaar]",
     ],
     ignores: &[
@@ -125,6 +127,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "De Minister van Binnenlandse Zaken",
         "mevrouw de Voorzitter",
         "Beste collega's,",
+        "huisarts te Ons Dorp",
+        "hierna \"huurder\";\n\nKomen overeen",
         "Met vriendelijke groet,\n\nGemeente Utrecht",
         "A. Inleiding\nB. Overwegingen",
         "De Nederlandse Bank heeft de Tweede Kamer gebeld.",
@@ -479,6 +483,11 @@ fn behind_postcode(scene: &Scene<'_>, first: usize) -> bool {
     digits.is_some_and(|digits| scene.is(digits, Shape::Digits) && scene.word(digits).len() == 4)
 }
 
+/// Whether a token is a title or a form of address.
+pub(super) fn is_led_by(scene: &Scene<'_>, index: usize) -> bool {
+    evidence::is_title(scene, index)
+}
+
 /// Whether letters may stand behind a word instead of a name.
 fn is_paraph(word: &str) -> bool {
     matches!(
@@ -495,6 +504,11 @@ fn is_paraph(word: &str) -> bool {
             | "behandelaar"
             | "mentor"
             | "par"
+            | "parafen"
+            | "paraafblad"
+            | "coll"
+            | "typ"
+            | "opgesteld"
             | "dictaat"
             | "minutes"
             | "notulen"

@@ -57,16 +57,23 @@ pub(super) static DETECTOR: Detector = Detector {
         "1234 ABC",
         "1234 kg",
         "van 2016 t/m 2019 BW",
+        "Zij is van 7 augustus 1938 en woont hier",
+        "Op 2 jan. 2023 om 09:15 schreef",
+        "P.O. Box 287, 7600 AG Almelo",
+        "Rechtbank Noord-Holland\nSimon de Vrieshof 1\n2019 HA Haarlem",
     ],
 };
 
 /// Words of places where nobody lives.
 pub(super) const OFFICES: &str = "\
-    postbus antwoordnummer bezoekadres kantooradres hoofdkantoor vestigingsadres stadhuis \
+    postbus box antwoordnummer bezoekadres kantooradres hoofdkantoor vestigingsadres stadhuis \
     gemeentehuis stadskantoor provinciehuis kantoor iso nen artikel versie";
 
 /// Pairs of letters that mean something else behind a number.
 const OTHERS: &str = "EU MB GB KB TB BV NV VN VS AD CE BC CO NO EN DE IN OF NA TE OP BW WK EK PC";
+
+/// Small words of two letters that follow a year.
+const SMALL: &str = "en om in op is de te na of ik we ze er al zo bv no as at by he it on or to";
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let span = span(scene, at)?;
@@ -81,9 +88,13 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if !capitals && !near_by && !street {
         return None;
     }
+    let year = scene.word(at).starts_with("19") || scene.word(at).starts_with("20");
+    // "van 1938 en woont": a year and a small word.
+    if year && !glued && !capitals && SMALL.split(' ').any(|small| small == letters) {
+        return None;
+    }
     let sighting = Sighting::new(scene.range(span), if glued { 5 } else { -2 });
     let other = OTHERS.split_ascii_whitespace().any(|other| other == letters);
-    let year = scene.word(at).starts_with("19") || scene.word(at).starts_with("20");
     let sighting = match (other, year) {
         (true, _) => sighting.because("postcode-other", letters, -12),
         (_, true) if !glued => sighting.because("postcode-year", "", -6),
@@ -96,6 +107,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     // The number between is that of the PO box.
     if let Some(word) = scene.spoken_against(span) {
         return Some(sighting.because("word-against", word, -40));
+    }
+    if let Some(body) = street::of_body(scene, at).filter(|_| !named) {
+        return Some(sighting.because("word-against", body, -40));
     }
     Some(sighting.near(near, Weights { names: 16, hints: 6, against: -30 }))
 }

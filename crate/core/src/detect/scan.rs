@@ -84,13 +84,23 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             token.entry = entry(word, hash, lexicon);
             token.capital = word.starts_with(char::is_uppercase);
             if token.capital && word.len() >= 3 && token.entry == Entry::NONE {
-                token.rare = more_names::traits(word);
+                token.rare = more_names::traits(word).and(possessive(word, lexicon));
             }
         }
         tokens.push(token);
         start = end;
     }
     tokens
+}
+
+/// A first name, and nothing else.
+const FIRST: Traits = Traits::of(0);
+
+/// What a first name is, to which Dutch adds an s for what is someone's: `Tinekes portiek`.
+fn possessive(word: &str, lexicon: &Lexicon) -> Traits {
+    let name = word.strip_suffix('s').filter(|name| name.len() >= 5);
+    let traits = name.map(|name| lexicon.traits(lexicon.find(name))).unwrap_or_default();
+    if traits == FIRST { traits } else { Traits::default() }
 }
 
 /// The entry of a word; of one with accents, that of the word without them.

@@ -1,6 +1,7 @@
 //! A street with a house number.
 
 mod abroad;
+mod body;
 mod house;
 mod name;
 
@@ -94,6 +95,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "Hij woont in Utrecht 12 jaar",
         "Kerkstraat 12-03-2024",
         "woning Type 2, perceel Kavel 12",
+        "Rechtbank Noord-Holland, Simon de Vrieshof 1, Haarlem",
+        "Steunpunt Ons Dorp (Hoofdstraat 97)",
         "in de passage 3 winkels",
         "Sportpark 3 wint",
         "12 rue",
@@ -216,6 +219,9 @@ impl Place {
                 sighting = sighting.because(id, "", decibans);
             }
         }
+        if let Some(body) = body::before(scene, self.span.first).filter(|_| !self.named) {
+            sighting = sighting.because("word-against", body, -40);
+        }
         let names = if self.named { 18 } else { 6 };
         Some(sighting.near(self.near, Weights { names, hints, against: -30 }))
     }
@@ -255,6 +261,11 @@ pub(super) fn before(scene: &Scene<'_>, at: usize) -> bool {
             && name::shape(scene, name::first(scene, name), name) != Street::Small;
     }
     false
+}
+
+/// The word for a public body before the address that a postcode ends.
+pub(super) fn of_body(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    body::before(scene, at)
 }
 
 /// Whether nothing but the points of a form stands before a token, and a colon.

@@ -87,7 +87,6 @@ pub(super) static DETECTOR: Detector = Detector {
         "export: [jverbeek] 12-03-2024 10:11",
         "gegenereerd uit Decos door [jverbeek] op 12-03-2024",
         "lijst aangemaakt door [X1042331]",
-        "12-03-2024 10:11 INFO  [[tgroenewoud]] ingelogd",
         "Inlognaam        [w.hoogeveen1]",
         "(medewerker balie [ABC10423], 12-03-2024)",
         "toezichthouder nr. [10423], DNR [41240]",
@@ -190,9 +189,11 @@ fn officer(scene: &Scene<'_>, at: usize) -> bool {
     let mut numbered = false;
     for _ in 0..2 {
         let dot = space.saturating_sub(usize::from(scene.mark_before(space) == Some('.')));
-        let Some(word) = dot.checked_sub(1) else { return false };
+        let colon = usize::from(scene.mark_before(dot) == Some(':'));
+        let Some(word) = dot.saturating_sub(colon).checked_sub(1) else { return false };
         match scene.word(word) {
             "nr" | "nummer" | "no" => {
+                // "BOA-nr: 104233"
                 (numbered, space) = (true, word.saturating_sub(1));
             }
             word => {

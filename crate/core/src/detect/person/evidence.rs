@@ -314,6 +314,8 @@ fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Ev
             Shape::Line => lines = lines.saturating_add(1),
             Shape::Space => {}
             Shape::Mark => match scene.mark(index)? {
+                // "hierna 'huurder';" ends there.
+                ';' if lines > 0 => return None,
                 ':' | '|' | ';' => colon = true,
                 '-' | '.' | '(' | '"' | '*' | '_' | '=' | '/' => {}
                 _ => return None,
@@ -554,6 +556,10 @@ fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let close = name.span.last.saturating_add(1);
     let within = scene.mark(open) == Some('(') && matches!(scene.mark(close), Some(')' | ','));
     let before = word_before(scene, if within { open } else { name.span.first })?;
+    // "huisarts te Maarssen"
+    if name.words == 1 && scene.word(name.span.first) == "te" {
+        return None;
+    }
     let ends = scene.mark(before.saturating_add(1)) == Some('.');
     let plain = name.initials > 0 || name.first.first || name.last.last || name.infix;
     let lone = || {

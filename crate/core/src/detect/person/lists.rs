@@ -13,7 +13,7 @@ const NONE: &str = include_str!("../data/not_names.txt");
 /// First names that are ordinary words or months as well.
 const AMBIGUOUS: &str = "art august ben bo charity floor grace hope joy mark max mei min per rein \
     roman roos rose storm summer victor will wil winter mees merel iris jet noor wolf star jade amber \
-    chen wen long lang jun hang hong made jin lei ting mo lot stip linde";
+    frans chen wen long lang jun hang hong made jin lei ting mo lot stip linde";
 
 /// Ends of surnames that are hardly ever anything else.
 const ENDINGS: &str = "stra inga ssen nsen dsen wicz czyk oglu sson escu iewski owski enko akis poulos idis veld \
@@ -111,8 +111,9 @@ pub(super) fn is_infix(scene: &Scene<'_>, index: usize) -> bool {
     let traits = scene.traits(index);
     match scene.is_capital(index) {
         true => {
-            traits.has(IS_CAPITAL_INFIX)
-                && (!is_acronym(scene.word(index)) || among_capitals(scene, index))
+            let capitals = || is_acronym(scene.word(index)) && among_capitals(scene, index);
+            let told = scene.word(index) == "TE" && capitals();
+            told || traits.has(IS_CAPITAL_INFIX) && (!is_acronym(scene.word(index)) || capitals())
         }
         false => traits.has(IS_INFIX),
     }

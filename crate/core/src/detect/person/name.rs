@@ -294,8 +294,28 @@ fn street(scene: &Scene<'_>, index: usize) -> bool {
 /// Whether a word ends like the name of a street, a school or a work.
 pub(super) fn is_street(word: &str) -> bool {
     let ends = [
-        "straat", "laan", "weg", "plein", "kade", "singel", "school", "college", "brug", "sluis",
-        "gemaal", "tunnel", "kanaal", "polder", "lyceum", "kazerne", "stadion",
+        "straat",
+        "laan",
+        "weg",
+        "plein",
+        "kade",
+        "singel",
+        "school",
+        "college",
+        "brug",
+        "sluis",
+        "gemaal",
+        "tunnel",
+        "kanaal",
+        "polder",
+        "lyceum",
+        "kazerne",
+        "stadion",
+        "gracht",
+        "dreef",
+        "plantsoen",
+        "tocht",
+        "pad",
     ];
     ends.iter().any(|end| word.len() > end.len().saturating_add(2) && word.ends_with(end))
 }
@@ -433,7 +453,14 @@ fn with_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
         || scene.token(next).is_none_or(|token| token.shape == Shape::Line)
         || matches!(scene.mark(behind), Some('<' | '(' | ';' | '[' | ')' | '|' | '-'));
     let line = evidence::at_line_start(scene, name.span.first);
-    let few = name.words == 1 || name.words == 2 && line && first.first && !name.spoilt;
+    // "Petra Jansen, Kees Bakker" are two.
+    let before = name.span.first.checked_sub(2).filter(|_| name.words == 1);
+    let given = before.is_some_and(|before| {
+        scene.is_capital(before)
+            && is_single_space(scene, before.saturating_add(1))
+            && lists::known(scene, before).first
+    });
+    let few = name.words == 1 && !given || name.words == 2 && line && first.first && !name.spoilt;
     // "Petra, Jan" are two.
     let two = name.first.first && !name.first.last;
     let known = first.first || name.last.last && line;

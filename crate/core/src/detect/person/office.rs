@@ -82,9 +82,16 @@ fn behind(scene: &Scene<'_>, last: usize) -> bool {
         && !scene.is_capital(word)
 }
 
-/// A party between brackets.
+/// A party between brackets, or behind a comma: `Jansen, SGP`.
 fn party(scene: &Scene<'_>, last: usize) -> bool {
     let open = last.saturating_add(2);
+    let word = open.saturating_add(1);
+    let comma = scene.mark(last.saturating_add(1)) == Some(',') && scene.word(open) == " ";
+    let capitals = || scene.word(word).bytes().take(2).all(|byte| byte.is_ascii_uppercase());
+    let ends = || !matches!(scene.mark(word.saturating_add(1)), Some('.' | '-'));
+    if comma && scene.traits(word).has(IS_PARTY) && capitals() && ends() {
+        return true;
+    }
     if scene.mark(open) != Some('(') {
         return false;
     }

@@ -4,12 +4,24 @@ use super::super::scan::Shape;
 use super::super::scene::Scene;
 
 /// Behind a house number.
-const ADDITIONS: &str =
-    "bis ter hs huis bg rood rd zwart zw i ii iii iv v boven beneden onder achter hg hoog";
+const ADDITIONS: &str = "bis ter hs huis bg rood rd zwart zw i ii iii iv v boven beneden onder achter hg hoog ws wb ark";
 
 /// Behind a house number, with a number of their own.
-const UNITS: [&str; 9] =
-    ["bus", "kamer", "app", "appartement", "flat", "boîte", "bte", "etage", "kmr"];
+const UNITS: [&str; 13] = [
+    "bus",
+    "kamer",
+    "app",
+    "appartement",
+    "flat",
+    "boîte",
+    "bte",
+    "etage",
+    "kmr",
+    "ligpl",
+    "ligplaats",
+    "unit",
+    "k",
+];
 
 /// A house number: its last token, and whether more than digits stand in it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -89,19 +101,28 @@ fn joined(scene: &Scene<'_>, last: usize) -> Option<usize> {
             true => Some(next.saturating_add(1)),
             false => Some(next),
         },
-        false => is_addition(scene, next).then_some(next),
+        // 14-A2
+        false => is_addition(scene, next).then_some(match scene.word(next).len() {
+            1 if scene.word(next.saturating_add(1)).len() <= 3 => {
+                let digits = next.saturating_add(1);
+                if scene.is(digits, Shape::Digits) { digits } else { next }
+            }
+            _ => next,
+        }),
     }
 }
 
 /// The last token of what stands behind a space: `12 hs`, `12 bus 3`, `18 t/m 24`.
 fn spaced(scene: &Scene<'_>, last: usize) -> usize {
-    let space = last.saturating_add(1);
+    let next = last.saturating_add(1);
+    let space = next.saturating_add(usize::from(scene.mark(next) == Some(',')));
     let word = space.saturating_add(1);
     if scene.word(space) != " " {
         return last;
     }
     let text = scene.word(word);
-    let number = word.saturating_add(2);
+    let point = usize::from(scene.mark(word.saturating_add(1)) == Some('.'));
+    let number = word.saturating_add(2).saturating_add(point);
     let numbered = |number: usize| {
         scene.word(number.saturating_sub(1)) == " "
             && scene.is(number, Shape::Digits)
@@ -109,6 +130,9 @@ fn spaced(scene: &Scene<'_>, last: usize) -> usize {
     };
     if UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(text)) && numbered(number) {
         return number;
+    }
+    if space != next {
+        return last;
     }
     let through = word.saturating_add(4);
     let until = text == "t"

@@ -429,7 +429,7 @@ impl Item {
         let look = look(token, word);
         let of_word = matches!(token.shape, Shape::Word);
         let identity = if of_word { hash(word) } else { 0 };
-        let traits = lexicon.traits(token.entry).bits() & 0x7ffff;
+        let traits = lexicon.traits(token.entry).and(token.rare).bits() & 0x7ffff;
         let known = if of_word { known.of(identity) } else { 0 };
         let long = of_word && word.chars().count() > LONGEST;
         let known = if long { known & !0b10 } else { known };

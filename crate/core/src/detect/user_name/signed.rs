@@ -38,7 +38,9 @@ pub(super) fn is_account(user: &str) -> bool {
     let letters = user.bytes().filter(u8::is_ascii_lowercase).count();
     let digits = user.bytes().filter(u8::is_ascii_digit).count();
     let parts = user.split(|c: char| !c.is_ascii_alphabetic());
-    let strange = parts.filter(|part| part.len() >= 4).any(|part| !in_dictionary(part));
+    // e.jansen
+    let initial = user.as_bytes().get(1) == Some(&b'.');
+    let strange = initial || parts.filter(|part| part.len() >= 4).any(|part| !in_dictionary(part));
     // hb0421
     let numbered = letters >= 2 && digits >= 2 && user.ends_with(|c: char| c.is_ascii_digit());
     user.is_ascii()
@@ -237,9 +239,13 @@ fn behind_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
 /// A name that is an account, right behind the time at the start of a line.
 fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let minute = at.checked_sub(2)?;
+    // "10:11 INFO jverbeek"
+    let level = matches!(scene.word(minute), "INFO" | "WARN" | "ERROR" | "DEBUG" | "AUDIT");
+    let minute = if level { minute.checked_sub(2)? } else { minute };
     let timed = scene.is(minute, Shape::Digits)
         && matches!(scene.mark_before(minute), Some(':'))
-        && scene.is(at.saturating_sub(1), Shape::Space);
+        && scene.is(at.saturating_sub(1), Shape::Space)
+        && scene.is(minute.saturating_add(1), Shape::Space);
     if !timed || !dated(scene, at) {
         return None;
     }
@@ -499,6 +505,9 @@ mod tests {
         assert_eq!(seen(text), ["pbakker", "PBAKKER"]);
         assert_eq!(seen("Gesprek met Hans Tomp.\nhtomp2 aangemaakt"), ["htomp2"]);
         assert!(seen("Gesprek met Petra Bakker, bakker, over bakkerp@example.nl").is_empty());
+        let log = "10:11:03 user=qverhoev in\n10:12:09 naar qverhoev en qverhoev2";
+        assert_eq!(seen(log), ["qverhoev", "qverhoev", "qverhoev2"]);
+        assert_eq!(seen("12-03-2024 10:11 INFO  [tgroenewoud] ingelogd"), ["tgroenewoud"]);
     }
 
     #[test]
