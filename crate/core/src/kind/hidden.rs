@@ -222,15 +222,15 @@ kinds! { SUBJECT;
     CACHED_DATA = "cached-data", High; {
         nl: {
             title: "Bewaarde gegevens uit een andere bron",
-            what: "Dit werkboek bewaart gegevens die u niet op de bladen ziet.",
+            what: "Dit bestand bewaart gegevens van elders die u niet ziet.",
             why: "Vaak is dat een hele lijst, ook wat is weggefilterd.",
-            advice: "Plak de tabel als waarden voordat u het bestand deelt.",
+            advice: "Plak wat u ziet als gewone waarden of tekst voordat u het bestand deelt.",
         },
         en: {
             title: "Kept data of another source",
-            what: "This workbook keeps data that you do not see on its sheets.",
+            what: "This file keeps data from elsewhere that you do not see.",
             why: "It is often a whole list, also what was filtered out.",
-            advice: "Paste the table as values before you share the file.",
+            advice: "Paste what you see as plain values or text before you share the file.",
         },
     }
     /// How a workbook gets data from elsewhere, with servers and perhaps passwords.
@@ -239,13 +239,13 @@ kinds! { SUBJECT;
             title: "Verbinding met een gegevensbron",
             what: "In dit bestand staat hoe het gegevens van elders haalt.",
             why: "Daarin staan servers, en soms namen en wachtwoorden.",
-            advice: "Laat de verbinding weghalen als die niet nodig is.",
+            advice: "Haal de verbinding weg als die niet nodig is.",
         },
         en: {
             title: "Connection with a data source",
             what: "This file tells how it gets data from elsewhere.",
             why: "Servers stand in it, and sometimes names and passwords.",
-            advice: "Have the connection removed if it is not needed.",
+            advice: "Take the connection out if it is not needed.",
         },
     }
     /// A name in a workbook that no menu shows.
@@ -329,14 +329,14 @@ kinds! { SUBJECT;
         nl: {
             title: "Beveiliging tegen wijzigen",
             what: "Dit bestand is beveiligd tegen wijzigen.",
-            why: "Een afdruk van het wachtwoord staat in het bestand.",
-            advice: "Gebruik dat wachtwoord nergens anders.",
+            why: "Hoort er een wachtwoord bij? Dan staat dat versleuteld in het bestand.",
+            advice: "Gebruik zo'n wachtwoord nergens anders.",
         },
         en: {
             title: "Protection against changes",
             what: "This file is protected against changes.",
-            why: "A digest of the password stands in the file.",
-            advice: "Use that password nowhere else.",
+            why: "Does it have a password? Then that stands in the file, scrambled.",
+            advice: "Use such a password nowhere else.",
         },
     }
 }

@@ -44,10 +44,10 @@ kinds! { SUBJECT;
     /// A number by which copies of a document can be linked.
     DOCUMENT_ID = "document-id", Low; {
         nl: {
-            title: "Kenmerk van het bestand",
-            what: "Dit bestand heeft een vast kenmerk.",
+            title: "Vaste code van het bestand",
+            what: "Dit bestand heeft een vaste code.",
             why: "Daarmee zijn versies van het bestand te koppelen.",
-            advice: "Laat het kenmerk weghalen of vernieuwen.",
+            advice: "Laat de code weghalen of vernieuwen.",
         },
         en: {
             title: "Mark of the file",
@@ -59,10 +59,10 @@ kinds! { SUBJECT;
     /// Numbers that tell in which session a piece of text was written.
     SESSION_ID = "session-id", Low; {
         nl: {
-            title: "Kenmerk van een werksessie",
+            title: "Code van een werksessie",
             what: "Bij stukken tekst staat in welke sessie ze geschreven zijn.",
             why: "Daarmee zijn documenten aan elkaar te koppelen.",
-            advice: "Laat de kenmerken weghalen.",
+            advice: "Laat de codes weghalen.",
         },
         en: {
             title: "Mark of a work session",

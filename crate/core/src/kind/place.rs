@@ -28,13 +28,13 @@ kinds! { SUBJECT;
             title: "Map op een computer",
             what: "In dit bestand staat een map op een computer of server.",
             why: "In zo'n map staat vaak iemands inlognaam.",
-            advice: "Laat de map weghalen.",
+            advice: "Haal de map weg.",
         },
         en: {
             title: "Folder on a computer",
             what: "This file names a folder on a computer or server.",
             why: "Such a folder often holds someone's sign-in name.",
-            advice: "Have the folder removed.",
+            advice: "Take the folder out.",
         },
     }
     /// A printer, its server or its settings.

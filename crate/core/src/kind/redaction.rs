@@ -17,13 +17,13 @@ kinds! { SUBJECT;
             title: "Slecht gelakt",
             what: "Onder een balk of een plaatje staat nog wat er stond.",
             why: "Een ander kan de balk weghalen, of de tekst eronder kopiëren.",
-            advice: "Laat weghalen wat eronder staat, of lak opnieuw met een programma dat dat doet.",
+            advice: "Haal weg wat eronder staat, of lak opnieuw met een programma dat dat doet.",
         },
         en: {
             title: "Bad redaction",
             what: "What stood there is still under a bar or a picture.",
             why: "Someone else can take the bar away, or copy the text under it.",
-            advice: "Have removed what is under it, or redact again with a program that does.",
+            advice: "Take out what is under it, or redact again with a program that does.",
         },
     }
     /// A mark that asks for something to be taken out, which was not done.

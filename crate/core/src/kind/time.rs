@@ -25,14 +25,14 @@ kinds! { SUBJECT;
     /// When a file in an archive was saved.
     ARCHIVE_DATE = "archive-date", Low; {
         nl: {
-            title: "Datum in het archief",
-            what: "In het archief staat wanneer de bestanden zijn opgeslagen.",
+            title: "Datum van opslaan",
+            what: "In dit bestand staat wanneer de onderdelen ervan zijn opgeslagen.",
             why: "Dat vertelt wanneer iemand werkte.",
             advice: "Laat de datums weghalen.",
         },
         en: {
-            title: "Date in the archive",
-            what: "The archive tells when its files were saved.",
+            title: "Date of saving",
+            what: "This file tells when its parts were saved.",
             why: "That tells when somebody worked.",
             advice: "Have the dates removed.",
         },

@@ -252,7 +252,7 @@ impl Part for Story<'_> {
             || is_shape && filter.attribute("text:anchor-type") == Some("page");
         if is_off || of_page && is_beside(filter, page) {
             let decision = visit.place(&hidden::HIDDEN_SHAPE, Remedy::Keep);
-            visit.describe(filter.name());
+            visit.describe(filter.attribute("draw:name").unwrap_or(filter.name()));
             visit.gathers();
             return Some(decision);
         }
@@ -372,6 +372,9 @@ impl Part for Story<'_> {
     }
 
     fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        if OUTLINES.contains(&attribute) && !is_outline(value) {
+            visit.aside(value);
+        }
         // Cells of a sheet cannot ask for fields.
         if self.sheet.is_none() && FORMULAS.contains(&attribute) {
             self.styles.fields.formula(value);
@@ -403,6 +406,19 @@ impl Part for Story<'_> {
 
 /// So many files are told apart, and so many are looked for in one formula.
 const MOST_FILES: usize = 1024;
+
+/// What holds the outline of a drawing, and so no words.
+const OUTLINES: &[&str] = &["draw:points", "svg:d", "svg:path", "svg:viewBox"];
+
+/// Whether this is an outline: numbers, and letters of which no more than two stand together.
+fn is_outline(value: &str) -> bool {
+    let mut letters = 0_usize;
+    let mut stands = |character: char| {
+        letters = if character.is_alphabetic() { letters.saturating_add(1) } else { 0 };
+        letters < 3
+    };
+    !value.contains(['@', '\\']) && value.chars().all(&mut stands)
+}
 
 /// What can ask for a field of the document.
 const FORMULAS: &[&str] = &["text:condition", "text:formula", "table:formula"];
@@ -441,7 +457,7 @@ impl Story<'_> {
         if protects && (key("table:protection-key") || key("text:protection-key")) {
             let name = filter.attribute("table:name").or_else(|| filter.attribute("text:name"));
             visit.place(&hidden::PROTECTION, Remedy::Keep);
-            visit.describe(name.unwrap_or("*"));
+            visit.describe(name.unwrap_or(self.name));
             visit.close();
         }
     }
@@ -568,7 +584,13 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_usual;
+    use super::{is_outline, is_usual};
+
+    #[test]
+    fn an_outline_has_no_words() {
+        assert!(is_outline("M0 0l12.5-3zm4 4C1 2 3 4 5 6Z"));
+        assert!(!is_outline("M0 0 Fatima Yilmaz") && !is_outline("p@x"));
+    }
 
     #[test]
     fn only_a_known_document_type_is_usual() {

@@ -296,7 +296,7 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("*", "form:data-field", &hidden::DATA_CONNECTION, Keep),
     attribute("table:named-expression", "table:expression", &hidden::HIDDEN_NAME, Keep)
         .when(|value, _| value.contains('"')),
-    element("table:dde-link", &hidden::CACHED_DATA, Keep).tells("").gathers(),
+    element("table:dde-link", &hidden::CACHED_DATA, Keep).gathers().or_blank("DDE"),
     given("table:named-range", "table:name"),
     given("table:named-expression", "table:name"),
     given("table:database-range", "table:name").when(|value, _| !value.starts_with("__")),
