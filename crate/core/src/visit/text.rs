@@ -311,9 +311,13 @@ impl Visit<'_> {
             if place.is_some_and(|place| place.kind.neutral.is(&place.value)) {
                 continue;
             }
-            // Programs and devices are called after people.
+            // Programs and devices are called after people, or so it seems: "Quartz PDFContext".
             let made = place.is_some_and(|place| place.kind.subject.id == software::SUBJECT.id);
-            if made && hit.kind.id == "person" && hit.certainty == Certainty::Possible {
+            let known = |hit: &detect::Hit| {
+                let sound = |id| matches!(id, "name-known" | "name-elsewhere" | "name-initials");
+                hit.certainty != Certainty::Possible && hit.reasons.iter().any(|r| sound(r.id))
+            };
+            if made && hit.kind.id == "person" && !known(&hit) {
                 continue;
             }
             kept.push((hit.range.clone(), self.seen.hits.len()));

@@ -105,6 +105,9 @@ const USUAL: &[&str] = &[
     // Tags of the standard, and those that programs give to what they place.
     "aside", "bibentry", "blockquote", "clip", "code", "documentfragment", "fenote", "formula", "nonstruct",
     "oc", "pagination", "placedgraphic", "placedpdf", "private", "quote", "reference", "ruby", "sect",
+    "adbe", "contents", "dropcap", "iec", "opensymbol", "outline", "underline",
+    "colon", "comma", "eight", "five", "four", "hyphen", "nine", "one", "parenleft", "parenright", "period", "seven",
+    "six", "slash", "three", "two", "zero",
     "shape", "span", "strong", "tbody", "textframe", "tfoot", "thead", "toci", "warichu", "watermark",
 ];
 
