@@ -107,7 +107,7 @@ const USUAL: &[&str] = &[
     "oc", "pagination", "placedgraphic", "placedpdf", "private", "quote", "reference", "ruby", "sect",
     "adbe", "contents", "dropcap", "iec", "opensymbol", "outline", "underline",
     "colon", "comma", "eight", "five", "four", "hyphen", "nine", "one", "parenleft", "parenright", "period", "seven",
-    "six", "slash", "three", "two", "zero",
+    "six", "slash", "space", "three", "two", "zero",
     "shape", "span", "strong", "tbody", "textframe", "tfoot", "thead", "toci", "warichu", "watermark",
 ];
 
