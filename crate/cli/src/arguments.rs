@@ -55,7 +55,7 @@ pub struct Clean {
     pub output: PathBuf,
     /// Remove this kind, such as `comment`, or `all` that has to be decided on
     #[arg(long, value_name = "KIND", value_parser = target)]
-    remove: Vec<String>,
+    pub remove: Vec<String>,
     /// Keep this kind as it is
     #[arg(long, value_name = "KIND", value_parser = target)]
     keep: Vec<String>,

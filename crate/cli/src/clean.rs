@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
 
 use lakmoes::{Show, kind};
 use serde_json::json;
@@ -64,7 +63,7 @@ pub fn run(clean: &Clean) -> Outcome {
                 line("");
             }
             line(&plain(&name));
-            done.tell(words, &clean.output);
+            done.tell(words, clean);
         }
     }
     worst
@@ -161,10 +160,10 @@ impl Done {
         }
     }
 
-    fn tell(&self, words: Words, folder: &Path) {
+    fn tell(&self, words: Words, clean: &Clean) {
         match self {
             Done::Copy { name, report, changes } => {
-                let path = folder.join(name);
+                let path = clean.output.join(name);
                 line(&words.written(&plain(&path.to_string_lossy())));
                 if let Ok(changes) = serde_json::from_str::<Changes>(changes) {
                     list(words.removed(), &changes.removed, words);
@@ -175,6 +174,9 @@ impl Done {
                     }
                 }
                 if let Ok(report) = serde_json::from_str::<Report>(report) {
+                    for title in left(&report, &clean.remove, words) {
+                        line(&format!("  {}", words.left(title)));
+                    }
                     line(&words.copy_verdict(&report));
                     body(&report, words);
                 }
@@ -192,6 +194,13 @@ impl Done {
             }
         }
     }
+}
+
+/// The kinds of which all was to go, by their titles, and of which the copy still has something.
+fn left(report: &Report, asked: &[String], words: Words) -> Vec<&'static str> {
+    let kinds = asked.iter().filter_map(|id| kind::find(id));
+    let stays = |id: &str| report.findings.iter().any(|finding| finding.kind == id);
+    kinds.filter(|kind| stays(kind.id)).map(|kind| words.kind(kind).title).collect()
 }
 
 fn list(heading: &str, changes: &[Change], words: Words) {

@@ -324,6 +324,15 @@ impl Words {
         }
     }
 
+    /// That something stays of which all was to go, and where that can be done.
+    pub fn left(self, title: &str) -> String {
+        let rest = self.pick(
+            "kan hier niet of niet helemaal weg. Doe het in het programma waarmee het bestand is gemaakt.",
+            "cannot go here, or not all of it. Remove it in the program that made the file.",
+        );
+        format!("{title}: {rest}")
+    }
+
     /// That a value can still be read elsewhere.
     pub fn shown(self) -> &'static str {
         self.pick("staat ook in de tekst die blijft", "also stands in text that stays")

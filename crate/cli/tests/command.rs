@@ -201,6 +201,17 @@ fn a_kind_is_explained_in_the_language_that_was_asked_for() {
 }
 
 #[test]
+fn what_cannot_go_here_is_said() {
+    let folder = Folder::new("left");
+    folder.file("letter.txt", LETTER);
+    let clean = ["clean", "letter.txt", "-o", "out", "--lang", "en", "--remove"];
+    let told = said(&folder.lakmoes(&[&clean[..], &["email"]].concat()));
+    assert!(told.contains("address: cannot go here"), "{told}");
+    let told = said(&folder.lakmoes(&[&clean[..], &["hidden-sheet"]].concat()));
+    assert!(!told.contains("cannot go here"), "{told}");
+}
+
+#[test]
 fn wrong_arguments_say_what_would_be_right() {
     let folder = Folder::new("arguments");
     folder.file("letter.txt", LETTER);
