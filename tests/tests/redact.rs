@@ -40,6 +40,28 @@ fn what_is_under_a_bar_goes_and_the_rest_stays() {
     }
 }
 
+/// What lies under a remark or a field goes with it, or that stays as well.
+#[test]
+fn nothing_is_seen_when_what_lies_over_it_goes() {
+    let names = ["square", "highlight", "ink", "typed", "listed", "field", "remark-picture"];
+    let names = names.map(|name| format!("pdf/bar-{name}"));
+    let unread = "pdf/ground-remark-unread".to_owned();
+    let plan = removing(&["comment", "form-value"]);
+    for name in names.into_iter().chain([unread]) {
+        let case = redact::all().into_iter().find(|case| case.name == name).expect("it");
+        let cleaned = clean(case.file, &case.bytes, &plan, &Options::default()).expect("a copy");
+        let left = |kind: &str| cleaned.report.findings.iter().any(|one| one.kind.id == kind);
+        let copy = cleaned.pieces.over(&case.bytes);
+        let copy = copy.bytes(0..copy.len(), u64::MAX).expect("the copy");
+        assert!(!left("bad-redaction"), "{name}");
+        // What a picture shows under it that cannot be read cannot be taken out.
+        assert_eq!(left("comment"), name.ends_with("unread"), "{name}");
+        assert!(!String::from_utf8_lossy(&copy).contains("Vries"), "{name}");
+        let again = clean(case.file, &copy, &plan, &Options::default()).expect("a copy");
+        assert!(again.pieces.is_all_of(&copy), "{name}");
+    }
+}
+
 /// The words are in no entry that repeats them either.
 #[test]
 fn copies_of_what_is_under_a_bar_go_with_it() {

@@ -182,7 +182,8 @@ pub(crate) fn fast(seen: &Seen) -> BTreeSet<Holder> {
     for ((document, tie), needs) in &seen.needs {
         let borne = seen.borne.get(&(*document, tie.clone()));
         let unread = borne.is_some_and(|parts| !parts.is_disjoint(&seen.unread_parts));
-        if unread || blocked_sorts.contains(&(*document, tie.0)) {
+        let held = seen.held.contains(&(*document, tie.clone()));
+        if unread || held || blocked_sorts.contains(&(*document, tie.0)) {
             fast.extend(needs.iter().flatten().cloned());
         }
     }

@@ -31,6 +31,8 @@ pub(crate) struct Seen {
     pub(crate) borne: BTreeMap<(u32, Tie), BTreeSet<u32>>,
     /// Which sorts of names a part may bear.
     pub(crate) may_bear: BTreeMap<u32, BTreeSet<(u32, &'static str)>>,
+    /// The names of what cannot go, and with it nothing that needs it.
+    pub(crate) held: BTreeSet<(u32, Tie)>,
     /// What has to be chosen before a document may be edited.
     pub(crate) guards: BTreeMap<u32, Vec<&'static Kind>>,
     pub(crate) unread_parts: BTreeSet<u32>,

@@ -512,6 +512,12 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Says that what bears this name cannot go, and so nothing that needs it: what it covers would
+    /// be seen.
+    pub fn hold(&mut self, tie: Tie) {
+        self.seen.held.insert((self.document_number(), tie));
+    }
+
     /// Counts what is seen and not said, such as where a letter stands, for the comparison with
     /// the copy.
     pub fn compare(&mut self, bytes: &[u8]) {

@@ -9,8 +9,9 @@ const NAME: &str = "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj ET";
 const BESIDE: &str = "BT /F 12 Tf 20 60 Td (Besluit) Tj ET";
 
 /// The cases with a golden report.
-const GOLDEN: [&str; 13] = [
+const GOLDEN: [&str; 14] = [
     "pdf/bar-again",
+    "pdf/bar-field",
     "pdf/bar-form",
     "pdf/bar-highlight",
     "pdf/bar-jpeg",
@@ -85,6 +86,9 @@ fn bars() -> Vec<Case> {
             "/Subtype/Ink/Rect[15 95 105 111]/C[0 0 0]/BS<</W 18>>\
              /InkList[[15 103 60 103 105 103]]",
         ),
+        annotated("pdf/bar-typed", "/Subtype/FreeText/Rect[0 0 200 200]/AP<</N 6 0 R>>"),
+        listed(),
+        field(),
         annotated("pdf/redact", "/Subtype/Redact/Rect[15 95 105 111]/OverlayText(gelakt)"),
         shown(
             "pdf/bar-rotated",
@@ -131,6 +135,23 @@ fn annotated(name: &'static str, annotation: &str) -> Case {
     let mut objects = objects("/Annots[14 0 R]", &format!("{NAME} {BESIDE}"));
     objects.push((14, format!("<</Type/Annot{annotation}>>")));
     Case::new(name, "gelakt.pdf", super::pdf::file(&objects, ""))
+}
+
+/// A remark that has no object of its own.
+fn listed() -> Case {
+    let remark = "<</Type/Annot/Subtype/Square/Rect[0 0 200 200]/AP<</N 6 0 R>>>>";
+    let content = format!("{NAME} {BESIDE}");
+    shown("pdf/bar-listed", &format!("/Annots[{remark}]"), &content)
+}
+
+/// A field whose value lies over a name.
+fn field() -> Case {
+    let mut objects = objects("/Annots[14 0 R]", &format!("{NAME} {BESIDE}"));
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/AcroForm<</Fields[13 0 R]>>>>".to_owned();
+    let field = "<</FT/Tx/T(naam)/V(akkoord)/Kids[14 0 R]>>".to_owned();
+    let widget = "<</Type/Annot/Subtype/Widget/Parent 13 0 R/Rect[0 0 200 200]/AP<</N 6 0 R>>>>";
+    objects.extend([(13, field), (14, widget.to_owned())]);
+    Case::new("pdf/bar-field", "gelakt.pdf", super::pdf::file(&objects, ""))
 }
 
 fn shown(name: &'static str, page: &str, content: &str) -> Case {

@@ -10,6 +10,7 @@ pub mod filters;
 pub mod layers;
 pub mod layout;
 pub mod letters;
+pub mod lid;
 pub mod load;
 pub mod loose;
 pub mod mask;

@@ -17,6 +17,8 @@ pub(super) fn cases() -> Vec<Case> {
         scanned("pdf/bar-soft", &soft()),
         scanned("pdf/ground-unread-picture", &unread()),
         scanned("pdf/ground-painted", &samples(8, "DeviceGray", 1, PAINTED)),
+        remarked("pdf/bar-remark-picture", letters()),
+        remarked("pdf/ground-remark-unread", unread()),
         shared(),
         marked("pdf/redact-picture"),
     ]
@@ -217,6 +219,15 @@ fn marked(name: &'static str) -> Case {
     let mut objects = objects("/Annots[14 0 R]", SCAN);
     let mark = "<</Type/Annot/Subtype/Redact/Rect[15 95 105 111]>>";
     objects.push((14, mark.to_owned()));
+    Case::new(name, "gelakt.pdf", super::super::pdf::file(&objects, ""))
+}
+
+/// A scan of the page under a remark that is a bar.
+fn remarked(name: &'static str, picture: String) -> Case {
+    let mut objects = objects("/Annots[14 0 R]", SCAN);
+    let remark = "<</Type/Annot/Subtype/Square/Rect[15 95 105 111]/IC[0 0 0]>>";
+    objects.retain(|(number, _)| *number != 40);
+    objects.extend([(14, remark.to_owned()), (40, picture)]);
     Case::new(name, "gelakt.pdf", super::super::pdf::file(&objects, ""))
 }
 

@@ -14,6 +14,7 @@ use crate::finding::Step;
 use crate::kind::{Kind, access, hidden, inside, place, software};
 use crate::seen::Tie;
 use crate::syntax::der;
+use crate::syntax::pdf::drawn::Whose;
 use crate::syntax::pdf::{reach, strings};
 use crate::visit::{Decision, Owner, Remedy, Visit};
 
@@ -966,6 +967,23 @@ fn joined(texts: impl Iterator<Item = String>) -> String {
 
 fn string(text: &str) -> Object {
     Object::String(strings::encode(text), lopdf::StringFormat::Literal)
+}
+
+/// The names by which what an annotation hides goes with it: those of the remark that it is, or of
+/// the value of the field that it shows.
+pub fn ties(whose: &Whose) -> Vec<Tie> {
+    match whose {
+        Whose::Object(chain) => {
+            let remark = chain.first().map(|id| tie("remark", *id));
+            remark.into_iter().chain(chain.iter().map(|id| tie("value", *id))).collect()
+        }
+        Whose::Listed(list, number) => vec![listed(*list, *number)],
+    }
+}
+
+/// The name of a remark that has no object of its own.
+fn listed(list: ObjectId, number: u64) -> Tie {
+    Tie::new("remark", &format!("{} {} {number}", list.0, list.1))
 }
 
 fn tie(sort: &'static str, id: ObjectId) -> Tie {

@@ -9,7 +9,7 @@ use lopdf::{Document, ObjectId};
 use super::pictures::{self, State};
 use super::redaction::Redaction;
 use super::sights::Sights;
-use super::{again, label};
+use super::{again, graph, label};
 use crate::Progress;
 use crate::Reason;
 use crate::finding::Step;
@@ -289,24 +289,33 @@ fn redactions(
         // Where a scan shows it as well and keeps that, this would be half the work.
         let scanned = page.scanned.iter().any(|glyph| run.contains(glyph));
         let half = scanned && (of_pictures.unable() || page.patches.is_empty());
+        let lids = page.lids.iter().filter(|(_, lid)| lid.glyphs.range(run.clone()).any(|_| true));
+        let opened = follow(lids.map(|(of, _)| *of), page, half, visit);
         visit.place(&redaction::BAD_REDACTION, if half { Remedy::Keep } else { Remedy::Ask });
         visit.needs(bar(number, index));
         visit.set_value(&words);
         strings.tell(&words, visit);
         visit.close();
+        (0..opened).for_each(|_| visit.close());
     }
     for (index, (patch, state)) in page.patches.iter().zip(&of_pictures.bars).enumerate() {
+        let of: BTreeSet<u32> = patch.covers.iter().filter_map(|cover| cover.of).collect();
         let remedy = match state {
             State::Blank => continue,
             State::Shows => Remedy::Ask,
             State::Unable(_) if patch.whole => Remedy::Keep,
             // What is under the bar was not looked at: that is a gap, told below.
-            State::Unable(_) => continue,
+            State::Unable(_) => {
+                follow(of.into_iter(), page, true, visit);
+                continue;
+            }
         };
+        let opened = follow(of.into_iter(), page, remedy == Remedy::Keep, visit);
         visit.place(&redaction::BAD_REDACTION, remedy);
         visit.needs(self::patch(number, index));
         visit.describe(&format!("/Image ({})", patch.covers.len()));
         visit.close();
+        (0..opened).for_each(|_| visit.close());
     }
     for (index, Marked { mark: remark, glyphs, .. }) in page.marked.iter().take(BARS).enumerate() {
         visit.enter(Step::Comment(remark.number));
@@ -327,6 +336,27 @@ fn redactions(
         visit.close();
         visit.leave();
     }
+}
+
+/// Opens the names of the annotations that these objects draw for: what they hide goes with them.
+/// Where it cannot, they cannot go either. Tells how many are open.
+fn follow(
+    of: impl Iterator<Item = u32>,
+    page: &PageText,
+    hold: bool,
+    visit: &mut Visit<'_>,
+) -> usize {
+    let owners = of.filter_map(|of| page.owners.get(&of)).flatten();
+    let ties: BTreeSet<Tie> = owners.flat_map(graph::ties).collect();
+    if hold {
+        ties.into_iter().for_each(|tie| visit.hold(tie));
+        return 0;
+    }
+    let opened = ties.len();
+    for tie in ties {
+        visit.follow(tie);
+    }
+    opened
 }
 
 /// The texts that stand in the objects of a document beside its pages.
@@ -371,6 +401,8 @@ fn page(
         visit.end_text();
     }
     redactions(number.page, page, under, strings, visit);
+    let wide = page.lids.iter().filter(|(_, lid)| lid.wide);
+    follow(wide.map(|(of, _)| *of), page, true, visit);
     let mut unseen = layout::paragraphs(page, Sight::Unseen);
     if unseen.len() > UNSEEN {
         let rest = unseen.split_off(UNSEEN).join("\n");

@@ -25,6 +25,8 @@ pub struct Coat {
     pub paint: Paint,
     /// Whether it is a letter that is a block.
     pub letter: bool,
+    /// The annotation that paints it; see [`super::drawn::Whose`].
+    pub of: Option<u32>,
 }
 
 /// What painting does to what is under it.
@@ -75,6 +77,11 @@ impl Coat {
         self.area.has(point) && self.clips.iter().all(|clip| clip.has(point))
     }
 
+    /// Whether nothing is seen through it.
+    pub fn hides(&self) -> bool {
+        lost(self.paint.lets_through())
+    }
+
     /// Whether it is a bar at a point that is dark and lets little through: nobody marks text so.
     fn dims(&self, point: Point, page: Rect) -> bool {
         let dark = matches!(self.paint, Paint::Colour(colour, opacity)
@@ -102,6 +109,8 @@ pub struct Ink {
     pub block: bool,
     /// To what it is limited.
     pub clips: Rc<[Rc<Area>]>,
+    /// The annotation that shows it.
+    pub of: Option<u32>,
 }
 
 /// How a glyph is seen.
@@ -389,12 +398,13 @@ mod tests {
             flat: false,
             block: false,
             clips: Rc::new([]),
+            of: None,
         }
     }
 
     fn coat(after: usize, area: Rect, paint: Paint) -> Coat {
         let area = Rc::new(Area::new(area.to_path(0.1), false));
-        Coat { after, area, clips: Rc::new([]), paint, letter: false }
+        Coat { after, area, clips: Rc::new([]), paint, letter: false, of: None }
     }
 
     fn judged(glyph: Glyph, ink: Ink, coats: &[Coat]) -> Sight {

@@ -1,6 +1,8 @@
 //! What a reader draws on a page for annotations that bring no appearance of their own, and what
 //! was marked to be taken out (ISO 32000-2, 12.5.6).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use hayro_interpret::kurbo::{Affine, BezPath, Point};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -14,6 +16,17 @@ pub struct Beside {
     pub shapes: Vec<Shape>,
     /// What was marked to be taken out.
     pub marks: Vec<Mark>,
+    /// The annotations, by the number of the object that draws them.
+    pub owners: BTreeMap<u32, Vec<Whose>>,
+}
+
+/// An annotation.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Whose {
+    /// With an object of its own, and those above it if it is a field.
+    Object(Vec<ObjectId>),
+    /// Without one: the object that lists it, and which it is there, from 1.
+    Listed(ObjectId, u64),
 }
 
 /// A shape, in the space of the page.
@@ -24,6 +37,8 @@ pub struct Shape {
     line: Option<f64>,
     /// What it does to what is under it.
     pub paint: Paint,
+    /// The object of the annotation, or the one that lists it.
+    pub of: u32,
 }
 
 impl Shape {
@@ -82,16 +97,21 @@ const UNSEEN: i64 = (1 << 1) | (1 << 5);
 /// What is on a page beside its content.
 pub fn beside(page: ObjectId, document: &Document) -> Beside {
     let mut beside = Beside::default();
-    let annotations = document
-        .get_dictionary(page)
-        .ok()
-        .and_then(|page| page.get_deref(b"Annots", document).ok());
-    let Some(Object::Array(annotations)) = annotations else { return beside };
+    let Some((list, annotations)) = annotations(page, document) else { return beside };
     for (annotation, number) in annotations.iter().take(MOST).zip(1..) {
         let id = annotation.as_reference().ok();
         let annotation = document.dereference(annotation).ok().map(|(_, object)| object);
         let Some(Object::Dictionary(dictionary)) = annotation else { continue };
         let annotation = Annotation { dictionary, document };
+        let owner = match id {
+            Some(id) => Whose::Object(annotation.chain(id)),
+            None => Whose::Listed(list, number),
+        };
+        let own = id.unwrap_or(list).0;
+        let streams = annotation.appearances().into_iter().map(|id| id.0);
+        for number in streams.chain([own]) {
+            beside.owners.entry(number).or_default().push(owner.clone());
+        }
         let kind = annotation.get(b"Subtype").and_then(|name| name.as_name().ok());
         let kind = kind.unwrap_or_default();
         if kind == b"Redact" {
@@ -100,11 +120,32 @@ pub fn beside(page: ObjectId, document: &Document) -> Beside {
         }
         let flags = annotation.get(b"F").and_then(|flags| flags.as_i64().ok()).unwrap_or(0);
         if flags & UNSEEN == 0 && !annotation.has_appearance() {
-            annotation.draw(kind, &mut beside.shapes);
+            annotation.draw(kind, own, &mut beside.shapes);
         }
     }
     beside
 }
+
+/// What lists the annotations of a page, with that list.
+fn annotations(page: ObjectId, document: &Document) -> Option<(ObjectId, &[Object])> {
+    let list = document.get_dictionary(page).ok()?.get(b"Annots").ok()?;
+    let (id, list) = document.dereference(list).ok()?;
+    Some((id.unwrap_or(page), list.as_array().ok()?))
+}
+
+/// All that annotations of these pages draw with.
+pub fn appearances(
+    pages: impl Iterator<Item = ObjectId>,
+    document: &Document,
+) -> BTreeSet<ObjectId> {
+    let lists = pages.filter_map(|page| annotations(page, document));
+    let items = lists.flat_map(|(_, list)| list.iter().take(MOST));
+    let dictionaries = items.filter_map(|item| document.dereference(item).ok()?.1.as_dict().ok());
+    dictionaries.flat_map(|one| Annotation { dictionary: one, document }.appearances()).collect()
+}
+
+/// A field stands no deeper in others.
+const DEEP: usize = 8;
 
 struct Annotation<'a> {
     dictionary: &'a Dictionary,
@@ -114,6 +155,33 @@ struct Annotation<'a> {
 impl<'a> Annotation<'a> {
     fn get(&self, key: &[u8]) -> Option<&'a Object> {
         self.dictionary.get_deref(key, self.document).ok()
+    }
+
+    /// Its object, and those of the fields that it belongs to.
+    fn chain(&self, id: ObjectId) -> Vec<ObjectId> {
+        let (mut chain, mut node) = (vec![id], self.dictionary);
+        while let Ok(parent) = node.get(b"Parent").and_then(Object::as_reference)
+            && chain.len() < DEEP
+            && let Ok(next) = self.document.get_dictionary(parent)
+        {
+            chain.push(parent);
+            node = next;
+        }
+        chain
+    }
+
+    /// The streams that it is drawn with, in every state.
+    fn appearances(&self) -> Vec<ObjectId> {
+        let Some(Object::Dictionary(appearance)) = self.get(b"AP") else { return Vec::new() };
+        let mut found = Vec::new();
+        for (_, value) in appearance {
+            let states = match self.document.dereference(value) {
+                Ok((_, Object::Dictionary(states))) => states.iter().map(|(_, one)| one).collect(),
+                _ => vec![value],
+            };
+            found.extend(states.iter().filter_map(|one| one.as_reference().ok()));
+        }
+        found
     }
 
     fn has_appearance(&self) -> bool {
@@ -154,12 +222,12 @@ impl<'a> Annotation<'a> {
         }
     }
 
-    fn draw(&self, kind: &[u8], into: &mut Vec<Shape>) {
+    fn draw(&self, kind: &[u8], of: u32, into: &mut Vec<Shape>) {
         let opacity = self.get(b"CA").and_then(|value| value.as_float().ok()).unwrap_or(1.0);
         let opacity = (opacity.clamp(0.0, 1.0) * 255.0).round() as u8;
         let line = self.colour(b"C");
         let mut fill = |points: Vec<Point>, paint: Paint| {
-            into.push(Shape { points, line: None, paint });
+            into.push(Shape { points, line: None, paint, of });
         };
         match kind {
             b"Square" | b"Circle" | b"Polygon" => {
@@ -188,7 +256,7 @@ impl<'a> Annotation<'a> {
                 let paint = Paint::Colour(line.unwrap_or_default(), opacity);
                 let width = self.width();
                 for points in self.strokes(kind) {
-                    into.push(Shape { points, line: Some(width), paint });
+                    into.push(Shape { points, line: Some(width), paint, of });
                 }
             }
             _ => {}

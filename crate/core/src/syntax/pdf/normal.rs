@@ -89,6 +89,8 @@ pub struct Batches<'a> {
     work: Work,
     counted: BTreeSet<ObjectId>,
     layers: Rc<Layers<'a>>,
+    /// What annotations draw, of all pages.
+    drawn: Rc<BTreeSet<ObjectId>>,
     /// The pages that were left out, with the reason.
     pub gaps: Vec<(usize, Reason)>,
     /// Whether each operator that shows text tells its number.
@@ -116,6 +118,7 @@ impl<'a> Batches<'a> {
             work,
             counted,
             layers: Rc::new(Layers::new(document)),
+            drawn: Rc::new(drawn::appearances(pages.iter().map(|page| page.id), document)),
             gaps: Vec::new(),
             tagged: false,
             loose: None,
@@ -126,7 +129,7 @@ impl<'a> Batches<'a> {
 
     /// The next batch, or nothing at the end.
     pub fn next(&mut self, budget: &mut Budget) -> Option<Batch> {
-        let mut file = File::new(self.tagged, self.layers.clone());
+        let mut file = File::new(self.tagged, self.layers.clone(), self.drawn.clone());
         let (mut pages, mut beside) = (Vec::new(), Vec::new());
         while let Some(page) = self.pages.get(self.next) {
             let number = self.next;
@@ -448,6 +451,9 @@ pub const CLEAR: &str = "LakmoesClear";
 /// The content by which a pattern tells which object of the document it is.
 pub const PATTERN: &[u8] = b"LakmoesPattern";
 
+/// The content by which what an annotation draws tells which object of the document it is.
+pub const ANNOTATION: &[u8] = b"LakmoesAnnotation";
+
 fn mark_of_layer() -> Object {
     let mut mark = Dictionary::new();
     mark.set(OFF, true);
@@ -461,11 +467,12 @@ struct File<'a> {
     size: usize,
     tagged: bool,
     layers: Rc<Layers<'a>>,
+    drawn: Rc<BTreeSet<ObjectId>>,
 }
 
 impl<'a> File<'a> {
-    fn new(tagged: bool, layers: Rc<Layers<'a>>) -> Self {
-        Self { objects: BTreeMap::new(), pages: Vec::new(), size: 0, tagged, layers }
+    fn new(tagged: bool, layers: Rc<Layers<'a>>, drawn: Rc<BTreeSet<ObjectId>>) -> Self {
+        Self { objects: BTreeMap::new(), pages: Vec::new(), size: 0, tagged, layers, drawn }
     }
 
     fn page(&mut self, page: Dictionary, content: Vec<u8>) {
@@ -497,6 +504,10 @@ impl<'a> File<'a> {
                     if plain.content.is_empty() {
                         plain.dict.set(NUMBER, i64::from(id.0));
                         plain.dict.set(GENERATION, i64::from(id.1));
+                    }
+                    if self.drawn.contains(&id) {
+                        plain.content =
+                            within(ANNOTATION, &format!("{NUMBER} {}", id.0), &plain.content);
                     }
                     if self.tagged && is_form(stream, document) {
                         plain.content = takeout::tagged(&plain.content, id.0);
@@ -551,6 +562,11 @@ fn is_form(stream: &Stream, document: &Document) -> bool {
     kind.is_some_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Form"))
 }
 
+/// Content in marked content of its own, with an entry that says what it is.
+fn within(tag: &[u8], entry: &str, content: &[u8]) -> Vec<u8> {
+    [b"/", tag, format!(" <</{entry}>> BDC\n").as_bytes(), content, b"\nEMC"].concat()
+}
+
 /// A stream with its filters undone. Of a picture only the size is of use here.
 fn unpacked(
     id: ObjectId,
@@ -599,18 +615,12 @@ fn unpacked(
     let pattern = pattern.is_ok_and(|number| number.as_i64().is_ok_and(|number| number == 1));
     match filters::unpack(stream, document, budget) {
         Ok(unpacked) if pattern => {
-            let mut content = b"/".to_vec();
-            content.extend_from_slice(PATTERN);
-            content.extend_from_slice(format!(" <</{NUMBER} {}>> BDC\n", id.0).as_bytes());
-            content.extend_from_slice(&unpacked.bytes);
-            content.extend_from_slice(b"\nEMC");
-            Ok(Stream::new(dictionary, content))
+            let entry = format!("{NUMBER} {}", id.0);
+            Ok(Stream::new(dictionary, within(PATTERN, &entry, &unpacked.bytes)))
         }
         Ok(unpacked) if off => {
-            let mut content = format!("/OC <</{OFF} true>> BDC\n").into_bytes();
-            content.extend_from_slice(&unpacked.bytes);
-            content.extend_from_slice(b"\nEMC");
-            Ok(Stream::new(dictionary, content))
+            let entry = format!("{OFF} true");
+            Ok(Stream::new(dictionary, within(b"OC", &entry, &unpacked.bytes)))
         }
         Ok(unpacked) => Ok(Stream::new(dictionary, unpacked.bytes)),
         Err(Reason::Limit) => Err(Reason::Limit),

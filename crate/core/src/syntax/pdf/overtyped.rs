@@ -23,9 +23,11 @@ fn hides(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '#' | '@' | '*' | '%' | '&' | '$')
 }
 
-/// Notes the glyphs that were typed over as covered.
-pub fn note(glyphs: &mut [Glyph]) {
+/// Notes the glyphs that were typed over as covered; tells the first glyph of each row that does
+/// so, with those under it.
+pub fn note(glyphs: &mut [Glyph]) -> Vec<(usize, Vec<usize>)> {
     let rows = rows(glyphs);
+    let mut noted = Vec::new();
     for row in rows.iter().take(ROWS) {
         let under = under(glyphs, row);
         let own = |index: &usize| rows.iter().any(|row| row.contains(index));
@@ -33,12 +35,14 @@ pub fn note(glyphs: &mut [Glyph]) {
         if under.len() < UNDER {
             continue;
         }
-        for index in under {
-            if let Some(glyph) = glyphs.get_mut(index) {
+        for index in &under {
+            if let Some(glyph) = glyphs.get_mut(*index) {
                 glyph.sight = Sight::Covered;
             }
         }
+        noted.push((row.start, under));
     }
+    noted
 }
 
 /// The rows of one letter, in order.

@@ -17,6 +17,8 @@ pub struct Cover {
     pub area: Rc<Area>,
     /// To what it is limited.
     pub clips: Rc<[Rc<Area>]>,
+    /// The annotation that paints it.
+    pub of: Option<u32>,
 }
 
 impl Cover {
@@ -30,7 +32,11 @@ impl Cover {
         let edge = |size: f64| EDGE.min(size / 4.0);
         let (wide, high) = (edge(all.width()), edge(all.height()));
         let inside = Rect::new(all.x0 + wide, all.y0 + high, all.x1 - wide, all.y1 - high);
-        Some(Self { area: Rc::new(Area::new(inside.to_path(0.1), false)), clips: Rc::new([]) })
+        Some(Self {
+            area: Rc::new(Area::new(inside.to_path(0.1), false)),
+            clips: Rc::new([]),
+            of: self.of,
+        })
     }
 
     /// The rectangle that it is, if it is one along the sides of the page.
@@ -363,6 +369,7 @@ mod tests {
         let cover = |rectangle: &Rect| Cover {
             area: Rc::new(Area::new(rectangle.to_path(0.1), false)),
             clips: Rc::new([]),
+            of: None,
         };
         Patch {
             picture: 0,

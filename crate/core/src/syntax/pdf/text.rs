@@ -1,6 +1,6 @@
 //! What the pages say: every glyph with its text and its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +14,8 @@ use hayro_interpret::{
 };
 
 use super::cover::Sight;
-use super::drawn::Mark;
+use super::drawn::{Mark, Whose};
+use super::lid::Lid;
 use super::normal::{Batch, Shown};
 use super::patch::{Drawn, Patch};
 use super::view::View;
@@ -65,6 +66,10 @@ pub struct PageText {
     pub patterns: BTreeSet<u32>,
     /// The parts of pictures that are covered.
     pub patches: Vec<Patch>,
+    /// What annotations hide, by the object that draws them.
+    pub lids: BTreeMap<u32, Lid>,
+    /// The annotations that each of these objects draws for.
+    pub owners: BTreeMap<u32, Vec<Whose>>,
     /// What was marked to be taken out and still stands there.
     pub marked: Vec<Marked>,
     /// The covered glyphs that were read from a picture, which is under the bar as well.

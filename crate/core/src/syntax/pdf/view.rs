@@ -137,7 +137,7 @@ mod tests {
     }
 
     fn coat(bounds: Rect, paint: Paint) -> Coat {
-        Coat { after: 0, area: area(bounds), clips: Rc::new([]), paint, letter: false }
+        Coat { after: 0, area: area(bounds), clips: Rc::new([]), paint, letter: false, of: None }
     }
 
     fn seen(picture: Picture, over: Option<Coat>) -> View {

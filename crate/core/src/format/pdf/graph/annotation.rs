@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::{CHAIN, Edit, Type, Walker, apply, tie};
+use super::{CHAIN, Edit, Type, Walker, apply, listed, tie};
 use crate::finding::Step;
 use crate::format::pdf::{pages, table};
 use crate::kind::inside;
@@ -40,7 +40,7 @@ impl Walker<'_, '_> {
         for (index, item) in items.iter().enumerate() {
             let number = u64::try_from(index).unwrap_or(u64::MAX).saturating_add(1);
             self.visit.enter(Step::Comment(number));
-            match self.annotation(item, &leads) {
+            match self.annotation(item, number, &leads) {
                 Edit::Same => {}
                 edit => {
                     edits.insert(index, edit);
@@ -51,7 +51,7 @@ impl Walker<'_, '_> {
         apply(items, edits)
     }
 
-    fn annotation(&mut self, item: &Object, leads: &[Type]) -> Edit {
+    fn annotation(&mut self, item: &Object, number: u64, leads: &[Type]) -> Edit {
         let document = self.document;
         let id = item.as_reference().ok();
         let Ok((_, Object::Dictionary(annotation))) = document.dereference(item) else {
@@ -76,8 +76,10 @@ impl Walker<'_, '_> {
             } else {
                 self.say(&words);
             }
-            if let Some(id) = id {
-                self.visit.needs(tie("remark", id));
+            match (id, self.current) {
+                (Some(id), _) => self.visit.needs(tie("remark", id)),
+                (None, Some(list)) => self.visit.needs(listed(list, number)),
+                (None, None) => {}
             }
             decision
         } else if subtype == b"Popup"

@@ -17,7 +17,7 @@ use super::{Glyph, PageText, Shows};
 use crate::syntax::pdf::area::{Area, Pen};
 use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
 use crate::syntax::pdf::letters::{SIGN, draws, is_private, readable};
-use crate::syntax::pdf::normal::{CLEAR, GENERATION, NUMBER, OFF, PATTERN, PLAIN};
+use crate::syntax::pdf::normal::{ANNOTATION, CLEAR, GENERATION, NUMBER, OFF, PATTERN, PLAIN};
 use crate::syntax::pdf::patch::Drawn;
 use crate::syntax::pdf::probe::{self, Look};
 use crate::syntax::pdf::scan;
@@ -47,6 +47,8 @@ pub(super) struct Reader {
     groups: Vec<Option<Laying>>,
     /// For each marked content that is open, whether it belongs to a layer that is off.
     marked: Vec<bool>,
+    /// For each of them, the object of the annotation that it is, if it is one.
+    annotations: Vec<Option<u32>>,
     /// For each of them, the place of what is said instead of it, and the first glyph in it.
     instead: Vec<Option<(usize, usize)>>,
     /// The glyphs that something is said for.
@@ -139,6 +141,7 @@ impl<'a> Device<'a> for Reader {
             flat: false,
             block: false,
             clips: self.clips.as_slice().into(),
+            of: self.annotation(),
         };
         let (mut empty, mut spaces) = (None, None);
         for glyph in run.glyphs() {
@@ -266,6 +269,7 @@ impl<'a> Device<'a> for Reader {
         if let (PATTERN, Some(number)) = (tag, number) {
             self.page.patterns.insert(number);
         }
+        self.annotations.push(number.filter(|_| tag == ANNOTATION));
         let off = properties.and_then(|properties| properties.get::<bool>(OFF.as_bytes()));
         self.marked.push(off.unwrap_or(false));
         let spoken = properties.and_then(|properties| {
@@ -281,6 +285,7 @@ impl<'a> Device<'a> for Reader {
 
     fn end_marked_content(&mut self) {
         self.marked.pop();
+        self.annotations.pop();
         if let Some((spoken, first)) = self.instead.pop().flatten()
             && let Some(range) = self.replaced.get_mut(spoken)
         {
@@ -413,6 +418,11 @@ impl Reader {
         })
     }
 
+    /// The annotation that draws now.
+    fn annotation(&self) -> Option<u32> {
+        self.annotations.iter().rev().find_map(|one| *one)
+    }
+
     fn is_off(&self) -> bool {
         self.marked.contains(&true)
     }
@@ -529,7 +539,14 @@ impl Reader {
     fn lay(&mut self, area: Area, paint: cover::Paint) {
         let clips = self.clips.as_slice().into();
         let after = self.page.glyphs.len();
-        self.coats.push(Coat { after, area: Rc::new(area), clips, paint, letter: false });
+        self.coats.push(Coat {
+            after,
+            area: Rc::new(area),
+            clips,
+            paint,
+            letter: false,
+            of: self.annotation(),
+        });
     }
 
     /// Whether one more pattern may be read.

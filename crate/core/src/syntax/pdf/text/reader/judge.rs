@@ -11,7 +11,7 @@ use crate::syntax::pdf::drawn::Beside;
 use crate::syntax::pdf::patch::{Cover, Patch};
 use crate::syntax::pdf::text::{Glyph, Marked};
 use crate::syntax::pdf::view;
-use crate::syntax::pdf::{overtyped, scan};
+use crate::syntax::pdf::{lid, overtyped, scan};
 
 impl Reader {
     /// Tells of each glyph how it is seen, and of pictures what covers them.
@@ -20,6 +20,9 @@ impl Reader {
         for shape in &beside.shapes {
             let Some(area) = shape.area(transform) else { continue };
             self.lay(area, shape.paint);
+            if let Some(coat) = self.coats.last_mut() {
+                coat.of = Some(shape.of);
+            }
         }
         let (glyphs, inks, coats) = (&self.page.glyphs, &self.inks, &self.coats);
         let mut pictures: Vec<Rect> = self.pictures.iter().map(|one| one.bounds).collect();
@@ -34,7 +37,9 @@ impl Reader {
         for (glyph, sight) in self.page.glyphs.iter_mut().zip(sight) {
             glyph.sight = sight;
         }
-        overtyped::note(&mut self.page.glyphs);
+        let typed = overtyped::note(&mut self.page.glyphs);
+        self.page.lids = lid::lids(&self.page.glyphs, &self.inks, &self.coats, &typed, bounds);
+        self.page.owners = beside.owners.clone();
         self.tiles(bounds);
         self.unspoken();
         if self.blanks.len() >= BLANKS {
@@ -47,7 +52,8 @@ impl Reader {
         self.page.scanned = glyphs.filter_map(read).collect();
         let coats = &self.coats;
         let barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
-        let cover = |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone() };
+        let cover =
+            |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone(), of: coat.of };
         for scan::Barred { picture, bars, scan, whole } in barred {
             let covers = bars.iter().filter_map(|bar| coats.get(*bar)).map(cover).collect();
             let patch = self.patch(picture, covers);
@@ -68,7 +74,7 @@ impl Reader {
             let (mark, glyphs) = (mark.clone(), glyphs.collect());
             let covers: Vec<Cover> = areas
                 .into_iter()
-                .map(|area| Cover { area: Rc::new(area), clips: Rc::new([]) })
+                .map(|area| Cover { area: Rc::new(area), clips: Rc::new([]), of: None })
                 .collect();
             let within = |picture: &scan::Picture| {
                 covers.iter().any(|cover| cover.area.bounds().overlaps(picture.bounds))
