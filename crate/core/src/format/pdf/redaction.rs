@@ -296,7 +296,7 @@ fn measured(page: &PageText, range: std::ops::Range<usize>, goes: &[bool], em: f
 }
 
 /// The width of a gap tells which word stood there, to the thousandth of a letter. So gaps become
-/// a little wider, and what follows moves on, to a whole number of steps.
+/// a whole number of steps: what follows moves on by less than one, however many gaps there are.
 fn widen(goes: &[bool], at: &mut [f64], end: &mut Option<f64>) {
     let mut moved = 0.0;
     let mut from: Option<f64> = None;
@@ -306,9 +306,12 @@ fn widen(goes: &[bool], at: &mut [f64], end: &mut Option<f64>) {
             (true, None) => from = Some(*place),
             (false, Some(start)) => {
                 let gap = *place - start;
-                let more = if gap > 0.0 { (gap / STEP).ceil() * STEP - gap } else { 0.0 };
-                *place += more;
-                moved += more;
+                if gap > 0.0 {
+                    // A gap gives back what those before it took, or words would slide under a bar.
+                    let new = ((gap - moved) / STEP).ceil().max(0.0) * STEP;
+                    *place = start + new;
+                    moved += new - gap;
+                }
                 from = None;
             }
             _ => {}
