@@ -9,6 +9,9 @@ const WORD: f64 = 0.17;
 /// A gap of this many sizes separates columns.
 const COLUMN: f64 = 2.5;
 
+/// A glyph that stands no further from its twin than this part of its width, and of its size.
+const TWIN: (f64, f64) = (0.3, 0.1);
+
 /// Glyphs on one base line, next to each other.
 #[derive(Clone, Debug)]
 struct Line {
@@ -20,6 +23,41 @@ struct Line {
     base: f64,
     along: (f64, f64),
     size: f64,
+    spread: Spread,
+}
+
+/// The gaps between the glyphs of a line, as parts of their size.
+#[derive(Clone, Debug, Default)]
+struct Spread {
+    all: Vec<f64>,
+    /// Those for which a space was set, with where it stands in the text.
+    spaces: Vec<(usize, f64)>,
+    /// Where the last glyph starts and how wide it is.
+    last: Option<(f64, f64)>,
+}
+
+/// In a line of fewer gaps it is not known which of them separate words.
+const GAPS: usize = 7;
+
+/// Letters are not set further apart than this part of their size.
+const APART: f64 = 0.6;
+
+/// The gaps between letters that are set apart differ by no more than this part of their size.
+const EVEN: f64 = 0.03;
+
+impl Spread {
+    /// The gap between the letters of this line, where they are set apart.
+    fn usual(&self) -> Option<f64> {
+        if self.all.len() < GAPS || self.spaces.len().saturating_mul(2) < self.all.len() {
+            return None;
+        }
+        let mut gaps = self.all.clone();
+        gaps.sort_unstable_by(f64::total_cmp);
+        let usual = *gaps.get(gaps.len().div_euclid(2))?;
+        let even = gaps.iter().filter(|gap| (**gap - usual).abs() < EVEN).count();
+        let most = even.saturating_mul(3) >= gaps.len().saturating_mul(2);
+        (most && usual < APART).then_some(usual)
+    }
 }
 
 /// The paragraphs of a page: lines that belong together are joined by a line break, words that
@@ -84,22 +122,57 @@ fn lines<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
             let size = line.size.max(glyph.size);
             let gap = from - line.to;
             let level = (base - line.base).abs() < 0.35 * size;
+            let twin = line.spread.last.is_some_and(|(start, width)| {
+                let off = (from - start).abs();
+                off < TWIN.0 * width
+                    && off < TWIN.1 * size
+                    && (base - line.base).abs() < TWIN.1 * size
+                    && line.text.ends_with(text)
+            });
+            if twin {
+                line.to = line.to.max(to);
+                continue;
+            }
             if level && gap > -0.6 * size && gap < COLUMN * size {
-                if gap > WORD * glyph.size.min(line.size)
+                let least = glyph.size.min(line.size);
+                let part = gap / least.max(f64::MIN_POSITIVE);
+                if gap > WORD * least
                     && !line.text.ends_with(char::is_whitespace)
                     && !text.starts_with(char::is_whitespace)
                 {
+                    line.spread.spaces.push((line.text.len(), part));
                     line.text.push(' ');
                 }
+                line.spread.all.push(part);
+                line.spread.last = Some((from, glyph.width));
                 line.text.push_str(text);
                 line.to = line.to.max(to);
                 line.size = size;
                 continue;
             }
         }
-        lines.push(Line { text: text.to_owned(), from, to, base, along, size: glyph.size });
+        let spread = Spread { last: Some((from, glyph.width)), ..Spread::default() };
+        let (text, size) = (text.to_owned(), glyph.size);
+        lines.push(Line { text, from, to, base, along, size, spread });
     }
+    lines.iter_mut().for_each(close_up);
     sorted(lines)
+}
+
+/// Where all letters of a line are set apart, a word ends at a wider gap than that between them.
+fn close_up(line: &mut Line) {
+    let spread = std::mem::take(&mut line.spread);
+    let Some(usual) = spread.usual() else { return };
+    let mut text = String::with_capacity(line.text.len());
+    let mut done = 0;
+    for (at, gap) in spread.spaces {
+        if gap <= usual + WORD {
+            text.push_str(line.text.get(done..at).unwrap_or_default());
+            done = at.saturating_add(1);
+        }
+    }
+    text.push_str(line.text.get(done..).unwrap_or_default());
+    line.text = text;
 }
 
 /// Pieces of one line that were drawn apart (cells, justified words) are put together; where a
@@ -180,6 +253,39 @@ mod tests {
         assert_eq!(paragraphs(&page, Sight::Seen), ["besluitvorming"]);
         let number = self::page(&[("030-", 0.0, 100.0), ("1234", 0.0, 88.0)]);
         assert_eq!(paragraphs(&number, Sight::Seen), ["030-\n1234"]);
+    }
+
+    #[test]
+    fn letters_that_are_set_apart_are_words() {
+        let words = |gap: f64| {
+            let text: Vec<char> = "BSN 999990019".chars().collect();
+            let place = |(index, letter): (usize, &char)| {
+                let text = Some(letter.to_string()).filter(|text| text != " ");
+                let x = index as f64 * (5.0 + gap);
+                let (along, sight) = ((1.0, 0.0), Sight::Seen);
+                text.map(|_| Glyph {
+                    text: Some(letter.to_string()),
+                    x,
+                    y: 100.0,
+                    width: 5.0,
+                    along,
+                    size: 10.0,
+                    sight,
+                })
+            };
+            let glyphs = text.iter().enumerate().filter_map(place).collect();
+            paragraphs(&PageText { glyphs, ..PageText::default() }, Sight::Seen)
+        };
+        assert_eq!(words(0.0), ["BSN 999990019"]);
+        assert_eq!(words(3.0), ["BSN 999990019"]);
+    }
+
+    #[test]
+    fn letters_that_are_drawn_twice_are_read_once() {
+        let mut page = page(&[("all", 0.0, 100.0)]);
+        let twice = |glyph: &Glyph| [glyph.clone(), Glyph { x: glyph.x + 0.3, ..glyph.clone() }];
+        page.glyphs = page.glyphs.iter().flat_map(twice).collect();
+        assert_eq!(paragraphs(&page, Sight::Seen), ["all"]);
     }
 
     #[test]
