@@ -19,6 +19,7 @@ pub mod offcrypto;
 pub mod ovba;
 pub mod packager;
 pub mod pdf;
+pub mod percent;
 pub mod photoshop;
 pub mod png;
 pub mod properties;

@@ -8,6 +8,7 @@ use base64::alphabet::{STANDARD, URL_SAFE};
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::fields::{Order, text16};
+use super::percent;
 
 /// A block that was found.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -179,7 +180,9 @@ impl Finder {
                 Some(bytes) => (!bytes.is_empty()).then(|| of_bytes(bytes)),
                 None => Some(Content::Broken),
             },
-            (false, false) => percent_decoded(&data.run.bytes).map(of_bytes),
+            (false, false) => Some(percent::decoded(&data.run.bytes))
+                .filter(|decoded| *decoded != data.run.bytes)
+                .map(of_bytes),
         };
         self.found.extend(content.map(|content| Block { line: data.run.line, content }));
     }
@@ -320,23 +323,6 @@ fn from_hex(run: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The bytes of a data address; none where decoding changes nothing: it was read as it stands.
-fn percent_decoded(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((first, after)) = rest.split_first() {
-        let escaped = match (first, after) {
-            (b'%', [high, low, after @ ..]) => from_hex(&[*high, *low])
-                .and_then(|byte| byte.first().copied())
-                .map(|byte| (byte, after)),
-            _ => None,
-        };
-        let (byte, after) = escaped.unwrap_or((*first, after));
-        decoded.push(byte);
-        rest = after;
-    }
-    (decoded != bytes).then_some(decoded)
-}
-
 fn of_bytes(bytes: Vec<u8>) -> Content {
     match as_text(&bytes) {
         Some(text) => Content::Text(text),

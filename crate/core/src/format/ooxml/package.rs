@@ -9,6 +9,7 @@ use crate::Limits;
 use crate::finding::Reason;
 use crate::format::rows::Input;
 use crate::seen::Tie;
+use crate::syntax::percent;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::{Archive, plain};
 use crate::visit::{Remedy, Visit};
@@ -296,7 +297,8 @@ pub(super) fn owner(name: &str) -> Option<String> {
 /// The name of the part at an address that stands in `owner`.
 pub(in crate::format) fn address(owner: &str, address: &str) -> String {
     let address = address.split(['#', '?']).next().unwrap_or_default();
-    let address = percent_decoded(address).replace('\\', "/");
+    let address = percent::decoded(address.as_bytes());
+    let address = String::from_utf8_lossy(&address).replace('\\', "/");
     let folder = owner.rsplit_once('/').map(|(folder, _)| folder).unwrap_or_default();
     let whole = match address.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
@@ -313,31 +315,6 @@ pub(in crate::format) fn address(owner: &str, address: &str) -> String {
         }
     }
     steps.join("/").to_ascii_lowercase()
-}
-
-fn percent_decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digits = (*first == b'%').then(|| after.get(..2)).flatten();
-        let value = digits
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match value {
-            Some(value) => {
-                bytes.push(value);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn each_element(

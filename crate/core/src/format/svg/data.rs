@@ -3,6 +3,7 @@
 use crate::finding::{Reason, Step};
 use crate::format::embedded;
 use crate::syntax::encoded::{from_base64, to_base64};
+use crate::syntax::percent;
 use crate::visit::Visit;
 
 /// Whether a value is a data address.
@@ -14,7 +15,7 @@ pub(super) fn is_data(value: &str) -> bool {
 pub(super) fn walk(step: Step, value: &str, visit: &mut Visit<'_>) -> Option<String> {
     let (head, data) = value.split_once(',').unwrap_or((value, ""));
     let packed = head.to_ascii_lowercase().trim_end().ends_with(";base64");
-    let plain = percent_decoded(data);
+    let plain = percent::decoded(data.as_bytes());
     let bytes = match packed {
         true => std::str::from_utf8(&plain).ok().and_then(from_base64),
         false => Some(plain),
@@ -36,18 +37,4 @@ pub(super) fn watch_style(style: &str, visit: &mut Visit<'_>) {
     if unread {
         visit.gap(Reason::Unknown);
     }
-}
-
-fn percent_decoded(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digits = (*first == b'%').then(|| after.get(..2)).flatten();
-        let value = digits
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(value.unwrap_or(*first));
-        rest = if value.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    bytes
 }
