@@ -11,7 +11,7 @@ DROPPED = re.compile(
     r".*printerSettings\d*\.bin|.*(comments|commentAuthors|authors|people|threadedComments?|persons?)[^/]*(\.xml|/.*)|"
     r"_rels/[^/]*\.rels|.*/_rels/.*\.rels|\[trash\]/.*|Thumbnails/.*|META-INF/.*|Configurations2/.*|layout-cache|VersionList\.xml|Versions/.*|docMetadata/.*|"
     r".*(changesInfos|revisionInfo|revisions|userNames|webSettings|tags|customProperty|recipientData|attachedToolbars)"
-    r"[^/]*(\.xml|\.bin|/.*)|__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|.*/)$"
+    r"[^/]*(\.xml|\.bin|/.*)|word/intelligence\d*\.xml|__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|.*/)$"
 )
 """Members that may go: they hold nothing that a reader of the document sees."""
 

@@ -138,6 +138,10 @@ def unseen(document, before):
             yield f"{group}:{tag} {mask(value)}"
 
 
+EXCEL = {"Microsoft Excel", "Microsoft Macintosh Excel", "Microsoft Office Excel"}
+"""Names by which other programs know how to lay out rows: they stay."""
+
+
 def left(document, before, after):
     """Tags that still show what they showed."""
     if document.format in BINARY:
@@ -148,6 +152,7 @@ def left(document, before, after):
     for group, tag, value in after:
         same = (tag.casefold(), value) in was and not NEUTRAL.match(value)
         told = group in closed or (plain(value) and plain(value) in kept)
+        told = told or (tag == "Application" and value in EXCEL)
         if IDENTITY.match(tag) and same and not told:
             yield f"{group}:{tag} {mask(value)}"
 

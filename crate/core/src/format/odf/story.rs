@@ -487,10 +487,9 @@ impl Story<'_> {
 /// Whether a setting leads to a folder of the program, and to none of a person.
 fn is_of_program(address: &str) -> bool {
     let mut places = address.split("%3B").flat_map(|part| part.split(';')).map(str::trim);
-    // "$(user)" is a folder of the person.
-    places.all(|place| {
-        place.is_empty() || ["$(brandbaseurl)", "$(inst)"].iter().any(|own| place.starts_with(own))
-    })
+    // "$(user)" is a folder of the person, of which each presentation names one file.
+    const OWN: [&str; 3] = ["$(brandbaseurl)", "$(inst)", "$(user)/config/standard.so"];
+    places.all(|place| place.is_empty() || OWN.iter().any(|own| place.starts_with(own)))
 }
 
 /// Whether a shape stands beside its page, which is no larger than this.
