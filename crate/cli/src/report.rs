@@ -97,14 +97,21 @@ impl Report {
 
     /// Whether something counts that tells about a person.
     pub fn is_personal(&self) -> bool {
-        let counts =
-            |finding: &Finding| finding.severity != "low" && finding.certainty != "possible";
         let tells = |finding: &Finding| finding.kind().is_some_and(|kind| kind.subject.personal);
-        self.findings.iter().any(|finding| counts(finding) && tells(finding))
+        self.findings.iter().any(|finding| finding.weighs() && tells(finding))
+    }
+
+    /// Whether something was found that is more than a point to look at.
+    pub fn is_grave(&self) -> bool {
+        self.findings.iter().any(Finding::weighs)
     }
 }
 
 impl Finding {
+    fn weighs(&self) -> bool {
+        self.severity != "low" && self.certainty != "possible"
+    }
+
     /// Its entry in the catalogue.
     pub fn kind(&self) -> Option<&'static Kind> {
         kind::find(&self.kind)

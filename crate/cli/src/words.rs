@@ -80,7 +80,7 @@ impl Words {
                     "Niet alles kon worden gelezen. Deel dit bestand nog niet.",
                     "Not everything could be read. Do not share this file yet.",
                 );
-                if findings == 0 { first.to_owned() } else { format!("{first} {found}") }
+                if report.is_grave() { format!("{first} {found}") } else { first.to_owned() }
             }
             _ if encrypted => self
                 .pick(
