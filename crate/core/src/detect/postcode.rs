@@ -43,6 +43,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Dorpsweg 12a\n[1234  AB]  Ons Dorp",
         "wonende te [3511 XZ] Utrecht",
         "woonadres 12, [1011 ab]",
+        "Politie Oost\nP. Jansen\nKerkstraat 12\n[1234 AB] Ons Dorp",
     ],
     ignores: &[
         "in 2020 EU-landen",

@@ -79,6 +79,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Straat en huisnr: [Broek 12]",
         "aan de [Kloosteresch 4] te Ons Dorp",
         "aan de [Marsdyk 9] te Wijns",
+        "Politie Oost\nP. Jansen\n[Kerkstraat 12]",
     ],
     ignores: &[
         "artikel 12",
@@ -219,7 +220,7 @@ impl Place {
                 sighting = sighting.because(id, "", decibans);
             }
         }
-        if let Some(body) = body::before(scene, self.span.first).filter(|_| !self.named) {
+        if let Some(body) = body::before(scene, self.span.first, false).filter(|_| !self.named) {
             sighting = sighting.because("word-against", body, -40);
         }
         let names = if self.named { 18 } else { 6 };
@@ -265,7 +266,7 @@ pub(super) fn before(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The word for a public body before the address that a postcode ends.
 pub(super) fn of_body(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
-    body::before(scene, at)
+    body::before(scene, at, true)
 }
 
 /// Whether nothing but the points of a form stands before a token, and a colon.

@@ -59,24 +59,28 @@ const BODIES: [&str; 52] = [
     "Rijkswaterstaat",
 ];
 
-/// The word for a public body whose name stands before a token, with a comma or the end of a line
-/// between: `Rechtbank Noord-Holland, Simon de Vrieshof 1`.
-pub(in crate::detect) fn before(scene: &Scene<'_>, first: usize) -> Option<&'static str> {
-    let (mut lines, mut ends) = (0_u32, false);
+/// The word for a public body whose name stands right before an address, with a comma or the end of a
+/// line between: `Rechtbank Noord-Holland, Simon de Vrieshof 1`. With `house`, a street and a number
+/// may stand between as well, and nobody's name.
+pub(in crate::detect) fn before(
+    scene: &Scene<'_>,
+    first: usize,
+    house: bool,
+) -> Option<&'static str> {
+    let (mut breaks, mut numbered) = (0_u32, false);
     for index in (0..first).rev().take(24) {
-        match scene.token(index)?.shape {
-            Shape::Line => {
-                lines = lines.saturating_add(1);
-                ends = true;
-            }
-            Shape::Mark => match scene.mark(index)? {
-                ',' | '(' | ':' | '-' | '–' => ends = true,
-                '\'' | '’' | '.' | '/' | '&' => {}
-                _ => return None,
-            },
-            Shape::Word => {
+        let shape = scene.token(index)?.shape;
+        let mark = scene.mark(index);
+        let spaced = || scene.is(index.saturating_add(1), Shape::Space);
+        match (shape, mark) {
+            (Shape::Line, _) | (_, Some(',' | '(' | ':')) => breaks = breaks.saturating_add(1),
+            (_, Some('-' | '–')) if spaced() => breaks = breaks.saturating_add(1),
+            (_, Some('-' | '–' | '\'' | '’' | '.' | '/' | '&')) | (Shape::Space, _) => {}
+            (Shape::Mark, _) => return None,
+            (Shape::Digits, _) => numbered |= breaks < 2,
+            (Shape::Word, _) => {
                 let known = BODIES.into_iter().find(|body| *body == scene.word(index));
-                if known.is_some() && ends {
+                if known.is_some() && breaks > 0 {
                     return known;
                 }
                 // Who lives there says so, or has a title or a label.
@@ -85,9 +89,9 @@ pub(in crate::detect) fn before(scene: &Scene<'_>, first: usize) -> Option<&'sta
                     return None;
                 }
             }
-            Shape::Digits | Shape::Space => {}
         }
-        if lines > 2 {
+        // What stands between the body and the street is somebody.
+        if breaks > 1 && !(house && numbered) || breaks > 2 {
             return None;
         }
     }
