@@ -57,6 +57,11 @@ struct Package {
 }
 
 impl Package {
+    /// A package whose document is this text.
+    fn document(document: &str) -> Self {
+        Self::of("word/document.xml", &format!("{WORDS}.document.main"), document)
+    }
+
     /// A package whose document is this workbook.
     fn workbook(workbook: &str) -> Self {
         Self::of("xl/workbook.xml", &format!("{SHEETS}.sheet.main"), workbook)
@@ -219,13 +224,7 @@ fn gif(remark: &[u8]) -> Vec<u8> {
 fn one_page(paragraph: &str) -> Package {
     let document =
         format!("<w:document {WORD}><w:body>{paragraph}<w:sectPr/></w:body></w:document>");
-    let mut package = Package::new();
-    package.leads("_rels/.rels", &[("rId1", "officeDocument", "word/document.xml")]).part(
-        "word/document.xml",
-        &format!("{WORDS}.document.main"),
-        &document,
-    );
-    package
+    Package::document(&document)
 }
 
 fn clean_word() -> Vec<u8> {

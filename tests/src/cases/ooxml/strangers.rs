@@ -1,6 +1,6 @@
 //! What looks like something known and is not, and what looks hidden and is in use.
 
-use super::{EXCEL, Package, SHEETS, WORD, WORDS, one_page};
+use super::{EXCEL, Package, SHEETS, WORD, one_page};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -56,13 +56,7 @@ fn white_on(page: bool) -> Vec<u8> {
         cell("Kop van de rij"),
         cell("Wit in een witte cel"),
     );
-    let mut package = Package::new();
-    package.leads("_rels/.rels", &[("rId1", "officeDocument", "word/document.xml")]).part(
-        "word/document.xml",
-        &format!("{WORDS}.document.main"),
-        &document,
-    );
-    package.finish()
+    Package::document(&document).finish()
 }
 
 /// A link to a file that is published with the document, and one into a folder of somebody.
@@ -70,17 +64,14 @@ fn beside() -> Vec<u8> {
     let document = format!(
         r#"<w:document {WORD}><w:body><w:p><w:hyperlink r:id="rId1"><w:r><w:t>Bijlage 1</w:t></w:r></w:hyperlink></w:p><w:p><w:hyperlink r:id="rId2"><w:r><w:t>Bijlage 2</w:t></w:r></w:hyperlink></w:p><w:sectPr/></w:body></w:document>"#
     );
-    let mut package = Package::new();
-    package
-        .leads("_rels/.rels", &[("rId1", "officeDocument", "word/document.xml")])
-        .part("word/document.xml", &format!("{WORDS}.document.main"), &document)
-        .leads(
-            "word/_rels/document.xml.rels",
-            &[
-                ("rId1", "hyperlink", "bijlage-1.pdf"),
-                ("rId2", "hyperlink", r"..\jbakker\bijlage-2.pdf"),
-            ],
-        );
+    let mut package = Package::document(&document);
+    package.leads(
+        "word/_rels/document.xml.rels",
+        &[
+            ("rId1", "hyperlink", "bijlage-1.pdf"),
+            ("rId2", "hyperlink", r"..\jbakker\bijlage-2.pdf"),
+        ],
+    );
     package.finish()
 }
 
