@@ -16,7 +16,6 @@ use crate::seen::Tie;
 use crate::syntax::der;
 use crate::syntax::pdf::drawn::Whose;
 use crate::syntax::pdf::{reach, strings};
-use crate::syntax::percent;
 use crate::visit::{Decision, Owner, Remedy, Visit};
 
 mod annotation;
@@ -812,17 +811,6 @@ impl<'w, 'v> Walker<'w, 'v> {
         self.visit.text(text);
         self.visit.end_text();
         self.note(text);
-        // "mailto:…?subject=BSN%20…"
-        let scheme = text.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();
-        let address = scheme.len() >= 3 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if address && text.contains('%') && !text.contains(char::is_whitespace) {
-            let plain = percent::decoded(text.as_bytes());
-            if let Ok(plain) = String::from_utf8(plain)
-                && plain != text
-            {
-                self.visit.aside(&plain);
-            }
-        }
     }
 
     /// Notes a text that no page shows. What stands in a place is told with the place.
