@@ -9,12 +9,13 @@ const NAME: &str = "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj ET";
 const BESIDE: &str = "BT /F 12 Tf 20 60 Td (Besluit) Tj ET";
 
 /// The cases with a golden report.
-const GOLDEN: [&str; 14] = [
+const GOLDEN: [&str; 15] = [
     "pdf/bar-again",
     "pdf/bar-field",
     "pdf/bar-form",
     "pdf/bar-highlight",
     "pdf/bar-jpeg",
+    "pdf/bar-painted-words",
     "pdf/bar-samples",
     "pdf/bar-samples-shared",
     "pdf/bar-scan",

@@ -31,6 +31,7 @@ mod pictures;
 mod printable;
 mod redaction;
 mod said;
+mod scans;
 mod sights;
 mod table;
 mod xmp;

@@ -27,6 +27,7 @@ pub mod scanner;
 pub mod strings;
 pub mod takeout;
 pub mod text;
+pub mod tiles;
 pub mod unseen;
 pub mod view;
 pub mod write;

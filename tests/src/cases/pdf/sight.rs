@@ -9,6 +9,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/pictures-cropped", "bijgesneden.pdf", cropped()),
         Case::new("pdf/pictures-seen", "beelden.pdf", seen()),
         Case::new("pdf/picture-over-page", "wit.pdf", over_page()),
+        Case::new("pdf/scan-stamped", "scan.pdf", stamped()),
+        Case::new("pdf/letterhead", "brief.pdf", letterhead()),
         Case::new("pdf/letters-covered", "letters.pdf", covered()),
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
@@ -33,6 +35,36 @@ fn with(content: &str, resources: &str, page_facts: &str) -> Vec<(u32, String)> 
          <</F 5 0 R/G 40 0 R/H 41 0 R/I 42 0 R>>{resources}>>{page_facts}>>"
     );
     objects
+}
+
+/// A page on a picture of 640 by 640 samples of which each that is told is dark.
+fn on_picture(dark: impl Fn(usize, usize) -> bool) -> Vec<u8> {
+    let side = 640;
+    let mut bytes = vec![255_u8; side * side / 8];
+    for at in (0..side * side).filter(|at| dark(at % side, at / side)) {
+        bytes[at / 8] &= !(0x80 >> (at % 8));
+    }
+    let packed: String = miniz_oxide::deflate::compress_to_vec_zlib(&bytes, 6)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let facts = "/Type/XObject/Subtype/Image/Width 640/Height 640/ColorSpace/DeviceGray\
+        /BitsPerComponent 1/Filter[/ASCIIHexDecode/FlateDecode]";
+    let mut objects = with("", "/XObject<</I 6 0 R>>", "");
+    objects[3].1 =
+        stream("", "q 200 0 0 200 0 0 cm /I Do Q BT /F 12 Tf 20 180 Td (Ontvangen 12 mei) Tj ET");
+    objects.push((6, stream(facts, &format!("{packed}>"))));
+    file(&objects, "")
+}
+
+/// A scan of which nobody reads more than the stamp that was put on it.
+fn stamped() -> Vec<u8> {
+    on_picture(|column, row| row % 16 < 8 && (column * 7 + row / 16 * 3) % 11 < 4)
+}
+
+/// Paper with a band on it.
+fn letterhead() -> Vec<u8> {
+    on_picture(|_, row| row > 561)
 }
 
 fn draw(name: &str, x: i32, y: i32) -> String {

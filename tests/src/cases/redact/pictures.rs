@@ -19,6 +19,8 @@ pub(super) fn cases() -> Vec<Case> {
         scanned("pdf/ground-painted", &samples(8, "DeviceGray", 1, PAINTED)),
         remarked("pdf/bar-remark-picture", letters()),
         remarked("pdf/ground-remark-unread", unread()),
+        large("pdf/bar-painted-words", NAMED, BARRED),
+        large("pdf/ground-painted-letters", NAMED, HEADED),
         shared(),
         marked("pdf/redact-picture"),
     ]
@@ -57,6 +59,31 @@ fn with_picture(name: &'static str, content: &str, picture: &str) -> Case {
     }
     Case::new(name, "gelakt.pdf", super::super::pdf::file(&objects, ""))
 }
+
+/// A scan of the page and what was read from it, the name as well.
+const NAMED: &str = "q 200 0 0 200 0 0 cm /P Do Q 3 Tr BT /F 12 Tf 20 100 Td (Jan de Vries) Tj \
+    0 -40 Td (Besluit) Tj ET";
+
+/// A picture of sixteen times so many samples, with this on its letters.
+fn large(name: &'static str, content: &str, over: fn(usize, usize) -> Option<u8>) -> Case {
+    let side = SIDE * 16;
+    let sample = |at: usize| {
+        let (column, row) = (at % side, at / side);
+        over(column, row).unwrap_or_else(|| LETTERS(column / 16, row / 16))
+    };
+    let bytes: Vec<u8> = (0..side * side).map(sample).collect();
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(&bytes, 6);
+    let facts = "/ColorSpace/DeviceGray/BitsPerComponent 8";
+    let small = picture(facts, &packed, "/FlateDecode");
+    let large = small.replace("/Width 40/Height 40", "/Width 640/Height 640");
+    with_picture(name, content, &large)
+}
+
+/// A bar in the samples where the name is, without letters and with.
+const BARRED: fn(usize, usize) -> Option<u8> =
+    |column, row| ((48..336).contains(&column) && (285..340).contains(&row)).then_some(0);
+const HEADED: fn(usize, usize) -> Option<u8> =
+    |column, row| BARRED(column, row).map(|black| if column % 8 < 3 { 255 } else { black });
 
 /// So many samples in a row, and so many rows: five points of the page each.
 const SIDE: usize = 40;

@@ -9,7 +9,7 @@ use lopdf::{Document, ObjectId};
 use super::pictures::{self, State};
 use super::redaction::Redaction;
 use super::sights::Sights;
-use super::{again, graph, label};
+use super::{again, graph, label, scans};
 use crate::Progress;
 use crate::Reason;
 use crate::finding::Step;
@@ -58,6 +58,7 @@ pub fn walk(
     let strings = Strings { document, all: &strings };
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let mut patched = Budget { left: visit.left(), held: visit.held() };
+    let mut looked = scans::budget(visit);
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     let (mut told, mut whole, mut lost) = (0, true, 0_u32);
     let mut shown = String::new();
@@ -67,7 +68,8 @@ pub fn walk(
         let last = numbers.iter().rfind(|last| last.loose.is_none()).map(|last| last.page);
         match text::read(batch) {
             Some(texts) => {
-                for (number, text) in texts {
+                for (number, mut text) in texts {
+                    let unread = scans::unread(&mut text, document, &mut looked);
                     patterns.extend(text.patterns.iter().copied());
                     let content = number.loose.map(|content| used(content, &patterns, document));
                     let undrawn = content.is_some_and(|content| content.sort == Sort::Lost);
@@ -94,7 +96,7 @@ pub fn walk(
                         continue;
                     }
                     let under = Under::of(&text, document, &mut patched);
-                    page(number, &text, &under, &strings, visit);
+                    page(number, &text, &Under { scan: unread, ..under }, &strings, visit);
                 }
             }
             None => {
@@ -246,6 +248,8 @@ struct Under {
     bars: Vec<State>,
     /// For each mark, whether all can be taken out.
     marks: Vec<bool>,
+    /// Whether they show writing that the page does not say.
+    scan: bool,
 }
 
 impl Under {
@@ -257,7 +261,7 @@ impl Under {
                 && mark.patches.iter().all(|patch| !matches!(state(patch), State::Unable(_)))
         };
         let marks = page.marked.iter().take(BARS).map(&mut able).collect();
-        Self { bars, marks }
+        Self { bars, marks, scan: false }
     }
 
     /// Why of a scan it is not known what it shows under bars, if so.
@@ -443,7 +447,7 @@ fn page(
         State::Unable(reason) => Some(*reason),
         _ => None,
     });
-    if drawn || says && under.unread(page) || unable.is_some() {
+    if drawn || under.scan || says && under.unread(page) || unable.is_some() {
         visit.gap(unable.unwrap_or(Reason::Picture));
     } else if page.pictures > 0 {
         visit.surface();

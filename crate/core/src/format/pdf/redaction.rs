@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::pages::{self, BATCH};
 use super::pictures::{self, Pictures};
-use super::{again, label, sights};
+use super::{again, label, scans, sights};
 use crate::Reason;
 use crate::syntax::pdf::drawn::Mark;
 use crate::syntax::pdf::filters::{self, Budget};
@@ -57,12 +57,14 @@ pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Re
     }
     let mut redaction = Redaction::default();
     let mut budget = Budget { left: visit.left(), held: visit.held() };
+    let mut looked = scans::budget(visit);
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     batches.tagged = true;
     while let Some(batch) = batches.next(&mut budget) {
         match text::read(batch) {
             Some(texts) => {
-                for (number, page) in texts {
+                for (number, mut page) in texts {
+                    scans::unread(&mut page, document, &mut looked);
                     redaction.page(number, pages, &page, visit);
                 }
             }

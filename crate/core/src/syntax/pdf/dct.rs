@@ -73,6 +73,39 @@ fn attempt(
     Ok(Some(new))
 }
 
+/// Shows the blocks of the first component, by their column and row: all samples, or one of each
+/// where they look the same.
+///
+/// # Errors
+/// As above.
+pub fn look(
+    bytes: &[u8],
+    size: (u32, u32),
+    mut see: impl FnMut(u32, u32, u8),
+) -> Result<(), Reason> {
+    let none = |_: Grid| Some(Spans::default());
+    let mut picture = Picture { size, ..Picture::default() };
+    let parts = picture.parts(bytes, &Region { all: &none, each: None })?;
+    for part in &parts {
+        picture.note(part)?;
+        let Part::Scan(scan) = part else { continue };
+        picture.run(scan, &mut |event| {
+            let Event::Block { component: 0, at: (column, row), block, .. } = event else {
+                return Ok(());
+            };
+            let component = picture.components.first().ok_or(Reason::Damaged)?;
+            let samples = block.samples(picture.steps_of(component)?);
+            for (index, grade) in (0_u32..).zip(block::grades(&samples, u64::MAX)) {
+                let at =
+                    |block: usize, own: u32| (block as u32).saturating_mul(8).saturating_add(own);
+                see(at(column, index % 8), at(row, index.div_euclid(8)), grade);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 /// A part of a picture that says how the blocks are coded, or has them.
 enum Part<'a> {
     /// Tables of steps, and where they stand.

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use super::dct;
 use super::filters::{self, Budget, Codec, predictor};
 use super::patch::{Grid, Region, Spans};
+use super::tiles::Tiles;
 use crate::Reason;
 
 /// Entries by their long and their short name (ISO 32000-2, table 91).
@@ -102,6 +103,10 @@ impl Shape {
 
     fn pixel(self) -> usize {
         self.bits.saturating_mul(self.components)
+    }
+
+    fn length(self) -> usize {
+        self.row.saturating_mul(usize::try_from(self.rows).unwrap_or(usize::MAX))
     }
 }
 
@@ -201,27 +206,14 @@ fn own(
     if covered.is_empty() {
         return Ok(None);
     }
-    let unpacked = filters::unpack(picture, document, budget)?;
-    if unpacked.short.is_some() {
-        return Err(Reason::Damaged);
-    }
-    let shape = Shape::of(&picture.dict, document);
-    let (mut bytes, shape) = match unpacked.codec {
-        None => (unpacked.bytes, shape.ok_or(Reason::Picture)?),
-        Some(Codec::Fax) => {
-            let shape = shape.filter(|shape| shape.pixel() == 1).ok_or(Reason::Picture)?;
-            (fax(&unpacked.bytes, picture, shape, document, budget)?, shape)
+    let (mut bytes, shape) = match unpacked(picture, document, budget)? {
+        Packing::Plain(bytes, shape) => (bytes, shape),
+        Packing::Jpeg(bytes, undone) => {
+            let new = dct::blank(&bytes, (columns, rows), region)?;
+            return Ok(new.map(|new| packed(picture, new, undone)));
         }
-        Some(Codec::Jpeg) => {
-            let new = dct::blank(&unpacked.bytes, (columns, rows), region)?;
-            return Ok(new.map(|new| packed(picture, new, unpacked.undone)));
-        }
-        Some(_) => return Err(Reason::Picture),
     };
-    let length = shape.row.saturating_mul(usize::try_from(shape.rows).unwrap_or(usize::MAX));
-    if bytes.len() < length {
-        return Err(Reason::Damaged);
-    }
+    let length = shape.length();
     let mut samples = Samples { bytes: &mut bytes, shape };
     if let Some(each) = region.each {
         let bars = each(whole).ok_or(Reason::Limit)?;
@@ -253,6 +245,70 @@ fn own(
     left.content = filters::deflate(&bytes);
     left.dict.set("Length", i64::try_from(left.content.len()).unwrap_or(i64::MAX));
     Ok(Some(left))
+}
+
+/// What stands for the samples of a picture.
+enum Packing {
+    /// The samples themselves.
+    Plain(Vec<u8>, Shape),
+    /// A JPEG picture, and how many filters were undone to get it.
+    Jpeg(Vec<u8>, usize),
+}
+
+fn unpacked(picture: &Stream, document: &Document, budget: &mut Budget) -> Result<Packing, Reason> {
+    let unpacked = filters::unpack(picture, document, budget)?;
+    if unpacked.short.is_some() {
+        return Err(Reason::Damaged);
+    }
+    let shape = Shape::of(&picture.dict, document);
+    let (bytes, shape) = match unpacked.codec {
+        None => (unpacked.bytes, shape.ok_or(Reason::Picture)?),
+        Some(Codec::Fax) => {
+            let shape = shape.filter(|shape| shape.pixel() == 1).ok_or(Reason::Picture)?;
+            (fax(&unpacked.bytes, picture, shape, document, budget)?, shape)
+        }
+        Some(Codec::Jpeg) => return Ok(Packing::Jpeg(unpacked.bytes, unpacked.undone)),
+        Some(_) => return Err(Reason::Picture),
+    };
+    if bytes.len() < shape.length() {
+        return Err(Reason::Damaged);
+    }
+    Ok(Packing::Plain(bytes, shape))
+}
+
+/// A picture as tiles.
+///
+/// # Errors
+/// As above.
+pub fn tiles(picture: &Stream, document: &Document, budget: &mut Budget) -> Result<Tiles, Reason> {
+    let columns: u32 = number(&picture.dict, b"Width", document).ok_or(Reason::Damaged)?;
+    let rows: u32 = number(&picture.dict, b"Height", document).ok_or(Reason::Damaged)?;
+    let size = u64::from(columns).saturating_mul(u64::from(rows));
+    budget.left = budget.left.checked_sub(size).ok_or(Reason::Limit)?;
+    let packing = unpacked(picture, document, budget)?;
+    let mut tiles = Tiles::new(columns, rows);
+    match packing {
+        Packing::Jpeg(bytes, _) => {
+            dct::look(&bytes, (columns, rows), |column, row, grade| tiles.see(column, row, grade))?;
+        }
+        Packing::Plain(mut bytes, shape) => {
+            let samples = Samples { bytes: &mut bytes, shape };
+            let widest = 0xff_usize.checked_shr(8_u32.saturating_sub(shape.bits as u32));
+            let widest = widest.unwrap_or(0xff).max(1);
+            for row in 0..rows {
+                for column in 0..columns {
+                    let pixel = samples.pixel(column, row);
+                    let grade = |index| usize::from(samples.grade(pixel, index));
+                    let all: usize = (0..shape.components).map(grade).sum();
+                    let most = widest.saturating_mul(shape.components);
+                    let grade = all.saturating_mul(255).checked_div(most).unwrap_or(0);
+                    tiles.see(column, row, grade as u8);
+                }
+            }
+        }
+    }
+    tiles.settle();
+    Ok(tiles)
 }
 
 /// The picture with other bytes in its own packing; so many filters before it are undone.

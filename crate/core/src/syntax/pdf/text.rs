@@ -72,7 +72,9 @@ pub struct PageText {
     pub owners: BTreeMap<u32, Vec<Whose>>,
     /// What was marked to be taken out and still stands there.
     pub marked: Vec<Marked>,
-    /// The covered glyphs that were read from a picture, which is under the bar as well.
+    /// Its size.
+    pub bounds: Rect,
+    /// The glyphs that were read from a picture and that it shows, in order.
     pub scanned: Vec<usize>,
     /// Which operator shows each glyph, where operators tell their number.
     pub shown: Vec<Option<Shows>>,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use hayro_interpret::kurbo::{Affine, Rect};
 
 use super::{BLANKS, Reader};
-use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
+use crate::syntax::pdf::cover::{self, Coat, Ink, Paint, Sight};
 use crate::syntax::pdf::drawn::Beside;
 use crate::syntax::pdf::patch::{Cover, Patch};
 use crate::syntax::pdf::text::{Glyph, Marked};
@@ -45,11 +45,17 @@ impl Reader {
         if self.blanks.len() >= BLANKS {
             self.page.unread = self.page.unread.saturating_add(BLANKS);
         }
+        // Text may be drawn under a scan as well as without paint.
+        let scan = |coat: &&Coat| coat.paint == Paint::Picture && cover::wide(coat, bounds);
+        let first = self.coats.iter().rfind(scan).map_or(0, |coat| coat.after);
         let read = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
-            (glyph.sight == Sight::Covered && ink.unpainted).then_some(index)
+            let shown = matches!(glyph.sight, Sight::Seen | Sight::Covered);
+            let says = glyph.text.as_ref().is_some_and(|text| !text.trim().is_empty());
+            (shown && says && (ink.unpainted || index < first)).then_some(index)
         };
         let glyphs = self.page.glyphs.iter().zip(&self.inks).enumerate();
         self.page.scanned = glyphs.filter_map(read).collect();
+        self.page.bounds = bounds;
         let coats = &self.coats;
         let barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
         let cover =

@@ -1,0 +1,158 @@
+//! A picture as small tiles: enough to tell paper with writing on it from a photo, and where it was
+//! painted over.
+
+use hayro_interpret::kurbo::Point;
+
+use super::samples::Grades;
+
+/// The least and the greatest grade in each tile of a picture.
+pub struct Tiles {
+    side: u32,
+    columns: u32,
+    all: Vec<[u8; 2]>,
+    /// The grade of the ground that all stands on.
+    ground: u8,
+}
+
+/// The sides of a tile in samples: of a picture with more columns than this, and of others.
+const FINE: u32 = 1300;
+const SIDES: [u32; 2] = [8, 4];
+
+/// Grades that are no further apart may be one colour: paper is not even.
+const NOISE: u8 = 40;
+
+/// Grades that are further apart are two colours.
+const APART: u8 = 64;
+
+impl Tiles {
+    /// Of a picture of this size of which nothing was seen yet.
+    pub fn new(columns: u32, rows: u32) -> Self {
+        let [coarse, fine] = SIDES;
+        let side = if columns > FINE { coarse } else { fine };
+        let (columns, rows) = (columns.div_ceil(side), rows.div_ceil(side));
+        let count = (columns as usize).saturating_mul(rows as usize);
+        Self { side, columns, all: vec![[u8::MAX, 0]; count], ground: 0 }
+    }
+
+    /// Takes a sample.
+    pub fn see(&mut self, column: u32, row: u32, grade: u8) {
+        if let Some([least, most]) = self.at(column, row).and_then(|at| self.all.get_mut(at)) {
+            *least = (*least).min(grade);
+            *most = (*most).max(grade);
+        }
+    }
+
+    fn at(&self, column: u32, row: u32) -> Option<usize> {
+        let column = column.checked_div(self.side).filter(|column| *column < self.columns)?;
+        let row = row.checked_div(self.side)? as usize;
+        Some(row.saturating_mul(self.columns as usize).saturating_add(column as usize))
+    }
+
+    /// Takes note that all was seen.
+    pub fn settle(&mut self) {
+        let mut grades = Grades::default();
+        let even = self.all.iter().filter(|tile| is_even(**tile));
+        even.for_each(|[least, most]| grades.see(least.midpoint(*most)));
+        self.ground = grades.most();
+    }
+
+    /// Whether the picture is a ground with writing on it, of which more than half lies where
+    /// `read` says no to the middle of a tile, in samples.
+    pub fn is_unread(&self, read: impl Fn(Point) -> bool) -> bool {
+        let ground = self.ground;
+        let (mut paper, mut strokes, mut unread) = (0_usize, 0_usize, 0_usize);
+        let middle = |at: usize| (at as f64 + 0.5) * f64::from(self.side);
+        let rows = self.all.chunks((self.columns as usize).max(1)).enumerate();
+        let tiles = rows.flat_map(|(row, tiles)| {
+            tiles.iter().enumerate().map(move |(column, tile)| (column, row, *tile))
+        });
+        for (column, row, [least, most]) in tiles {
+            let near =
+                least.saturating_sub(NOISE) <= ground && ground <= most.saturating_add(NOISE);
+            if near && is_even([least, most]) {
+                paper = paper.saturating_add(1);
+            } else if near && most.abs_diff(least) > APART {
+                strokes = strokes.saturating_add(1);
+                let at = Point::new(middle(column), middle(row));
+                unread = unread.saturating_add(usize::from(!read(at)));
+            }
+        }
+        let all = self.all.len();
+        let rest = all.saturating_sub(paper).saturating_sub(strokes);
+        rest.saturating_mul(2) < all
+            && rest < strokes.saturating_mul(SHADES)
+            && strokes.saturating_mul(LINES) > all
+            && unread.saturating_mul(2) > strokes
+    }
+
+    /// Whether the samples at most of these points were painted over in one colour that is not
+    /// that of the ground.
+    pub fn is_painted(&self, points: impl Iterator<Item = Point>) -> bool {
+        let (mut all, mut grades) = (0_u32, Grades::default());
+        for point in points {
+            all = all.saturating_add(1);
+            let tile = self.at(point.x as u32, point.y as u32).and_then(|at| self.all.get(at));
+            if let Some([least, most]) = tile.filter(|tile| is_even(**tile)) {
+                grades.see(least.midpoint(*most));
+            }
+        }
+        let most = grades.most();
+        let other = all.saturating_sub(grades.all()).saturating_add(grades.beyond(most, NOISE));
+        other.saturating_mul(3) < all && most.abs_diff(self.ground) > APART
+    }
+}
+
+/// A picture of writing has strokes on its ground, and no more than so many tiles of other shades
+/// for each tile with strokes.
+const SHADES: usize = 12;
+
+/// At least one tile in so many has strokes: as many as two lines of text. A frame has fewer.
+const LINES: usize = 100;
+
+fn is_even([least, most]: [u8; 2]) -> bool {
+    most.abs_diff(least) <= NOISE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tiles(grade: impl Fn(u32, u32) -> u8) -> Tiles {
+        let mut tiles = Tiles::new(400, 400);
+        for at in 0..160_000 {
+            let (column, row) = (at % 400, at / 400);
+            tiles.see(column, row, grade(column, row));
+        }
+        tiles.settle();
+        tiles
+    }
+
+    /// Paper that is not even, with lines of letters.
+    fn writing(column: u32, row: u32) -> u8 {
+        let letter = row % 20 < 10 && (column * 7 + row / 20 * 3) % 11 < 4;
+        (if letter { 20 } else { 220 }) + ((column * 31 + row * 17) % 19) as u8
+    }
+
+    #[test]
+    fn writing_that_nobody_read_is_told_from_a_photo_and_from_paper_with_a_band() {
+        assert!(tiles(writing).is_unread(|_| false));
+        assert!(!tiles(writing).is_unread(|_| true));
+        assert!(tiles(writing).is_unread(|at| at.y < 180.0));
+        assert!(!tiles(|_, row| if row < 40 { 30 } else { 255 }).is_unread(|_| false));
+        assert!(!tiles(|column, row| ((column * row) / 700 % 256) as u8).is_unread(|_| false));
+        assert!(!tiles(|_, _| 255).is_unread(|_| false));
+    }
+
+    #[test]
+    fn what_was_painted_over_is_told_from_paper_and_from_letters() {
+        let bar = |column: u32, row: u32| match row {
+            100..120 => 10,
+            _ => writing(column, row),
+        };
+        let row = |y: f64| (0..40).map(move |at| Point::new(f64::from(at) * 9.0, y));
+        assert!(tiles(bar).is_painted(row(110.0)));
+        assert!(!tiles(bar).is_painted(row(145.0)));
+        assert!(!tiles(bar).is_painted(row(155.0)));
+        assert!(!tiles(bar).is_painted(row(900.0)));
+    }
+}
