@@ -11,6 +11,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/picture-over-page", "wit.pdf", over_page()),
         Case::new("pdf/scan-stamped", "scan.pdf", stamped()),
         Case::new("pdf/letterhead", "brief.pdf", letterhead()),
+        Case::new("pdf/outlines", "omtrek.pdf", outlines()),
         Case::new("pdf/letters-covered", "letters.pdf", covered()),
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
@@ -65,6 +66,18 @@ fn stamped() -> Vec<u8> {
 /// Paper with a band on it.
 fn letterhead() -> Vec<u8> {
     on_picture(|_, row| row > 561)
+}
+
+/// Letters that are polygons, and the number of the page.
+fn outlines() -> Vec<u8> {
+    let letter = |at: usize| {
+        let (x, y) = (10 + at % 40 * 4, 10 + at / 40 * 6);
+        format!("{x} {y} m {} {y} l {} {} l h f\n", x + 3, x + 1, y + 5)
+    };
+    let letters: String = (0..1100).map(letter).collect();
+    let mut objects = with("", "", "");
+    objects[3].1 = stream("", &format!("{letters}BT /F 9 Tf 100 4 Td (1) Tj ET"));
+    file(&objects, "")
 }
 
 fn draw(name: &str, x: i32, y: i32) -> String {

@@ -31,6 +31,10 @@ pub const BATCH: usize = 32 << 20;
 /// More curves than this on a page without text may well be letters.
 const DRAWN: usize = 200;
 
+/// And so many on a page that says no more than its number or a watermark.
+const OUTLINES: usize = 1000;
+const NUMBER: usize = 20;
+
 /// So many bars of a page are told one by one; what is under the others is told as one.
 const BARS: usize = 200;
 
@@ -428,10 +432,9 @@ fn page(
             visit.compare(&((measure * 10.0).round() as i64).to_le_bytes());
         }
     }
-    let says = page
-        .glyphs
-        .iter()
-        .any(|glyph| glyph.text.as_ref().is_some_and(|text| !text.trim().is_empty()));
+    let texts = page.glyphs.iter().filter_map(|glyph| glyph.text.as_ref());
+    let said = texts.filter(|text| !text.trim().is_empty()).count();
+    let says = said > 0;
     if page.unread > 0 || page.unmapped {
         visit.gap(Reason::Unknown);
     }
@@ -442,7 +445,9 @@ fn page(
         visit.leave();
         return;
     }
-    let drawn = !says && page.unread == 0 && (page.pictures > 0 || page.curves > DRAWN);
+    let outlines = said <= NUMBER && page.curves > OUTLINES;
+    let unsaid = !says && (page.pictures > 0 || page.curves > DRAWN);
+    let drawn = page.unread == 0 && (unsaid || outlines);
     let unable = under.bars.iter().find_map(|state| match state {
         State::Unable(reason) => Some(*reason),
         _ => None,

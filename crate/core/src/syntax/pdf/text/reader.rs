@@ -197,7 +197,11 @@ impl<'a> Device<'a> for Reader {
         let curves = path
             .segments()
             .filter(|segment| !matches!(segment, hayro_interpret::kurbo::PathSeg::Line(_)));
-        self.page.curves = self.page.curves.saturating_add(curves.count());
+        // Letters may be made of straight lines as well.
+        let all = props.transform.transform_rect_bbox(path.control_box());
+        let small = all.width().max(all.height()) < LETTER && path.elements().len() > 3;
+        let letters = curves.count().max(usize::from(small));
+        self.page.curves = self.page.curves.saturating_add(letters);
         let full = self.pattern(&props.paint);
         self.coat(|| path.clone(), &props, mode, full);
         self.tiled = 0..0;
@@ -325,6 +329,9 @@ impl<'a> Device<'a> for Reader {
 
 /// What lets through less than this looks as if it lets through nothing.
 const OPAQUE: f32 = 0.95;
+
+/// A path that is larger than this, in points, is no letter.
+const LETTER: f64 = 40.0;
 
 /// Lines that are thinner than this, in points, hide nothing.
 const THIN: f64 = 2.0;
