@@ -21,6 +21,7 @@ pub(super) fn cases() -> Vec<Case> {
         remarked("pdf/ground-remark-unread", unread()),
         large("pdf/bar-painted-words", NAMED, BARRED),
         large("pdf/ground-painted-letters", NAMED, HEADED),
+        with_picture("pdf/bar-white-picture", WHITE_BOX, &samples(8, "DeviceGray", 1, LETTERS)),
         shared(),
         marked("pdf/redact-picture"),
     ]
@@ -63,6 +64,10 @@ fn with_picture(name: &'static str, content: &str, picture: &str) -> Case {
 /// A scan of the page and what was read from it, the name as well.
 const NAMED: &str = "q 200 0 0 200 0 0 cm /P Do Q 3 Tr BT /F 12 Tf 20 100 Td (Jan de Vries) Tj \
     0 -40 Td (Besluit) Tj ET";
+
+/// A white box on a part of a picture.
+const WHITE_BOX: &str =
+    "BT /F 12 Tf 20 180 Td (Besluit) Tj ET q 120 0 0 120 40 20 cm /P Do Q 1 g 60 60 40 30 re f";
 
 /// A picture of sixteen times so many samples, with this on its letters.
 fn large(name: &'static str, content: &str, over: fn(usize, usize) -> Option<u8>) -> Case {

@@ -91,7 +91,10 @@ fn hides(coat: &Coat, picture: &Picture) -> bool {
     let dark = match coat.paint {
         Paint::Colour(colour, _) => {
             let (least, most) = (colour.iter().min(), colour.iter().max());
-            most.zip(least).is_some_and(|(most, least)| *most <= DARK && most.abs_diff(*least) < 24)
+            most.zip(least).is_some_and(|(most, least)| {
+                let paper = *least >= LIGHT && all.contains_rect(bounds);
+                *most <= DARK && most.abs_diff(*least) < 24 || paper
+            })
         }
         Paint::Plain => true,
         _ => false,
@@ -103,6 +106,9 @@ fn hides(coat: &Coat, picture: &Picture) -> bool {
 
 /// A bar may reach beyond a picture, but lies on it for more than this part.
 const HALF: f64 = 0.5;
+
+/// What is lighter than this is paper to them.
+const LIGHT: u8 = 240;
 
 /// Greys that are darker than this are black to those who redact.
 const DARK: u8 = 80;
