@@ -47,6 +47,11 @@ fn bars() -> Vec<Case> {
         covered("pdf/bar-white", "1 g 15 95 90 16 re f"),
         covered("pdf/bar-strips", "15 95 30 16 re 45 95 30 16 re 75 95 30 16 re f"),
         covered("pdf/bar-line", "18 w 15 103 m 105 103 l S"),
+        covered("pdf/bar-dashes", "18 w [9 .5] 0 d 15 103 m 105 103 l S"),
+        covered("pdf/bar-thin", &thin(0.8)),
+        hard_light(),
+        covered("pdf/ground-dashes", "18 w [3 3] 0 d 15 103 m 105 103 l S"),
+        covered("pdf/ground-thin", &thin(2.0)),
         covered("pdf/bar-rounded", "15 95 m 105 95 l 112 95 112 111 105 111 c 15 111 l h f"),
         covered("pdf/bar-turned", "q .98 .17 -.17 .98 20 80 cm 0 0 110 26 re f Q"),
         covered("pdf/bar-almost", "/A gs 15 95 90 16 re f"),
@@ -128,6 +133,13 @@ fn bars() -> Vec<Case> {
     ]
 }
 
+/// Lines of a point, so far from each other.
+fn thin(step: f64) -> String {
+    let up = |line: i32| 94.0 + f64::from(line) * step;
+    let line = |line: i32| format!("15 {} m 105 {} l S ", up(line), up(line));
+    (0..24).map(line).collect()
+}
+
 fn plain(name: &'static str, content: &str) -> Case {
     shown(name, "", content)
 }
@@ -136,6 +148,13 @@ fn annotated(name: &'static str, annotation: &str) -> Case {
     let mut objects = objects("/Annots[14 0 R]", &format!("{NAME} {BESIDE}"));
     objects.push((14, format!("<</Type/Annot{annotation}>>")));
     Case::new(name, "gelakt.pdf", super::pdf::file(&objects, ""))
+}
+
+/// A bar that is laid on the page in another way.
+fn hard_light() -> Case {
+    let mut objects = objects("", &format!("{NAME} {BESIDE} /M gs 15 95 90 16 re f"));
+    objects[2].1 = objects[2].1.replace("/M<</BM/Multiply>>", "/M<</BM/HardLight>>");
+    Case::new("pdf/bar-hard-light", "gelakt.pdf", super::pdf::file(&objects, ""))
 }
 
 /// A remark that has no object of its own.

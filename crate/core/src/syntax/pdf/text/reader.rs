@@ -71,6 +71,8 @@ pub(super) struct Reader {
     /// The operator that shows text now, and the how manieth it is.
     operator: Option<(u32, u32)>,
     times: u32,
+    /// Where the last thin line lies.
+    thin: Option<Rect>,
     /// The operator that draws a picture or a form now.
     painter: Option<(u32, u32)>,
 }
@@ -333,8 +335,21 @@ const OPAQUE: f32 = 0.95;
 /// A path that is larger than this, in points, is no letter.
 const LETTER: f64 = 40.0;
 
-/// Lines that are thinner than this, in points, hide nothing.
+/// Lines that are thinner than this, in points, hide nothing, unless they lie side by side.
 const THIN: f64 = 2.0;
+
+/// Dashes with no more than this part of them between them are a line.
+const OPEN: f64 = 0.1;
+
+/// Whether two lines that touch are as long as each other.
+fn is_beside(one: Rect, other: Rect) -> bool {
+    let same = |one: (f64, f64), other: (f64, f64)| {
+        (one.0 - other.0).abs() < THIN && (one.1 - other.1).abs() < THIN
+    };
+    one.overlaps(other)
+        && (same((one.x0, one.x1), (other.x0, other.x1))
+            || same((one.y0, one.y1), (other.y0, other.y1)))
+}
 
 /// The colour of a paint that has one, and how opaque it is.
 fn colour(paint: &Paint<'_>) -> Option<([u8; 3], f32)> {
@@ -394,8 +409,21 @@ impl Reader {
         if props.soft_mask.as_ref().is_some_and(|mask| self.hides_all(mask)) {
             return Some(Laying::HIDDEN);
         }
-        let opacity = colour(&props.paint).map_or(1.0, |(_, opacity)| opacity);
-        self.within(Laying::of(opacity, props.blend_mode, props.soft_mask.is_some()))
+        let (colour, opacity) = colour(&props.paint).unwrap_or(([1; 3], 1.0));
+        // Black and white may take the place of what is under them in other ways as well.
+        let mode = match props.blend_mode {
+            BlendMode::HardLight | BlendMode::Luminosity if colour == [0; 3] => BlendMode::Normal,
+            BlendMode::HardLight
+            | BlendMode::Luminosity
+            | BlendMode::Screen
+            | BlendMode::Lighten
+                if colour == [u8::MAX; 3] =>
+            {
+                BlendMode::Normal
+            }
+            mode => mode,
+        };
+        self.within(Laying::of(opacity, mode, props.soft_mask.is_some()))
     }
 
     /// Whether a mask lets nothing be seen of what it masks.
@@ -463,16 +491,25 @@ impl Reader {
                 let path = props.transform * path();
                 Area::new(path, *rule == FillRule::EvenOdd)
             }
-            DrawMode::Stroke(line) if line.dash_array.is_empty() => {
+            DrawMode::Stroke(line) => {
                 let width = f64::from(line.line_width);
-                if width * props.transform.determinant().abs().sqrt() < THIN {
+                let beyond = if line.line_cap == Cap::Butt { 0.0 } else { width / 2.0 };
+                let dashes = || line.dash_array.iter().map(|dash| f64::from(*dash));
+                let gap = dashes().skip(1).step_by(2).map(|gap| (gap - beyond * 2.0).max(0.0));
+                let open = gap.sum::<f64>() > dashes().sum::<f64>() * OPEN;
+                let Some(pen) = Pen::new(width, beyond, props.transform) else { return };
+                if open || dashes().count() % 2 != 0 {
                     return;
                 }
-                let beyond = if line.line_cap == Cap::Butt { 0.0 } else { width / 2.0 };
-                let Some(pen) = Pen::new(width, beyond, props.transform) else { return };
-                Area::line(&path(), pen)
+                let thin = width * props.transform.determinant().abs().sqrt() < THIN;
+                let area = Area::line(&path(), pen);
+                let bounds = area.bounds();
+                if thin && !self.thin.replace(bounds).is_some_and(|last| is_beside(last, bounds)) {
+                    return;
+                }
+                area
             }
-            DrawMode::Stroke(_) | DrawMode::Invisible => return,
+            DrawMode::Invisible => return,
         };
         let paint = match colour(&props.paint) {
             Some((colour, _)) if laying.darkens => {
