@@ -1,15 +1,12 @@
 //! What drawing something comes to: whether anything is painted at all, and which boxes are filled.
 
 use hayro_interpret::font::{Glyph, GlyphRun};
-use hayro_interpret::kurbo::{Affine, BezPath, Rect, Shape};
-use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, MaskType, Paint,
-    SoftMask,
-};
+use hayro_interpret::kurbo::{Affine, BezPath, Rect};
+use hayro_interpret::{DrawMode, DrawProps, Image, MaskType, Paint, SoftMask};
 
 use super::area::Area;
 
-/// A device that notes what it comes to.
+/// What it comes to. It is no device: each device is one more copy of the whole interpreter.
 #[derive(Debug, Default)]
 pub struct Probe {
     /// Whether anything is painted.
@@ -35,10 +32,8 @@ pub enum Look {
 const BLOCK: f64 = 250.0;
 
 impl Look {
-    /// What a glyph of operators looks like.
-    pub fn of_glyph<'a>(glyph: &hayro_interpret::font::Type3Glyph<'a>, paint: &Paint<'a>) -> Self {
-        let mut probe = Probe::default();
-        glyph.interpret(&mut probe, Affine::IDENTITY, Affine::IDENTITY, paint);
+    /// What a glyph of operators looks like that comes to this.
+    pub fn of(probe: &Probe) -> Self {
         match probe.boxes.as_slice() {
             _ if !probe.paints => Self::Blank,
             [only] if is_block(*only) => Self::Block(*only),
@@ -62,13 +57,8 @@ fn is_block(bounds: Rect) -> bool {
     bounds.width() >= BLOCK && bounds.height() >= BLOCK
 }
 
-/// Whether a mask lets nothing of what it masks be seen.
-pub fn hides_all(mask: &SoftMask<'_>) -> bool {
-    if mask.transfer_function().is_some() {
-        return false;
-    }
-    let mut probe = Probe::default();
-    mask.interpret(&mut probe);
+/// Whether a mask that comes to this lets nothing of what it masks be seen.
+pub fn hides_all(mask: &SoftMask<'_>, probe: &Probe) -> bool {
     match mask.mask_type() {
         MaskType::Alpha => !probe.paints,
         MaskType::Luminosity => {
@@ -96,8 +86,9 @@ impl Probe {
     }
 }
 
-impl<'a> Device<'a> for Probe {
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+impl Probe {
+    /// Takes a path.
+    pub fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
         if matches!(mode, DrawMode::Invisible) || path.elements().is_empty() {
             return;
         }
@@ -110,11 +101,8 @@ impl<'a> Device<'a> for Probe {
         }
     }
 
-    fn draw_rect(&mut self, rectangle: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        self.draw_path(&rectangle.to_path(0.1), props, mode);
-    }
-
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+    /// Takes glyphs.
+    pub fn glyphs(&mut self, run: &GlyphRun<'_, '_>, props: &DrawProps<'_>, mode: &DrawMode) {
         let drawn = |glyph: &Glyph<'_>| match glyph {
             Glyph::Outline(outline) => outline.outline().segments().next().is_some(),
             Glyph::Type3(_) => true,
@@ -125,20 +113,13 @@ impl<'a> Device<'a> for Probe {
         }
     }
 
-    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+    /// Takes a picture.
+    pub fn picture(&mut self, image: &Image<'_, '_>, transform: Affine) {
         self.paints = true;
         self.lights = true;
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let plain = matches!(image, Image::Raster(_));
-        let bounds = props.transform.transform_rect_bbox(size);
+        let bounds = transform.transform_rect_bbox(size);
         self.boxes.push(if plain { bounds } else { Rect::ZERO });
     }
-
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-
-    fn pop_clip(&mut self) {}
-
-    fn pop_transparency_group(&mut self) {}
 }

@@ -19,7 +19,7 @@ use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
 use crate::syntax::pdf::letters::{SIGN, draws, is_private, readable};
 use crate::syntax::pdf::normal::{ANNOTATION, CLEAR, GENERATION, NUMBER, OFF, PATTERN, PLAIN};
 use crate::syntax::pdf::patch::Drawn;
-use crate::syntax::pdf::probe::{self, Look};
+use crate::syntax::pdf::probe::{self, Look, Probe};
 use crate::syntax::pdf::scan;
 use crate::syntax::pdf::strings;
 use crate::syntax::pdf::takeout::{self, Sort};
@@ -71,6 +71,8 @@ pub(super) struct Reader {
     /// The operator that shows text now, and the how manieth it is.
     operator: Option<(u32, u32)>,
     times: u32,
+    /// What all that is drawn comes to, where nothing else is asked.
+    probe: Option<Probe>,
     /// Where the last thin line lies.
     thin: Option<Rect>,
     /// The operator that draws a picture or a form now.
@@ -115,6 +117,10 @@ const EM: f64 = 1000.0;
 #[expect(clippy::arithmetic_side_effects, reason = "affine maps of floating-point numbers")]
 impl<'a> Device<'a> for Reader {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        if let Some(probe) = &mut self.probe {
+            probe.glyphs(run, &props, mode);
+            return;
+        }
         let Some(first) = run.glyphs().first() else { return };
         let start = (run.glyphs().len(), props.transform * first.transform());
         if matches!(mode, DrawMode::Stroke(_)) && self.filled == Some(start) {
@@ -196,6 +202,10 @@ impl<'a> Device<'a> for Reader {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        if let Some(probe) = &mut self.probe {
+            probe.path(path, &props, mode);
+            return;
+        }
         let curves = path
             .segments()
             .filter(|segment| !matches!(segment, hayro_interpret::kurbo::PathSeg::Line(_)));
@@ -210,12 +220,20 @@ impl<'a> Device<'a> for Reader {
     }
 
     fn draw_rect(&mut self, rectangle: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        if let Some(probe) = &mut self.probe {
+            probe.path(&rectangle.to_path(0.1), &props, mode);
+            return;
+        }
         let full = self.pattern(&props.paint);
         self.coat(|| rectangle.to_path(0.1), &props, mode, full);
         self.tiled = 0..0;
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        if let Some(probe) = &mut self.probe {
+            probe.picture(&image, props.transform);
+            return;
+        }
         self.page.pictures = self.page.pictures.saturating_add(1);
         let dictionary = match &image {
             Image::Raster(raster) => raster.stream().dict(),
@@ -318,6 +336,9 @@ impl<'a> Device<'a> for Reader {
         mask: Option<SoftMask<'a>>,
         mode: BlendMode,
     ) {
+        if self.probe.is_some() {
+            return;
+        }
         let hidden = mask.as_ref().is_some_and(|mask| self.hides_all(mask));
         let laying = Laying::of(opacity, mode, mask.is_some());
         self.groups.push(if hidden { Some(Laying::HIDDEN) } else { laying });
@@ -436,7 +457,8 @@ impl Reader {
             self.page.cut = true;
             return false;
         }
-        let hides = probe::hides_all(mask);
+        let hides = mask.transfer_function().is_none()
+            && probe::hides_all(mask, &probed(|reader| mask.interpret(reader)));
         self.masks.insert(key, hides);
         hides
     }
@@ -550,7 +572,9 @@ impl Reader {
             None => {
                 let look = match glyph {
                     Letter::Outline(outline) => Look::of_outline(outline.outline()),
-                    Letter::Type3(shape) => Look::of_glyph(shape, paint),
+                    Letter::Type3(shape) => Look::of(&probed(|reader| {
+                        shape.interpret(reader, Affine::IDENTITY, Affine::IDENTITY, paint);
+                    })),
                 };
                 self.looks.insert(key, look);
                 look
@@ -603,6 +627,13 @@ impl Reader {
         self.patterns = self.patterns.saturating_add(1);
         true
     }
+}
+
+/// What comes of drawing something.
+fn probed(draw: impl FnOnce(&mut Reader)) -> Probe {
+    let mut reader = Reader { probe: Some(Probe::default()), ..Reader::default() };
+    draw(&mut reader);
+    reader.probe.unwrap_or_default()
 }
 
 fn length(vector: Vec2) -> f64 {
