@@ -28,7 +28,7 @@ const FULL: u32 = CELLS * CELLS / 3;
 const WORD: usize = 3;
 
 /// So many samples of a document are looked at, and no more are unpacked.
-const LOOK: u64 = 400_000_000;
+const LOOK: u64 = 250_000_000;
 
 /// What may be unpacked to look at scans.
 pub fn budget(visit: &Visit<'_>) -> Budget {

@@ -73,8 +73,8 @@ fn attempt(
     Ok(Some(new))
 }
 
-/// Shows the blocks of the first component, by their column and row: all samples, or one of each
-/// where they look the same.
+/// Shows the samples of the first component, by their column and row; of those of a block that look
+/// the same, one in each corner.
 ///
 /// # Errors
 /// As above.
@@ -94,8 +94,18 @@ pub fn look(
                 return Ok(());
             };
             let component = picture.components.first().ok_or(Reason::Damaged)?;
-            let samples = block.samples(picture.steps_of(component)?);
-            for (index, grade) in (0_u32..).zip(block::grades(&samples, u64::MAX)) {
+            let steps = picture.steps_of(component)?;
+            let ([first, waves @ ..], [step, ..]) = (&block.0, steps);
+            // Paper is level: each corner tells as much as all of it.
+            let level = waves.iter().all(|wave| *wave == 0);
+            let samples = match level {
+                true => [first.wrapping_mul(i32::from(*step)) as f32 / 8.0; 64],
+                false => block.samples(steps),
+            };
+            let grades = (0_u32..).zip(block::grades(&samples, u64::MAX));
+            for (index, grade) in
+                grades.filter(|(index, _)| !level || (index | index >> 3) & 3 == 0)
+            {
                 let at =
                     |block: usize, own: u32| (block as u32).saturating_mul(8).saturating_add(own);
                 see(at(column, index % 8), at(row, index.div_euclid(8)), grade);

@@ -162,6 +162,9 @@ impl Block {
 fn turned(values: &Samples, to_waves: bool) -> Samples {
     let mut rows = [0.0_f32; 64];
     for (from, to) in values.chunks_exact(8).zip(rows.chunks_exact_mut(8)) {
+        if from.iter().all(|value| *value == 0.0) {
+            continue;
+        }
         line(from.iter().copied(), to.iter_mut(), to_waves);
     }
     let mut all = [0.0_f32; 64];
