@@ -287,6 +287,10 @@ pub fn tiles(picture: &Stream, document: &Document, budget: &mut Budget) -> Resu
     budget.left = budget.left.checked_sub(size).ok_or(Reason::Limit)?;
     let packing = unpacked(picture, document, budget)?;
     let mut tiles = Tiles::new(columns, rows);
+    let shape = Shape::of(&picture.dict, document);
+    // Inks are darker the more there is of them.
+    tiles.graded = shape.is_some_and(|shape| shape.graded && shape.components != 4)
+        && get(&picture.dict, b"Decode", document).is_none();
     match packing {
         Packing::Jpeg(bytes, _) => {
             dct::look(&bytes, (columns, rows), |column, row, grade| tiles.see(column, row, grade))?;

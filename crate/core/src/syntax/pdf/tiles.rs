@@ -12,6 +12,8 @@ pub struct Tiles {
     all: Vec<[u8; 2]>,
     /// The grade of the ground that all stands on.
     ground: u8,
+    /// Whether the grades tell how light it is.
+    pub graded: bool,
 }
 
 /// The sides of a tile in samples: of a picture with more columns than this, and of others.
@@ -31,7 +33,7 @@ impl Tiles {
         let side = if columns > FINE { coarse } else { fine };
         let (columns, rows) = (columns.div_ceil(side), rows.div_ceil(side));
         let count = (columns as usize).saturating_mul(rows as usize);
-        Self { side, columns, all: vec![[u8::MAX, 0]; count], ground: 0 }
+        Self { side, columns, all: vec![[u8::MAX, 0]; count], ground: 0, graded: false }
     }
 
     /// Takes a sample.
@@ -60,28 +62,37 @@ impl Tiles {
     /// `read` says no to the middle of a tile, in samples.
     pub fn is_unread(&self, read: impl Fn(Point) -> bool) -> bool {
         let ground = self.ground;
-        let (mut paper, mut strokes, mut unread) = (0_usize, 0_usize, 0_usize);
+        let (mut paper, mut strokes, mut unread, mut starts) = (0_usize, 0_usize, 0_usize, 0_usize);
         let middle = |at: usize| (at as f64 + 0.5) * f64::from(self.side);
-        let rows = self.all.chunks((self.columns as usize).max(1)).enumerate();
-        let tiles = rows.flat_map(|(row, tiles)| {
-            tiles.iter().enumerate().map(move |(column, tile)| (column, row, *tile))
-        });
-        for (column, row, [least, most]) in tiles {
-            let near =
-                least.saturating_sub(NOISE) <= ground && ground <= most.saturating_add(NOISE);
-            if near && is_even([least, most]) {
-                paper = paper.saturating_add(1);
-            } else if near && most.abs_diff(least) > APART {
-                strokes = strokes.saturating_add(1);
-                let at = Point::new(middle(column), middle(row));
-                unread = unread.saturating_add(usize::from(!read(at)));
+        let mut above = Vec::new();
+        for (row, tiles) in self.all.chunks((self.columns as usize).max(1)).enumerate() {
+            let mut here = Vec::with_capacity(tiles.len());
+            for (column, [least, most]) in tiles.iter().enumerate() {
+                let near =
+                    least.saturating_sub(NOISE) <= ground && ground <= most.saturating_add(NOISE);
+                let stroke = near && most.abs_diff(*least) > APART;
+                paper = paper.saturating_add(usize::from(near && is_even([*least, *most])));
+                if stroke {
+                    strokes = strokes.saturating_add(1);
+                    let at = Point::new(middle(column), middle(row));
+                    unread = unread.saturating_add(usize::from(!read(at)));
+                    // The side of a band starts once, and letters start again and again.
+                    let near = column.saturating_sub(1)..column.saturating_add(2);
+                    let mut above = above.iter().take(near.end).skip(near.start);
+                    let goes_on = here.last() == Some(&true) || above.any(|stroke| *stroke);
+                    starts = starts.saturating_add(usize::from(!goes_on));
+                }
+                here.push(stroke);
             }
+            above = here;
         }
         let all = self.all.len();
         let rest = all.saturating_sub(paper).saturating_sub(strokes);
         rest.saturating_mul(2) < all
             && rest < strokes.saturating_mul(SHADES)
             && strokes.saturating_mul(LINES) > all
+            && starts >= LETTERS
+            && (ground >= LIGHT || !self.graded)
             && unread.saturating_mul(2) > strokes
     }
 
@@ -104,10 +115,16 @@ impl Tiles {
 
 /// A picture of writing has strokes on its ground, and no more than so many tiles of other shades
 /// for each tile with strokes.
-const SHADES: usize = 12;
+const SHADES: usize = 4;
 
-/// At least one tile in so many has strokes: as many as two lines of text. A frame has fewer.
-const LINES: usize = 100;
+/// At least one tile in so many has strokes: less is dust.
+const LINES: usize = 400;
+
+/// And strokes start at so many places.
+const LETTERS: usize = 20;
+
+/// Where grades tell how light it is, paper is at least so light; photos are darker.
+const LIGHT: u8 = 140;
 
 fn is_even([least, most]: [u8; 2]) -> bool {
     most.abs_diff(least) <= NOISE
@@ -141,6 +158,9 @@ mod tests {
         assert!(!tiles(|_, row| if row < 40 { 30 } else { 255 }).is_unread(|_| false));
         assert!(!tiles(|column, row| ((column * row) / 700 % 256) as u8).is_unread(|_| false));
         assert!(!tiles(|_, _| 255).is_unread(|_| false));
+        let dark = |column, row| writing(column, row) / 2;
+        let photo = Tiles { graded: true, ..tiles(dark) };
+        assert!(tiles(dark).is_unread(|_| false) && !photo.is_unread(|_| false));
     }
 
     #[test]
