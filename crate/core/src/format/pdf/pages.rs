@@ -62,7 +62,7 @@ pub fn walk(
     let strings = Strings { document, all: &strings };
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let mut patched = Budget { left: visit.left(), held: visit.held() };
-    let mut looked = scans::budget(visit);
+    let mut looked = scans::Looked::new(visit);
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     let (mut told, mut whole, mut lost) = (0, true, 0_u32);
     let mut shown = String::new();

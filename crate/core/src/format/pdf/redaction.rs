@@ -57,7 +57,7 @@ pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Re
     }
     let mut redaction = Redaction::default();
     let mut budget = Budget { left: visit.left(), held: visit.held() };
-    let mut looked = scans::budget(visit);
+    let mut looked = scans::Looked::new(visit);
     let mut batches = Batches::new(document, pages, BATCH, visit.limits().pdf_operations);
     batches.tagged = true;
     while let Some(batch) = batches.next(&mut budget) {

@@ -2,12 +2,13 @@
 //! and are still told beside it.
 
 use hayro_interpret::kurbo::{Point, Rect};
-use lopdf::{Document, Object};
+use lopdf::{Document, ObjectId};
 
 use crate::syntax::pdf::cover::{self, Sight};
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::samples;
 use crate::syntax::pdf::text::{Glyph, PageText};
+use crate::syntax::pdf::tiles::Tiles;
 use crate::syntax::pdf::view::View;
 use crate::visit::Visit;
 
@@ -30,28 +31,58 @@ const WORD: usize = 3;
 /// So many samples of a document are looked at, and no more are unpacked.
 const LOOK: u64 = 250_000_000;
 
-/// What may be unpacked to look at scans.
-pub fn budget(visit: &Visit<'_>) -> Budget {
-    Budget { left: visit.left().min(LOOK), held: visit.held() }
+/// What was looked at, and may still be.
+pub struct Looked {
+    budget: Budget,
+    known: Vec<(ObjectId, Option<Tiles>)>,
+}
+
+/// So many pictures are remembered: one may lie under many pages.
+const KNOWN: usize = 4;
+
+impl Looked {
+    /// At nothing yet.
+    pub fn new(visit: &Visit<'_>) -> Self {
+        let budget = Budget { left: visit.left().min(LOOK), held: visit.held() };
+        Self { budget, known: Vec::new() }
+    }
+
+    /// A picture as tiles.
+    fn tiles(&mut self, id: ObjectId, document: &Document) -> Option<&Tiles> {
+        if !self.known.iter().any(|(known, _)| *known == id) {
+            let picture = document.objects.get(&id).and_then(|object| object.as_stream().ok());
+            let budget = &mut self.budget;
+            let tiles = picture.and_then(|one| samples::tiles(one, document, budget).ok());
+            if self.known.len() == KNOWN {
+                self.known.remove(0);
+            }
+            self.known.push((id, tiles));
+        }
+        let known = self.known.iter().find(|(known, _)| *known == id);
+        known.and_then(|(_, tiles)| tiles.as_ref())
+    }
 }
 
 /// Takes what was painted over in the pictures of a page for covered; whether the page shows
 /// writing beside what it says.
 #[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
-pub fn unread(page: &mut PageText, document: &Document, budget: &mut Budget) -> bool {
-    let blind = |index: usize| {
-        page.views.iter().any(|(of, view, _)| *of == index && matches!(view, View::Blind(_)))
+pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> bool {
+    let seen = |index: usize| match page.views.iter().find(|(of, ..)| *of == index) {
+        Some((_, View::Part(part), _)) => part.area(),
+        Some((_, View::Blind(_), _)) => 0.0,
+        None => 1.0,
     };
     let mut pictures = Vec::new();
     let (mut total, mut writing) = (0.0, 0.0);
     for (index, drawn) in page.drawn.iter().enumerate() {
-        let (Some(place), Some(id)) = (drawn.place, drawn.image) else { continue };
+        let Some(place) = drawn.place else { continue };
         let size = Rect::new(0.0, 0.0, f64::from(drawn.size.0), f64::from(drawn.size.1));
         let part = place.transform_rect_bbox(size).intersect(page.bounds).area();
         let part = part / page.bounds.area();
-        if part > PART && drawn.size.0.min(drawn.size.1) >= LEAST && !blind(index) {
+        if part > PART && drawn.size.0.min(drawn.size.1) >= LEAST {
+            let part = part * seen(index);
             total += part;
-            pictures.push((place.inverse(), id, size, part));
+            pictures.push((place.inverse(), drawn.image, size, part));
         }
     }
     if total <= SCAN {
@@ -77,16 +108,16 @@ pub fn unread(page: &mut PageText, document: &Document, budget: &mut Budget) -> 
         if full && page.scanned.is_empty() {
             continue;
         }
-        let Some(Object::Stream(picture)) = document.objects.get(&id) else { continue };
-        let tiles = samples::tiles(picture, document, budget);
+        let tiles = id.and_then(|id| looked.tiles(id, document));
         let read = |point: Point| {
             let (column, row) = cell(point);
             cells.get(row as usize).is_some_and(|row| row.checked_shr(column).unwrap_or(0) & 1 == 1)
         };
-        if !full && tiles.as_ref().map_or(true, |tiles| tiles.is_unread(read)) {
+        // What cannot be looked at may show anything.
+        if !full && tiles.is_none_or(|tiles| tiles.is_unread(read)) {
             writing += part;
         }
-        let Ok(tiles) = tiles else { continue };
+        let Some(tiles) = tiles else { continue };
         let mut words = Vec::new();
         for word in page.scanned.chunk_by(|one, other| beside(page, *one, *other)) {
             let glyphs = || word.iter().filter_map(|index| page.glyphs.get(*index));
