@@ -50,6 +50,7 @@ fn bars() -> Vec<Case> {
         covered("pdf/bar-dashes", "18 w [9 .5] 0 d 15 103 m 105 103 l S"),
         covered("pdf/bar-thin", &thin(0.8)),
         hard_light(),
+        overlaid(),
         covered("pdf/ground-dashes", "18 w [3 3] 0 d 15 103 m 105 103 l S"),
         covered("pdf/ground-thin", &thin(2.0)),
         covered("pdf/bar-rounded", "15 95 m 105 95 l 112 95 112 111 105 111 c 15 111 l h f"),
@@ -155,6 +156,23 @@ fn hard_light() -> Case {
     let mut objects = objects("", &format!("{NAME} {BESIDE} /M gs 15 95 90 16 re f"));
     objects[2].1 = objects[2].1.replace("/M<</BM/Multiply>>", "/M<</BM/HardLight>>");
     Case::new("pdf/bar-hard-light", "gelakt.pdf", super::pdf::file(&objects, ""))
+}
+
+/// A picture that is laid over the page, of which a part is a bar and the rest is nothing.
+fn overlaid() -> Case {
+    let bar = format!("{NAME} {BESIDE} q 110 0 0 32 5 87 cm /S Do Q");
+    let mut objects = objects("", &bar);
+    let rows = ["ffff".repeat(4), "0000".repeat(8), "ffff".repeat(4)].concat();
+    let facts = "/Type/XObject/Subtype/Image/Width 16/Height 16/ImageMask true/BitsPerComponent 1";
+    for (number, object) in &mut objects {
+        if *number == 8 {
+            let length = rows.len() + 1;
+            *object = format!(
+                "<<{facts}/Filter/ASCIIHexDecode/Length {length}>>\nstream\n{rows}>\nendstream"
+            );
+        }
+    }
+    Case::new("pdf/bar-overlaid", "gelakt.pdf", super::pdf::file(&objects, ""))
 }
 
 /// A remark that has no object of its own.

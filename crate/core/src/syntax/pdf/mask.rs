@@ -21,6 +21,80 @@ pub fn covers(picture: &Stream, document: &Document, budget: Budget) -> Option<b
     }
 }
 
+/// The boxes through which nothing is seen: the left and upper, right and lower side of each, as
+/// parts of [`WHOLE`] in two bytes. They tell bars in a picture that is laid over a page.
+pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<Vec<u8>> {
+    let of = |key: &[u8]| picture.dict.get_deref(key, document).ok();
+    let stencil = of(b"ImageMask") == Some(&Object::Boolean(true));
+    let mask = match (stencil, of(b"SMask"), of(b"Mask")) {
+        (true, ..) => picture,
+        (_, Some(Object::Stream(mask)), _) | (_, None, Some(Object::Stream(mask))) => mask,
+        _ => return None,
+    };
+    let number = |key: &[u8]| mask.dict.get_deref(key, document).ok()?.as_i64().ok();
+    let width = usize::try_from(number(b"Width")?).ok().filter(|width| *width > 0)?;
+    let height = number(b"Height")?;
+    let turned = mask.dict.has(b"Decode");
+    let bytes = unpacked(mask, document, budget)?;
+    let bits = if number(b"BitsPerComponent") == Some(8) { 8 } else { 1 };
+    let soft = of(b"SMask").is_some() && !stencil;
+    if soft && (bits != 8 || turned) || !soft && bits != 1 {
+        return None;
+    }
+    let (mut open, mut boxes): (Vec<[u16; 4]>, Vec<[u16; 4]>) = (Vec::new(), Vec::new());
+    let rows = bytes.chunks(width.saturating_mul(bits).div_ceil(8));
+    for (row, bytes) in (0..=u16::try_from(height).ok()?).zip(rows.chain([[].as_slice()])) {
+        let opaque = |column: usize| match bytes.get(column.saturating_mul(bits).div_euclid(8)) {
+            Some(byte) if soft => *byte >= OPAQUE,
+            Some(byte) => (byte.wrapping_shl((column % 8) as u32) & 0x80 != 0) == turned,
+            None => false,
+        };
+        let (mut still, mut from) = (Vec::new(), None);
+        for column in 0..=u16::try_from(width).ok()? {
+            let inside = usize::from(column) < width && opaque(usize::from(column));
+            match (inside, from) {
+                (true, None) => from = Some(column),
+                (false, Some(left)) => {
+                    let same = |[other, _, right, _]: &[u16; 4]| {
+                        other.abs_diff(left).max(right.abs_diff(column)) <= OFF
+                    };
+                    let known = open.iter().position(same).map(|at| open.swap_remove(at));
+                    let [other, top, right, _] = known.unwrap_or([left, row, column, row]);
+                    if column.abs_diff(left) >= BAR {
+                        let end = row.saturating_add(1);
+                        still.push([left.max(other), top, column.min(right), end]);
+                    }
+                    from = None;
+                }
+                _ => {}
+            }
+        }
+        boxes.extend(open.drain(..).filter(|[_, top, _, end]| end.abs_diff(*top) >= BAR));
+        open = still;
+    }
+    boxes.truncate(BOXES);
+    let part = |(at, side): (usize, &u16)| {
+        let all = if at % 2 == 0 { width } else { usize::try_from(height).ok()? };
+        let part = usize::from(*side).saturating_mul(WHOLE.into()).checked_div(all)?;
+        Some(u16::try_from(part).ok()?.to_be_bytes())
+    };
+    let parts: Option<Vec<[u8; 2]>> = boxes.as_flattened().iter().enumerate().map(part).collect();
+    parts.map(|parts| parts.concat()).filter(|parts| !parts.is_empty())
+}
+
+/// All of a picture.
+pub const WHOLE: u16 = 1 << 15;
+
+/// What is no less opaque lets nothing through.
+const OPAQUE: u8 = 242;
+
+/// A bar is at least so many samples wide and high, and its sides are even but for so many.
+const BAR: u16 = 8;
+const OFF: u16 = 2;
+
+/// No more of them are told of one picture.
+const BOXES: usize = 100;
+
 /// Whether a picture is not seen at all because of its soft mask.
 pub fn is_clear(picture: &Stream, document: &Document, budget: Budget) -> bool {
     match picture.dict.get_deref(b"SMask", document) {
@@ -72,6 +146,20 @@ mod tests {
     use lopdf::dictionary;
 
     use super::*;
+
+    #[test]
+    fn bars_in_a_stencil_are_told() {
+        let budget = Budget { left: 1 << 20, held: 1 << 20 };
+        let facts = dictionary! { "Width" => 32, "Height" => 24, "ImageMask" => true };
+        let mut rows = [[0xff, 0xff, 0xff, 0xff]; 24];
+        rows[4..20].fill([0xff, 0, 0, 0xff]);
+        rows[22] = [0; 4];
+        let mut stencil = Stream::new(facts, rows.concat());
+        let sides = |stencil: &Stream| boxes(stencil, &Document::new(), budget);
+        assert_eq!(sides(&stencil), Some(vec![32, 0, 21, 85, 96, 0, 106, 170]));
+        stencil.dict.set("Decode", vec![Object::Integer(1), Object::Integer(0)]);
+        assert_ne!(sides(&stencil).unwrap()[..2], [32, 0]);
+    }
 
     #[test]
     fn a_stencil_without_holes_covers() {

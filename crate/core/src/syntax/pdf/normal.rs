@@ -445,6 +445,8 @@ pub const GENERATION: &str = "LakmoesGeneration";
 
 /// The entry by which a picture tells that it is one colour all over.
 pub const PLAIN: &str = "LakmoesPlain";
+/// The boxes in its mask through which nothing is seen.
+pub const BOXES: &str = "LakmoesBoxes";
 /// That its mask hides all of it.
 pub const CLEAR: &str = "LakmoesClear";
 
@@ -605,6 +607,9 @@ fn unpacked(
         // What lets through what is under it is told from what covers it as a stencil.
         if holes {
             dictionary.set("ImageMask", true);
+            if let Some(boxes) = mask::boxes(stream, document, *budget).filter(|_| !off) {
+                dictionary.set(BOXES, Object::string_literal(boxes));
+            }
         } else if dictionary.remove(b"ImageMask").is_some() {
             dictionary.set("ColorSpace", "DeviceGray");
             dictionary.set("BitsPerComponent", 1);

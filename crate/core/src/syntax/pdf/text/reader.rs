@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use hayro_interpret::font::{Glyph as Letter, GlyphRun};
-use hayro_interpret::hayro_syntax::object::Dict;
+use hayro_interpret::hayro_syntax::object::{Dict, String};
 use hayro_interpret::kurbo::{Affine, BezPath, Cap, Point, Rect, Shape, Vec2};
 use hayro_interpret::pattern::Pattern;
 use hayro_interpret::{
@@ -17,7 +17,10 @@ use super::{Glyph, PageText, Shows};
 use crate::syntax::pdf::area::{Area, Pen};
 use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
 use crate::syntax::pdf::letters::{SIGN, draws, is_private, readable};
-use crate::syntax::pdf::normal::{ANNOTATION, CLEAR, GENERATION, NUMBER, OFF, PATTERN, PLAIN};
+use crate::syntax::pdf::mask;
+use crate::syntax::pdf::normal::{
+    ANNOTATION, BOXES, CLEAR, GENERATION, NUMBER, OFF, PATTERN, PLAIN,
+};
 use crate::syntax::pdf::patch::Drawn;
 use crate::syntax::pdf::probe::{self, Look, Probe};
 use crate::syntax::pdf::scan;
@@ -267,11 +270,24 @@ impl<'a> Device<'a> for Reader {
         };
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let area = Area::new(props.transform * size.to_path(0.1), false);
+        let all = props.transform * Affine::scale_non_uniform(size.x1, size.y1);
+        let boxes = dictionary.get::<String<'_>>(BOXES.as_bytes()).filter(|_| opaque);
+        let parts = boxes.as_ref().map(|boxes| boxes.as_bytes()).unwrap_or_default();
+        for sides in parts.chunks_exact(8) {
+            let side = |at: usize| match sides.get(at..) {
+                Some([high, low, ..]) => {
+                    f64::from(u16::from_be_bytes([*high, *low])) / f64::from(mask::WHOLE)
+                }
+                _ => 0.0,
+            };
+            let bar = Rect::new(side(0), side(2), side(4), side(6));
+            self.lay(Area::new(all * bar.to_path(0.1), false), cover::Paint::Picture);
+        }
         self.placed.push(self.page.drawn.len());
         self.page.drawn.push(drawn);
         self.pictures.push(scan::Picture {
             bounds: area.bounds(),
-            place: props.transform * Affine::scale_non_uniform(size.x1, size.y1),
+            place: all,
             off,
             clear,
             clips: self.clips.as_slice().into(),
@@ -296,9 +312,7 @@ impl<'a> Device<'a> for Reader {
         self.annotations.push(number.filter(|_| tag == ANNOTATION));
         let off = properties.and_then(|properties| properties.get::<bool>(OFF.as_bytes()));
         self.marked.push(off.unwrap_or(false));
-        let spoken = properties.and_then(|properties| {
-            properties.get::<hayro_interpret::hayro_syntax::object::String<'_>>(b"ActualText")
-        });
+        let spoken = properties.and_then(|properties| properties.get::<String<'_>>(b"ActualText"));
         self.instead
             .push(spoken.as_ref().map(|_| (self.page.spoken.len(), self.page.glyphs.len())));
         if let Some(spoken) = spoken {
