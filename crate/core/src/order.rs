@@ -12,6 +12,12 @@ pub(crate) fn by<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (u64, u64)) {
     items.extend(keys.into_iter().filter_map(|(.., at)| taken.get_mut(at)?.take()));
 }
 
+/// What puts a number at its place among others.
+pub(crate) fn float(number: f64) -> u64 {
+    let bits = number.to_bits();
+    if number.is_sign_negative() { !bits } else { bits | 1 << 63 }
+}
+
 #[inline(never)]
 fn sorted(mut keys: Vec<(u64, u64, usize)>) -> Vec<(u64, u64, usize)> {
     keys.sort_unstable();
@@ -20,6 +26,13 @@ fn sorted(mut keys: Vec<(u64, u64, usize)>) -> Vec<(u64, u64, usize)> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn numbers_below_nothing_come_first() {
+        let mut items = vec![0.5, -0.25, 3.0, 0.0, -7.0];
+        super::by(&mut items, |number| (super::float(*number), 0));
+        assert_eq!(items, [-7.0, -0.25, 0.0, 0.5, 3.0]);
+    }
+
     #[test]
     fn equals_stay_as_they_stood() {
         let mut items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];

@@ -26,10 +26,9 @@ const MARKS: usize = 3;
 
 /// Whether a text tells nothing that somebody meant to hide.
 pub fn is_label(text: &str) -> bool {
-    let mut letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
-    letters.sort_unstable();
-    letters.dedup();
-    if letters.len() <= 1 {
+    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    let first = letters.next();
+    if letters.all(|letter| Some(letter) == first) {
         return true;
     }
     let mut words = text
@@ -39,11 +38,8 @@ pub fn is_label(text: &str) -> bool {
     if words.all(|word| WORDS.contains(&word.as_str())) {
         return true;
     }
-    let mut pieces: Vec<&str> = text.split_whitespace().collect();
-    let all = pieces.len();
-    pieces.sort_unstable();
-    pieces.dedup();
-    all >= MARKS && pieces.len() == 1
+    let pieces = || text.split_whitespace();
+    pieces().count() >= MARKS && pieces().zip(pieces().skip(1)).all(|(one, next)| one == next)
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ impl Sights {
         let mut told = 0_usize;
         let mut look = LOOK;
         let mut known: Vec<(&ObjectId, &Sight)> = self.all.iter().collect();
-        known.sort_by_key(|(_, sight)| sight.order);
+        crate::order::by(&mut known, |(_, sight)| (sight.order as u64, 0));
         for (id, sight) in known {
             let here = match sight.page < pages {
                 true => super::pages::step(sight.page),

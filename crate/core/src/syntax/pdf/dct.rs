@@ -632,7 +632,9 @@ impl Known {
 
     fn settle(&mut self) {
         for colours in &mut self.components {
-            colours.beside.sort_unstable();
+            crate::order::by(&mut colours.beside, |colour| {
+                (crate::order::float((*colour).into()), 0)
+            });
         }
     }
 

@@ -52,7 +52,7 @@ impl Spread {
             return None;
         }
         let mut gaps = self.all.clone();
-        gaps.sort_unstable_by(f64::total_cmp);
+        crate::order::by(&mut gaps, |gap| (crate::order::float(*gap), 0));
         let usual = *gaps.get(gaps.len().div_euclid(2))?;
         let even = gaps.iter().filter(|gap| (**gap - usual).abs() < EVEN).count();
         let most = even.saturating_mul(3) >= gaps.len().saturating_mul(2);

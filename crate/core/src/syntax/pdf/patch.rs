@@ -213,7 +213,7 @@ impl Patch {
 
 /// Stretches in order, those that touch as one.
 fn merged(mut found: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
-    found.sort_by(|one, other| one.0.total_cmp(&other.0));
+    crate::order::by(&mut found, |(from, _)| (crate::order::float(*from), 0));
     let mut all: Vec<(f64, f64)> = Vec::new();
     for (from, to) in found {
         match all.last_mut() {

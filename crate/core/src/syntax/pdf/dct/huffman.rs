@@ -334,10 +334,10 @@ impl Counts {
             .filter(|(_, count)| **count > 0)
             .map(|(symbol, count)| (*count, symbol))
             .collect();
-        order.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        crate::order::by(&mut order, |(count, symbol)| (!u64::from(*count), u64::from(*symbol)));
         // One more, which comes least, takes the code of ones.
         let mut sizes = lengths(order.iter().map(|(count, _)| *count).chain([0]).collect());
-        sizes.sort_unstable();
+        crate::order::by(&mut sizes, |size| (*size as u64, 0));
         let mut counts = vec![0_u8; LONGEST];
         for size in sizes.iter().take(order.len()) {
             if let Some(count) = counts.get_mut(size.saturating_sub(1)) {
