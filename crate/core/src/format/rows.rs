@@ -9,8 +9,6 @@ mod elements;
 mod joins;
 mod walk;
 
-use std::io::BufRead;
-
 use rustc_hash::FxHashMap;
 
 pub(crate) use self::walk::walk;
@@ -20,8 +18,7 @@ use crate::seen::Tie;
 use crate::syntax::xml::Filter;
 use crate::visit::{Decision, Remedy, Visit};
 
-/// Where the bytes of a part come from.
-pub(crate) type Input<'a> = Box<dyn BufRead + 'a>;
+pub(crate) use crate::syntax::xml::Input;
 
 /// What stands somewhere, and what cleaning does there.
 #[derive(Clone, Copy)]

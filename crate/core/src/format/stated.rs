@@ -59,7 +59,7 @@ pub(crate) fn put(
     fields: &[Field<'_>],
     limits: &Limits,
 ) -> Option<(Vec<u8>, Vec<String>)> {
-    let mut filter = Filter::new(bytes, namespaces, limits).ok()?;
+    let mut filter = Filter::of(bytes, namespaces, limits).ok()?;
     let mut open: Vec<(String, Range<u64>, bool)> = Vec::new();
     let mut cuts: Vec<Range<u64>> = Vec::new();
     let mut languages = Vec::new();

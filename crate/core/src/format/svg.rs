@@ -29,7 +29,7 @@ impl Format for Svg {
     fn matches(&self, source: &dyn Source) -> bool {
         let head = source.head(xml::HEAD);
         let limits = Limits::default();
-        let Ok(mut filter) = Filter::new(head.as_slice(), NAMESPACES, &limits) else {
+        let Ok(mut filter) = Filter::of(&head, NAMESPACES, &limits) else {
             return false;
         };
         loop {

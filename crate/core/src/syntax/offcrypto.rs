@@ -6,7 +6,7 @@ use crate::Limits;
 use crate::finding::Reason;
 use crate::syntax::cipher::{Aes, BLOCK, Hash};
 use crate::syntax::fields::Order::Little;
-use crate::syntax::xml::{Filter, Namespaces, Node};
+use crate::syntax::xml::{Filter, Input, Namespaces, Node};
 
 /// With what Excel encrypts a workbook that is only protected against changes [2.4.2.3].
 pub const EXCEL_PASSWORD: &str = "VelvetSweatshop";
@@ -59,7 +59,7 @@ struct Way {
 }
 
 impl Way {
-    fn read(filter: &Filter<&[u8]>) -> Result<Self, Reason> {
+    fn read(filter: &Filter<Input<'_>>) -> Result<Self, Reason> {
         let text = |name| filter.attribute(name).unwrap_or_default();
         let number = |name| text(name).parse::<usize>().unwrap_or_default();
         let known = text("cipherAlgorithm") == "AES"
@@ -101,7 +101,7 @@ impl Agile {
     fn read(xml: &[u8], limits: &Limits) -> Result<Self, Reason> {
         let mut agile = Self::default();
         let mut opens = false;
-        let mut filter = Filter::new(xml, NAMESPACES, limits)?;
+        let mut filter = Filter::of(xml, NAMESPACES, limits)?;
         while let Some(node) = filter.next()? {
             if node != Node::Start {
                 continue;

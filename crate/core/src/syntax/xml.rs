@@ -112,6 +112,23 @@ pub struct Attribute<'a> {
     pub value: &'a str,
 }
 
+/// Where the bytes of a part come from. Each other sort of input is one more reader in the module.
+pub(crate) type Input<'a> = Box<dyn BufRead + 'a>;
+
+impl<'a> Filter<Input<'a>> {
+    /// Starts to read bytes that are held.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub(crate) fn of(
+        bytes: &'a [u8],
+        namespaces: Namespaces,
+        limits: &Limits,
+    ) -> Result<Self, Error> {
+        Self::new(Box::new(bytes), namespaces, limits)
+    }
+}
+
 impl<R: BufRead> Filter<R> {
     /// Starts to read.
     ///

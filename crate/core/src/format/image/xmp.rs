@@ -14,7 +14,7 @@ use crate::finding::{Reason, Step};
 use crate::kind::{hidden, software};
 use crate::limits::Limits;
 use crate::seen::Tie;
-use crate::syntax::xml::{Error, Filter, Node};
+use crate::syntax::xml::{Error, Filter, Input, Node};
 use crate::visit::Remedy::Drop;
 use crate::visit::{Decision, Visit};
 
@@ -28,7 +28,7 @@ pub(crate) fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Result<Left, Reason> 
         Ok(blank) => blank,
         Err(error) => return Ok(opaque(&bytes, visit, error.into())),
     };
-    let filter = Filter::new(packet, NAMESPACES, visit.limits())?;
+    let filter = Filter::of(packet, NAMESPACES, visit.limits())?;
     let blank = blank.into_iter();
     let mut walk = Walk { filter, visit, blank, settings: Vec::new(), stays: 0, goes: 0 };
     while let Some(node) = walk.filter.next()? {
@@ -49,7 +49,7 @@ pub(crate) fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Result<Left, Reason> 
 /// For each property that is an element, in order, whether it tells nothing: its start does not
 /// show that yet.
 fn blank_properties(packet: &[u8], limits: &Limits) -> Result<Vec<bool>, Error> {
-    let mut filter = Filter::new(packet, NAMESPACES, limits)?;
+    let mut filter = Filter::of(packet, NAMESPACES, limits)?;
     let mut blank = Vec::new();
     // How deep the property stands that is open.
     let mut inside = None;
@@ -74,7 +74,7 @@ fn blank_properties(packet: &[u8], limits: &Limits) -> Result<Vec<bool>, Error> 
 }
 
 /// Whether the element that begins is a property: in a description, or nowhere it should be.
-fn is_property(filter: &Filter<&[u8]>) -> bool {
+fn is_property(filter: &Filter<Input<'_>>) -> bool {
     let mut path = filter.path().rev();
     let (name, around) = (path.next().unwrap_or_default(), path.next());
     match around {
@@ -86,14 +86,14 @@ fn is_property(filter: &Filter<&[u8]>) -> bool {
 }
 
 /// The values of attributes in a property that tell something.
-fn values<'f>(filter: &'f Filter<&[u8]>) -> impl Iterator<Item = &'f str> {
+fn values<'f>(filter: &'f Filter<Input<'_>>) -> impl Iterator<Item = &'f str> {
     let structure = ["xmlns", "rdf:parseType", "xml:lang"];
     let told = filter.attributes().filter(move |attribute| !structure.contains(&attribute.name));
     told.map(|attribute| attribute.value)
 }
 
 struct Walk<'f, 'v, 'a> {
-    filter: Filter<&'f [u8]>,
+    filter: Filter<Input<'f>>,
     visit: &'v mut Visit<'a>,
     /// Which of the properties to come tell nothing.
     blank: std::vec::IntoIter<bool>,

@@ -74,8 +74,7 @@ impl Format for Flat {
 fn sort(source: &dyn Source) -> Option<String> {
     let head = xml::to_utf8_where_not(source.head(xml::HEAD))?;
     let limits = crate::Limits::default();
-    let input: rows::Input<'_> = Box::new(head.as_slice());
-    let mut filter = Filter::new(input, NAMESPACES, &limits).ok()?;
+    let mut filter = Filter::of(&head, NAMESPACES, &limits).ok()?;
     loop {
         match filter.next().ok()?? {
             Node::Start if filter.name() == "office:document" => {

@@ -14,7 +14,7 @@ use crate::format::Format;
 use crate::kind::hidden;
 use crate::source::{Pieces, Source};
 use crate::syntax::encoded::Finder;
-use crate::syntax::xml::{Filter, Node};
+use crate::syntax::xml::{Filter, Input, Node};
 use crate::visit::{Remedy, Visit};
 
 /// Data in XML.
@@ -67,8 +67,8 @@ impl Format for Xml {
     }
 
     fn walk(&self, source: &dyn Source, visit: &mut Visit<'_>) -> Result<Pieces, Reason> {
-        let input = Characters::new(source)?;
-        let mut filter = Filter::new(BufReader::new(input), &[], visit.limits())?;
+        let input: Input<'_> = Box::new(BufReader::new(Characters::new(source)?));
+        let mut filter = Filter::new(input, &[], visit.limits())?;
         let mut data = Data { finder: Finder::new(visit.held()), levels: Vec::new(), blocks: 0 };
         while let Some(node) = filter.next()? {
             match node {
@@ -110,7 +110,7 @@ fn body(head: &str) -> Option<&str> {
 /// The name of the first element.
 fn root(head: &str) -> Option<String> {
     let limits = Limits::default();
-    let mut filter = Filter::new(body(head)?.as_bytes(), &[], &limits).ok()?;
+    let mut filter = Filter::of(body(head)?.as_bytes(), &[], &limits).ok()?;
     loop {
         match filter.next() {
             Ok(Some(Node::Start)) => return Some(filter.name().to_owned()),
@@ -174,7 +174,7 @@ struct Level {
 }
 
 impl Data {
-    fn start(&mut self, filter: &Filter<impl io::BufRead>, visit: &mut Visit<'_>) {
+    fn start(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         let name = words(filter.name());
         let inline = self.levels.last().is_some_and(|level| level.said || level.inline);
         if !inline {
