@@ -19,6 +19,9 @@ const SCAN: f64 = 0.5;
 /// A scan with fewer samples in a row shows no letters.
 const LEAST: u32 = 500;
 
+/// No more pictures of one page are looked at.
+const MOST: usize = 20;
+
 /// The parts of a picture in each direction: text stands in them or not.
 const CELLS: u32 = 32;
 
@@ -79,8 +82,9 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
         let size = Rect::new(0.0, 0.0, f64::from(drawn.size.0), f64::from(drawn.size.1));
         let part = place.transform_rect_bbox(size).intersect(page.bounds).area();
         let part = part / page.bounds.area();
-        if part > PART && drawn.size.0.min(drawn.size.1) >= LEAST {
-            let part = part * seen(index);
+        let large = part > PART && drawn.size.0.min(drawn.size.1) >= LEAST;
+        let part = if large { part * seen(index) } else { 0.0 };
+        if part > PART {
             total += part;
             pictures.push((place.inverse(), drawn.image, size, part));
         }
@@ -89,7 +93,8 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
         return false;
     }
     let mut painted = Vec::new();
-    for (back, id, size, part) in pictures {
+    // Those that lie above the others are the ones that are seen.
+    for (back, id, size, part) in pictures.into_iter().rev().take(MOST) {
         let cell = |point: Point| {
             let cell = |at: f64, size: f64| (at / size * f64::from(CELLS)) as u32;
             (cell(point.x, size.x1), cell(point.y, size.y1))
