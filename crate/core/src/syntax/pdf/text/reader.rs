@@ -537,13 +537,15 @@ impl Reader {
                 if open || dashes().count() % 2 != 0 {
                     return;
                 }
-                let thin = width * props.transform.determinant().abs().sqrt() < THIN;
-                let area = Area::line(&path(), pen);
-                let bounds = area.bounds();
-                if thin && !self.thin.replace(bounds).is_some_and(|last| is_beside(last, bounds)) {
-                    return;
+                let path = path();
+                if width * props.transform.determinant().abs().sqrt() < THIN {
+                    let around = path.control_box().inflate(pen.half, pen.half);
+                    let bounds = props.transform.transform_rect_bbox(around);
+                    if !self.thin.replace(bounds).is_some_and(|last| is_beside(last, bounds)) {
+                        return;
+                    }
                 }
-                area
+                Area::line(&path, pen)
             }
             DrawMode::Invisible => return,
         };
