@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::imprint::Imprint;
 use crate::kind::Neutral;
 use crate::report::Findings;
-use crate::seen::{Holder, Place, Seen};
+use crate::seen::{Holder, Place, Seen, Tie};
 use crate::visit::{Decision, Remedy};
 
 /// What a person or a preset chose. Without choices, what identifies goes and the rest stays.
@@ -93,7 +93,7 @@ impl Plan {
         }
         let fast = fast(seen);
         gone.retain(|holder| !fast.contains(holder));
-        follow(seen, &mut gone);
+        follow(seen, &unused(seen), &mut gone);
         let mut documents = BTreeSet::new();
         for place in &seen.places {
             let holder = Holder::Place(place.number);
@@ -174,33 +174,57 @@ fn wish(place: &Place, choice: Option<Act>) -> Wish {
 
 /// What cannot go, since something that bears a name it needs may stand in what was not read.
 pub(crate) fn fast(seen: &Seen) -> BTreeSet<Holder> {
-    let mut blocked_sorts: BTreeSet<(u32, &'static str)> = BTreeSet::new();
-    for part in &seen.unread_parts {
-        blocked_sorts.extend(seen.may_bear.get(part).into_iter().flatten().copied());
+    let blocked = Blocked::of(seen);
+    let needs = seen.needs.iter().filter(|(name, _)| blocked.blocks(name));
+    needs.flat_map(|(_, needs)| needs.iter().flatten().cloned()).collect()
+}
+
+/// What may stand in what was not read.
+struct Blocked<'s> {
+    seen: &'s Seen,
+    sorts: BTreeSet<(u32, &'static str)>,
+}
+
+impl<'s> Blocked<'s> {
+    fn of(seen: &'s Seen) -> Self {
+        let unread = seen.unread_parts.iter();
+        let sorts = unread.filter_map(|part| seen.may_bear.get(part)).flatten().copied();
+        Self { seen, sorts: sorts.collect() }
     }
-    let mut fast = BTreeSet::new();
-    for ((document, tie), needs) in &seen.needs {
-        let borne = seen.borne.get(&(*document, tie.clone()));
-        let unread = borne.is_some_and(|parts| !parts.is_disjoint(&seen.unread_parts));
-        let held = seen.held.contains(&(*document, tie.clone()));
-        if unread || held || blocked_sorts.contains(&(*document, tie.0)) {
-            fast.extend(needs.iter().flatten().cloned());
-        }
+
+    fn blocks(&self, name: &(u32, Tie)) -> bool {
+        let borne = self.seen.borne.get(name);
+        borne.is_some_and(|parts| !parts.is_disjoint(&self.seen.unread_parts))
+            || self.seen.held.contains(name)
+            || self.sorts.contains(&(name.0, name.1.0))
     }
-    fast
+}
+
+/// Names, and what was open where each was mentioned.
+type Uses<'s> = Vec<(&'s (u32, Tie), &'s Vec<Vec<Holder>>)>;
+
+/// What nothing needs, and what goes with the last that mentions it.
+fn unused(seen: &Seen) -> Uses<'_> {
+    let blocked = Blocked::of(seen);
+    let free = |name: &(u32, Tie)| !seen.needs.contains_key(name) && !blocked.blocks(name);
+    seen.uses.iter().filter(|(name, _)| free(name)).collect()
 }
 
 /// What bears a name goes when nothing that needs it is left, and takes with it what it needs.
 /// A part that others need goes with them, whatever is needed within it.
-fn follow(seen: &Seen, gone: &mut BTreeSet<Holder>) {
+fn follow(seen: &Seen, uses: &Uses<'_>, gone: &mut BTreeSet<Holder>) {
     loop {
         let mut more = Vec::new();
-        for ((document, tie), needs) in &seen.needs {
+        let needs = seen.needs.iter().map(|(name, needs)| (name, needs, true));
+        let uses = uses.iter().map(|(name, uses)| (*name, *uses, false));
+        for ((document, tie), needs, needed) in needs.chain(uses) {
             let holder = Holder::Tie(*document, tie.clone());
             let is_left = |open: &&Vec<Holder>| open.iter().all(|holder| !gone.contains(holder));
             let mut others = needs.iter().filter(|open| !open.contains(&holder)).peekable();
-            let alone =
-                tie.0 == "part" && others.peek().is_some() && !others.any(|open| is_left(&open));
+            let alone = needed
+                && tie.0 == "part"
+                && others.peek().is_some()
+                && !others.any(|open| is_left(&open));
             let left = needs.iter().any(|open| is_left(&open));
             if (alone || !left) && !gone.contains(&holder) {
                 more.push(holder);

@@ -25,6 +25,9 @@ pub(crate) struct Seen {
     pub(crate) lacks: Vec<(&'static Kind, Location)>,
     /// What needs a name: for each time, all that was open.
     pub(crate) needs: BTreeMap<(u32, Tie), Vec<Vec<Holder>>>,
+    /// What is of no use any more once all that mentions it goes: for each mention, all that was
+    /// open.
+    pub(crate) uses: BTreeMap<(u32, Tie), Vec<Vec<Holder>>>,
     /// The sorts of the names that are borne, in order.
     pub(crate) follows: Vec<&'static str>,
     /// In which parts a name is borne.

@@ -452,6 +452,13 @@ impl<'a> Visit<'a> {
         self.seen.needs.entry((self.document_number(), tie)).or_default().push(holders);
     }
 
+    /// Says that what is open mentions something: what bears that name goes with the last that
+    /// mentions it, and holds none of them back.
+    pub fn uses(&mut self, tie: Tie) {
+        let holders = self.open.iter().map(|open| open.holder.clone()).collect();
+        self.seen.uses.entry((self.document_number(), tie)).or_default().push(holders);
+    }
+
     /// Opens what bears a name, and goes when nothing is left that needs it. It may well come
     /// before those that do: an anchor stands before its comment.
     pub fn follow(&mut self, tie: Tie) -> Decision {

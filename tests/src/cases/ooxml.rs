@@ -10,6 +10,7 @@ mod rare;
 mod shown;
 mod strangers;
 mod tracked;
+mod unnamed;
 mod unseen;
 
 use super::Case;
@@ -46,6 +47,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(rare::cases());
     cases.extend(strangers::cases());
     cases.extend(tracked::cases());
+    cases.extend(unnamed::cases());
     cases.extend(unseen::cases());
     cases
 }

@@ -247,13 +247,13 @@ struct Walk<'w> {
 
 impl Walk<'_> {
     /// The strings of a workbook come after the sheets that show them, notes after the text that
-    /// refers to them.
+    /// refers to them, pictures after what names them.
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.archive.entries().len()).collect();
         order.sort_by_key(|index| {
             let entry = self.archive.entries().get(*index);
-            entry.map(|entry| plain(&entry.name)).is_some_and(|name| {
-                self.sheets.is_strings(&name) || shown::comes_last(self.package, &name)
+            entry.map(|entry| plain(&entry.name)).map_or(0, |name| {
+                shown::rank(self.package, &name).max(u8::from(self.sheets.is_strings(&name)))
             })
         });
         order
@@ -296,7 +296,9 @@ impl Walk<'_> {
             let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
             return self.whole(index, name, stray, visit);
         }
-        if self.unseen.is_unlisted(name) {
+        let is_unnamed =
+            !self.package.is_broken() && self.shown.borrow().is_unnamed(self.package, name);
+        if is_unnamed || self.unseen.is_unlisted(name) {
             let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
             return self.whole(index, name, stray, visit);
         }

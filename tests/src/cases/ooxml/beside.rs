@@ -22,6 +22,7 @@ fn word() -> Vec<u8> {
         r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:numberingChange w:id="5" w:author="Joris Bakker" w:original="bijlage B"/></w:numPr></w:pPr><w:r><w:t>Punt een</w:t></w:r></w:p>"#,
         r#"<w:sdt><w:sdtPr><w:dataBinding w:xpath="/zaak/behandelaar" w:storeItemID="{11111111-2222-3333-4444-555555555555}"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>De behandelaar</w:t></w:r></w:p></w:sdtContent></w:sdt>"#,
         r#"<w:sdt><w:sdtPr><w:dataBinding w:xpath="/p:coreProperties[1]/dc:title[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Beleidsnota</w:t></w:r></w:p></w:sdtContent></w:sdt>"#,
+        r#"<w:p><w:r><w:object><w:control r:id="rId5" w:name="Akkoord"/></w:object></w:r></w:p>"#,
     );
     let styles = format!(
         r#"<w:styles {WORD}><w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:customStyle="1" w:styleId="S1"><w:name w:val="Brief van Janne de Vries"/></w:style></w:styles>"#

@@ -1,12 +1,15 @@
-//! What of Word is shown at all: notes to which something refers, headers that are switched on.
+//! What is shown at all: notes to which something refers, headers that are switched on, pictures
+//! that some element names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::package::Package;
+use super::package::{Package, Relation};
+use super::parts::{self, Sort};
 use super::sheets::each;
 use super::tables::is_note;
 use crate::finding::Reason;
 use crate::format::rows::Input;
+use crate::seen::Tie;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::Archive;
 use crate::visit::Visit;
@@ -24,6 +27,8 @@ pub(super) struct Shown {
     even: bool,
     /// Some field cites a source.
     cites: bool,
+    /// The relationships that some element names.
+    named: BTreeSet<Tie>,
     /// Some part could not be read: nobody knows what it refers to.
     lost: bool,
 }
@@ -63,6 +68,22 @@ impl Shown {
         self.cites |= words.contains("CITATION") || words.contains("BIBLIOGRAPHY");
     }
 
+    /// An element names a relationship.
+    pub(super) fn mentions(&mut self, relation: &Tie) {
+        if !self.named.contains(relation) {
+            self.named.insert(relation.clone());
+        }
+    }
+
+    /// Whether relationships lead to a part that no element of their owners names: a picture that
+    /// was on a page once.
+    pub(super) fn is_unnamed(&self, package: &Package, part: &str) -> bool {
+        let unnamed = |lead: &Relation| {
+            parts::sort(package, &lead.owner) == Sort::Known && !self.named.contains(&lead.tie())
+        };
+        !self.lost && rank_by_name(package, part) > 0 && package.incoming(part).iter().all(unnamed)
+    }
+
     /// A part could not be read to its end.
     pub(super) fn lost(&mut self) {
         self.lost = true;
@@ -97,11 +118,40 @@ impl Shown {
     }
 }
 
-/// Whether what a part shows hangs on parts that have to be walked before it.
-pub(super) fn comes_last(package: &Package, part: &str) -> bool {
-    const LAST: [&str; 4] = [".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml"];
+/// The relationships that show something only where an element names them (ECMA-376 part 1, 9.2),
+/// and which of what they lead to may lead on to others.
+const BY_NAME: [(&str, u8); 14] = [
+    ("chart", 2),
+    ("chartEx", 2),
+    ("diagramData", 2),
+    ("control", 2),
+    ("diagramLayout", 3),
+    ("diagramQuickStyle", 3),
+    ("diagramColors", 3),
+    ("image", 3),
+    ("hdphoto", 3),
+    ("oleObject", 3),
+    ("package", 3),
+    ("audio", 3),
+    ("video", 3),
+    ("media", 3),
+];
+
+/// After which others a part comes to which only such relationships lead; 0 for all others.
+fn rank_by_name(package: &Package, part: &str) -> u8 {
+    let rank = |lead: &Relation| {
+        let found = BY_NAME.iter().find(|(sort, _)| *sort == lead.sort);
+        found.map_or(0, |(_, rank)| *rank)
+    };
+    package.incoming(part).iter().map(rank).min().unwrap_or(0)
+}
+
+/// After which others a part has to be walked, since what it shows hangs on them.
+pub(super) fn rank(package: &Package, part: &str) -> u8 {
+    const LATER: [&str; 4] = [".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml"];
     let sort = package.sort(part);
-    LAST.iter().any(|end| sort.ends_with(end)) || part.starts_with("customxml/")
+    let later = LATER.iter().any(|end| sort.ends_with(end)) || part.starts_with("customxml/");
+    rank_by_name(package, part).max(u8::from(later))
 }
 
 /// Whether a header or a footer says more than the number of a page. One that cannot be read is

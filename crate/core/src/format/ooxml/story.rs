@@ -15,7 +15,7 @@ use super::shown::Shown;
 use super::unseen::{self, Look, Unseen};
 use crate::finding::Step;
 use crate::format::detect;
-use crate::format::rows::{Change, Holds, Input, Part};
+use crate::format::rows::{Change, Edit, Holds, Input, Part};
 use crate::kind::{Kind, hidden, history};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
@@ -144,7 +144,20 @@ impl Part for Story<'_> {
     }
 
     fn relation(&self, id: &str) -> Tie {
-        package::relation(&self.owner, id)
+        let tie = package::relation(&self.owner, id);
+        if self.owner == self.name {
+            self.shown.borrow_mut().mentions(&tie);
+        }
+        tie
+    }
+
+    /// A part goes with the last relationship that leads to it.
+    fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        if attribute == "Target" && self.owner != self.name {
+            let part = package::address(&self.owner, value);
+            visit.uses(Tie::new("part", &part));
+        }
+        None
     }
 
     fn part_at(&self, address: &str) -> Tie {

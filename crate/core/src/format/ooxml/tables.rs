@@ -251,12 +251,12 @@ pub(super) const WORD: &[Row] = &[
         .when(is_of_a_paragraph)
         .or_says("-")
         .needs(&[Name::Around(3)]),
-    element("w:del", &history::TRACKED_CHANGE, Ask).or_says("-"),
+    element("w:del", &history::TRACKED_CHANGE, Ask).or_blank("-"),
     element("w:moveFrom", &history::TRACKED_CHANGE, Ask)
         .when(is_of_a_paragraph)
         .or_says("-")
         .needs(&[Name::Around(3)]),
-    element("w:moveFrom", &history::TRACKED_CHANGE, Ask).or_says("-"),
+    element("w:moveFrom", &history::TRACKED_CHANGE, Ask).or_blank("-"),
     attribute("w:moveFromRangeStart", "w:name", &hidden::ELEMENT_NAME, Neutral),
     element("w:moveFromRangeStart", &history::TRACKED_CHANGE, Ask)
         .or_blank("→")

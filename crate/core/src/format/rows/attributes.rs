@@ -1,7 +1,7 @@
 //! What becomes of the attributes of an element.
 
 use super::walk::{Walk, aside};
-use super::{Does, Edit, Holds};
+use super::{Does, Edit, Holds, Name};
 use crate::finding::{Reason, Step};
 use crate::visit::{Decision, Visit};
 impl Walk<'_, '_> {
@@ -74,6 +74,9 @@ impl Walk<'_, '_> {
                 },
                 Does::Follow(of) => match self.tie(of) {
                     Some(tie) => {
+                        if matches!(of, Name::Relation(_)) {
+                            visit.uses(tie.clone());
+                        }
                         let decision = visit.follow(tie);
                         visit.close();
                         decision
