@@ -19,7 +19,7 @@ use serve::Server;
 use verify::Scope;
 
 const HELP: &str = "\
-cargo pack [--optimise]        build www/dist: the page, its worker, the single file
+cargo pack                     build www/dist: the page, its worker, the single file
 cargo serve [--port NUMBER]    build it and serve it on 127.0.0.1
 cargo verify [--quick | --all] install what the tests need, and run them
 cargo measure [FORMAT]...      time the command and the module beside other programs
@@ -43,8 +43,7 @@ fn run() -> Result<bool> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        [] | ["pack"] => pack(false).map(|()| true),
-        ["--optimise"] | ["pack", "--optimise"] => pack(true).map(|()| true),
+        [] | ["pack"] => pack().map(|()| true),
         ["serve"] => serve(PORT),
         ["serve", "--port", port] => serve(port.parse()?),
         ["verify"] => verify::run(Scope::Usual),
@@ -60,9 +59,9 @@ fn run() -> Result<bool> {
 }
 
 /// Builds the package, and runs it once.
-fn pack(optimise: bool) -> Result<()> {
+fn pack() -> Result<()> {
     let recipe = Recipe::read()?;
-    let module = module::build(&recipe, optimise)?;
+    let module = module::build(&recipe)?;
     module.check(&recipe)?;
     let sizes = page::assemble(&module)?;
     sizes.check(&recipe)?;
@@ -74,12 +73,12 @@ fn pack(optimise: bool) -> Result<()> {
 /// Builds the command as it is shipped, and the package, and times both.
 fn measure(formats: &[&str]) -> Result<()> {
     workspace::run(workspace::cargo().args(["build", "--release", "--package", "lakmoes-cli"]))?;
-    pack(false)?;
+    pack()?;
     workspace::run(workspace::command("python3").arg("tests/bench/run.py").args(formats))
 }
 
 fn serve(port: u16) -> Result<bool> {
-    pack(false)?;
+    pack()?;
     let server = Server::bind(page::dist(), port)?;
     println!("Lakmoes is served on {} (stop with Ctrl+C)", server.address()?);
     server.run();

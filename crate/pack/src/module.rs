@@ -30,7 +30,7 @@ pub struct Module {
 }
 
 /// Builds the module, and binds it.
-pub fn build(recipe: &Recipe, optimise: bool) -> Result<Module> {
+pub fn build(recipe: &Recipe) -> Result<Module> {
     add_target()?;
     let mut cargo = cargo();
     cargo.args(["build", "--quiet", "--package", &recipe.name, "--profile", &recipe.profile]);
@@ -50,10 +50,7 @@ pub fn build(recipe: &Recipe, optimise: bool) -> Result<Module> {
         .map_err(|error| anyhow!("{}: {error:#}", built.display()))?;
     let glue = bound.js().to_owned();
     let imports = bound.wasm().imports.iter().map(|import| called(&import.name, &glue)).collect();
-    let mut wasm = bound.wasm_mut().emit_wasm();
-    if optimise {
-        wasm = optimised(&wasm, &recipe.optimise)?;
-    }
+    let wasm = optimised(&bound.wasm_mut().emit_wasm(), &recipe.optimise)?;
     // For whoever wants to look at them.
     let folder = target().join("pack");
     fs::create_dir_all(&folder)?;
@@ -158,6 +155,8 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// What wasm-opt makes of a module. It comes from npm, where it is a module itself and no program for
+/// one sort of machine.
 fn optimised(wasm: &[u8], arguments: &[String]) -> Result<Vec<u8>> {
     let folder = target().join("pack").join("binaryen");
     fs::create_dir_all(&folder)?;

@@ -52,7 +52,7 @@ pub fn run(scope: Scope) -> Result<bool> {
         "types of the page",
         command("npm").args(["run", "--silent", "check"]).current_dir(www()),
     );
-    if scope != Scope::Quick && total.done("package", crate::pack(false)) {
+    if scope != Scope::Quick && total.done("package", crate::pack()) {
         total.done("cases", cases());
         total.counted("Node", node("tests/node", 1));
         // Each of the two waits a lot: together they take little more than one.
