@@ -65,6 +65,8 @@ struct Names {
     once: BTreeMap<String, usize>,
     /// What those who are known may sign in with: `pjansen`.
     logins: BTreeMap<String, usize>,
+    /// Words of names that were certain.
+    proven: BTreeMap<String, usize>,
 }
 
 impl Names {
@@ -86,9 +88,10 @@ enum Sort {
     Small,
     Once,
     Login,
+    Proven,
 }
 
-const SORTS: [Sort; 10] = [
+const SORTS: [Sort; 11] = [
     Sort::Sure,
     Sort::Likely,
     Sort::Told,
@@ -99,6 +102,7 @@ const SORTS: [Sort; 10] = [
     Sort::Small,
     Sort::Once,
     Sort::Login,
+    Sort::Proven,
 ];
 
 impl Names {
@@ -114,6 +118,7 @@ impl Names {
             Sort::Small => &self.small,
             Sort::Once => &self.once,
             Sort::Login => &self.logins,
+            Sort::Proven => &self.proven,
         }
     }
 
@@ -129,6 +134,7 @@ impl Names {
             Sort::Small => &mut self.small,
             Sort::Once => &mut self.once,
             Sort::Login => &mut self.logins,
+            Sort::Proven => &mut self.proven,
         }
     }
 
@@ -259,7 +265,7 @@ impl Memory {
         for hit in hits.iter().filter(|hit| hit.kind.id == person::PERSON.id) {
             let likely = hit.certainty == Certainty::Likely;
             let model = likely && because(hit, "model");
-            let sure = hit.certainty == Certainty::Certain || likely && because(hit, "name-known");
+            let sure = hit.certainty == Certainty::Certain || likely && (because(hit, "name-known") || because(hit, "names-beside"));
             // What is only likely because of what was likely before starts no chain.
             let fair = likely && !model && !because(hit, "name-elsewhere");
             let name = text.get(hit.range.clone()).unwrap_or_default();
@@ -289,6 +295,9 @@ impl Memory {
                 }
                 if sure {
                     add(Sort::Sure);
+                }
+                if hit.certainty == Certainty::Certain {
+                    add(Sort::Proven);
                 }
             }
         }
@@ -408,6 +417,11 @@ impl Memory {
     /// Whether a word is a part of a name that was sure.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.has(Sort::Sure, &word.to_lowercase())
+    }
+
+    /// Whether a word is in a name that was certain.
+    pub(super) fn proves(&self, word: &str) -> bool {
+        self.has(Sort::Proven, &word.to_lowercase())
     }
 
     /// Whether a word is a part of a name that was likely.

@@ -468,7 +468,14 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     } else {
         (sighting.certainty() == Some(crate::Certainty::Certain)).then_some("")
     };
-    Some(sighting)
+    // Names beside each other, or that are only likely elsewhere, do not make each other certain:
+    // ships, roses and storms have such names too.
+    let proven = || {
+        let mut words = name.span.first..=name.span.last;
+        words.any(|index| scene.names.proves(scene.word(index)))
+    };
+    let borrowed = id == "names-beside" || id == "name-elsewhere" && !proven();
+    Some(if borrowed { sighting.at_most_likely() } else { sighting })
 }
 
 /// Whether a postcode stands right before a token: a place follows it.

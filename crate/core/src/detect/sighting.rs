@@ -54,6 +54,11 @@ impl Sighting {
         self
     }
 
+    /// The same, and no surer than likely.
+    pub(crate) fn at_most_likely(self) -> Self {
+        Self { decibans: self.decibans.min(CERTAIN.saturating_sub(1)), ..self }
+    }
+
     /// How many decibans it is short of so many; less than none where it has more.
     pub(crate) fn short_of(&self, decibans: i32) -> i32 {
         decibans.saturating_sub(self.decibans)

@@ -230,7 +230,9 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         return None;
     }
     if word == "Ms" {
-        return Some(("title", "ms", 45));
+        // "Zr.Ms. Evertsen" is a ship.
+        let ship = scene.mark_before(before) == Some('.');
+        return (!ship).then_some(("title", "ms", 45));
     }
     // 's-Heer Arendskerke and Heer are places.
     let place = word == "Heer"
@@ -575,6 +577,11 @@ fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
             known,
             "namens" | "bel" | "bellen" | "vraag" | "vroeg" | "mail" | "told" | "called" | "ene"
         );
+        // Those are firms more often than people.
+        let firm = matches!(known, "aannemer" | "aannemers" | "fabrikant");
+        if firm && !plain {
+            return None;
+        }
         let decibans = if name.words == 1 && !plain && lone() { 31 } else { ROLE };
         return Some(("role", known, if verb { 16 } else { decibans }));
     }

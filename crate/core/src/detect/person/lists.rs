@@ -25,7 +25,7 @@ const THINGS: &str = "fonds stadion prijs museum akkoord universiteit hogeschool
     raad wet beleid zaken loket bureau instituut ministerie overleg nota brief besluit regeling \
     verslag team afdeling lijst nummer datum bank college staten waterstaat centrum school \
     stichting ziekenhuis gemeentehuis provinciehuis stadhuis bakkerij slagerij kwekerij drukkerij \
-    makelaardij bedrijf";
+    makelaardij bedrijf kanaal kwartier sluizen viaduct tunnel gemaal brug monument penning kazerne";
 
 /// Small words between a first name and a surname.
 const INFIXES: &str = "aan al ben bij bin d da dal de del della den der des di do dos du el het in l la le les lo \
