@@ -265,7 +265,8 @@ impl Memory {
         for hit in hits.iter().filter(|hit| hit.kind.id == person::PERSON.id) {
             let likely = hit.certainty == Certainty::Likely;
             let model = likely && because(hit, "model");
-            let sure = hit.certainty == Certainty::Certain || likely && (because(hit, "name-known") || because(hit, "names-beside"));
+            let sure = hit.certainty == Certainty::Certain
+                || likely && (because(hit, "name-known") || because(hit, "names-beside"));
             // What is only likely because of what was likely before starts no chain.
             let fair = likely && !model && !because(hit, "name-elsewhere");
             let name = text.get(hit.range.clone()).unwrap_or_default();

@@ -29,8 +29,7 @@ fn word() -> Vec<u8> {
             picture(relation)
         )
     };
-    let body =
-        format!("{}{}<w:p>{}</w:p>", deleted("rId2"), deleted("rId3"), picture("rId3"));
+    let body = format!("{}{}<w:p>{}</w:p>", deleted("rId2"), deleted("rId3"), picture("rId3"));
     let chart = format!(
         r#"<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="{}/relationships"><c:chart><c:plotArea/></c:chart><c:externalData r:id="rId1"/></c:chartSpace>"#,
         super::OFFICE
