@@ -73,6 +73,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "Betreft: Petra Jansen, [08-08-2007]",
         "Cliënt: mw. P. Jansen-Bakker   ([14.11.1936])   zaal 2",
         "Jansen, Petra, v, [22-05-1969], kamer 4",
+        "student D. d.o.b. __ [2003-05-01] __ en geb. d.d. [12-3-80]",
+        "kinderen: ilyas *[9.1.05], nora *[30.11.08]",
+        "Petra Jansen, [30-07-1955]    hond",
     ],
     ignores: &[
         "op 3 mei 1970",
@@ -127,10 +130,16 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     let Date { span, digits } = date::at(scene, at)?;
     let not = is_field_number(scene, span) || is_count(scene, span) || is_moment(scene, span);
-    if not || is_other(scene, span) {
+    if not {
         return None;
     }
     let sighting = Sighting::new(scene.range(span), -2).because("date", "", 0);
+    if is_shortened(scene, span.first) {
+        return Some(sighting.because("word-near", "geb", 24));
+    }
+    if is_other(scene, span) {
+        return None;
+    }
     // Eight digits in a row are many things.
     let sighting = if digits { sighting.because("digits-8", "", -4) } else { sighting };
     let near = match scene.near_within(span, REACH) {
@@ -154,6 +163,16 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         }
         false => at_name(scene, span, sighting),
     }
+}
+
+/// Whether letters for "date of birth" stand right before a date: `d.o.b.`, `geb. d.d.`.
+fn is_shortened(scene: &Scene<'_>, first: usize) -> bool {
+    const LETTERS: [&str; 4] = ["d.o.b", "geb. d.d", "geb.d.d", "gebdd"];
+    let Some(token) = scene.token(first) else { return false };
+    let from = scene.text.floor_char_boundary(token.start.saturating_sub(40));
+    let before = scene.slice(from..token.start).to_lowercase();
+    let before = before.trim_end_matches(|c: char| " ._:\t".contains(c));
+    LETTERS.iter().any(|letters| before.ends_with(letters))
 }
 
 /// Whether somebody is born in the same sentence, behind a date in words.
@@ -182,6 +201,15 @@ const SERIALS: std::ops::Range<u32> = 10_000..51_000;
 /// A date with the sign of birth before it, or right behind a name: `*12-03-1980`, `(12-03-1980)`.
 fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting> {
     let ends = [span.first, span.last].map(|index| scene.word(index));
+    // "ilyas *9.1.05": the sign stands at the date, and a word right before it.
+    let at_sign = span.first.checked_sub(1).filter(|sign| scene.mark(*sign) == Some('*'));
+    let word = at_sign.and_then(|sign| sign.checked_sub(2));
+    let called = word.is_some_and(|word| {
+        scene.is(word, Shape::Word) && matches!(scene.word(word.saturating_add(1)), " " | "(")
+    });
+    if called && ends.iter().all(|word| word.len() <= 2) {
+        return Some(sighting.because("birth-sign", "", 10));
+    }
     let year: u32 = ends.iter().find(|word| word.len() == 4)?.parse().ok()?;
     let mark = span.first.checked_sub(1)?;
     let mark = if scene.word(mark) == " " { mark.checked_sub(1)? } else { mark };
@@ -198,6 +226,10 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
     match sign {
         // "J.A. Jansen, 31-12-1979, bsn": and no letter of that day.
         ',' if year < 2000 && behind == Some(',') && is_name(scene, mark, 2) => {
+            Some(sighting.because("name-before", "", 8))
+        }
+        // "Petra Jansen, 30-07-1955" in a cell of a row, of which nothing is that old.
+        ',' if year < 1990 && cell_ends(scene, span.last) && is_name(scene, mark, 2) => {
             Some(sighting.because("name-before", "", 8))
         }
         // "Betreft: Petra Jansen, 08-08-2007"
@@ -262,6 +294,12 @@ fn is_sex(scene: &Scene<'_>, mark: usize) -> bool {
         && comma.is_some_and(|comma| scene.mark(comma) == Some(',') && is_name(scene, comma, 1))
 }
 
+/// Whether a gap as between the cells of a row stands behind a token.
+fn cell_ends(scene: &Scene<'_>, last: usize) -> bool {
+    let gap = last.saturating_add(1);
+    scene.is(gap, Shape::Space) && scene.word(gap).len() > 1
+}
+
 fn line_ends(scene: &Scene<'_>, last: usize) -> bool {
     scene.token(last.saturating_add(1)).is_none_or(|token| token.shape == Shape::Line)
 }
@@ -280,7 +318,7 @@ fn behind_place(scene: &Scene<'_>, comma: usize) -> bool {
 }
 
 /// Whether a name of so many words stands before a mark, with at most a space and a bracket between.
-fn is_name(scene: &Scene<'_>, mark: usize, words: usize) -> bool {
+pub(super) fn is_name(scene: &Scene<'_>, mark: usize, words: usize) -> bool {
     let mut index = mark;
     let (mut count, mut listed) = (0_usize, false);
     for _ in 0..9 {

@@ -39,7 +39,8 @@ pub(super) static DETECTOR: Detector = Detector {
         vreemdelingennummer vreemdelingnummer vnummer vnr verblijfsdocument verblijfsvergunning \
         anummer administratienummer big bignummer bignr documentnr documentnummers idbewijs idnummer \
         idnr iddocument verblijfstitel verblijfspas paspoorten rijbewijzen identiteitsdocument \
-        reisdocument vreemdelingenpaspoort residence ausweis personalausweis",
+        reisdocument vreemdelingenpaspoort residence ausweis personalausweis rijbew pasp \
+        vreemdelingendocument vreemdelingendoc",
     hints: "",
     against: &["telefoon tel telefoonnummer kenmerk dossier zaaknummer versie bestand"],
     judge,
@@ -62,6 +63,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "Syrisch paspoort [N012345678], identiteitskaart [BE123456]",
         "Belgische identiteitskaart [591-1234567-89]",
         "paspoort [npl2f3kd8]",
+        "V-nr...................: [2809114553]",
+        "soort id: rijbew.      nr: [4418209935]",
     ],
     ignores: &[
         "NX1234AB5",
@@ -103,7 +106,10 @@ const REACH: usize = 16;
 
 /// The word with a letter that names the number that starts here. Of a list the first is named.
 fn lettered(scene: &Scene<'_>, first: usize) -> Option<Named> {
-    for index in (0..first).rev().take(REACH) {
+    // The points of a form are one gap.
+    let dots = |index: &usize| matches!(scene.mark(*index), Some('.' | '_'));
+    let form = |index: &usize| dots(index) && dots(&index.saturating_sub(1));
+    for index in (0..first).rev().take(80).filter(|index| !form(index)).take(REACH) {
         match scene.token(index)?.shape {
             Shape::Digits if scene.word(index).len() < 8 => return None,
             Shape::Line if scene.word(index).len() > 2 => return None,

@@ -121,6 +121,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Achternaam : [TE WINKEL]",
         "[Jansen, van der]     [Lisanne]",
         "Lt [Riphagen] en Ms [Oxlaar]",
+        "van [g. engbers] en [r.s. djojosoebroto] uit Delft",
     ],
     ignores: &[
         "Geachte heer/mevrouw,",
@@ -158,6 +159,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "akkoord N.V. Nederland",
         "letters to the minister. None was answered",
         "5094 EE Lage Mierde",
+        "zie p. inleiding en a. overwegingen, o.a. delft, m.b.t. ribbelkarton",
         "9607PN Jansen",
     ],
 };
@@ -493,6 +495,11 @@ fn behind_postcode(scene: &Scene<'_>, first: usize) -> bool {
 /// Whether a token is a title or a form of address.
 pub(super) fn is_led_by(scene: &Scene<'_>, index: usize) -> bool {
     evidence::is_title(scene, index)
+}
+
+/// Whether a word for somebody stands right before a token.
+pub(super) fn is_led(scene: &Scene<'_>, first: usize) -> bool {
+    evidence::is_led(scene, first)
 }
 
 /// Whether letters may stand behind a word instead of a name.

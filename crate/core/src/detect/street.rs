@@ -9,8 +9,8 @@ use super::lexicon::Role;
 use super::scan::Shape;
 use super::scene::{Near, Scene, Span};
 use super::sighting::{Sighting, Weights};
-use super::tagger::is_place;
-use super::{Detector, Trigger, postcode};
+use super::tagger::{in_dictionary, is_place};
+use super::{Detector, Trigger, birth_date, person, postcode};
 use crate::kind::{kinds, personal::SUBJECT};
 use house::House;
 use name::{STREETS, Street};
@@ -47,6 +47,11 @@ pub(super) static DETECTOR: Detector = Detector {
     against: &[postcode::OFFICES],
     judge,
     finds: &[
+        "mevrouw Jansen van de [Tulpdijk 31]. Haar paard",
+        "- [Rijksweg Zuid 41]   echtpaar Jansen",
+        "Petra Jansen, [Dukaat 3],    hond",
+        "mevrouw Lutterveen ([Kerkeland 31]). Wij",
+        "ADRES [Tulpdijk 60]",
         "Hij woont aan de [Kerkstraat 12a] in Utrecht.",
         "[Laan van Meerdervoort 45-2], [Prins Hendrikkade 12 hs]",
         "[Van der Helstlaan 5]",
@@ -102,6 +107,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "Sportpark 3 wint",
         "12 rue",
         "3 Business Park",
+        "Petra Jansen, Team 3 en verder",
+        "Petra Jansen (Team 3)",
         "dakkapel Fase 2",
         "het Fietspad 12 meter",
         "de winkelstraat 12 zaken",
@@ -163,6 +170,8 @@ struct Place {
     in_place: bool,
     /// "aan de", "op het".
     where_: bool,
+    /// Whether it stands right behind a name: "Petra Jansen, Tulp 12", "Jansen (Tulp 12)".
+    of_person: bool,
     /// Whether it fills its line.
     alone: bool,
 }
@@ -184,13 +193,14 @@ impl Place {
             addition: house.addition,
             in_place: in_place(scene, first, house.last),
             where_: behind_where(scene, first),
+            of_person: behind_name(scene, first, house.last),
             alone: is_alone(scene, span),
         }
     }
 
     /// What its name, its number and what stands around say together.
     fn judge(&self, scene: &Scene<'_>, odd: i32, hints: i32) -> Option<Sighting> {
-        let told = self.supported || self.named || self.in_place;
+        let told = self.supported || self.named || self.in_place || self.of_person;
         let word = scene.word(self.span.first);
         let rare = || name::is_rare(word);
         let decibans = match self.shape {
@@ -214,6 +224,7 @@ impl Place {
             (self.supported, "postcode-behind", 20),
             (fair && decibans < 0 && self.where_ && !self.in_place, "place-before", 17),
             (fair && decibans < 0 && self.alone, "line-alone", 17),
+            (decibans < 0 && self.of_person, "name-before", 18),
             (unsure && self.addition && self.shape != Street::Capital, "house-addition", 8),
         ] {
             if holds {
@@ -238,6 +249,33 @@ impl Place {
         let town = matches!(before, Some("in" | "te" | "uit" | "naar"))
             && is_place(scene.word(self.span.first));
         (!small || follows || scene.named_by(word).is_some()) && !town
+    }
+}
+
+/// Whether a name with a comma stands right before a street, or one with a bracket that closes
+/// behind the number, and nothing behind it goes on.
+fn behind_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
+    let next = last.saturating_add(1);
+    let space = first.checked_sub(1).filter(|space| scene.word(*space) == " ");
+    let mark = space.unwrap_or(first).checked_sub(1);
+    let word = scene.word(first);
+    match mark.and_then(|mark| scene.mark(mark).zip(Some(mark))) {
+        Some((',', mark)) => {
+            let gap = scene.is(next, Shape::Space) && scene.word(next).len() > 1;
+            let ends = gap || scene.token(next).is_none_or(|token| token.shape == Shape::Line);
+            let ends = ends || matches!(scene.mark(next), Some(',' | ')' | ';'));
+            ends && space.is_some() && birth_date::is_name(scene, mark, 2)
+        }
+        Some(('(', mark)) => {
+            let led = || {
+                let name = mark.checked_sub(2);
+                name.is_some_and(|name| scene.is_capital(name) && person::is_led(scene, name))
+            };
+            scene.mark(next) == Some(')')
+                && !in_dictionary(&word.to_lowercase())
+                && (birth_date::is_name(scene, mark, 2) || led())
+        }
+        _ => false,
     }
 }
 

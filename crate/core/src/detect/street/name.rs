@@ -34,6 +34,9 @@ const NOT: &str = "postbus antwoordnummer onderweg omweg uitweg spoorweg snelweg
     perron model serie categorie klasse punt vraag stap ronde maart art gerechtshof fietspad \
     voetpad ruiterpad wandelpad looppad bospad kerkhof speelplaats opslagplaats";
 
+/// Which half of a street it is.
+const SIDES: &str = "noord zuid oost west n z o w nz zz oz wz";
+
 /// Small words within the name of a street.
 const SMALL: &str = "van de der den het ten ter te op aan in 't t s voor bij onder la le du des";
 
@@ -74,6 +77,14 @@ pub(super) fn shape(scene: &Scene<'_>, first: usize, name: usize) -> Street {
     let capital = |index: usize| scene.word(index).chars().next().is_some_and(char::is_uppercase);
     let lower = word.to_lowercase();
     let own = is_kind(word);
+    // "Rijksweg Zuid": the word before says it.
+    let before = name.checked_sub(2).filter(|before| *before >= first);
+    if let Some(before) = before.filter(|before| STREETS.end(scene.word(*before)))
+        && is(SIDES, &lower)
+        && capital(name)
+    {
+        return shape(scene, first, before);
+    }
     if is(NOT, &lower) && (first == name || lower != "kerkhof") {
         return Street::Small;
     }
@@ -146,7 +157,22 @@ pub(super) fn first(scene: &Scene<'_>, name: usize) -> usize {
         }
         at = before;
     }
-    quoted(scene, first)
+    quoted(scene, behind_person(scene, first, name))
+}
+
+/// Where a street starts behind somebody who lives there: "mevrouw Jansen van de Tulpdijk".
+fn behind_person(scene: &Scene<'_>, first: usize, name: usize) -> usize {
+    let word = scene.word(name);
+    if !super::super::person::is_led(scene, first) || !(STREETS.end(word) || PLACES.end(word)) {
+        return first;
+    }
+    let lives = |index: &usize| {
+        matches!(scene.word(*index), "van" | "uit" | "aan" | "op")
+            && matches!(scene.word(index.saturating_add(2)), "de" | "het")
+            && scene.word(index.saturating_add(1)) == " "
+    };
+    let found = (first..name).rev().find(lives);
+    found.map_or(first, |index| index.saturating_add(4).min(name))
 }
 
 /// Whether "en" stands within a name such as "Laan van Eik en Duinen".
@@ -203,10 +229,9 @@ fn shortened(scene: &Scene<'_>, point: usize) -> Option<usize> {
 
 /// Whether a word with a capital before a street is more likely the first of a sentence.
 fn begins_sentence(word: &str) -> bool {
-    matches!(
-        word,
-        "De" | "Het" | "Aan" | "In" | "Op" | "Te" | "Bij" | "Adres" | "Woonadres" | "Een"
-    )
+    let words = ["De", "Het", "Aan", "In", "Op", "Te", "Bij", "Een"];
+    let labels = ["adres", "woonadres"];
+    words.contains(&word) || labels.iter().any(|label| label.eq_ignore_ascii_case(word))
 }
 
 /// Whether "De" or "Het" is the first word of a value, and not of a sentence.

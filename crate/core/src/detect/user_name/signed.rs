@@ -29,7 +29,9 @@ pub(super) fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
     }
     let next = scene.mark(last.saturating_add(1));
     let sticks = matches!(next, Some('@' | '/' | '\\' | '=' | '(' | '$' | '%' | '_' | '-'));
-    (free && !sticks).then_some(Span { first: at, last })
+    // "session opened for user hbakker(uid=1000)"
+    let numbered = scene.word(last.saturating_add(2)) == "uid";
+    (free && (!sticks || numbered)).then_some(Span { first: at, last })
 }
 
 /// Whether a word looks like that of an account, and like no other.
