@@ -90,6 +90,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "Inlognaam        [w.hoogeveen1]",
         "(medewerker balie [ABC10423], 12-03-2024)",
         "toezichthouder nr. [10423], DNR [41240]",
+        "[hbakkers]:x:1000:1000::/home/[hbakkers]:/bin/bash",
+        "session opened for user [hbakkers](uid=1000) by",
         "12-03 10:11 [sync_zaken]: klaar\n12-03-2024 10:12 [lwoerden] : gezien",
     ],
     ignores: &[

@@ -86,7 +86,10 @@ fn initialled(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     let opens = first.checked_sub(1).is_none_or(|line| scene.is(line, Shape::Line));
     let free = letter(first)
-        && !matches!(scene.before(first).map(|token| token.shape), Some(Shape::Word | Shape::Digits));
+        && !matches!(
+            scene.before(first).map(|token| token.shape),
+            Some(Shape::Word | Shape::Digits)
+        );
     if SHORT.split_ascii_whitespace().any(|known| known == short) {
         return None;
     }

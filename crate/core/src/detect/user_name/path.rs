@@ -50,7 +50,8 @@ fn at_root(scene: &Scene<'_>, at: usize, word: &str) -> bool {
     match scene.before(slash).map(|token| token.shape) {
         None | Some(Shape::Space | Shape::Line) => matches!(word, "home" | "Users"),
         Some(Shape::Mark) => match scene.mark_before(slash) {
-            Some(':') => word.eq_ignore_ascii_case("users"),
+            // "C:/users", and the home in a line of `/etc/passwd`.
+            Some(':') => word.eq_ignore_ascii_case("users") || word == "home",
             Some('/') => matches!(word, "home" | "Users") && file_scheme(scene, slash),
             Some('"' | '\'' | '(' | '<' | '=' | '`' | '[') => matches!(word, "home" | "Users"),
             _ => false,

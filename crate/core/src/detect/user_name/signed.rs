@@ -172,7 +172,7 @@ pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(sighting) = of_known(scene, at) {
         return Some(sighting);
     }
-    let shape = service(scene, at).or_else(|| of_name(scene, at));
+    let shape = service(scene, at).or_else(|| of_name(scene, at)).or_else(|| in_passwd(scene, at));
     let (word, decibans) = match shape.or_else(|| behind_name(scene, at)) {
         Some(shape) => (shape, 12),
         None => (
@@ -292,6 +292,15 @@ fn owns_file(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let right = |byte: u8| b"rwxsStT-".contains(&byte);
     let sound = matches!(rights.as_bytes(), [b'-' | b'd' | b'l', rest @ ..] if rest.iter().all(|byte| right(*byte)));
     sound.then_some(10)
+}
+
+/// Whether it opens a line of `/etc/passwd` or `/etc/group`: `hbakker:x:1000:`.
+fn in_passwd(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let opens = scene.before(at).is_none_or(|token| token.shape == Shape::Line);
+    let end = scene.token(token(scene, at)?.last)?;
+    let from = end.start.saturating_add(end.len());
+    let rest = scene.text.get(from..)?.strip_prefix(":x:")?;
+    (opens && rest.starts_with(|c: char| c.is_ascii_digit())).then_some("account-shape")
 }
 
 /// Whether the account itself says what it is.
