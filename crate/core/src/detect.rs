@@ -9,6 +9,7 @@ mod column;
 mod dispatch;
 mod endings;
 mod fold;
+mod language;
 mod lexicon;
 mod memory;
 pub mod more_names;

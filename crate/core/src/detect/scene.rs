@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::language;
 use super::lexicon::{Entry, Lexicon, Role, Traits};
 use super::memory::{List, Memory};
 use super::number::Number;
@@ -27,6 +28,8 @@ pub(crate) struct Scene<'t> {
     pub number: Number,
     /// The names that are known.
     pub names: &'t Memory,
+    /// Whether the text is English: the model knows its words less well.
+    pub english: bool,
     tokens: Vec<Token>,
     /// What the model says of each token.
     said: Vec<Option<i32>>,
@@ -89,11 +92,22 @@ impl<'t> Scene<'t> {
         let label = label.map(whole).map(|label| scan::tokens(&label, lexicon));
         let label = label.into_iter().flatten().map(|token| token.entry);
         let tokens = scan::tokens(text, lexicon);
+        let mut said = tagger::tag(text, from, &tokens, lexicon);
+        let english = language::is_english(text, &tokens);
+        if english {
+            for (said, token) in said.iter_mut().zip(&tokens) {
+                let small = text
+                    .get(token.start..)
+                    .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+                *said = said.filter(|_| !small);
+            }
+        }
         Self {
             text,
             number: Number::default(),
             names,
-            said: tagger::tag(text, from, &tokens, lexicon),
+            english,
+            said,
             tokens,
             lexicon,
             label: label.filter(|entry| *entry != Entry::NONE).collect(),
