@@ -560,7 +560,7 @@ fn doubted(scene: &Scene<'_>, name: &Name, said: i32) -> i32 {
     }
     let listed = name.first.first || name.last.last;
     // "Though networks", "Financial Stability"
-    if scene.english && !listed && name.initials == 0 {
+    if scene.foreign && !listed && name.initials == 0 {
         return said.min(MAYBE.saturating_sub(1));
     }
     if listed || name.words > 1 || said >= BEYOND {

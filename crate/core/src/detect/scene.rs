@@ -28,8 +28,8 @@ pub(crate) struct Scene<'t> {
     pub number: Number,
     /// The names that are known.
     pub names: &'t Memory,
-    /// Whether the text is English: the model knows its words less well.
-    pub english: bool,
+    /// Whether the text is in another language than Dutch, of which the model knows little.
+    pub foreign: bool,
     tokens: Vec<Token>,
     /// What the model says of each token.
     said: Vec<Option<i32>>,
@@ -93,12 +93,12 @@ impl<'t> Scene<'t> {
         let label = label.into_iter().flatten().map(|token| token.entry);
         let tokens = scan::tokens(text, lexicon);
         let mut said = tagger::tag(text, from, &tokens, lexicon);
-        let english = language::is_english(text, &tokens);
-        if english {
+        let foreign = language::is_foreign(text, &tokens);
+        if foreign {
             for (said, token) in said.iter_mut().zip(&tokens) {
                 let small = text
                     .get(token.start..)
-                    .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+                    .is_some_and(|rest| !rest.starts_with(char::is_uppercase));
                 *said = said.filter(|_| !small);
             }
         }
@@ -106,7 +106,7 @@ impl<'t> Scene<'t> {
             text,
             number: Number::default(),
             names,
-            english,
+            foreign,
             said,
             tokens,
             lexicon,
