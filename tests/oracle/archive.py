@@ -1,6 +1,7 @@
 """Archives: whole, with the same members less what was removed, and no date."""
 
 import io
+import posixpath
 import re
 import zipfile
 
@@ -73,7 +74,7 @@ def members(original, copy, document):
     remaining = set(after)
     for name in before:
         may_go = DROPPED.search(name) or document.format == "zip" or leftover(original, name)
-        may_go = may_go or unlisted(original, name)
+        may_go = may_go or unlisted(original, name) or unnamed(original, copy, name)
         if name not in remaining and not may_go:
             yield f"{name} is gone"
     in_order = [name for name in dict.fromkeys(before) if name in remaining]
@@ -107,6 +108,31 @@ def unlisted(archive, name):
     tags = [tag for tag in re.findall(r"<Relationship\b[^>]*>", relations) if part[1] in tag]
     names = [re.search(r'\bId="([^"]*)"', tag) for tag in tags]
     return bool(names) and not any(found and f'"{found[1]}"' in listed for found in names)
+
+
+def unnamed(original, copy, name):
+    """Whether no part of the copy names a member by its relationship: it was shown nowhere, or only in
+    what was taken out."""
+    left = set(copy.namelist())
+    leads = [lead for lead in relationships(original) if lead[2] == name]
+    named = [
+        re.search(f"[\"']{re.escape(identifier)}[\"']", copy.read(owner).decode("utf-8", "replace"))
+        for owner, identifier, _ in leads
+        if owner in left
+    ]
+    return bool(leads) and not any(named)
+
+
+def relationships(archive):
+    """All relationships within a package: the part that leads, the identifier, the part led to."""
+    for rels in archive.namelist():
+        part = re.search(r"^(.*?)_rels/([^/]+)\.rels$", rels)
+        text = archive.read(rels).decode("utf-8", "replace") if part else ""
+        for tag in re.findall(r"<Relationship\b[^>]*>", text):
+            found = {key: value for key, value in re.findall(r'\b(Id|Target)="([^"]*)"', tag)}
+            target = found.get("Target", "")
+            path = target[1:] if target.startswith("/") else posixpath.normpath(part[1] + target)
+            yield part[1] + part[2], found.get("Id", ""), path
 
 
 def nested(data):
