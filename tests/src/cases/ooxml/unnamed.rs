@@ -1,6 +1,6 @@
 //! Pictures and charts that no element names, or only one that goes.
 
-use super::{Package, SHOWS, SLIDES, gif, one_page};
+use super::{Package, SHOWS, SLIDES, WORD, WORDS, gif, one_page};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -21,7 +21,7 @@ fn picture(relation: &str) -> String {
 }
 
 /// One picture that was forgotten, one that was deleted, and one that was deleted in one of two
-/// places; a chart that was forgotten, with the workbook behind it.
+/// places; a chart that was forgotten, with the workbook behind it; a comment that is a picture.
 fn word() -> Vec<u8> {
     let deleted = |relation: &str| {
         format!(
@@ -43,14 +43,22 @@ fn word() -> Vec<u8> {
                 ("rId2", "image", "media/image2.gif"),
                 ("rId3", "image", "media/image3.gif"),
                 ("rId4", "chart", "charts/chart1.xml"),
+                ("rId5", "comments", "comments.xml"),
             ],
         )
         .part("word/charts/chart1.xml", "openxmlformats-officedocument.drawingml.chart", &chart)
         .leads("word/charts/_rels/chart1.xml.rels", &[("rId1", "package", "../embeddings/1.xlsx")]);
-    for (number, remark) in [(1, "vergeten"), (2, "gewist"), (3, "te zien")] {
+    for (number, remark) in [(1, "vergeten"), (2, "gewist"), (3, "te zien"), (4, "besproken")] {
         let bytes = gif(format!("Foto {remark}, Janne de Vries").as_bytes());
         package.zip.stored(&format!("word/media/image{number}.gif"), &bytes);
     }
+    let comments = format!(
+        r#"<w:comments {WORD}><w:comment w:id="0" w:author="Janne de Vries"><w:p>{}</w:p></w:comment></w:comments>"#,
+        picture("rId1")
+    );
+    package
+        .part("word/comments.xml", &format!("{WORDS}.comments"), &comments)
+        .leads("word/_rels/comments.xml.rels", &[("rId1", "image", "media/image4.gif")]);
     package.types += r#"<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>"#;
     package.zip.stored("word/embeddings/1.xlsx", &super::excel());
     package.finish()

@@ -225,7 +225,8 @@ pub(super) const COMMON: &[Row] = &[
 pub(super) const WORD: &[Row] = &[
     element("w:comment", &inside::COMMENT, Ask)
         .needs(&[COMMENT, Name::ThisPart])
-        .counts(Step::Comment),
+        .counts(Step::Comment)
+        .or_blank("-"),
     attribute("w:comment", "w:author", &people::COMMENT_AUTHOR, Neutral).needs(&[PERSON]),
     attribute("w:comment", "w:initials", &people::INITIALS, Neutral),
     follows("w:commentRangeStart", COMMENT),
@@ -443,7 +444,10 @@ pub(super) const EXCEL: &[Row] = &[
     block("x:si").counts(Step::Paragraph),
     block("x:is"),
     run("x:t"),
-    element("x:comment", &inside::COMMENT, Ask).needs(&[Name::ThisPart]).counts(Step::Comment),
+    element("x:comment", &inside::COMMENT, Ask)
+        .needs(&[Name::ThisPart])
+        .counts(Step::Comment)
+        .or_blank("-"),
     element("x:author", &people::COMMENT_AUTHOR, Neutral),
     follows("xltc:person", Name::Of("person id", "id")).needs(&[Name::ThisPart]),
     follows("xltc:mention", Name::This).needs(&[Name::Of("person id", "mentionpersonId")]),
@@ -451,7 +455,8 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("xltc:person", "userId", &people::ACCOUNT, Neutral),
     element("xltc:threadedComment", &inside::COMMENT, Ask)
         .needs(&[Name::ThisPart, Name::Of("person id", "personId")])
-        .counts(Step::Comment),
+        .counts(Step::Comment)
+        .or_blank("-"),
     attribute("xltc:threadedComment", "dT", &time::DATE, Neutral),
     element("x:fileSharing", &people::ACCOUNT, Drop).tells("userName"),
     follows("mc:AlternateContent", Name::This),
@@ -619,7 +624,8 @@ pub(super) const POWERPOINT: &[Row] = &[
     attribute("p15:presenceInfo", "userId", &people::ACCOUNT, Neutral),
     element("p:cm", &inside::COMMENT, Ask)
         .needs(&[Name::ThisPart, Name::Of("author", "authorId")])
-        .counts(Step::Comment),
+        .counts(Step::Comment)
+        .or_blank("-"),
     attribute("p:cm", "dt", &time::DATE, Neutral),
     follows("p188:author", Name::Of("author id", "id")).needs(&[Name::ThisPart]),
     follows("p223:instance", Name::This).needs(&[Name::Of("author id", "authorId")]),
@@ -628,14 +634,16 @@ pub(super) const POWERPOINT: &[Row] = &[
     attribute("p188:author", "userId", &people::ACCOUNT, Neutral),
     element("p188:cm", &inside::COMMENT, Ask)
         .needs(&[Name::ThisPart, Name::Of("author id", "authorId")])
-        .counts(Step::Comment),
+        .counts(Step::Comment)
+        .or_blank("-"),
     attribute("p188:cm", "created", &time::DATE, Neutral),
     attribute("p188:cm", "startDate", &time::DATE, Neutral),
     attribute("p188:cm", "dueDate", &time::DATE, Neutral),
     attribute("p188:cm", "title", &inside::COMMENT, Ask),
     element("p188:reply", &inside::COMMENT, Ask)
         .needs(&[Name::Of("author id", "authorId")])
-        .counts(Step::Comment),
+        .counts(Step::Comment)
+        .or_blank("-"),
     attribute("p188:reply", "created", &time::DATE, Neutral),
     follows("p:sldId", RELATION).needs(&[Name::Of("slide id", "id")]),
     follows("p14:sldId", Name::Of("slide id", "id")),
