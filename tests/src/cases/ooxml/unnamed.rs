@@ -29,7 +29,9 @@ fn word() -> Vec<u8> {
             picture(relation)
         )
     };
-    let body = format!("{}{}<w:p>{}</w:p>", deleted("rId2"), deleted("rId3"), picture("rId3"));
+    let stranger = r#"<q:beeld xmlns:q="urn:voorbeeld" r:bron="rId6"/>"#;
+    let body =
+        format!("{}{}<w:p>{}</w:p>{stranger}", deleted("rId2"), deleted("rId3"), picture("rId3"));
     let chart = format!(
         r#"<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="{}/relationships"><c:chart><c:plotArea/></c:chart><c:externalData r:id="rId1"/></c:chartSpace>"#,
         super::OFFICE
@@ -44,11 +46,14 @@ fn word() -> Vec<u8> {
                 ("rId3", "image", "media/image3.gif"),
                 ("rId4", "chart", "charts/chart1.xml"),
                 ("rId5", "comments", "comments.xml"),
+                ("rId6", "image", "media/image5.gif"),
             ],
         )
         .part("word/charts/chart1.xml", "openxmlformats-officedocument.drawingml.chart", &chart)
         .leads("word/charts/_rels/chart1.xml.rels", &[("rId1", "package", "../embeddings/1.xlsx")]);
-    for (number, remark) in [(1, "vergeten"), (2, "gewist"), (3, "te zien"), (4, "besproken")] {
+    for (number, remark) in
+        [(1, "vergeten"), (2, "gewist"), (3, "te zien"), (4, "besproken"), (5, "elders te zien")]
+    {
         let bytes = gif(format!("Foto {remark}, Janne de Vries").as_bytes());
         package.zip.stored(&format!("word/media/image{number}.gif"), &bytes);
     }

@@ -177,6 +177,7 @@ pub(super) const COMMON: &[Row] = &[
     attribute_follows("*", "r:id", RELATION),
     attribute_follows("*", "r:embed", Name::Relation("r:embed")),
     attribute_follows("*", "r:link", Name::Relation("r:link")),
+    attribute_follows("*", "r:blip", Name::Relation("r:blip")),
     attribute_follows("*", "r:pict", Name::Relation("r:pict")),
     attribute_follows("*", "r:href", Name::Relation("r:href")),
     attribute_follows("*", "o:relid", Name::Relation("o:relid")),

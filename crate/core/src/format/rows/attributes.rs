@@ -22,6 +22,10 @@ impl Walk<'_, '_> {
                 false => self.table.attribute_of_stranger(name, value, &self.filter),
             };
             let Some(row) = row else {
+                // Whatever it is to whoever reads it, it names a relationship.
+                if name.starts_with("r:") {
+                    visit.uses(self.part.relation(value));
+                }
                 let holds = self.part.attribute(element, name);
                 // In what is told as a whole, a name made by chance tells as well.
                 if says_little(value) && value.len() > 5
