@@ -389,6 +389,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         &meanings,
         &person::traits()
             .chain(date::traits())
+            .chain(language::traits())
             .chain(special_category::traits())
             .collect::<Vec<_>>(),
     )

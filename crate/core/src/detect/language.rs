@@ -1,6 +1,7 @@
 //! Whether a text is Dutch, as far as it matters for names: the model knows Dutch only, and takes any
 //! word that it never saw for a name.
 
+use super::lexicon::{Lexicon, Traits};
 use super::scan::{Shape, Token};
 use super::tagger::in_dictionary;
 
@@ -12,31 +13,50 @@ const ENGLISH: &str = "the of and to for with that this are from by which not be
 const DUTCH: &str = "het een van dat die voor met zijn niet aan ook door naar te er om dit bij \
     uit nog wel maar hij zij ze wij je u ik naam datum heeft wordt worden kan geen of op";
 
+/// A small word of English.
+const IS_ENGLISH: Traits = Traits::of(20);
+/// A small word of Dutch.
+const IS_DUTCH: Traits = Traits::of(21);
+
 /// So many tokens are looked at, the last ones.
 const LOOKED_AT: usize = 300;
 /// So many words in small letters say enough.
 const ENOUGH: usize = 20;
 
+/// The small words of both languages.
+pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
+    let words =
+        |list: &'static str, traits| list.split_ascii_whitespace().map(move |word| (word, traits));
+    words(ENGLISH, IS_ENGLISH).chain(words(DUTCH, IS_DUTCH))
+}
+
 /// Whether a text is in another language: by its small words, or because the dictionary has few of
 /// its words.
-pub(super) fn is_foreign(text: &str, tokens: &[Token]) -> bool {
-    let (mut english, mut dutch, mut unknown, mut all) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for token in tokens.iter().rev().take(LOOKED_AT) {
-        let end = token.start.saturating_add(token.len());
-        let word = text.get(token.start..end).filter(|_| token.shape == Shape::Word);
-        let small = |word: &&str| word.len() >= 2 && !word.starts_with(char::is_uppercase);
-        let Some(word) = word.filter(small) else { continue };
-        let is = |list: &str| list.split_ascii_whitespace().any(|known| known == word);
-        let short = word.len() <= 6;
+pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let small = |token: &&Token| {
+        let starts = text.get(token.start..).and_then(|rest| rest.chars().next());
+        token.shape == Shape::Word
+            && token.len() >= 2
+            && starts.is_some_and(|first| !first.is_uppercase())
+    };
+    let words = || tokens.iter().rev().take(LOOKED_AT).filter(small);
+    let (mut english, mut dutch, mut all) = (0_usize, 0_usize, 0_usize);
+    for token in words() {
+        let traits = lexicon.traits(token.entry);
         all = all.saturating_add(1);
-        english = english.saturating_add(usize::from(short && is(ENGLISH)));
-        dutch = dutch.saturating_add(usize::from(short && is(DUTCH)));
-        unknown = unknown.saturating_add(usize::from(!in_dictionary(word)));
+        english = english.saturating_add(usize::from(traits.has(IS_ENGLISH)));
+        dutch = dutch.saturating_add(usize::from(traits.has(IS_DUTCH)));
     }
-    english >= 2 && english > dutch.saturating_mul(2)
-        || all >= ENOUGH
-            && unknown.saturating_mul(20) > all.saturating_mul(9)
-            && dutch.saturating_mul(33) < all
+    if english >= 2 && english > dutch.saturating_mul(2) {
+        return true;
+    }
+    let strange = |token: &&Token| {
+        let end = token.start.saturating_add(token.len());
+        text.get(token.start..end).is_some_and(|word| !in_dictionary(word))
+    };
+    all >= ENOUGH
+        && dutch.saturating_mul(33) < all
+        && words().filter(strange).count().saturating_mul(20) > all.saturating_mul(9)
 }
 
 #[cfg(test)]
@@ -47,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_text_is_foreign_by_its_words() {
-        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON));
+        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON), &LEXICON);
         assert!(is("the networks of banks are fragile"));
         assert!(is("conjuntos de vivienda construidos en la periferia por los barrios en los \
             noventa, y además los municipios con más recursos aporten al fondo que se requiere \

@@ -93,7 +93,8 @@ impl<'t> Scene<'t> {
         let label = label.into_iter().flatten().map(|token| token.entry);
         let tokens = scan::tokens(text, lexicon);
         let mut said = tagger::tag(text, from, &tokens, lexicon);
-        let foreign = language::is_foreign(text, &tokens);
+        let judged = said.iter().any(Option::is_some);
+        let foreign = judged && language::is_foreign(text, &tokens, lexicon);
         if foreign {
             for (said, token) in said.iter_mut().zip(&tokens) {
                 let small = text
