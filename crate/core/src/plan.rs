@@ -226,7 +226,11 @@ fn follow(seen: &Seen, uses: &Uses<'_>, gone: &mut BTreeSet<Holder>) {
                 && others.peek().is_some()
                 && !others.any(|open| is_left(&open));
             let left = needs.iter().any(|open| is_left(&open));
-            if (alone || !left) && !gone.contains(&holder) {
+            let loose = || {
+                let open = seen.loose.get(&(*document, tie.clone()));
+                open.is_some_and(|open| open.iter().any(|holder| gone.contains(holder)))
+            };
+            if (alone || !left || loose()) && !gone.contains(&holder) {
                 more.push(holder);
             }
         }

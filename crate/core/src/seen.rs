@@ -28,6 +28,8 @@ pub(crate) struct Seen {
     /// What is of no use any more once all that mentions it goes: for each mention, all that was
     /// open.
     pub(crate) uses: BTreeMap<(u32, Tie), Vec<Vec<Holder>>>,
+    /// What goes with a place whatever else needs it: what was open.
+    pub(crate) loose: BTreeMap<(u32, Tie), Vec<Holder>>,
     /// The sorts of the names that are borne, in order.
     pub(crate) follows: Vec<&'static str>,
     /// In which parts a name is borne.

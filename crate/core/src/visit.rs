@@ -459,6 +459,19 @@ impl<'a> Visit<'a> {
         self.seen.uses.entry((self.document_number(), tie)).or_default().push(holders);
     }
 
+    /// Says that what bears a name goes with what is open, whatever else needs it.
+    pub fn loosens(&mut self, tie: Tie) {
+        let holders = self.open.iter().map(|open| open.holder.clone()).collect();
+        self.seen.loose.insert((self.document_number(), tie), holders);
+    }
+
+    /// Says that a name is mentioned by something that bears another name, and by nothing else.
+    pub fn uses_within(&mut self, tie: Tie, within: Tie) {
+        let document = self.document_number();
+        let holder = Holder::Tie(document, within);
+        self.seen.uses.entry((document, tie)).or_default().push(vec![holder]);
+    }
+
     /// Opens what bears a name, and goes when nothing is left that needs it. It may well come
     /// before those that do: an anchor stands before its comment.
     pub fn follow(&mut self, tie: Tie) -> Decision {

@@ -296,9 +296,7 @@ impl Walk<'_> {
             let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
             return self.whole(index, name, stray, visit);
         }
-        let is_unnamed =
-            !self.package.is_broken() && self.shown.borrow().is_unnamed(self.package, name);
-        if is_unnamed || self.unseen.is_unlisted(name) {
+        if self.is_loose(name) || self.unseen.is_unlisted(name) {
             let stray = Whole { kind: &hidden::STRAY_BYTES, remedy: Drop };
             return self.whole(index, name, stray, visit);
         }
@@ -317,6 +315,11 @@ impl Walk<'_> {
             return self.whole(index, name, Whole { kind: &inside::ATTACHMENT, remedy }, visit);
         }
         self.inner(index, name, visit)
+    }
+
+    /// Whether no element names a part that is shown only where one does.
+    fn is_loose(&self, name: &str) -> bool {
+        self.shown.borrow().is_unnamed(self.package, name)
     }
 
     /// Whether a part holds the sources that fields cite.
@@ -350,7 +353,9 @@ impl Walk<'_> {
             visit.gathers();
         }
         // What only goes with something else does not hold back its own parts.
-        if whole.remedy != Keep {
+        if self.is_loose(name) {
+            self.package.need_loose(name, visit);
+        } else if whole.remedy != Keep {
             self.package.need(name, visit);
         }
         if is_slide {
@@ -373,6 +378,9 @@ impl Walk<'_> {
             _ => self.inner(index, name, visit),
         };
         visit.end_text();
+        if whole.is_told_by_its_text() {
+            visit.describe_blank(&told);
+        }
         visit.close();
         if decision == Decision::Go { Fate::Gone } else { fate }
     }

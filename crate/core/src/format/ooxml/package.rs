@@ -1,7 +1,7 @@
 //! The parts of a package: what sort each is, and what leads to it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Cursor, Read};
 use std::rc::Rc;
 
 use super::names::NAMESPACES;
@@ -10,7 +10,7 @@ use crate::finding::Reason;
 use crate::format::rows::Input;
 use crate::seen::Tie;
 use crate::syntax::percent;
-use crate::syntax::xml::{Filter, Node};
+use crate::syntax::xml::{self, Filter, Node};
 use crate::syntax::zip::{Archive, plain};
 use crate::visit::{Remedy, Visit};
 
@@ -51,12 +51,13 @@ impl Package {
     /// Reads the types and relationships of all parts.
     pub(super) fn read(archive: &Archive<'_>, visit: &Visit<'_>) -> Result<Self, Reason> {
         let open = |index| -> Result<Input<'_>, Reason> {
-            Ok(Box::new(BufReader::new(visit.unpack(archive.unpack(index)?))))
+            let bytes = visit.unpack(archive.unpack(index)?).whole()?;
+            let bytes = xml::to_utf8_where_not(bytes).ok_or(Reason::Unknown)?;
+            Ok(Box::new(Cursor::new(bytes)))
         };
-        let mut package = Self::default();
-        for (index, entry) in archive.entries().iter().enumerate() {
-            let name = plain(&entry.name);
-            package.parts.insert(name.clone());
+        let names = || archive.entries().iter().map(|entry| plain(&entry.name));
+        let mut package = Self { parts: names().collect(), ..Self::default() };
+        for (index, name) in names().enumerate() {
             if name == TYPES {
                 package.read_types(open(index)?, visit.limits())?;
             } else if let Some(owner) = owner(&name) {
@@ -99,7 +100,7 @@ impl Package {
             "types:Override" => {
                 let (name, sort) = (filter.attribute("PartName"), filter.attribute("ContentType"));
                 if let (Some(name), Some(sort)) = (name, sort) {
-                    self.overrides.insert(address("", name), sort.to_owned());
+                    self.overrides.insert(self.part("", name), sort.to_owned());
                 }
             }
             _ => {}
@@ -120,7 +121,7 @@ impl Package {
             let external = value("TargetMode").eq_ignore_ascii_case("external");
             let target = match external {
                 true => value("Target").to_owned(),
-                false => address(owner, value("Target")),
+                false => self.part(owner, value("Target")),
             };
             let relation = Relation {
                 owner: owner.to_owned(),
@@ -134,6 +135,14 @@ impl Package {
             }
             self.outgoing.entry(owner.to_owned()).or_default().push(relation);
         })
+    }
+
+    /// The name of the part at an address that stands in `owner`: as it is written where there is a
+    /// part of that name, else with what is written in numbers read.
+    pub(super) fn part(&self, owner: &str, written: &str) -> String {
+        let written = written.split(['#', '?']).next().unwrap_or_default();
+        let exact = resolved(owner, written);
+        if self.parts.contains(&exact) { exact } else { address(owner, written) }
     }
 
     /// Finds the drawings in the old form that show nothing but the notes of a sheet.
@@ -214,6 +223,21 @@ impl Package {
     /// Says that the place that is open needs a part, with all that only it leads to, and the
     /// relationships between them.
     pub(super) fn need(&self, part: &str, visit: &mut Visit<'_>) {
+        for tie in self.with(part) {
+            visit.needs(tie);
+        }
+    }
+
+    /// Says the same of a part that goes whatever else needs it: nothing shows it.
+    pub(super) fn need_loose(&self, part: &str, visit: &mut Visit<'_>) {
+        for tie in self.with(part) {
+            visit.loosens(tie.clone());
+            visit.needs(tie);
+        }
+    }
+
+    /// The names of a part, of all that only it leads to, and of the relationships between them.
+    fn with(&self, part: &str) -> Vec<Tie> {
         let mut next = vec![part.to_owned()];
         next.extend(self.notes.get(part).cloned());
         let mut going: BTreeSet<String> = next.iter().cloned().collect();
@@ -234,12 +258,11 @@ impl Package {
                 }
             }
         }
-        for part in going {
-            visit.needs(Tie::new("part", &part));
-            for relation in self.incoming(&part) {
-                visit.needs(relation.tie());
-            }
-        }
+        let ties = going.iter().flat_map(|part| {
+            let leads = self.incoming(part).iter().map(Relation::tie);
+            std::iter::once(Tie::new("part", part)).chain(leads)
+        });
+        ties.collect()
     }
 }
 
@@ -280,7 +303,7 @@ fn shows_notes(drawing: &str) -> bool {
 
 /// The name of a relationship in the whole package.
 pub(super) fn relation(owner: &str, id: &str) -> Tie {
-    Tie("relation", Rc::from(format!("{owner}#{id}")))
+    Tie("relation", Rc::from(format!("{owner}#{}", id.trim())))
 }
 
 /// The part whose relationships stand in this part, where it holds relationships.
@@ -298,7 +321,12 @@ pub(super) fn owner(name: &str) -> Option<String> {
 pub(in crate::format) fn address(owner: &str, address: &str) -> String {
     let address = address.split(['#', '?']).next().unwrap_or_default();
     let address = percent::decoded(address.as_bytes());
-    let address = String::from_utf8_lossy(&address).replace('\\', "/");
+    resolved(owner, &String::from_utf8_lossy(&address))
+}
+
+/// The same, where nothing is written in numbers.
+fn resolved(owner: &str, address: &str) -> String {
+    let address = address.replace('\\', "/");
     let folder = owner.rsplit_once('/').map(|(folder, _)| folder).unwrap_or_default();
     let whole = match address.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),

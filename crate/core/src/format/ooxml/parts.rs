@@ -86,8 +86,12 @@ pub(super) fn whole(package: &Package, part: &str) -> Option<Whole> {
     if ending(sort) == "webextension" && is_of_pane(package, part) {
         return Some(Whole { kind: &hidden::PRIVATE_DATA, remedy: Drop });
     }
+    // A picture on a page may serve as a thumbnail as well.
+    let leads = package.incoming(part);
+    let shared = leads.iter().any(|lead| lead.sort == "image");
     let known = WHOLE
         .iter()
+        .filter(|(word, _, _)| !(shared && *word == "thumbnail"))
         .find(|(word, _, _)| package.is(part, word) || ending(sort).eq_ignore_ascii_case(word));
     known.map(|(_, kind, remedy)| Whole { kind, remedy: *remedy })
 }

@@ -78,10 +78,17 @@ impl Shown {
     /// Whether relationships lead to a part that no element of their owners names: a picture that
     /// was on a page once.
     pub(super) fn is_unnamed(&self, package: &Package, part: &str) -> bool {
-        let unnamed = |lead: &Relation| {
-            parts::sort(package, &lead.owner) == Sort::Known && !self.named.contains(&lead.tie())
-        };
-        !self.lost && rank_by_name(package, part) > 0 && package.incoming(part).iter().all(unnamed)
+        let idle = |lead: &Relation| self.is_idle(package, lead);
+        rank_by_name(package, part) > 0 && package.incoming(part).iter().all(idle)
+    }
+
+    /// Whether no element names a relationship that counts only where one does.
+    pub(super) fn is_idle(&self, package: &Package, lead: &Relation) -> bool {
+        !self.lost
+            && !package.is_broken()
+            && BY_NAME.iter().any(|(sort, _)| *sort == lead.sort)
+            && parts::sort(package, &lead.owner) == Sort::Known
+            && !self.named.contains(&lead.tie())
     }
 
     /// A part could not be read to its end.
@@ -120,21 +127,22 @@ impl Shown {
 
 /// The relationships that show something only where an element names them (ECMA-376 part 1, 9.2),
 /// and which of what they lead to may lead on to others.
-const BY_NAME: [(&str, u8); 14] = [
+const BY_NAME: [(&str, u8); 15] = [
     ("chart", 2),
     ("chartEx", 2),
     ("diagramData", 2),
     ("control", 2),
-    ("diagramLayout", 3),
+    ("diagramLayout", 2),
+    ("diagramDrawing", 3),
     ("diagramQuickStyle", 3),
     ("diagramColors", 3),
-    ("image", 3),
-    ("hdphoto", 3),
-    ("oleObject", 3),
-    ("package", 3),
-    ("audio", 3),
-    ("video", 3),
-    ("media", 3),
+    ("image", 4),
+    ("hdphoto", 4),
+    ("oleObject", 4),
+    ("package", 4),
+    ("audio", 4),
+    ("video", 4),
+    ("media", 4),
 ];
 
 /// After which others a part comes to which only such relationships lead; 0 for all others.
@@ -151,7 +159,9 @@ pub(super) fn rank(package: &Package, part: &str) -> u8 {
     const LATER: [&str; 4] = [".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml"];
     let sort = package.sort(part);
     let later = LATER.iter().any(|end| sort.ends_with(end)) || part.starts_with("customxml/");
-    rank_by_name(package, part).max(u8::from(later))
+    // Relationships come last of all: then it is known which of them are named.
+    let last = if super::package::owner(part).is_some() { 5 } else { 0 };
+    rank_by_name(package, part).max(u8::from(later)).max(last)
 }
 
 /// Whether a header or a footer says more than the number of a page. One that cannot be read is

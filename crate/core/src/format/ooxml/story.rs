@@ -35,6 +35,8 @@ pub(super) struct Story<'s> {
     /// What accepting changes does, where that could be looked up.
     changes: Option<Changes>,
     header: Header,
+    /// The relationship that is told of.
+    leads: Option<Tie>,
 }
 
 impl<'s> Story<'s> {
@@ -50,7 +52,8 @@ impl<'s> Story<'s> {
         sheets.begin(name);
         let look = Look::new(unseen, package, name);
         let (changes, header) = (None, Header::default());
-        Self { package, facts, owner, name, sheets, look, shown, changes, header }
+        let leads = None;
+        Self { package, facts, owner, name, sheets, look, shown, changes, header, leads }
     }
 
     /// Knows what accepting changes does.
@@ -154,14 +157,20 @@ impl Part for Story<'_> {
     /// A part goes with the last relationship that leads to it.
     fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
         if attribute == "Target" && self.owner != self.name {
-            let part = package::address(&self.owner, value);
-            visit.uses(Tie::new("part", &part));
+            let part = Tie::new("part", &self.package.part(&self.owner, value));
+            let mut leads = self.package.outgoing(&self.owner).iter();
+            // The relationship that is open: the last one that was asked for.
+            let lead = leads.find(|lead| Some(&lead.tie()) == self.leads.as_ref());
+            match lead.filter(|lead| self.shown.borrow().is_idle(self.package, lead)) {
+                Some(lead) => visit.uses_within(lead.tie(), part),
+                None => visit.uses(part),
+            }
         }
         None
     }
 
     fn part_at(&self, address: &str) -> Tie {
-        let part = package::address("", address);
+        let part = self.package.part("", address);
         let part = package::owner(&part).unwrap_or(part);
         Tie::new("part", &part)
     }
@@ -178,6 +187,18 @@ impl Part for Story<'_> {
             _ => {}
         }
         self.shown.borrow_mut().starts(filter, self.package, self.name);
+        if filter.name() == "rel:Relationship" {
+            self.leads = filter.attribute("Id").map(|id| package::relation(&self.owner, id));
+        }
+        // The data of a diagram name its drawing by a relationship of what shows the diagram.
+        if let Some(id) = filter.attribute("relId").filter(|_| filter.name() == "dsp:dataModelExt")
+        {
+            for lead in self.package.incoming(self.name) {
+                let tie = package::relation(&lead.owner, id);
+                self.shown.borrow_mut().mentions(&tie);
+                visit.uses(tie);
+            }
+        }
         self.sheets.starts(filter, visit);
         self.look.starts(filter, visit);
         self.tell_change(filter, visit);
@@ -199,7 +220,7 @@ impl Part for Story<'_> {
     /// A type for a part that is not there is left over from one that was.
     fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
         let name = filter.attribute("PartName").filter(|_| filter.name() == "types:Override")?;
-        (!self.package.has(&package::address("", name))).then(|| {
+        (!self.package.has(&self.package.part("", name))).then(|| {
             let decision = visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
             visit.describe(name);
             decision
