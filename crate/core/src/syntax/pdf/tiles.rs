@@ -109,7 +109,7 @@ impl Tiles {
         }
         let most = grades.most();
         let other = all.saturating_sub(grades.all()).saturating_add(grades.beyond(most, NOISE));
-        other.saturating_mul(3) < all && most.abs_diff(self.ground) > APART
+        other.saturating_mul(4) < all && most.abs_diff(self.ground) > APART
     }
 }
 
