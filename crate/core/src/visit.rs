@@ -448,20 +448,25 @@ impl<'a> Visit<'a> {
 
     /// Says that the place that is open needs all that bears this name.
     pub fn needs(&mut self, tie: Tie) {
-        let holders = self.open.iter().map(|open| open.holder.clone()).collect();
+        let holders = self.holders();
         self.seen.needs.entry((self.document_number(), tie)).or_default().push(holders);
+    }
+
+    /// All that is open.
+    fn holders(&self) -> Vec<Holder> {
+        self.open.iter().map(|open| open.holder.clone()).collect()
     }
 
     /// Says that what is open mentions something: what bears that name goes with the last that
     /// mentions it, and holds none of them back.
     pub fn uses(&mut self, tie: Tie) {
-        let holders = self.open.iter().map(|open| open.holder.clone()).collect();
+        let holders = self.holders();
         self.seen.uses.entry((self.document_number(), tie)).or_default().push(holders);
     }
 
     /// Says that what bears a name goes with what is open, whatever else needs it.
     pub fn loosens(&mut self, tie: Tie) {
-        let holders = self.open.iter().map(|open| open.holder.clone()).collect();
+        let holders = self.holders();
         self.seen.loose.insert((self.document_number(), tie), holders);
     }
 

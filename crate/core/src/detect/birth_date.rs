@@ -295,12 +295,12 @@ fn is_sex(scene: &Scene<'_>, mark: usize) -> bool {
 }
 
 /// Whether a gap as between the cells of a row stands behind a token.
-fn cell_ends(scene: &Scene<'_>, last: usize) -> bool {
+pub(super) fn cell_ends(scene: &Scene<'_>, last: usize) -> bool {
     let gap = last.saturating_add(1);
     scene.is(gap, Shape::Space) && scene.word(gap).len() > 1
 }
 
-fn line_ends(scene: &Scene<'_>, last: usize) -> bool {
+pub(super) fn line_ends(scene: &Scene<'_>, last: usize) -> bool {
     scene.token(last.saturating_add(1)).is_none_or(|token| token.shape == Shape::Line)
 }
 

@@ -261,9 +261,9 @@ fn behind_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let word = scene.word(first);
     match mark.and_then(|mark| scene.mark(mark).zip(Some(mark))) {
         Some((',', mark)) => {
-            let gap = scene.is(next, Shape::Space) && scene.word(next).len() > 1;
-            let ends = gap || scene.token(next).is_none_or(|token| token.shape == Shape::Line);
-            let ends = ends || matches!(scene.mark(next), Some(',' | ')' | ';'));
+            let ends = birth_date::cell_ends(scene, last)
+                || birth_date::line_ends(scene, last)
+                || matches!(scene.mark(next), Some(',' | ')' | ';'));
             ends && space.is_some() && birth_date::is_name(scene, mark, 2)
         }
         Some(('(', mark)) => {

@@ -250,7 +250,7 @@ impl Walk<'_> {
     /// refers to them, pictures after what names them.
     fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.archive.entries().len()).collect();
-        order.sort_by_key(|index| {
+        order.sort_by_cached_key(|index| {
             let entry = self.archive.entries().get(*index);
             entry.map(|entry| plain(&entry.name)).map_or(0, |name| {
                 shown::rank(self.package, &name).max(u8::from(self.sheets.is_strings(&name)))

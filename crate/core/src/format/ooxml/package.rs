@@ -117,24 +117,30 @@ impl Package {
             if filter.name() != "rel:Relationship" {
                 return;
             }
-            let value = |name| filter.attribute(name).unwrap_or_default();
-            let external = value("TargetMode").eq_ignore_ascii_case("external");
-            let target = match external {
-                true => value("Target").to_owned(),
-                false => self.part(owner, value("Target")),
-            };
-            let relation = Relation {
-                owner: owner.to_owned(),
-                id: value("Id").to_owned(),
-                sort: value("Type").rsplit('/').next().unwrap_or_default().to_owned(),
-                target: target.clone(),
-                external,
-            };
-            if !external {
-                self.incoming.entry(target).or_default().push(relation.clone());
+            let relation = self.relation(owner, filter);
+            if !relation.external {
+                let incoming = self.incoming.entry(relation.target.clone()).or_default();
+                incoming.push(relation.clone());
             }
             self.outgoing.entry(owner.to_owned()).or_default().push(relation);
         })
+    }
+
+    /// The relationship of a part that an element tells.
+    pub(super) fn relation(&self, owner: &str, filter: &Filter<Input<'_>>) -> Relation {
+        let value = |name| filter.attribute(name).unwrap_or_default();
+        let external = value("TargetMode").eq_ignore_ascii_case("external");
+        let target = match external {
+            true => value("Target").to_owned(),
+            false => self.part(owner, value("Target")),
+        };
+        Relation {
+            owner: owner.to_owned(),
+            id: value("Id").to_owned(),
+            sort: value("Type").rsplit('/').next().unwrap_or_default().to_owned(),
+            target,
+            external,
+        }
     }
 
     /// The name of the part at an address that stands in `owner`: as it is written where there is a

@@ -9,7 +9,7 @@ use super::accept::Changes;
 use super::covered::Covered;
 use super::facts::{self, Facts};
 use super::fields::Header;
-use super::package::{self, Package};
+use super::package::{self, Package, Relation};
 use super::sheets::Sheets;
 use super::shown::Shown;
 use super::unseen::{self, Look, Unseen};
@@ -35,8 +35,8 @@ pub(super) struct Story<'s> {
     /// What accepting changes does, where that could be looked up.
     changes: Option<Changes>,
     header: Header,
-    /// The relationship that is told of.
-    leads: Option<Tie>,
+    /// The relationship within the package that is told of, until what it leads to was met.
+    lead: Option<Relation>,
 }
 
 impl<'s> Story<'s> {
@@ -52,8 +52,8 @@ impl<'s> Story<'s> {
         sheets.begin(name);
         let look = Look::new(unseen, package, name);
         let (changes, header) = (None, Header::default());
-        let leads = None;
-        Self { package, facts, owner, name, sheets, look, shown, changes, header, leads }
+        let lead = None;
+        Self { package, facts, owner, name, sheets, look, shown, changes, header, lead }
     }
 
     /// Knows what accepting changes does.
@@ -155,16 +155,12 @@ impl Part for Story<'_> {
     }
 
     /// A part goes with the last relationship that leads to it.
-    fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
-        if attribute == "Target" && self.owner != self.name {
-            let part = Tie::new("part", &self.package.part(&self.owner, value));
-            let mut leads = self.package.outgoing(&self.owner).iter();
-            // The relationship that is open: the last one that was asked for.
-            let lead = leads.find(|lead| Some(&lead.tie()) == self.leads.as_ref());
-            match lead.filter(|lead| self.shown.borrow().is_idle(self.package, lead)) {
-                Some(lead) => visit.uses_within(lead.tie(), part),
-                None => visit.uses(part),
-            }
+    fn holds(&mut self, attribute: &str, _: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        let lead = self.lead.take_if(|_| attribute == "Target")?;
+        let part = Tie::new("part", &lead.target);
+        match self.shown.borrow().is_idle(self.package, &lead) {
+            true => visit.uses_within(lead.tie(), part),
+            false => visit.uses(part),
         }
         None
     }
@@ -188,7 +184,8 @@ impl Part for Story<'_> {
         }
         self.shown.borrow_mut().starts(filter, self.package, self.name);
         if filter.name() == "rel:Relationship" {
-            self.leads = filter.attribute("Id").map(|id| package::relation(&self.owner, id));
+            let lead = self.package.relation(&self.owner, filter);
+            self.lead = Some(lead).filter(|lead| !lead.external);
         }
         // The data of a diagram name its drawing by a relationship of what shows the diagram.
         if let Some(id) = filter.attribute("relId").filter(|_| filter.name() == "dsp:dataModelExt")
