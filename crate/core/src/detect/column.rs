@@ -116,8 +116,8 @@ type Placed = (usize, Range<usize>);
 /// characters stand before.
 fn row(text: &str, line: &Range<usize>) -> Option<(Key, Vec<Placed>)> {
     let content = text.get(line.clone())?;
-    let marks = [';', '|', '\t', '~', ','].into_iter();
-    let (count, mark) = marks.map(|mark| (content.matches(mark).count(), mark)).max()?;
+    let marks = table::marks(content).into_iter();
+    let (count, mark) = marks.map(|(mark, count)| (count, mark)).max()?;
     let filled = |cells: Vec<Range<usize>>| -> Vec<Placed> {
         cells.into_iter().enumerate().take(CELLS).filter(|(_, cell)| !cell.is_empty()).collect()
     };

@@ -1,10 +1,12 @@
 //! What was read of a document so far, as far as it helps to understand what follows.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::Hit;
 use super::fold::fold;
+use super::lexicon::{START, mix};
 use super::office_holder;
 use super::person;
 use super::scene::LIST_REACH;
@@ -43,129 +45,107 @@ pub(super) struct List {
     pub word: &'static str,
 }
 
-/// Words of names, each with how many were known before it.
+/// Words of names, by their hashes, each with how many were known before it.
 #[derive(Clone, Debug, Default)]
 struct Names {
-    sure: BTreeMap<String, usize>,
-    /// Words of names that were likely.
-    likely: BTreeMap<String, usize>,
-    /// Words of names that only the model told: they help it elsewhere, and no rule.
-    told: BTreeMap<String, usize>,
-    /// Letters that stand for a person, as they are written: `JvD`.
-    codes: BTreeMap<String, usize>,
-    /// Capitals that a known name starts with, which are letters for it in few places only.
-    initials: BTreeMap<String, usize>,
-    /// Surnames and whole names of those who hold a public office.
-    offices: BTreeMap<String, usize>,
-    /// Surnames of others that stood behind a first name or initials.
-    others: BTreeMap<String, usize>,
-    /// Words of names that stood there in small letters.
-    small: BTreeMap<String, usize>,
-    /// Words that the model took for a name once, without being sure of it.
-    once: BTreeMap<String, usize>,
-    /// What those who are known may sign in with: `pjansen`.
-    logins: BTreeMap<String, usize>,
-    /// Words of names that were certain.
-    proven: BTreeMap<String, usize>,
-}
-
-impl Names {
-    fn count(&self) -> usize {
-        SORTS.into_iter().map(|sort| self.of(sort).len()).fold(0, usize::saturating_add)
-    }
+    /// For each sort the place of a word among all that were added, from 1.
+    words: FxHashMap<u64, [u32; SORTS]>,
+    /// What was added, in order.
+    added: Vec<(Sort, u64)>,
+    /// How many there are of each sort.
+    counts: [usize; SORTS],
 }
 
 /// What sort of name a word is known to be.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Sort {
     Sure,
+    /// Of a name that was likely.
     Likely,
+    /// Only the model told it: it helps the model elsewhere, and no rule.
     Told,
+    /// Letters that stand for a person, as they are written: `JvD`.
     Code,
+    /// Capitals that a known name starts with, which are letters for it in few places only.
     Initials,
+    /// A surname or a whole name of somebody who holds a public office.
     Office,
+    /// The last word of such a name.
+    Officer,
+    /// A surname of another that stood behind a first name or initials.
     Other,
+    /// It stood there in small letters.
     Small,
+    /// The model took it for a name once, without being sure of it.
     Once,
+    /// What somebody who is known may sign in with: `pjansen`.
     Login,
+    /// Of a name that was certain.
     Proven,
 }
 
-const SORTS: [Sort; 11] = [
-    Sort::Sure,
-    Sort::Likely,
-    Sort::Told,
-    Sort::Code,
-    Sort::Initials,
-    Sort::Office,
-    Sort::Other,
-    Sort::Small,
-    Sort::Once,
-    Sort::Login,
-    Sort::Proven,
-];
+/// How many sorts there are.
+const SORTS: usize = Sort::Proven as usize + 1;
+
+/// The hash of a word, of letters that stand for somebody as they are written.
+fn key(sort: Sort, word: &str) -> u64 {
+    match sort {
+        Sort::Code => word.bytes().fold(START, |hash, byte| {
+            mix(mix(hash, byte), u8::from(byte.is_ascii_uppercase()))
+        }),
+        _ if word.is_ascii() => word.bytes().fold(START, mix),
+        _ => word.to_lowercase().bytes().fold(START, mix),
+    }
+}
 
 impl Names {
-    fn of(&self, sort: Sort) -> &BTreeMap<String, usize> {
-        match sort {
-            Sort::Sure => &self.sure,
-            Sort::Likely => &self.likely,
-            Sort::Told => &self.told,
-            Sort::Code => &self.codes,
-            Sort::Initials => &self.initials,
-            Sort::Office => &self.offices,
-            Sort::Other => &self.others,
-            Sort::Small => &self.small,
-            Sort::Once => &self.once,
-            Sort::Login => &self.logins,
-            Sort::Proven => &self.proven,
-        }
+    fn count(&self) -> u32 {
+        u32::try_from(self.added.len()).unwrap_or(u32::MAX)
     }
 
-    fn of_mut(&mut self, sort: Sort) -> &mut BTreeMap<String, usize> {
-        match sort {
-            Sort::Sure => &mut self.sure,
-            Sort::Likely => &mut self.likely,
-            Sort::Told => &mut self.told,
-            Sort::Code => &mut self.codes,
-            Sort::Initials => &mut self.initials,
-            Sort::Office => &mut self.offices,
-            Sort::Other => &mut self.others,
-            Sort::Small => &mut self.small,
-            Sort::Once => &mut self.once,
-            Sort::Login => &mut self.logins,
-            Sort::Proven => &mut self.proven,
+    /// How many there are of a sort.
+    fn of(&self, sort: Sort) -> usize {
+        self.counts.get(sort as usize).copied().unwrap_or(0)
+    }
+
+    /// The place of a word with this hash among all that were added, from 1.
+    fn place(&self, sort: Sort, key: u64) -> Option<u32> {
+        if self.of(sort) == 0 {
+            return None;
         }
+        let places = self.words.get(&key)?;
+        places.get(sort as usize).copied().filter(|place| *place > 0)
+    }
+
+    fn has(&self, sort: Sort, word: &str) -> bool {
+        self.of(sort) > 0 && self.place(sort, key(sort, word)).is_some()
     }
 
     /// Whether a word may be one of a name that is known; `joined` to another as in names of files.
-    fn tells(&self, word: &str, joined: bool, officers: &BTreeSet<&str>) -> bool {
+    fn tells(&self, word: &str, joined: bool) -> bool {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let short = word.len() <= 6;
-        let usual = !capital && !joined && self.small.is_empty();
-        if usual
-            && (!short || self.initials.is_empty())
-            && (word.len() < 4 || self.logins.is_empty())
-        {
-            return false;
-        }
-        let small = word.to_lowercase();
-        let name = || self.sure.contains_key(&small) || self.likely.contains_key(&small);
-        short && (self.codes.contains_key(word) || self.initials.contains_key(&small))
-            || self.logins.contains_key(&small)
-            || self.small.contains_key(&small)
+        let name = || self.has(Sort::Sure, word) || self.has(Sort::Likely, word);
+        short && (self.has(Sort::Code, word) || self.has(Sort::Initials, word))
+            || word.len() >= 4 && self.has(Sort::Login, word)
+            || self.has(Sort::Small, word)
             || joined && name()
-            || capital && (name() || self.told.contains_key(&small) || officers.contains(&*small))
+            || capital && (name() || self.has(Sort::Told, word) || self.has(Sort::Officer, word))
     }
 
-    /// Adds a word; whether it is new and fits.
-    fn add(&mut self, sort: Sort, word: String) -> bool {
-        let count = self.count();
-        let words = self.of_mut(sort);
-        if words.len() >= NAMES || words.contains_key(&word) {
+    /// Adds the hash of a word; whether it is new and fits.
+    fn add(&mut self, sort: Sort, key: u64) -> bool {
+        let place = self.count().saturating_add(1);
+        let Some(count) = self.counts.get_mut(sort as usize).filter(|count| **count < NAMES) else {
             return false;
-        }
-        words.insert(word, count);
+        };
+        let places = self.words.entry(key).or_default();
+        let Some(known) = places.get_mut(sort as usize).filter(|known| **known == 0) else {
+            return false;
+        };
+        *known = place;
+        *count = count.saturating_add(1);
+        self.added.push((sort, key));
         true
     }
 }
@@ -176,11 +156,8 @@ impl Memory {
         self.learn_names(text, hits);
         // Nobody looks now, so the names are not shared.
         let names = Rc::make_mut(&mut self.names);
-        let mut own = std::mem::take(&mut self.own);
-        for sort in SORTS {
-            std::mem::take(own.of_mut(sort)).into_keys().for_each(|word| {
-                names.add(sort, word);
-            });
+        for (sort, word) in std::mem::take(&mut self.own).added {
+            names.add(sort, word);
         }
         self.learn_lists(text, hits);
         if text.len() >= BEFORE {
@@ -227,33 +204,24 @@ impl Memory {
     }
 
     /// How many words are known.
-    pub fn count(&self) -> usize {
+    pub fn count(&self) -> u32 {
         self.names.count()
     }
 
     /// Whether a text has a word of a name that became known after so many.
-    pub fn concerns(&self, text: &str, since: usize) -> bool {
-        let newer = |sort: Sort, word: &str| {
-            self.names.of(sort).get(word).is_some_and(|number| *number >= since)
-        };
+    pub fn concerns(&self, text: &str, since: u32) -> bool {
+        let names = &*self.names;
         let mut words = text.split(|c: char| !c.is_alphabetic());
-        let any_small = !self.names.small.is_empty();
-        let any_codes = !self.names.codes.is_empty();
-        let any_logins = !self.names.logins.is_empty();
         words.any(|word| {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
-            let code = !capital && any_codes && word.len() <= 5 && newer(Sort::Code, word);
-            let login = any_logins && word.len() >= 4 && newer(Sort::Login, word);
-            code || login
-                || any_small && !capital && newer(Sort::Small, word)
-                || capital && {
-                    let small = word.to_lowercase();
-                    [Sort::Sure, Sort::Likely, Sort::Told]
-                        .into_iter()
-                        .any(|sort| newer(sort, &small))
-                        || newer(Sort::Code, word)
-                        || word.len() <= 6 && newer(Sort::Initials, &small)
-                }
+            let known = names.words.get(&key(Sort::Sure, word));
+            let newer = |sort: Sort| known.and_then(|known| known.get(sort as usize)) > Some(&since);
+            let name = || [Sort::Sure, Sort::Likely, Sort::Told].into_iter().any(newer);
+            let code = || names.place(Sort::Code, key(Sort::Code, word)) > Some(since);
+            newer(Sort::Login)
+                || newer(if capital { Sort::Initials } else { Sort::Small })
+                || capital && name()
+                || (capital || word.len() <= 5) && code()
         })
     }
 
@@ -276,15 +244,15 @@ impl Memory {
             let code = code_behind(text, hit.range.end, name);
             let code = code.or_else(|| code_before(text, hit.range.start, name));
             if let Some(code) = code.filter(|_| sure || likely) {
-                self.add(Sort::Code, code.to_owned());
+                self.add(Sort::Code, code);
             }
             if (sure || likely) && person::is_given(name) {
                 self.learn_letters(name);
                 self.learn_logins(name);
             }
             for word in name.split(|c: char| !c.is_alphabetic()) {
-                let mut add =
-                    |sort| person::is_telling(word) && self.add(sort, word.to_lowercase());
+                let telling = person::is_telling(word);
+                let mut add = |sort| telling && self.add(sort, word);
                 if model {
                     add(Sort::Told);
                 }
@@ -310,9 +278,8 @@ impl Memory {
             if !person::is_telling(word) || !person::is_rare(word) {
                 continue;
             }
-            let small = word.to_lowercase();
-            if !self.add(Sort::Once, small.clone()) {
-                self.add(Sort::Told, small);
+            if !self.add(Sort::Once, word) {
+                self.add(Sort::Told, word);
             }
         }
     }
@@ -323,18 +290,18 @@ impl Memory {
         for hit in hits.iter().filter(|hit| hit.certainty >= Certainty::Likely) {
             let name = text.get(hit.range.clone()).unwrap_or_default();
             let surname = surname(name);
-            let small = || surname.to_lowercase();
             let sort = match hit.kind.id {
                 id if id == office_holder::OFFICE_HOLDER.id => Sort::Office,
                 id if id == person::PERSON.id && person::is_given(name) => Sort::Other,
                 _ => continue,
             };
             let last = surname.rsplit(' ').next().unwrap_or_default();
-            if !person::is_telling(last) || !self.add(sort, small()) {
+            if !person::is_telling(last) || !self.add(sort, surname) {
                 continue;
             }
             if matches!(sort, Sort::Office) {
-                self.add(sort, name.to_lowercase());
+                self.add(sort, name);
+                self.add(Sort::Officer, last);
             }
         }
     }
@@ -344,14 +311,14 @@ impl Memory {
     fn learn_letters(&mut self, name: &str) {
         let Some(letters) = letters_of(name) else { return };
         let mixed = letters.chars().any(char::is_lowercase);
-        self.add(Sort::Initials, letters.to_lowercase());
+        self.add(Sort::Initials, &letters);
         // Without the small words, and those of the first and the last word.
         let capitals: String = letters.chars().filter(|c| c.is_uppercase()).collect();
-        self.add(Sort::Initials, capitals.to_lowercase());
+        self.add(Sort::Initials, &capitals);
         let ends = [capitals.chars().next(), capitals.chars().next_back()];
-        self.add(Sort::Initials, ends.into_iter().flatten().flat_map(char::to_lowercase).collect());
+        self.add(Sort::Initials, &ends.into_iter().flatten().collect::<String>());
         if mixed && !SHORTS.split_ascii_whitespace().any(|known| known == letters) {
-            self.add(Sort::Code, letters);
+            self.add(Sort::Code, &letters);
         }
     }
 
@@ -380,9 +347,9 @@ impl Memory {
         let short: String = infixes.iter().filter_map(|word| word.get(..1)).collect();
         for infix in ["", &joined, &short] {
             for given in [letter, &initials, first] {
-                self.add(Sort::Login, [given, infix, last].concat());
+                self.add(Sort::Login, &[given, infix, last].concat());
             }
-            self.add(Sort::Login, [infix, last, letter].concat());
+            self.add(Sort::Login, &[infix, last, letter].concat());
         }
     }
 
@@ -397,42 +364,51 @@ impl Memory {
             let digits = account.len().saturating_sub(letters.len());
             let plain = letters.bytes().all(|byte| byte.is_ascii_lowercase());
             if plain && letters.len() >= 5 && digits <= 2 && !in_dictionary(letters) {
-                self.add(Sort::Login, letters.to_owned());
+                self.add(Sort::Login, letters);
             }
         }
     }
 
     /// Whether somebody who is known may sign in with this name.
     pub(super) fn is_login(&self, word: &str) -> bool {
-        word.len() >= 4 && self.has(Sort::Login, &word.to_ascii_lowercase())
+        word.len() >= 4 && self.has(Sort::Login, word)
     }
 
-    fn add(&mut self, sort: Sort, word: String) -> bool {
-        !self.names.of(sort).contains_key(&word) && self.own.add(sort, word)
+    fn add(&mut self, sort: Sort, word: &str) -> bool {
+        let key = key(sort, word);
+        self.names.place(sort, key).is_none() && self.own.add(sort, key)
     }
 
     fn has(&self, sort: Sort, word: &str) -> bool {
-        self.names.of(sort).contains_key(word) || self.own.of(sort).contains_key(word)
+        self.names.has(sort, word) || self.own.has(sort, word)
     }
 
     /// Whether a word is a part of a name that was sure.
     pub(super) fn knows(&self, word: &str) -> bool {
-        self.has(Sort::Sure, &word.to_lowercase())
+        self.has(Sort::Sure, word)
     }
 
     /// Whether a word is in a name that was certain.
     pub(super) fn proves(&self, word: &str) -> bool {
-        self.has(Sort::Proven, &word.to_lowercase())
+        self.has(Sort::Proven, word)
     }
 
     /// Whether a word is a part of a name that was likely.
     pub(super) fn expects(&self, word: &str) -> bool {
-        self.has(Sort::Likely, &word.to_lowercase())
+        self.has(Sort::Likely, word)
     }
 
     /// Whether the model told a word as part of a name elsewhere.
     pub(super) fn told(&self, word: &str) -> bool {
-        self.has(Sort::Told, &word.to_lowercase())
+        self.has(Sort::Told, word)
+    }
+
+    /// Whether a word is a part of a name, as far as anybody told.
+    pub(super) fn is_part(&self, word: &str) -> bool {
+        let key = key(Sort::Sure, word);
+        [Sort::Sure, Sort::Likely, Sort::Told].into_iter().any(|sort| {
+            self.names.place(sort, key).is_some() || self.own.place(sort, key).is_some()
+        })
     }
 
     /// Whether letters stand for a person.
@@ -454,8 +430,6 @@ impl Memory {
         if hits.iter().any(mistaken) {
             return true;
         }
-        let officers: BTreeSet<&str> =
-            own.offices.keys().filter_map(|name| name.rsplit(' ').next()).collect();
         let read = text.get(from..).unwrap_or_default();
         let mut likely = hits.iter().filter(|hit| hit.certainty >= Certainty::Likely).peekable();
         let mut at = from;
@@ -466,7 +440,7 @@ impl Memory {
             let joined = before.and_then(|before| text.as_bytes().get(before)) == Some(&b'_')
                 || behind == Some('_');
             at = at.saturating_add(behind.map_or(0, char::len_utf8));
-            if word.len() < 2 || !own.tells(word, joined, &officers) {
+            if word.len() < 2 || !own.tells(word, joined) {
                 continue;
             }
             while likely.next_if(|hit| hit.range.end <= start).is_some() {}
@@ -479,19 +453,21 @@ impl Memory {
 
     /// Whether letters are those that the words of a known name start with.
     pub(super) fn are_initials(&self, word: &str) -> bool {
-        (2..=6).contains(&word.len()) && self.has(Sort::Initials, &word.to_lowercase())
+        (2..=6).contains(&word.len()) && self.has(Sort::Initials, word)
     }
 
     /// Whether a surname is that of somebody in a public office, and of nobody else with a first
     /// name; or a whole name is.
     pub(super) fn holds_office(&self, name: &str) -> bool {
-        if self.own.offices.is_empty() && self.names.offices.is_empty() {
+        if !self.has(Sort::Officer, name.rsplit(' ').next().unwrap_or_default()) {
             return false;
         }
-        let small = surname(name).to_lowercase();
         match person::is_given(name) {
-            true => self.has(Sort::Office, &name.to_lowercase()),
-            false => self.has(Sort::Office, &small) && !self.has(Sort::Other, &small),
+            true => self.has(Sort::Office, name),
+            false => {
+                let surname = surname(name);
+                self.has(Sort::Office, surname) && !self.has(Sort::Other, surname)
+            }
         }
     }
 

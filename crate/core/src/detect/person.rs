@@ -14,7 +14,7 @@ use super::sighting::Sighting;
 use super::tagger;
 use super::{Detector, Trigger};
 use crate::kind::{kinds, personal::SUBJECT};
-use name::Name;
+pub(super) use name::Name;
 
 kinds! { SUBJECT;
     /// A name, as far as rules tell: behind a title, a label, a greeting or the end of a letter, in
@@ -207,8 +207,19 @@ fn dated(scene: &Scene<'_>, space: usize) -> bool {
     scene.is(day, Shape::Digits) && matches!(scene.mark(day.saturating_add(1)), Some('/' | '-'))
 }
 
-/// The name that starts at a token: at a capital, or at a small word behind a title.
+/// The name that starts at a token: at a capital, or at a small word behind a title. Two detectors
+/// ask for the same one in turn.
 fn candidate(scene: &Scene<'_>, at: usize) -> Option<Name> {
+    let (known, name) = scene.candidate.get();
+    if known == at {
+        return name;
+    }
+    let name = find(scene, at);
+    scene.candidate.set((at, name));
+    name
+}
+
+fn find(scene: &Scene<'_>, at: usize) -> Option<Name> {
     let capital = scene.is_capital(at);
     if evidence::is_title(scene, at) && scene.mark(at.saturating_add(1)) == Some('.') {
         return None;

@@ -90,6 +90,9 @@ const CODES: &[(&str, bool)] = &[
 ];
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    if scene.word(at).len() > 3 {
+        return None;
+    }
     let between = match scene.mark(at.saturating_add(1)) {
         Some('-') => "-",
         _ if scene.word(at.saturating_add(1)) == " " => " ",
@@ -98,7 +101,6 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let before = scene.before(at).map(|token| token.shape);
     if matches!(before, Some(Shape::Word | Shape::Digits))
         || matches!(scene.mark_before(at), Some('-' | '_' | '/' | '.' | '\\'))
-        || scene.word(at).len() > 3
     {
         return None;
     }

@@ -14,6 +14,8 @@ pub(crate) struct Token {
     pub shape: Shape,
     /// What it means to the detectors, where it is a word that one of them knows.
     pub entry: Entry,
+    /// The hash of its letters, where it is a word.
+    pub hash: u64,
     /// Whether it starts with a capital.
     pub capital: bool,
     /// Whether it is a rare name, where it has a capital and the lexicon says nothing of names.
@@ -76,6 +78,7 @@ pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             end,
             shape,
             entry: Entry::NONE,
+            hash,
             capital: false,
             rare: Traits::default(),
         };
@@ -135,7 +138,7 @@ fn class(byte: u8, text: &str, at: usize) -> (Shape, usize) {
 fn is_letter(c: char) -> bool {
     match c {
         '\u{d7}' | '\u{f7}' => false,
-        '\u{c0}'..='\u{2c1}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{c0}'..='\u{2c1}' | '\u{3f7}'..='\u{481}' | '\u{620}'..='\u{657}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
         _ => c.is_alphabetic(),
     }
 }

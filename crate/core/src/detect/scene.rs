@@ -1,11 +1,13 @@
 //! A text as a detector sees it: its tokens, and the words that stand near.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::language;
 use super::lexicon::{Entry, Lexicon, Role, Traits};
 use super::memory::{List, Memory};
 use super::number::Number;
+use super::person::Name;
 use super::scan::{self, Shape, Token};
 use super::tagger;
 
@@ -40,6 +42,8 @@ pub(crate) struct Scene<'t> {
     /// For each detector the last token of its last sighting, and the word that named it.
     listed: Vec<Option<(usize, &'static str)>>,
     detector: usize,
+    /// The last token that was asked for a name, and the name that starts there.
+    pub candidate: Cell<(usize, Option<Name>)>,
 }
 
 /// Tokens from the first up to and including the last.
@@ -115,6 +119,7 @@ impl<'t> Scene<'t> {
             last: Vec::new(),
             listed: Vec::new(),
             detector: 0,
+            candidate: Cell::new((usize::MAX, None)),
         }
     }
 
@@ -157,7 +162,10 @@ impl<'t> Scene<'t> {
     /// The mark that a token is, where it is one.
     pub(crate) fn mark(&self, index: usize) -> Option<char> {
         let token = self.token(index).filter(|token| token.shape == Shape::Mark)?;
-        self.slice(token.start..token.end).chars().next()
+        match self.text.as_bytes().get(token.start) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.slice(token.start..token.end).chars().next(),
+        }
     }
 
     /// The mark before a token, where there is one.

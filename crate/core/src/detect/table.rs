@@ -261,16 +261,26 @@ fn named<'t>(text: &str, header: &Header<'t>, row: Vec<Range<usize>>) -> Vec<Cel
     labelled.filter_map(cell).collect()
 }
 
+/// How often each mark that may part cells stands in a line.
+pub(super) fn marks(line: &str) -> [(char, usize); 5] {
+    let mut counts = [(';', 0), ('|', 0), ('\t', 0), ('~', 0), (',', 0_usize)];
+    for byte in line.bytes().filter(|byte| matches!(byte, b';' | b'|' | b'\t' | b'~' | b',')) {
+        if let Some((_, count)) = counts.iter_mut().find(|(mark, _)| *mark == char::from(byte)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    counts
+}
+
 /// The headers that a line holds, where it is one of headers.
 fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     let content = text.get(line.clone())?;
-    let separators = [';', '|', '\t', '~', ','].map(Separator::Mark).into_iter();
-    let count = |separator: &Separator| match separator {
-        Separator::Mark(mark) => content.matches(*mark).count(),
-        Separator::Spaces => 0,
+    let most = marks(content).into_iter().max_by_key(|(_, count)| *count);
+    let separator = match most.filter(|(_, count)| *count > 0) {
+        Some((mark, _)) => Separator::Mark(mark),
+        None if content.contains("  ") => Separator::Spaces,
+        None => return None,
     };
-    let most = separators.max_by_key(count).filter(|separator| count(separator) > 0);
-    let separator = most.unwrap_or(Separator::Spaces);
     let row = split(text, line, separator);
     let sound = |range: &Range<usize>| {
         let label = text.get(range.clone()).unwrap_or_default();

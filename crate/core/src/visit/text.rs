@@ -25,7 +25,7 @@ pub(super) struct Past {
     stretches: Vec<Stretch>,
     starts: Range<usize>,
     /// How many words of names were known when it was looked into.
-    known: usize,
+    known: u32,
     /// What was seen in it, and which hit that is.
     hits: Vec<(Range<usize>, usize)>,
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::detect::LEXICON;
 use crate::detect::endings::Endings;
 use crate::detect::lexicon::Traits;
 use crate::detect::scene::Scene;
@@ -68,7 +69,7 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
 
 /// What a word could be, as far as the lists know.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(super) struct Known {
+pub(in crate::detect) struct Known {
     /// A first name.
     pub first: bool,
     /// A surname.
@@ -121,7 +122,7 @@ pub(super) fn is_infix(scene: &Scene<'_>, index: usize) -> bool {
 
 /// Whether a word is a small one of surnames, in whatever case.
 pub(super) fn is_small_word(word: &str) -> bool {
-    INFIXES.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+    LEXICON.traits(LEXICON.find(word)).has(IS_INFIX)
 }
 
 /// Whether the next word is in capitals as well: `JOHANNES DE BRUIJN`.
@@ -140,7 +141,6 @@ fn is_acronym(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::LEXICON;
 
     #[test]
     fn the_lists_say_where_they_come_from_and_stand_in_order() {

@@ -7,7 +7,7 @@ use crate::detect::scene::{Scene, Span};
 
 /// A run of tokens that has the shape of a name.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Name {
+pub(in crate::detect) struct Name {
     /// Its tokens.
     pub span: Span,
     /// How many initials there are.

@@ -193,8 +193,7 @@ fn in_file(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 
 /// Whether a word that is no other was a part of a name elsewhere.
 fn is_known(scene: &Scene<'_>, index: usize) -> bool {
-    let word = scene.word(index);
-    scene.names.knows(word) || scene.names.expects(word) || scene.names.told(word)
+    scene.names.is_part(scene.word(index))
 }
 
 /// Whether nothing sticks to a word but the hyphen of a name.

@@ -28,23 +28,27 @@ impl<'d> Known<'d> {
 
     /// Whether the dictionary has a word.
     pub(super) fn in_dictionary(self, word: &str) -> bool {
-        word.chars().count() <= LONGEST && self.of(hash(word)) & 0b10 != 0
+        let [_, listed, _] = self.0;
+        word.chars().nth(LONGEST).is_none() && has(listed, hash(word))
     }
 
     /// Whether it is a place.
     pub(super) fn is_place(self, word: &str) -> bool {
-        self.of(hash(word)) & 0b100 != 0
+        let [_, _, located] = self.0;
+        has(located, hash(word))
     }
 
     /// A bit for each of them that has a word with this hash, but for a few by chance.
     fn of(self, hash: u64) -> u64 {
-        let has = |bits: &[u8]| {
-            places(hash, bits.len()).iter().all(|(byte, bit)| {
-                bits.get(*byte).is_some_and(|byte| byte.wrapping_shr(*bit) & 1 == 1)
-            })
-        };
-        self.0.iter().rev().fold(0, |known, bits| known.wrapping_shl(1) | u64::from(has(bits)))
+        self.0.iter().rev().fold(0, |known, bits| known.wrapping_shl(1) | u64::from(has(bits, hash)))
     }
+}
+
+/// Whether bits have a word with this hash.
+fn has(bits: &[u8], hash: u64) -> bool {
+    places(hash, bits.len())
+        .iter()
+        .all(|(byte, bit)| bits.get(*byte).is_some_and(|byte| byte.wrapping_shr(*bit) & 1 == 1))
 }
 
 /// How many letters a word of the dictionary has at most.
@@ -428,10 +432,10 @@ impl Item {
     fn of(number: usize, token: &Token, word: &str, lexicon: &Lexicon, known: Known<'_>) -> Self {
         let look = look(token, word);
         let of_word = matches!(token.shape, Shape::Word);
-        let identity = if of_word { hash(word) } else { 0 };
+        let identity = if of_word { token.hash } else { 0 };
         let traits = lexicon.traits(token.entry).and(token.rare).bits() & 0x7ffff;
         let known = if of_word { known.of(identity) } else { 0 };
-        let long = of_word && word.chars().count() > LONGEST;
+        let long = of_word && word.chars().nth(LONGEST).is_some();
         let known = if long { known & !0b10 } else { known };
         let lists = u64::from(traits) | known.wrapping_shl(20);
         let stands = match look {

@@ -36,21 +36,27 @@ pub(super) fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
 
 /// Whether a word looks like that of an account, and like no other.
 pub(super) fn is_account(user: &str) -> bool {
-    let small = user.bytes().all(|byte| byte.is_ascii_lowercase() || !byte.is_ascii_alphabetic());
+    is_strange(user) && !nobody(user)
+}
+
+/// Whether a word has the shape of an account, and is no other.
+fn is_strange(user: &str) -> bool {
+    let shape = user.starts_with(|c: char| c.is_ascii_lowercase())
+        && (4..=24).contains(&user.len())
+        && user.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if !shape {
+        return false;
+    }
     let letters = user.bytes().filter(u8::is_ascii_lowercase).count();
     let digits = user.bytes().filter(u8::is_ascii_digit).count();
-    let parts = user.split(|c: char| !c.is_ascii_alphabetic());
+    let mut parts = user.split(|c: char| !c.is_ascii_alphabetic());
     // e.jansen
     let initial = user.as_bytes().get(1) == Some(&b'.');
-    let strange = initial || parts.filter(|part| part.len() >= 4).any(|part| !in_dictionary(part));
     // hb0421
     let numbered = letters >= 2 && digits >= 2 && user.ends_with(|c: char| c.is_ascii_digit());
-    user.is_ascii()
-        && (4..=24).contains(&user.len())
-        && small
-        && (letters >= 3 && strange || numbered && !user.contains(['.', '-', '_']))
-        && user.starts_with(|c: char| c.is_ascii_lowercase())
-        && !nobody(user)
+    let mut strange =
+        || initial || parts.any(|part| part.len() >= 4 && !in_dictionary(part));
+    numbered && !user.contains(['.', '-', '_']) || letters >= 3 && strange()
 }
 
 /// Whether a word in any case is a letter or two with a surname that a list has: `HBAKKER`,
@@ -166,11 +172,17 @@ pub(super) fn coded(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 /// Who did something, as logs and exports tell it: "geopend door jverbeek", "user jverbeek",
 /// `"door": "jverbeek"`, or an account that says itself that it is one: `svc_backup`.
 pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    if scene.is_capital(at) {
-        return of_known(scene, at).or_else(|| in_capitals(scene, at));
-    }
     if let Some(sighting) = of_known(scene, at) {
         return Some(sighting);
+    }
+    if scene.is_capital(at) {
+        return in_capitals(scene, at);
+    }
+    // Most words are ordinary, and all that follows costs more than to see that.
+    let span = token(scene, at)?;
+    let user = scene.slice(scene.range(span));
+    if !is_strange(user) {
+        return None;
     }
     let shape = service(scene, at).or_else(|| of_name(scene, at)).or_else(|| in_passwd(scene, at));
     let (word, decibans) = match shape.or_else(|| behind_name(scene, at)) {
@@ -183,9 +195,8 @@ pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
                 .or_else(|| owns_file(scene, at))?,
         ),
     };
-    let span = token(scene, at)?;
     let done = DONE.split_ascii_whitespace().any(|done| done == scene.word(at));
-    (!done && is_account(scene.slice(scene.range(span))))
+    (!done && !nobody(user))
         .then(|| Sighting::new(scene.range(span), 0).because(word, "", decibans))
 }
 
@@ -195,7 +206,7 @@ fn of_known(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let word = scene.word(at);
     let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
     let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let sound = (small || capitals) && !nobody(word) && scene.names.is_login(word);
+    let sound = scene.names.is_login(word) && (small || capitals) && !nobody(word);
     let lower = || word.to_ascii_lowercase();
     if !sound || scene.traits(at).has(NAMES) || in_dictionary(&lower()) {
         return None;
@@ -317,12 +328,7 @@ fn of_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
     if !sound || in_dictionary(word) || scene.mark(at.saturating_add(1)) == Some('@') {
         return None;
     }
-    let is_name = |surname: &str| {
-        let known = || {
-            scene.names.knows(surname) || scene.names.expects(surname) || scene.names.told(surname)
-        };
-        surname.len() >= 4 && known()
-    };
+    let is_name = |surname: &str| surname.len() >= 4 && scene.names.is_part(surname);
     let known = |from: usize| {
         let rest = word.get(from..).unwrap_or_default();
         let mut rest = ["vander", "vanden", "vande", "vd", "van", "de", ""]
