@@ -6,6 +6,7 @@ mod corners;
 mod covered;
 mod encrypted;
 mod fields;
+mod linked;
 mod rare;
 mod shown;
 mod strangers;
@@ -44,6 +45,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(shown::cases());
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
+    cases.extend(linked::cases());
     cases.extend(rare::cases());
     cases.extend(strangers::cases());
     cases.extend(tracked::cases());

@@ -90,9 +90,9 @@ const SORTS: usize = Sort::Proven as usize + 1;
 /// The hash of a word, of letters that stand for somebody as they are written.
 fn key(sort: Sort, word: &str) -> u64 {
     match sort {
-        Sort::Code => word.bytes().fold(START, |hash, byte| {
-            mix(mix(hash, byte), u8::from(byte.is_ascii_uppercase()))
-        }),
+        Sort::Code => word
+            .bytes()
+            .fold(START, |hash, byte| mix(mix(hash, byte), u8::from(byte.is_ascii_uppercase()))),
         _ if word.is_ascii() => word.bytes().fold(START, mix),
         _ => word.to_lowercase().bytes().fold(START, mix),
     }
@@ -215,7 +215,8 @@ impl Memory {
         words.any(|word| {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
             let known = names.words.get(&key(Sort::Sure, word));
-            let newer = |sort: Sort| known.and_then(|known| known.get(sort as usize)) > Some(&since);
+            let newer =
+                |sort: Sort| known.and_then(|known| known.get(sort as usize)) > Some(&since);
             let name = || [Sort::Sure, Sort::Likely, Sort::Told].into_iter().any(newer);
             let code = || names.place(Sort::Code, key(Sort::Code, word)) > Some(since);
             newer(Sort::Login)

@@ -138,7 +138,11 @@ fn class(byte: u8, text: &str, at: usize) -> (Shape, usize) {
 fn is_letter(c: char) -> bool {
     match c {
         '\u{d7}' | '\u{f7}' => false,
-        '\u{c0}'..='\u{2c1}' | '\u{3f7}'..='\u{481}' | '\u{620}'..='\u{657}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{c0}'..='\u{2c1}'
+        | '\u{3f7}'..='\u{481}'
+        | '\u{620}'..='\u{657}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' => true,
         _ => c.is_alphabetic(),
     }
 }

@@ -18,6 +18,7 @@ mod room;
 mod sheets;
 mod shown;
 mod story;
+mod styles;
 mod tables;
 mod unseen;
 

@@ -9,6 +9,8 @@ mod elements;
 mod joins;
 mod walk;
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 pub(crate) use self::walk::walk;
@@ -451,6 +453,23 @@ pub(crate) trait Part {
     /// What the text of the element at hand is, where nobody sees it; the element stays.
     fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
         let _ = element;
+        None
+    }
+
+    /// What the shape at hand is called.
+    fn shape(&self) -> String {
+        String::new()
+    }
+
+    /// Whether the text of an element may name a file elsewhere.
+    fn names_files(&self, element: &str) -> bool {
+        let _ = element;
+        false
+    }
+
+    /// Which part of the text of such an element is that file, and what stays before its name.
+    fn leads(&mut self, element: &str, text: &str) -> Option<(Range<usize>, &'static str)> {
+        let _ = (element, text);
         None
     }
 

@@ -367,7 +367,8 @@ impl<R: BufRead> Filter<R> {
     /// something there changed already.
     pub fn replace_from(&mut self, from: u64, text: &str) {
         if from < self.range.start {
-            self.output.replace(from..self.range.start, &quick_xml::escape::escape(text));
+            let text = quick_xml::escape::partial_escape(text);
+            self.output.replace(from..self.range.start, &text);
         }
     }
 

@@ -40,7 +40,10 @@ impl<'d> Known<'d> {
 
     /// A bit for each of them that has a word with this hash, but for a few by chance.
     fn of(self, hash: u64) -> u64 {
-        self.0.iter().rev().fold(0, |known, bits| known.wrapping_shl(1) | u64::from(has(bits, hash)))
+        self.0
+            .iter()
+            .rev()
+            .fold(0, |known, bits| known.wrapping_shl(1) | u64::from(has(bits, hash)))
     }
 }
 

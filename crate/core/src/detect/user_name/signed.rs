@@ -54,8 +54,7 @@ fn is_strange(user: &str) -> bool {
     let initial = user.as_bytes().get(1) == Some(&b'.');
     // hb0421
     let numbered = letters >= 2 && digits >= 2 && user.ends_with(|c: char| c.is_ascii_digit());
-    let mut strange =
-        || initial || parts.any(|part| part.len() >= 4 && !in_dictionary(part));
+    let mut strange = || initial || parts.any(|part| part.len() >= 4 && !in_dictionary(part));
     numbered && !user.contains(['.', '-', '_']) || letters >= 3 && strange()
 }
 

@@ -61,6 +61,54 @@ pub(super) fn names_a_path(words: &str) -> bool {
     }
 }
 
+/// Where a field or a reference names a file, and what stays of that before its name.
+pub(super) type Named = (std::ops::Range<usize>, &'static str);
+
+/// The file that the words of a field name with its folder; in a copy the word in its place.
+/// `goes_on`: the words before ended within it, `"` where it stands in quotes.
+pub(super) fn in_field(words: &str, goes_on: &mut Option<Option<char>>) -> Option<Named> {
+    let ends = |quote: Option<char>| {
+        move |letter: char| quote.map_or(letter.is_whitespace(), |quote| letter == quote)
+    };
+    let (start, quote) = match goes_on.take() {
+        Some(quote) => (0, quote),
+        None => {
+            let starts = words.char_indices().find(|(at, _)| {
+                let before = words.get(..*at).unwrap_or_default();
+                let rest = words.get(*at..).unwrap_or_default();
+                (before.is_empty() || before.ends_with([' ', '"', '\u{a0}', '\t', '\n']))
+                    && (is_path(rest) || rest.starts_with(LINKED))
+            });
+            let start = starts?.0;
+            (start, words.get(..start)?.ends_with('"').then_some('"'))
+        }
+    };
+    let rest = words.get(start..)?;
+    let end = rest.find(ends(quote));
+    if end.is_none() {
+        *goes_on = Some(quote);
+    }
+    let end = start.saturating_add(end.unwrap_or(rest.len()));
+    (start < end).then_some((start..end, ""))
+}
+
+/// The workbook that a reference of a chart leads to: `'C:\map\[boek.xlsx]Blad 1'!$A$1`. One with a
+/// number is another part of the same file.
+pub(super) fn in_reference(words: &str) -> Option<Named> {
+    let open = words.find('[')?;
+    let close = words.get(open..)?.find(']')?.saturating_add(open);
+    let before = words.get(..open)?;
+    let start = usize::from(before.starts_with('\''));
+    let folder = before.get(start..)?;
+    let sound = (folder.is_empty() || folder.ends_with(['\\', '/']))
+        && words.get(close..)?.contains('!')
+        && words.get(open..close)?.contains(char::is_alphabetic);
+    sound.then_some((start..close, "["))
+}
+
+/// What stands in a copy for the file that a field or a reference named.
+const LINKED: &str = "linked-file";
+
 /// Whether an alternative text is only a path or the name of a file.
 pub(in crate::format) fn is_alt_path(value: &str) -> bool {
     let value = value.trim();
@@ -105,6 +153,38 @@ mod tests {
         }
         assert!(is_local("../../map/begroting.xlsx"));
         assert!(is_beside("bijlage-1.pdf") && !is_beside("map/bijlage-1.pdf"));
+    }
+
+    #[test]
+    fn a_file_in_a_field_ends_with_its_quotes_also_in_later_words() {
+        let mut goes_on = None;
+        let mut named = |words: &str| {
+            let named = in_field(words, &mut goes_on);
+            named.map(|(range, _)| words[range].to_owned())
+        };
+        let found = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            named(r#" LINK Excel.Sheet "C:\\a b\\c.xlsx" "Blad1" "#),
+            found(r"C:\\a b\\c.xlsx")
+        );
+        assert_eq!(named(r"INCLUDEPICTURE \\\\srv\\foto.png \d"), found(r"\\\\srv\\foto.png"));
+        assert_eq!(named(r#"INCLUDEPICTURE "C:\\a b"#), found(r"C:\\a b"));
+        assert_eq!(named(r#"\\c.png" \d"#), found(r"\\c.png"));
+        assert_eq!(named(r#"HYPERLINK "https://example.nl/a""#), None);
+        assert_eq!(named(r#"LINK "linked-file" x"#), found("linked-file"));
+    }
+
+    #[test]
+    fn a_book_in_a_reference_is_named_and_a_column_or_a_number_is_none() {
+        let named = |words: &str| in_reference(words).map(|(range, _)| words[range].to_owned());
+        assert_eq!(
+            named(r"'C:\map\[boek.xlsx]Blad 1'!$A$1").as_deref(),
+            Some(r"C:\map\[boek.xlsx")
+        );
+        assert_eq!(named("[boek.xlsx]Blad1!$A$1").as_deref(), Some("[boek.xlsx"));
+        for other in ["[1]Blad1!$A$1", "Tabel1[Omzet]", "Blad1!$A$1", "[0]!naam"] {
+            assert_eq!(named(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::covered::Covered;
 use super::facts::{self, Facts};
 use super::fields::Header;
 use super::package::{self, Package, Relation};
+use super::paths;
 use super::sheets::Sheets;
 use super::shown::Shown;
 use super::unseen::{self, Look, Unseen};
@@ -37,6 +38,8 @@ pub(super) struct Story<'s> {
     header: Header,
     /// The relationship within the package that is told of, until what it leads to was met.
     lead: Option<Relation>,
+    /// The words of a field ended within the name of a file; the quote that ends it.
+    goes_on: Option<Option<char>>,
 }
 
 impl<'s> Story<'s> {
@@ -52,8 +55,8 @@ impl<'s> Story<'s> {
         sheets.begin(name);
         let look = Look::new(unseen, package, name);
         let (changes, header) = (None, Header::default());
-        let lead = None;
-        Self { package, facts, owner, name, sheets, look, shown, changes, header, lead }
+        let (lead, goes_on) = (None, None);
+        Self { package, facts, owner, name, sheets, look, shown, changes, header, lead, goes_on }
     }
 
     /// Knows what accepting changes does.
@@ -176,6 +179,7 @@ impl Part for Story<'_> {
             "w:tbl" | "a:tbl" => visit.table(),
             "w:tr" | "a:tr" => visit.row(),
             "w:tc" | "a:tc" => visit.cell(None),
+            "w:fldChar" => self.goes_on = None,
             "w:gridSpan" => {
                 let columns = filter.attribute("w:val").and_then(|columns| columns.parse().ok());
                 visit.spans(columns.unwrap_or(1));
@@ -237,6 +241,21 @@ impl Part for Story<'_> {
             return Some((&hidden::SCREEN_TIP, Remedy::Keep));
         }
         self.look.conceals(element)
+    }
+
+    fn shape(&self) -> String {
+        self.look.shape().to_owned()
+    }
+
+    fn names_files(&self, element: &str) -> bool {
+        matches!(element, "w:instrText" | "w:delInstrText" | "c:f" | "c:name")
+    }
+
+    fn leads(&mut self, element: &str, text: &str) -> Option<paths::Named> {
+        match element.starts_with("w:") {
+            true => paths::in_field(text, &mut self.goes_on),
+            false => paths::in_reference(text),
+        }
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {

@@ -9,11 +9,12 @@ use super::covered::{Covered, Layout};
 use super::fields::{Fields, StaleName};
 use super::listed::unlisted_sheets;
 use super::merged::Tables;
-use super::numbers::{hides_numbers, hides_text};
 use super::package::Package;
 use super::paths::names_a_path;
 use super::room::{self, Room};
 use super::sheets::each;
+use super::styles::{CellStyles, WordStyles, is_on, is_white};
+use crate::finding::Certainty::Possible;
 use crate::finding::Reason;
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
@@ -34,6 +35,8 @@ pub(super) struct Unseen {
     formats: BTreeSet<usize>,
     of_numbers: BTreeSet<usize>,
     of_text: BTreeSet<usize>,
+    /// The formats that a condition gives to cells, and that show nothing.
+    conditional: BTreeSet<usize>,
     /// The formats of cells that have no colour behind their text.
     bare: BTreeSet<usize>,
     slide: Option<(i64, i64)>,
@@ -101,6 +104,7 @@ impl Unseen {
         });
         unseen.styles = word.hidden();
         unseen.white = word.white();
+        unseen.conditional = cells.conditional();
         unseen.formats = cells.unseen;
         (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
         unseen.bare = cells.bare;
@@ -247,148 +251,6 @@ fn hidden_slides(
     hidden
 }
 
-/// The styles of Word, of which one can build on another.
-#[derive(Default)]
-struct WordStyles {
-    here: String,
-    builds_on: BTreeMap<String, String>,
-    /// Whether a style itself says that its text is hidden.
-    says: BTreeMap<String, bool>,
-    /// Whether a style itself says that its text is white.
-    colours: BTreeMap<String, bool>,
-    /// The styles that put a colour behind their text.
-    shaded: BTreeSet<String>,
-}
-
-impl WordStyles {
-    fn starts(&mut self, filter: &Filter<Input<'_>>) {
-        match filter.name() {
-            "w:style" => {
-                self.here = filter.attribute("w:styleId").unwrap_or_default().to_owned();
-            }
-            "w:basedOn" => {
-                let on = filter.attribute("w:val").unwrap_or_default().to_owned();
-                self.builds_on.insert(self.here.clone(), on);
-            }
-            "w:vanish" if filter.path().rev().nth(2) == Some("w:style") => {
-                self.says.insert(self.here.clone(), is_on(filter));
-            }
-            "w:color" if filter.path().rev().nth(2) == Some("w:style") => {
-                self.colours.insert(self.here.clone(), is_white(filter));
-            }
-            "w:shd" | "w:highlight" | "w:pBdr" => {
-                self.shaded.insert(self.here.clone());
-            }
-            _ => {}
-        }
-    }
-
-    fn hidden(&self) -> BTreeSet<String> {
-        let hides = |style: &&String| self.line(style).find_map(|style| self.says.get(style));
-        let styles = self.builds_on.keys().chain(self.says.keys());
-        styles.filter(|style| hides(style) == Some(&true)).cloned().collect()
-    }
-
-    fn white(&self) -> BTreeSet<String> {
-        let colour = |style: &&String| self.line(style).find_map(|style| self.colours.get(style));
-        let shaded = |style: &&String| self.line(style).any(|style| self.shaded.contains(style));
-        let styles = self.builds_on.keys().chain(self.colours.keys());
-        let white = styles.filter(|style| colour(style) == Some(&true) && !shaded(style));
-        white.cloned().collect()
-    }
-
-    /// A style, and those that it builds on. Styles that build on each other in a circle end.
-    fn line<'s>(&'s self, style: &'s String) -> impl Iterator<Item = &'s String> {
-        std::iter::successors(Some(style), |style| self.builds_on.get(*style)).take(20)
-    }
-}
-
-/// The formats of cells.
-#[derive(Default)]
-struct CellStyles {
-    /// Shapes of numbers that show no number, and those that show no text.
-    numbers: BTreeSet<String>,
-    words: BTreeSet<String>,
-    fonts: usize,
-    white: BTreeSet<usize>,
-    /// The colours of fonts and fills that have one.
-    colours: BTreeMap<usize, String>,
-    behind: BTreeMap<usize, String>,
-    fills: usize,
-    filled: BTreeSet<usize>,
-    formats: usize,
-    unseen: BTreeSet<usize>,
-    of_numbers: BTreeSet<usize>,
-    of_text: BTreeSet<usize>,
-    bare: BTreeSet<usize>,
-}
-
-impl CellStyles {
-    fn starts(&mut self, filter: &Filter<Input<'_>>) {
-        let around = filter.path().rev().nth(1).unwrap_or_default();
-        match (around, filter.name()) {
-            ("x:numFmts", "x:numFmt") => {
-                let code = filter.attribute("formatCode").unwrap_or_default();
-                let name = filter.attribute("numFmtId").unwrap_or_default();
-                if hides_numbers(code) {
-                    self.numbers.insert(name.to_owned());
-                }
-                if hides_text(code) {
-                    self.words.insert(name.to_owned());
-                }
-            }
-            ("x:fonts", "x:font") => self.fonts = self.fonts.saturating_add(1),
-            ("x:font", "x:color") => {
-                let white = filter.attribute("rgb").is_some_and(|rgb| rgb.ends_with("FFFFFF"));
-                if white || filter.attribute("theme") == Some("0") {
-                    self.white.insert(self.fonts.saturating_sub(1));
-                }
-                let colour = colour_of(filter);
-                self.colours.extend(colour.map(|colour| (self.fonts.saturating_sub(1), colour)));
-            }
-            ("x:fills", "x:fill") => self.fills = self.fills.saturating_add(1),
-            ("x:fill", "x:gradientFill") => {
-                self.filled.insert(self.fills.saturating_sub(1));
-            }
-            ("x:fill", "x:patternFill") => {
-                let sort = filter.attribute("patternType").unwrap_or("none");
-                if sort != "none" {
-                    self.filled.insert(self.fills.saturating_sub(1));
-                }
-            }
-            ("x:patternFill", "x:fgColor") => {
-                let colour = colour_of(filter);
-                self.behind.extend(colour.map(|colour| (self.fills.saturating_sub(1), colour)));
-            }
-            ("x:cellXfs", "x:xf") => self.format(filter),
-            _ => {}
-        }
-    }
-
-    fn format(&mut self, filter: &Filter<Input<'_>>) {
-        let shape = filter.attribute("numFmtId").unwrap_or_default();
-        let index = |name| filter.attribute(name).and_then(|value| value.parse::<usize>().ok());
-        let white = index("fontId").is_some_and(|font| self.white.contains(&font));
-        let filled = index("fillId").is_some_and(|fill| self.filled.contains(&fill));
-        let font = index("fontId").and_then(|font| self.colours.get(&font));
-        let fill = index("fillId").and_then(|fill| self.behind.get(&fill));
-        let same = filled && font.is_some() && font == fill;
-        if white && !filled || same {
-            self.unseen.insert(self.formats);
-        }
-        if !filled {
-            self.bare.insert(self.formats);
-        }
-        if self.numbers.contains(shape) {
-            self.of_numbers.insert(self.formats);
-        }
-        if self.words.contains(shape) {
-            self.of_text.insert(self.formats);
-        }
-        self.formats = self.formats.saturating_add(1);
-    }
-}
-
 /// What is known while a part is walked.
 pub(super) struct Look<'u> {
     unseen: &'u Unseen,
@@ -435,11 +297,17 @@ pub(super) struct Look<'u> {
     phantom: bool,
     /// The group at hand has no size.
     flat: bool,
+    /// The cells to which the conditions at hand belong.
+    cells: String,
+    /// What the shape at hand is called.
+    shape: String,
 }
 
 /// Placeholders that show how a text would look, or what a program fills in.
 const SAMPLES: [&str; 6] = ["body", "title", "subTitle", "dt", "sldNum", "sldImg"];
 
+/// Three of a hundred parts of ink, in the thousandths that drawings count in.
+const FAINT: u32 = 3000;
 /// Two points, in the hundredths that slides count in.
 const SMALL: i64 = 200;
 
@@ -496,6 +364,8 @@ impl<'u> Look<'u> {
             boxes: Vec::new(),
             phantom: false,
             flat: false,
+            cells: String::new(),
+            shape: String::new(),
         }
     }
 
@@ -567,6 +437,13 @@ impl<'u> Look<'u> {
             // A colour that is changed is another.
             _ if is_of(filter, 1, "a:srgbClr") && is_of(filter, 3, "wps:spPr") => {
                 self.fill_of_box.clear();
+            }
+            "p:cNvPr" | "wp:docPr" | "xdr:cNvPr" | "pic:cNvPr" => {
+                self.shape.clear();
+                self.shape.push_str(filter.attribute("name").unwrap_or_default());
+            }
+            "x:conditionalFormatting" => {
+                self.cells = filter.attribute("sqref").unwrap_or_default().to_owned();
             }
             "m:phant" => self.phantom = false,
             "m:show" => self.phantom = !is_on_in_formula(filter),
@@ -692,6 +569,9 @@ impl<'u> Look<'u> {
             "w:pStyle" if self.unseen.styles.contains(value) => {
                 Some((&hidden::HIDDEN_TEXT, Ask, "w:p"))
             }
+            "a:ext" | "a:alphaModFix" if is_lost_picture(filter) => {
+                Some((&hidden::HIDDEN_SHAPE, Keep, "*"))
+            }
             "a:ext" if self.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
             "wp:extent" if self.room.is_beside(filter) => Some((&hidden::HIDDEN_SHAPE, Keep, "*")),
             "a:chExt" if self.flat && number(filter, "cx").is_some_and(|width| width > 0) => {
@@ -773,6 +653,15 @@ impl<'u> Look<'u> {
                     visit.place(&hidden::INVISIBLE_TEXT, Keep)
                 })
             }
+            "x:cfRule" => {
+                let format = filter.attribute("dxfId")?.parse().ok()?;
+                self.unseen.conditional.contains(&format).then(|| {
+                    let decision = visit.place(&hidden::INVISIBLE_TEXT, Keep);
+                    visit.sure(Possible);
+                    visit.describe(&self.cells);
+                    decision
+                })
+            }
             "m:e" if self.phantom && is_of(filter, 1, "m:phant") => {
                 Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
             }
@@ -782,12 +671,17 @@ impl<'u> Look<'u> {
             _ if room::is_off(filter) => {
                 visit.end_text();
                 let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
-                visit.describe(filter.name());
+                visit.describe("-");
                 visit.gathers();
                 Some(decision)
             }
             _ => self.covered.opens(filter, visit),
         }
+    }
+
+    /// What the shape at hand is called.
+    pub(super) fn shape(&self) -> &str {
+        if self.shape.is_empty() { "-" } else { &self.shape }
     }
 
     /// Whether the shape whose size this is stands beside the slide.
@@ -854,12 +748,9 @@ impl<'u> Look<'u> {
     }
 }
 
-/// Tells of a folder or of another book in the words of a field or a chart.
+/// Tells of what stands in the words of a formula or a field.
 pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
     if matches!(element, "w:instrText" | "w:delInstrText") && names_a_path(words) {
-        visit.value(&place::FILE_PATH, Keep, words.trim());
-    }
-    if matches!(element, "c:f" | "c:name") && words.replace("[0]!", "").contains('[') {
         visit.value(&place::FILE_PATH, Keep, words.trim());
     }
     // Words that a formula counts as nothing, and what a server told about a cell.
@@ -872,23 +763,6 @@ pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
 /// Whether this is the colour of the paper, or nothing.
 fn is_white_or_none(colour: Option<&str>) -> bool {
     colour.is_none_or(|colour| matches!(colour, "auto" | "FFFFFF" | "ffffff"))
-}
-
-/// Whether the colour that text of Word has is that of the paper, or so near that nobody sees it.
-fn is_white(filter: &Filter<Input<'_>>) -> bool {
-    let value = filter.attribute("w:val").unwrap_or_default();
-    let theme = filter.attribute("w:themeColor").unwrap_or_default();
-    let near = value.len() == 6
-        && value
-            .as_bytes()
-            .chunks(2)
-            .all(|two| matches!(two, [b'F' | b'f', b'B'..=b'F' | b'b'..=b'f']));
-    near && theme.is_empty() || theme == "background1" && !is_shaded_theme(filter)
-}
-
-/// Whether a colour of the theme is made darker.
-fn is_shaded_theme(filter: &Filter<Input<'_>>) -> bool {
-    filter.attribute("w:themeShade").is_some_and(|shade| !shade.eq_ignore_ascii_case("FF"))
 }
 
 /// The colours of a marker.
@@ -904,12 +778,14 @@ fn marker(name: &str) -> &'static str {
     MARKERS.iter().find(|(marker, _)| *marker == name).map_or("", |(_, colour)| colour)
 }
 
-/// The colour of a font or a fill in a workbook.
-fn colour_of(filter: &Filter<Input<'_>>) -> Option<String> {
-    let shade = filter.attribute("tint").unwrap_or_default();
-    let named = ["rgb", "theme", "indexed"].into_iter();
-    let mut named = named.filter_map(|name| Some((name, filter.attribute(name)?)));
-    named.next().map(|(name, value)| format!("{name} {value} {shade}").to_ascii_uppercase())
+/// Whether this leaves nothing to see of a picture: no size, or hardly any ink.
+fn is_lost_picture(filter: &Filter<Input<'_>>) -> bool {
+    if filter.name() == "a:alphaModFix" {
+        let ink = filter.attribute("amt").unwrap_or("100000").trim_end_matches('%');
+        return is_of(filter, 1, "a:blip") && ink.parse().is_ok_and(|ink: u32| ink <= FAINT);
+    }
+    let of_picture = ["pic:pic", "p:pic", "xdr:pic"].iter().any(|name| is_of(filter, 3, name));
+    of_picture && ["cx", "cy"].iter().any(|side| filter.attribute(side) == Some("0"))
 }
 
 fn is_of_run(filter: &Filter<Input<'_>>) -> bool {
@@ -919,10 +795,6 @@ fn is_of_run(filter: &Filter<Input<'_>>) -> bool {
 /// Whether an element stands in this one, so many levels up.
 fn is_of(filter: &Filter<Input<'_>>, up: usize, element: &str) -> bool {
     filter.path().rev().nth(up) == Some(element)
-}
-
-fn is_on(filter: &Filter<Input<'_>>) -> bool {
-    !matches!(filter.attribute("w:val"), Some("0" | "false" | "off"))
 }
 
 fn is_on_in_formula(filter: &Filter<Input<'_>>) -> bool {

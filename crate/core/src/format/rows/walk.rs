@@ -8,6 +8,7 @@ use super::{Does, Holds, Input, Name, Part, Table};
 use crate::finding::{Reason, Step};
 use crate::format::given::{Given, is_usual};
 use crate::kind::Kind;
+use crate::kind::place::LINKED_FILE;
 use crate::seen::Tie;
 use crate::source::Pieces;
 use crate::syntax::xml::{Error, Filter, Namespaces, Node};
@@ -208,8 +209,8 @@ impl Walk<'_, '_> {
         }
         if let Some((kind, remedy, around)) = self.part.rest(&self.filter) {
             // Nothing may be written in a shape.
-            let says = (kind == &crate::kind::hidden::HIDDEN_SHAPE).then_some(around);
-            self.rest(kind, remedy, around, says, visit);
+            let says = (kind == &crate::kind::hidden::HIDDEN_SHAPE).then(|| self.part.shape());
+            self.rest(kind, remedy, around, says.as_deref(), visit);
         }
         if name == PARAGRAPH && self.filter.is_awaited() && !self.joins() {
             self.receiver = Receiver::Paragraph(self.frames.len());
@@ -251,6 +252,10 @@ impl Walk<'_, '_> {
             self.filter.drop_text();
         }
         let text = self.filter.text();
+        if self.part.names_files(&frame.name) {
+            frame.text.push_str(text);
+            return;
+        }
         if self.showing > 0 {
             let mut around = self.frames.iter_mut().rev();
             let shown = around.find_map(|frame| frame.shows.as_mut());
@@ -289,7 +294,11 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn end(&mut self, visit: &mut Visit<'_>) {
-        let Some(frame) = self.frames.pop() else { return };
+        let Some(mut frame) = self.frames.pop() else { return };
+        if !frame.text.is_empty() && self.part.names_files(&frame.name) {
+            self.linked(&frame, visit);
+            frame.text.clear();
+        }
         if frame.given {
             self.given.add(&frame.name, frame.text.trim(), visit);
         }
@@ -337,6 +346,39 @@ impl Walk<'_, '_> {
         let mut name = frame.name;
         name.clear();
         self.spare.push(name);
+    }
+
+    /// Tells of the file elsewhere that the text of an element that ends names, and shows the rest.
+    fn linked(&mut self, frame: &Frame, visit: &mut Visit<'_>) {
+        let text = &frame.text;
+        let found = self.part.leads(&frame.name, text).and_then(|(range, stays)| {
+            Some((
+                text.get(..range.start)?,
+                text.get(range.clone())?,
+                text.get(range.end..)?,
+                stays,
+            ))
+        });
+        let Some((before, file, after, stays)) = found else {
+            return self.words(frame, text, visit);
+        };
+        let named = file.strip_prefix(stays).unwrap_or(file);
+        let decision = visit.value(&LINKED_FILE, Remedy::Neutral, named);
+        if let (Decision::Become(word), false) = (decision, frame.hides) {
+            self.filter.replace_from(frame.from, &[before, stays, &word, after].concat());
+        }
+        self.words(frame, &[before, after].concat(), visit);
+    }
+
+    /// Shows what the text of such an element says beside the name of a file.
+    fn words(&mut self, frame: &Frame, text: &str, visit: &mut Visit<'_>) {
+        if self.part.takes(&frame.name, text, visit) {
+            return;
+        }
+        match frame.texts {
+            Texts::Run => visit.text(text),
+            Texts::Own | Texts::Unknown => aside(text, visit),
+        }
     }
 
     /// A comment or an instruction: something that no program shows.
