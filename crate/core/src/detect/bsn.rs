@@ -87,7 +87,13 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if !scene.starts_apart(at) || !scene.ends_apart(span.last) {
         return None;
     }
-    let near = scene.near(span);
+    let near = match scene.near(span) {
+        // "BSN / RSIN": it may be a person's.
+        Near::Word(Role::Against, word, side) if word == "rsin" && named_too(scene, at) => {
+            Near::Word(Role::Names, "bsn", side)
+        }
+        near => near,
+    };
     let named = matches!(near, Near::Word(Role::Names, ..));
     let whole = number.grouped(count, &[&[9], &[8]], &[]);
     let official = number.grouped(count, &[&[4, 2, 3], &[3, 2, 3]], &[Dot, Space]);
@@ -112,13 +118,22 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         "",
         10,
     );
-    if is_other_number(scene, at) {
+    if is_other_number(scene, at) && !named_too(scene, at) {
         return Some(sighting.because("word-against", "nummer", -30));
     }
     Some(sighting.near(near, WEIGHTS))
 }
 
 const WEIGHTS: Weights = Weights { names: 36, hints: 12, against: -30 };
+
+/// Whether "BSN / RSIN" stands before a number.
+fn named_too(scene: &Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(24)..at).any(|index| {
+        let next = index.saturating_add(1);
+        let slash = next.saturating_add(usize::from(scene.word(next) == " "));
+        scene.word(index).eq_ignore_ascii_case("bsn") && scene.mark(slash) == Some('/')
+    })
+}
 
 /// A number that goes on on the next line, right behind a word that names it.
 fn over_lines(scene: &Scene<'_>, at: usize) -> Option<Sighting> {

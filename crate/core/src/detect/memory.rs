@@ -244,6 +244,7 @@ impl Memory {
             }
             let code = code_behind(text, hit.range.end, name);
             let code = code.or_else(|| code_before(text, hit.range.start, name));
+            let code = code.or_else(|| code_in_row(text, hit.range.end, name));
             if let Some(code) = code.filter(|_| sure || likely) {
                 self.add(Sort::Code, code);
             }
@@ -551,6 +552,16 @@ fn code_behind<'t>(text: &'t str, end: usize, name: &str) -> Option<&'t str> {
     let rest = rest.strip_prefix(" (")?;
     let (inside, _) = rest.split_at_checked(rest.find(')').filter(|length| *length <= 40)?)?;
     inside.split([',', '/', ';']).map(str::trim).find(|code| stands_for(code, name))
+}
+
+/// The letters that end the row of a table in which a name stands, and are the first of its words:
+/// `Bert van Dijk   gemeente Delft   BD`.
+fn code_in_row<'t>(text: &'t str, end: usize, name: &str) -> Option<&'t str> {
+    let row = text.get(end..)?.lines().next()?.trim_end_matches([' ', '|', '\t']);
+    let code = row.rsplit([' ', '\t', '|', ';']).next()?;
+    let before = row.strip_suffix(code)?;
+    let apart = before.ends_with("  ") || before.trim_end_matches(' ').ends_with(['\t', '|', ';']);
+    (apart && stands_for(code, name)).then_some(code)
 }
 
 /// Whether letters stand for a name: the first of its first word, that of another, and those between

@@ -62,6 +62,13 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return None;
     };
     let fiscal = word.starts_with("rsin") || word.starts_with("fiscaal");
+    // "BSN / RSIN": it may be a person's.
+    let start = scene.range(span).start;
+    let from = scene.text.floor_char_boundary(start.saturating_sub(40));
+    let either = scene.slice(from..start).to_ascii_lowercase().contains("bsn");
+    if fiscal && either {
+        return None;
+    }
     let sound = match count {
         9 => fiscal && passes_eleven_test(digits),
         12 => !fiscal && digits.starts_with(b"0000"),

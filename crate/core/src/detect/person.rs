@@ -227,7 +227,7 @@ fn find(scene: &Scene<'_>, at: usize) -> Option<Name> {
     let small = || {
         lists::is_infix(scene, at)
             && scene.mark_before(at) != Some('.')
-            && name::infixes(scene, at).is_some()
+            && name::infixes(scene, at).is_some_and(|next| !leads_to(scene, at, next))
     };
     if !capital && !small() {
         return None;
@@ -253,6 +253,12 @@ fn find(scene: &Scene<'_>, at: usize) -> Option<Name> {
         && evidence::word_before(scene, first)
             .is_some_and(|index| scene.traits(index).has(IS_LETTERED));
     (!ends).then_some(name)
+}
+
+/// Whether a small word alone before a word with a capital says where: "machinist bij Rederij".
+fn leads_to(scene: &Scene<'_>, at: usize, next: usize) -> bool {
+    let alone = next == at.saturating_add(2);
+    alone && matches!(scene.word(at), "bij" | "in" | "op" | "aan" | "uit")
 }
 
 /// Whether a word within the name of a file is known to be a name or letters for one.
@@ -365,7 +371,7 @@ pub(super) fn fills_column(value: &str) -> bool {
 }
 
 /// Roles that head a column of those who act, by surname, in small letters or by their letters.
-const ROLE_HEADERS: &str = "behandelaar beh mentor paraaf gezien gelezen akkoord akk consent \
+const ROLE_HEADERS: &str = "behandelaar beh mentor paraaf par parafen gezien gelezen akkoord akk consent \
     indiener medewerker begeleider coach docent";
 
 /// Whether a cell below the header of a role holds letters that stand for somebody, or a surname in
@@ -458,7 +464,11 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     };
     let said = said(scene, name);
     let titled = evidence.is_some_and(|(id, ..)| matches!(id, "title" | "speaker" | "greeting"));
-    if !titled && evidence::of_a_body(scene, name) || evidence::joins_thing(scene, name) {
+    if !titled && evidence::of_a_body(scene, name)
+        || evidence::joins_thing(scene, name)
+        || evidence::is_called_after(scene, name)
+        || name.titular && name::is_street(scene.word(name.span.last.saturating_add(2)))
+    {
         return None;
     }
     let Some((id, word, decibans)) = evidence else {

@@ -109,7 +109,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(word) = scene.spoken_against(span) {
         return Some(sighting.because("word-against", word, -40));
     }
-    if let Some(body) = street::of_body(scene, at).filter(|_| !named) {
+    let told = named && scene.near_within(span, 25) == near;
+    if let Some(body) = street::of_body(scene, at).filter(|_| !told) {
         return Some(sighting.because("word-against", body, -40));
     }
     Some(sighting.near(near, Weights { names: 16, hints: 6, against: -30 }))

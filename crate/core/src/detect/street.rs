@@ -231,7 +231,9 @@ impl Place {
                 sighting = sighting.because(id, "", decibans);
             }
         }
-        if let Some(body) = body::before(scene, self.span.first, false).filter(|_| !self.named) {
+        let body = body::before(scene, self.span.first, false)
+            .or_else(|| body::behind(scene, self.span.last));
+        if let Some(body) = body.filter(|_| !self.named) {
             sighting = sighting.because("word-against", body, -40);
         }
         let names = if self.named { 18 } else { 6 };
@@ -302,9 +304,10 @@ pub(super) fn before(scene: &Scene<'_>, at: usize) -> bool {
     false
 }
 
-/// The word for a public body before the address that a postcode ends.
+/// The word for a public body before the address that a postcode ends, or for what only bodies have
+/// behind it.
 pub(super) fn of_body(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
-    body::before(scene, at, true)
+    body::before(scene, at, true).or_else(|| body::behind(scene, at.saturating_add(2)))
 }
 
 /// Whether nothing but the points of a form stands before a token, and a colon.

@@ -51,7 +51,7 @@ const KIN: &str = "dochter zoon vader moeder broer zus zusje broertje buurman bu
     uncle auntie cousin stepson niece nephew oud-buurman";
 
 /// Ends of words for what people do.
-const OCCUPATIONS: &str = "meester werker werkster arts ist iste loog loge kundige aris eur euse trice \
+const OCCUPATIONS: &str = "meester werker werkster arts peed ograaf ist iste loog loge kundige aris eur euse trice \
     consulent docent agent assistent assistente advocaat coach officier leider leidster houder \
     verlener makelaar raadsman raadsvrouw rechercheur beheerder opzichter molenaar monteur begeleider \
     begeleidster verzorger verzorgster verzorgende vrijwilliger vrijwilligster medewerker \
@@ -604,6 +604,7 @@ const BUSINESSES: &str = "bedrijf bedrijven bakkerij slagerij kwekerij drukkerij
     winkel handel salon restaurant hotel garage apotheek firma camping manege stichting bureau \
     makelaars makelaardij advocaten notarissen accountants architecten transport bouw techniek café \
     cafe school lyceum college kliniek praktijk groep holding uitgeverij boerderij molen kapper \
+    rederij boulevard reddingboot veerboot sleepboot patrouilleboot ijsbreker zeilschip fregat veerpont \
     fietsen keukens meubelen mode optiek rijschool sportschool centrum fonds prijs zaal huis brug \
     tunnel gemaal sluis galerie atelier brouwerij bank museum theater kapsalon winkels kazerne \
     vereniging";
@@ -620,14 +621,18 @@ pub(super) fn of_a_body(scene: &Scene<'_>, name: &Name) -> bool {
     let mut before = word_before(scene, name.span.first);
     for _ in 0..4 {
         let part = |index: &usize| {
-            (scene.is_capital(*index) || super::lists::is_infix(scene, *index)) && !is_trade(*index)
+            let part = scene.is_capital(*index) || super::lists::is_infix(scene, *index);
+            part && !is_trade(*index) && scene.word(*index) != "Ms"
         };
         let Some(index) = before.filter(part) else { break };
         before = word_before(scene, index);
     }
     let first = name.span.first;
     let named = name.words > 1 && TRADE.end(scene.word(first)) && !name.first.last;
-    let trade = named || before.is_some_and(is_trade);
+    // "Zr.Ms. Evertsen"
+    let ship = before
+        .is_some_and(|index| scene.word(index) == "Ms" && scene.mark_before(index) == Some('.'));
+    let trade = named || ship || before.is_some_and(is_trade);
     let space = name.span.last.saturating_add(1);
     let behind = space.saturating_add(1);
     let legal = matches!(
@@ -663,6 +668,31 @@ pub(super) fn of_a_body(scene: &Scene<'_>, name: &Name) -> bool {
             .checked_sub(4)
             .is_some_and(|other| joined(name.span.first.saturating_sub(2), other));
     trade || scene.word(space) == " " && (legal || and)
+}
+
+/// Whether something is called after somebody with a title: `de Dr. Schaepmanstichting`, `het Prof.
+/// Bakkerhuis`. Before people Dutch has no article there.
+pub(super) fn is_called_after(scene: &Scene<'_>, name: &Name) -> bool {
+    let part = |index: &usize| {
+        let title = scene.traits(*index).has(IS_TITLE);
+        !title && (scene.is_capital(*index) || super::lists::is_infix(scene, *index))
+    };
+    let mut index = word_before(scene, name.span.first);
+    for _ in 0..3 {
+        let Some(before) = index.filter(part) else { break };
+        index = before.checked_sub(2).filter(|_| scene.word(before.saturating_sub(1)) == " ");
+        // A title has its point between.
+        index = index.map(|index| index.saturating_sub(usize::from(scene.mark(index) == Some('.'))));
+    }
+    let mut short = false;
+    for _ in 0..3 {
+        let Some(title) = index.filter(|title| scene.traits(*title).has(IS_TITLE)) else { break };
+        short |= scene.mark(title.saturating_add(1)) == Some('.') || scene.is_capital(title);
+        index = title.checked_sub(2).filter(|_| scene.word(title.saturating_sub(1)) == " ");
+    }
+    let word = index.map(|index| scene.word(index)).unwrap_or_default();
+    let thing = || TRADE.end(word) && word.len() >= 4;
+    short && (matches!(word, "de" | "het" | "De" | "Het" | "'t") || thing())
 }
 
 /// Whether a thing is joined to the name by a hyphen: the `Jan Blanken-gemaal`, the

@@ -78,6 +78,9 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         {
             name.initials = count;
             index = next;
+        } else if name.words == 1 && scene.word(index) == "A" && joins_parts(scene, index) {
+            // Tjon A Tham
+            index = index.saturating_add(2);
         } else if let Some(close) = called(scene, index) {
             name.called = true;
             index = past_space(scene, close.saturating_add(1));
@@ -163,6 +166,15 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         }
     }
     (name.words > 0).then_some(name).map(|name| turned(scene, shortened(scene, name)))
+}
+
+/// Whether a letter stands between two words of a name, the second of which is no other word.
+fn joins_parts(scene: &Scene<'_>, index: usize) -> bool {
+    let next = index.saturating_add(2);
+    is_single_space(scene, index.saturating_add(1))
+        && word(scene, next).is_some()
+        && !no_name(scene, next)
+        && !crate::detect::tagger::in_dictionary(scene.word(next))
 }
 
 /// Whether the word before is in capitals: `DE VRIES`, and not `van de ABC`.
@@ -460,6 +472,7 @@ fn with_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
             && is_single_space(scene, before.saturating_add(1))
             && lists::known(scene, before).first
     });
+    let given = given || goes_on_before(scene, &name);
     let few = name.words == 1 && !given || name.words == 2 && line && first.first && !name.spoilt;
     // "Petra, Jan" are two.
     let two = name.first.first && !name.first.last;
@@ -470,6 +483,24 @@ fn with_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
         name.span.last = last;
     }
     name
+}
+
+/// Whether the small words that open the name belong to a word before them: "Robbin van der Veen".
+fn goes_on_before(scene: &Scene<'_>, name: &Name) -> bool {
+    let mut first = name.span.first;
+    let mut small = !scene.is_capital(first);
+    for _ in 0..4 {
+        let spaced = first.checked_sub(1).is_some_and(|space| is_single_space(scene, space));
+        let Some(before) = first.checked_sub(2).filter(|_| spaced) else { return false };
+        if scene.is_capital(before) {
+            return small && !lists::known(scene, before).none;
+        }
+        if !lists::is_infix(scene, before) {
+            return false;
+        }
+        (first, small) = (before, true);
+    }
+    false
 }
 
 /// The token behind the initials that start here: `J.P.`, `J. P.`, `Th.`

@@ -49,6 +49,7 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
 /// Whether the words around a name say that its holder acts in public.
 pub(super) fn is_told(scene: &Scene<'_>, name: Span) -> bool {
     before(scene, name.first)
+        || beside(scene, name.first)
         || behind(scene, name.last)
         || party(scene, name.last)
         || in_row(scene, name.first)
@@ -69,6 +70,45 @@ fn before(scene: &Scene<'_>, first: usize) -> bool {
             return !several || scene.is_capital(first);
         }
         index = word_before(scene, word).filter(|_| is_title(scene, word));
+    }
+    false
+}
+
+/// The office before the form of address: "de gedeputeerde voor water, mevrouw Jansen". Between
+/// stand only what it is of, and no verb.
+fn beside(scene: &Scene<'_>, first: usize) -> bool {
+    let mut index = word_before(scene, first);
+    let mut titled = false;
+    for _ in 0..4 {
+        let title = index.filter(|index| {
+            is_title(scene, *index) || titled && matches!(scene.word(*index), "de" | "De")
+        });
+        let Some(title) = title else { break };
+        titled = true;
+        index = word_before(scene, title);
+        let comma = title.checked_sub(2).filter(|comma| scene.mark(*comma) == Some(','));
+        let Some(comma) = comma else { continue };
+        return is_of_office(scene, comma);
+    }
+    false
+}
+
+/// Whether an office and what it is of stand right before a comma: "minister van Onderwijs, Cultuur
+/// en Wetenschap,".
+fn is_of_office(scene: &Scene<'_>, comma: usize) -> bool {
+    let mut small = 0_u32;
+    for index in (0..comma).rev().take(20) {
+        let word = scene.word(index);
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Word) if scene.traits(index).has(IS_OFFICE) => return true,
+            Some(Shape::Word) if scene.is_capital(index) || is_infix(scene, index) => small = 0,
+            Some(Shape::Word) if matches!(word, "en" | "voor" | "der") => small = 0,
+            // "voor water": one word that is none of these.
+            Some(Shape::Word) if small == 0 => small = 1,
+            Some(Shape::Mark) if matches!(scene.mark(index), Some(',' | '-' | '&')) => {}
+            Some(Shape::Space) => {}
+            _ => return false,
+        }
     }
     false
 }
@@ -151,30 +191,46 @@ fn in_row(scene: &Scene<'_>, first: usize) -> bool {
     false
 }
 
-/// Whether the line before, past empty ones, is that of an office: "De minister van Financiën,".
+/// Whether the line before, past empty ones, is that of an office: "De minister van Financiën,". Its
+/// name may go on on a second line.
 fn signs(scene: &Scene<'_>, name: Span) -> bool {
     if !at_line_start(scene, name.first) {
         return false;
     }
-    let (mut lines, mut office, mut words) = (0_u32, false, 0_usize);
-    for index in (0..name.first).rev().take(36) {
+    let (mut lines, mut office, mut words, mut last) = (0_u32, false, 0_usize, "");
+    // Whether the line at hand is what an office is of: "Welzijn en Sport,".
+    let mut goes_on = false;
+    for index in (0..name.first).rev().take(48) {
         match scene.token(index).map(|token| token.shape) {
             Some(Shape::Line) => {
-                lines = lines.saturating_add(1);
-                if lines == 2 {
-                    return office;
+                let ends = scene.mark_before(index) == Some(',');
+                match lines {
+                    0 => goes_on = ends,
+                    _ if office => return words > 0,
+                    1 if goes_on && ends && is_of(last) => {}
+                    _ => return false,
                 }
+                lines = lines.saturating_add(1);
+                words = 0;
             }
-            Some(Shape::Word) if lines == 1 => {
+            Some(Shape::Word) if lines > 0 => {
                 words = words.saturating_add(1);
-                let article = matches!(scene.word(index), "De" | "de");
+                last = scene.word(index);
+                let article = matches!(last, "De" | "de");
                 // The office is the first word of its line, but for an article.
                 office = article && office || scene.traits(index).has(IS_OFFICE);
             }
+            // "mr. A.B. Jansen": the titles of the name itself.
+            Some(Shape::Mark) if lines == 0 && scene.mark(index) == Some('.') => {}
             Some(Shape::Mark) if matches!(scene.mark(index), Some(':' | '.')) => return false,
             Some(Shape::Digits) => return false,
             _ => {}
         }
     }
-    office && words > 0 && name.first <= 36
+    office && words > 0 && name.first <= 48
+}
+
+/// Whether a word may open the second line of an office: it has a capital, and is not "Namens".
+fn is_of(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !matches!(word, "Namens" | "Voor" | "De" | "Het")
 }

@@ -233,7 +233,8 @@ fn told(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let listed = lists::is_listed(scene, at) && (known.first || known.last) && !known.ambiguous;
     // Where nobody writes capitals a form of address is enough, unless the model knows better.
     let doubted = || scene.said(at).is_none_or(|sum| sum < DOUBTED) || lists::is_infix(scene, at);
-    if known.none || in_a_code(scene, at) || !listed && doubted() {
+    let usual = known.ambiguous && tagger::in_dictionary(scene.word(at));
+    if known.none || usual || in_a_code(scene, at) || !listed && doubted() {
         return None;
     }
     let ((id, word, decibans), first) = evidence::of_small(scene, at)?;

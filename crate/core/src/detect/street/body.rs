@@ -79,7 +79,15 @@ pub(in crate::detect) fn before(
             (Shape::Mark, _) => return None,
             (Shape::Digits, _) => numbered |= breaks < 2,
             (Shape::Word, _) => {
-                let known = BODIES.into_iter().find(|body| *body == scene.word(index));
+                let word = scene.word(index);
+                let same = |body: &&str| {
+                    let loud = word.len() > 3 && !word.chars().any(char::is_lowercase);
+                    *body == word || loud && body.eq_ignore_ascii_case(word)
+                };
+                if house && numbered && word.eq_ignore_ascii_case("postbus") {
+                    return Some("Postbus");
+                }
+                let known = BODIES.into_iter().find(same);
                 if known.is_some() && breaks > 0 {
                     return known;
                 }
@@ -92,6 +100,28 @@ pub(in crate::detect) fn before(
         }
         // What stands between the body and the street is somebody.
         if breaks > 1 && !(house && numbered) || breaks > 2 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a PO box follows an address, on its line or the two below it: who has one is no
+/// household.
+pub(in crate::detect) fn behind(scene: &Scene<'_>, last: usize) -> Option<&'static str> {
+    let mut lines = 0_u32;
+    for index in (last.saturating_add(1)..).take(24) {
+        match scene.token(index)?.shape {
+            Shape::Line if scene.word(index).matches('\n').count() > 1 => return None,
+            Shape::Line => lines = lines.saturating_add(1),
+            Shape::Word if scene.word(index).eq_ignore_ascii_case("postbus") => {
+                return scene.is(index.saturating_add(2), Shape::Digits).then_some("Postbus");
+            }
+            Shape::Word if super::super::person::is_led_by(scene, index) => return None,
+            Shape::Word if scene.named_by(index).is_some() => return None,
+            _ => {}
+        }
+        if lines > 2 {
             return None;
         }
     }
