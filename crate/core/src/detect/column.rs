@@ -1,6 +1,7 @@
 //! Columns of a table without headers that say much: what most cells are, the others are as well.
 
 mod birth;
+mod home;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,6 +31,7 @@ pub(super) fn fill(
         let head = hits.get(index).is_none_or(|hit| hit.range.start >= table.first.end);
         let (mut named, mut people) = (false, false);
         let (mut dated, mut kept) = (0_usize, Vec::new());
+        home::fill(text, table.columns.values(), &mut found);
         let logs = table.columns.values().next().is_some_and(|cells| are_times(text, cells));
         for cells in table.columns.values() {
             let headed = cells.first().is_some_and(|cell| table.first.contains(&cell.start));

@@ -349,7 +349,14 @@ impl Memory {
         let short: String = infixes.iter().filter_map(|word| word.get(..1)).collect();
         for infix in ["", &joined, &short] {
             for given in [letter, &initials, first] {
-                self.add(Sort::Login, &[given, infix, last].concat());
+                let login = [given, infix, last].concat();
+                self.add(Sort::Login, &login);
+                // Many systems cut them off.
+                if let Some(short) =
+                    login.get(..8).filter(|short| given == letter && login != *short)
+                {
+                    self.add(Sort::Login, short);
+                }
             }
             self.add(Sort::Login, &[infix, last, letter].concat());
         }

@@ -92,6 +92,11 @@ pub(super) static DETECTOR: Detector = Detector {
         "toezichthouder nr. [10423], DNR [41240]",
         "[hbakkers]:x:1000:1000::/home/[hbakkers]:/bin/bash",
         "session opened for user [hbakkers](uid=1000) by",
+        "Watchers: [okuipers], [pvandalen], [nwinarsk]",
+        "#5 [slindebo] 06-03-2023 11:05 verwerkt",
+        "@[wtebrake] graag, en @piet",
+        "Swaroop Venkataraman ([svenkata])",
+        "user=[e.tulleken] van=[a.bozkurt] aan=[ciso_team]",
         "12-03 10:11 [sync_zaken]: klaar\n12-03-2024 10:12 [lwoerden] : gezien",
     ],
     ignores: &[
@@ -121,6 +126,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "export: gegevens 12-03-2024",
         "opgesteld door afdeling op 12-03-2024",
         "boa nr. 12, 10:11 pauze",
+        "gemaakt door chauffeur Lammert Boelens",
+        "#5 besluit 06-03-2023",
         "12-03-2024 10:11 vergadering\n12-03-2024 10:11 geopend",
     ],
 };
@@ -352,5 +359,8 @@ fn number(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 
 fn nobody(name: &str) -> bool {
     let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    first.is_empty() || NOBODY.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(first))
+    // "e.jansen" starts with a letter of a name.
+    let initial = first.len() == 1 && name.len() > 1;
+    first.is_empty()
+        || !initial && NOBODY.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(first))
 }

@@ -682,7 +682,8 @@ pub(super) fn is_called_after(scene: &Scene<'_>, name: &Name) -> bool {
         let Some(before) = index.filter(part) else { break };
         index = before.checked_sub(2).filter(|_| scene.word(before.saturating_sub(1)) == " ");
         // A title has its point between.
-        index = index.map(|index| index.saturating_sub(usize::from(scene.mark(index) == Some('.'))));
+        index =
+            index.map(|index| index.saturating_sub(usize::from(scene.mark(index) == Some('.'))));
     }
     let mut short = false;
     for _ in 0..3 {

@@ -13,10 +13,11 @@ use super::nobody;
 pub(super) fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
     let free = match scene.before(at).map(|token| token.shape) {
         None | Some(Shape::Space | Shape::Line) => true,
-        Some(Shape::Mark) => matches!(
-            scene.mark_before(at),
-            Some('"' | '\'' | '=' | ':' | '(' | '[' | '|' | ';' | ',' | '>' | '~')
-        ),
+        Some(Shape::Mark) => {
+            let mark = scene.mark_before(at);
+            matches!(mark, Some('"' | '\'' | '=' | ':' | '(' | '[' | '|' | ';' | ',' | '>' | '~'))
+                || mark == Some('@') && calls(scene, at)
+        }
         _ => false,
     };
     let mut last = at;
@@ -32,6 +33,12 @@ pub(super) fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
     // "session opened for user hbakker(uid=1000)"
     let numbered = scene.word(last.saturating_add(2)) == "uid";
     (free && (!sticks || numbered)).then_some(Span { first: at, last })
+}
+
+/// Whether the @ before a word calls somebody, and is not that of an address.
+fn calls(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|sign| scene.before(sign)).map(|token| token.shape);
+    matches!(before, None | Some(Shape::Space | Shape::Line))
 }
 
 /// Whether a word looks like that of an account, and like no other.
@@ -54,8 +61,20 @@ fn is_strange(user: &str) -> bool {
     let initial = user.as_bytes().get(1) == Some(&b'.');
     // hb0421
     let numbered = letters >= 2 && digits >= 2 && user.ends_with(|c: char| c.is_ascii_digit());
-    let mut strange = || initial || parts.any(|part| part.len() >= 4 && !in_dictionary(part));
+    let mut strange = || {
+        initial
+            || parts.any(|part| part.len() >= 4 && !in_dictionary(part))
+            || begins_oddly(user)
+            || ends_with_name(user)
+    };
     numbered && !user.contains(['.', '-', '_']) || letters >= 3 && strange()
+}
+
+/// Whether a word is a letter and a surname that a list has: `okuipers`. Of the short words the
+/// dictionary has some by chance.
+fn ends_with_name(user: &str) -> bool {
+    let tail = user.get(1..).filter(|tail| tail.len() >= 5);
+    tail.is_some_and(|tail| is_last(tail) && !is_first(user) && !is_last(user))
 }
 
 /// Whether a word in any case is a letter or two with a surname that a list has: `HBAKKER`,
@@ -191,12 +210,18 @@ pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
             by(scene, at)
                 .or_else(|| in_log(scene, at))
                 .or_else(|| in_brackets(scene, at))
+                .or_else(|| in_row(scene, at))
+                .or_else(|| in_thread(scene, at))
+                .or_else(|| called(scene, at))
                 .or_else(|| owns_file(scene, at))?,
         ),
     };
     let done = DONE.split_ascii_whitespace().any(|done| done == scene.word(at));
-    (!done && !nobody(user))
-        .then(|| Sighting::new(scene.range(span), 0).because(word, "", decibans))
+    (!done && !nobody(user)).then(|| {
+        let mut sighting = Sighting::new(scene.range(span), 0).because(word, "", decibans);
+        sighting.named = Some("");
+        sighting
+    })
 }
 
 /// What somebody whose name the document holds signs in with, also within the name of a file or of a
@@ -244,8 +269,10 @@ fn behind_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
     let name = open.checked_sub(2).filter(|name| scene.is_capital(*name) && closed)?;
     let user = scene.word(at);
     let surname = scene.word(name).to_lowercase();
-    (surname.len() >= 3 && user.len() > surname.len() && user.contains(&surname))
-        .then_some("account-shape")
+    let whole = surname.len() >= 3 && user.len() > surname.len() && user.contains(&surname);
+    // Cut off at eight letters: "Venkataraman (svenkata)".
+    let tail = user.get(1..).filter(|tail| tail.len() >= 4);
+    (whole || tail.is_some_and(|tail| surname.starts_with(tail))).then_some("account-shape")
 }
 
 /// A name that is an account, right behind the time at the start of a line.
@@ -255,7 +282,7 @@ fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let level = matches!(scene.word(minute), "INFO" | "WARN" | "ERROR" | "DEBUG" | "AUDIT");
     let minute = if level { minute.checked_sub(2)? } else { minute };
     let timed = scene.is(minute, Shape::Digits)
-        && matches!(scene.mark_before(minute), Some(':'))
+        && matches!(scene.mark_before(minute), Some(':' | '.'))
         && scene.is(at.saturating_sub(1), Shape::Space)
         && scene.is(minute.saturating_add(1), Shape::Space);
     if !timed || !dated(scene, at) {
@@ -269,9 +296,39 @@ fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let speaks = scene.mark(spaced) == Some(':');
     let alone = scene.token(next).is_none_or(|token| token.shape == Shape::Line);
     let stamped = || stamped(scene, at) && !user.contains('-');
-    let made = holds_name(scene.word(at))
+    let made = holds_name(user)
         || (speaks || alone) && stamped() && (user.contains('_') || begins_oddly(user));
     made.then_some(8)
+}
+
+/// The next of a row of accounts: `Watchers: okuipers, pvandalen`, `["abloemer", "fhaile"]`.
+fn in_row(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let last = scene.last_listed().filter(|last| *last < at)?;
+    let mut comma = false;
+    for index in last.saturating_add(1)..at {
+        match scene.mark(index) {
+            Some(',') if !comma => comma = true,
+            Some('"' | '\'') => {}
+            None if scene.word(index) == " " => {}
+            _ => return None,
+        }
+    }
+    let user = scene.slice(scene.range(token(scene, at)?));
+    (comma && is_made(scene, at) && !user.contains('-')).then_some(8)
+}
+
+/// Whoever is called with an @ by an account that is made of a name: `@wtebrake`.
+fn called(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let sound = scene.mark_before(at) == Some('@') && is_made(scene, at);
+    sound.then_some(8)
+}
+
+/// Who wrote in a thread, before the date: `#5 slindebo 06-03-2023 11:05`.
+fn in_thread(scene: &Scene<'_>, at: usize) -> Option<i32> {
+    let number = at.checked_sub(2).filter(|_| scene.word(at.saturating_sub(1)) == " ")?;
+    let hash = number.checked_sub(1).filter(|hash| scene.mark(*hash) == Some('#'))?;
+    let opens = hash.checked_sub(1).is_none_or(|line| scene.is(line, Shape::Line));
+    (opens && scene.is(number, Shape::Digits) && date_behind(scene, at)).then_some(10)
 }
 
 /// An account between square brackets on a line that starts with a date: `INFO [tgroenewoud]`.
@@ -341,7 +398,18 @@ fn of_name(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// Words behind which an account stands, with a colon or the like between.
-const LABELS: [&str; 20] = [
+const LABELS: [&str; 31] = [
+    "watchers",
+    "watcher",
+    "assignee",
+    "reporter",
+    "requester",
+    "identity",
+    "actor",
+    "members",
+    "accounts",
+    "users",
+    "gebruikers",
     "gebruiker",
     "user",
     "account",
@@ -365,7 +433,7 @@ const LABELS: [&str; 20] = [
 ];
 
 /// What is done to a file, before "door" and "by".
-const DONE: &str = "gewijzigd aangemaakt geopend ingezien bewerkt toegevoegd verwijderd opgeslagen \
+const DONE: &str = "reg gewijzigd aangemaakt geopend ingezien bewerkt toegevoegd verwijderd opgeslagen \
     gemuteerd ingevoerd geregistreerd opgevoerd afgehandeld gesloten geraadpleegd vrijgegeven \
     gekopieerd gedownload afgedrukt geprint ingelogd mutatie modified created updated edited opened deleted closed \
     changed viewed saved exported ingelezen verwerkt uitgevoerd aangevraagd goedgekeurd gewist gemaakt \
@@ -392,6 +460,12 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let word = scene.word(index);
     let is = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
     let named = scene.named_by(index).is_some() || identifier(scene, index);
+    // "gemaakt door chauffeur Lammert Boelens"
+    let next = at.saturating_add(1);
+    let leads = scene.word(next) == " " && scene.is_capital(next.saturating_add(1));
+    if !colon && leads && !is_made(scene, at) {
+        return None;
+    }
     if wide {
         let label = named || is(&["behandelaar", "gebruiker", "account", "eigenaar", "user"]);
         return (label && is_made(scene, at)).then_some(10);
@@ -401,7 +475,10 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
         true if is(&["export", "uitdraai", "afdruk", "print", "printed", "exported"]) => {
             is_made(scene, at).then_some(10)
         }
-        true => (named || is(&LABELS)).then_some(12),
+        true => {
+            let equal = scene.mark(index.saturating_add(1)) == Some('=') && is(&["van", "aan"]);
+            (named || is(&LABELS) || equal && is_made(scene, at)).then_some(12)
+        }
         false if named => Some(10),
         // "de gebruiker beheert" says nothing.
         false if is(&["gebruiker", "user", "account", "login"]) => is_made(scene, at).then_some(8),
@@ -412,6 +489,7 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
         false if is(&["door", "by"]) && date_behind(scene, at) && done_far(scene, index) => {
             Some(10)
         }
+        false if is(&["door", "by"]) && is_made(scene, at) && done_far(scene, index) => Some(8),
         false => (is(&["door", "by", "from"]) && dated(scene, at)).then_some(10),
     }
 }
