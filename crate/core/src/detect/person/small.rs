@@ -90,7 +90,12 @@ fn initialled(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
             scene.before(first).map(|token| token.shape),
             Some(Shape::Word | Shape::Digits)
         );
-    if SHORT.split_ascii_whitespace().any(|known| known == short) {
+    // "Vries, J. de stemde": the initials belong to the name before.
+    let comma = first.checked_sub(2).filter(|comma| scene.mark(*comma) == Some(','));
+    let turned = comma.and_then(|comma| comma.checked_sub(1));
+    if SHORT.split_ascii_whitespace().any(|known| known == short)
+        || turned.is_some_and(|surname| scene.is_capital(surname) && scene.is_capital(first))
+    {
         return None;
     }
     let sound = letters > 1 || letters == 1 && (!opens || lists::known(scene, at).last);
