@@ -109,6 +109,7 @@ fn bars() -> Vec<Case> {
              (Jan de Vries) Tj 0 -40 Td (Besluit) Tj ET 15 95 90 16 re f",
         ),
         again(),
+        font(),
         // What is no bad redaction.
         plain("pdf/ground-header", &format!("0 0 .4 rg 15 95 120 16 re f 1 g {NAME} 0 g {BESIDE}")),
         plain("pdf/ground-page", &format!("1 g 0 0 200 200 re f 0 g {NAME} {BESIDE}")),
@@ -173,6 +174,17 @@ fn overlaid() -> Case {
         }
     }
     Case::new("pdf/bar-overlaid", "gelakt.pdf", super::pdf::file(&objects, ""))
+}
+
+/// A font that is not in the file, with widths that are not those of what stands for it.
+fn font() -> Case {
+    let content = "BT /F 12 Tf 20 100 Td (Door Jan de Vries, op 2 mei) Tj ET 57 95 91 16 re f";
+    let mut objects = objects("", content);
+    let widths = "600 ".repeat(224);
+    objects[4].1 = format!(
+        "<</Type/Font/Subtype/TrueType/BaseFont/Lakmoes/FirstChar 32/LastChar 255/Widths[{widths}]>>"
+    );
+    Case::new("pdf/bar-font", "gelakt.pdf", super::pdf::file(&objects, ""))
 }
 
 /// A remark that has no object of its own.

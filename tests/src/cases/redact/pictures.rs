@@ -22,6 +22,15 @@ pub(super) fn cases() -> Vec<Case> {
         large("pdf/bar-painted-words", NAMED, BARRED),
         large("pdf/ground-painted-letters", NAMED, HEADED),
         with_picture("pdf/bar-white-picture", WHITE_BOX, &samples(8, "DeviceGray", 1, LETTERS)),
+        stencil("pdf/bar-stencil", ""),
+        stencil("pdf/bar-stencil-drawn", "15 55 60 16 re f"),
+        strips("pdf/bar-samples-strips", &format!("{SCAN} 15 95 90 16 re f"), LINES),
+        strips("pdf/bar-painted-strips", NAMED, |column, row| {
+            BARRED(column, row).unwrap_or_else(|| LINES(column, row))
+        }),
+        large_as("pdf/bar-painted-palette", NAMED, BARRED, PALETTE, |sample| sample / 85),
+        masked(),
+        panel(),
         shared(),
         marked("pdf/redact-picture"),
     ]
@@ -71,17 +80,107 @@ const WHITE_BOX: &str =
 
 /// A picture of sixteen times so many samples, with this on its letters.
 fn large(name: &'static str, content: &str, over: fn(usize, usize) -> Option<u8>) -> Case {
-    let side = SIDE * 16;
+    large_as(name, content, over, "/DeviceGray/BitsPerComponent 8", |sample| sample)
+}
+
+fn large_as(
+    name: &'static str,
+    content: &str,
+    over: fn(usize, usize) -> Option<u8>,
+    space: &str,
+    code: fn(u8) -> u8,
+) -> Case {
     let sample = |at: usize| {
-        let (column, row) = (at % side, at / side);
-        over(column, row).unwrap_or_else(|| LETTERS(column / 16, row / 16))
+        let (column, row) = (at % WIDE, at / WIDE);
+        code(over(column, row).unwrap_or_else(|| LINES(column, row)))
     };
-    let bytes: Vec<u8> = (0..side * side).map(sample).collect();
-    let packed = miniz_oxide::deflate::compress_to_vec_zlib(&bytes, 6);
-    let facts = "/ColorSpace/DeviceGray/BitsPerComponent 8";
-    let small = picture(facts, &packed, "/FlateDecode");
-    let large = small.replace("/Width 40/Height 40", "/Width 640/Height 640");
-    with_picture(name, content, &large)
+    let bytes: Vec<u8> = (0..WIDE * WIDE).map(sample).collect();
+    with_picture(name, content, &sized(WIDE, WIDE, &format!("/ColorSpace{space}"), &bytes))
+}
+
+/// So many samples in a row of a large picture.
+const WIDE: usize = SIDE * 16;
+
+/// Letters all over it.
+const LINES: Samples = |column, row| LETTERS(column / 16, row / 16);
+
+/// Four colours, the numbers of which are close to each other.
+const PALETTE: &str = "[/Indexed/DeviceRGB 3<000000555555aaaaaaffffff>]/BitsPerComponent 8";
+
+fn sized(columns: usize, rows: usize, facts: &str, bytes: &[u8]) -> String {
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6);
+    let size = format!("/Width {columns}/Height {rows}");
+    picture(facts, &packed, "/FlateDecode").replace("/Width 40/Height 40", &size)
+}
+
+/// A page with more pictures, each with the name `Q` and its number.
+fn with_more(name: &'static str, content: &str, more: Vec<(u32, String)>) -> Case {
+    let mut objects = objects("", content);
+    let named = |number: &u32| format!("/Q{number} {number} 0 R");
+    let names: String = more.iter().map(|(number, _)| named(number)).collect();
+    objects[2].1 = objects[2].1.replace("/B 6 0 R", &format!("/B 6 0 R{names}"));
+    objects.extend(more);
+    Case::new(name, "gelakt.pdf", super::super::pdf::file(&objects, ""))
+}
+
+/// A scan, and a page-wide stencil over it that is a bar and lets all else through.
+fn stencil(name: &'static str, more: &str) -> Case {
+    let mut rows = [[0xff_u8; 25]; 200];
+    rows[89..105].iter_mut().for_each(|row| row[2..13].fill(0));
+    let bytes = sized(200, 200, "/ImageMask true/BitsPerComponent 1", &rows.concat());
+    let scan = sized(WIDE, WIDE, "/ColorSpace/DeviceGray/BitsPerComponent 8", &lines());
+    let content = format!("{NAMED} q 200 0 0 200 0 0 cm /Q51 Do Q {more}").replace("/P", "/Q50");
+    with_more(name, &content, vec![(50, scan), (51, bytes)])
+}
+
+fn lines() -> Vec<u8> {
+    (0..WIDE * WIDE).map(|at| LINES(at % WIDE, at / WIDE)).collect()
+}
+
+/// A scan in strips of four points.
+fn strips(name: &'static str, content: &str, samples: Samples) -> Case {
+    const HIGH: usize = WIDE / 50;
+    let strip = |number: usize| {
+        let first = number * HIGH * WIDE;
+        let sample = |at: usize| samples((first + at) % WIDE, (first + at) / WIDE);
+        let bytes: Vec<u8> = (0..HIGH * WIDE).map(sample).collect();
+        sized(WIDE, HIGH, "/ColorSpace/DeviceGray/BitsPerComponent 8", &bytes)
+    };
+    let high = HIGH as f64 * 200.0 / WIDE as f64;
+    let count = WIDE.div_ceil(HIGH);
+    let draw = |number: usize| {
+        let foot = 200.0 - high * (number + 1) as f64;
+        format!("q 200 0 0 {high} 0 {foot} cm /Q{} Do Q ", 50 + number)
+    };
+    let drawn: String = (0..count).map(draw).collect();
+    let content = content.replace("q 200 0 0 200 0 0 cm /P Do Q", &drawn);
+    with_more(name, &content, (0..count).map(|at| (50 + at as u32, strip(at))).collect())
+}
+
+/// Letters in the mask of a small picture of one colour, over paper.
+fn masked() -> Case {
+    let letters = lines();
+    let dark = |at: usize| BARRED(at % WIDE, at / WIDE).unwrap_or(letters[at]);
+    let mask: Vec<u8> = (0..WIDE * WIDE).map(|at| 255 - dark(at)).collect();
+    let grey = "/ColorSpace/DeviceGray/BitsPerComponent 8";
+    let colour = sized(4, 4, &format!("{grey}/SMask 51 0 R"), &[0; 16]);
+    let all = vec![(50, colour), (51, sized(WIDE, WIDE, grey, &mask))];
+    with_more("pdf/bar-painted-mask", &NAMED.replace("/P", "/Q50"), all)
+}
+
+/// Letters in a stencil, on a panel that is a part of the paper under it.
+fn panel() -> Case {
+    let mut bits = vec![0xff_u8; WIDE * WIDE / 8];
+    let letters = lines();
+    (0..WIDE * WIDE)
+        .filter(|at| letters[*at] == 0)
+        .for_each(|at| bits[at / 8] &= !(0x80 >> (at % 8)));
+    let paper = |at: usize| BARRED(at % WIDE, at / WIDE).map_or(255, |_| 120);
+    let paper: Vec<u8> = (0..WIDE * WIDE).map(paper).collect();
+    let paper = sized(WIDE, WIDE, "/ColorSpace/DeviceGray/BitsPerComponent 8", &paper);
+    let content = NAMED.replace("/P Do", "/Q50 Do /Q51 Do");
+    let stencil = sized(WIDE, WIDE, "/ImageMask true/BitsPerComponent 1", &bits);
+    with_more("pdf/ground-panel", &content, vec![(50, paper), (51, stencil)])
 }
 
 /// A bar in the samples where the name is, without letters and with.

@@ -295,8 +295,10 @@ fn redactions(
             continue;
         }
         // Where a scan shows it as well and keeps that, this would be half the work.
-        let scanned = page.scanned.iter().any(|glyph| run.contains(glyph));
-        let half = scanned && (of_pictures.unable() || page.patches.is_empty());
+        let scanned = || page.scanned.iter().filter(|glyph| run.contains(glyph));
+        let stays =
+            |index: &usize| !page.glyphs.get(*index).is_some_and(|glyph| page.patched(glyph));
+        let half = scanned().any(|index| of_pictures.unable() || stays(index));
         let lids = page.lids.iter().filter(|(_, lid)| lid.glyphs.range(run.clone()).any(|_| true));
         let opened = follow(lids.map(|(of, _)| *of), page, half, visit);
         visit.place(&redaction::BAD_REDACTION, if half { Remedy::Keep } else { Remedy::Ask });

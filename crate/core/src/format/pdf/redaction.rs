@@ -337,9 +337,12 @@ fn slack(page: &PageText, goes: &[bool]) -> Vec<f64> {
     let mut before = false;
     let mut all = Vec::with_capacity(goes.len());
     for ((glyph, shows), goes) in page.glyphs.iter().zip(&page.shown).zip(goes) {
-        if *goes && !before {
-            let em = shows.map_or(0.0, |shows| shows.em);
-            gaps.push((glyph, em));
+        let em = shows.map_or(0.0, |shows| shows.em);
+        match gaps.last_mut() {
+            // The letters of a gap may be of more than one size.
+            Some((_, size)) if *goes && before => *size = size.max(em),
+            _ if *goes => gaps.push((glyph, em)),
+            _ => {}
         }
         before = *goes;
         let on_line = |gap: &&(&text::Glyph, f64)| {

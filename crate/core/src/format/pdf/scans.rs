@@ -1,15 +1,16 @@
 //! Pages that are scans: what of them nobody read, and words that were painted over in the picture
 //! and are still told beside it.
 
-use hayro_interpret::kurbo::{Point, Rect};
+use hayro_interpret::kurbo::{Affine, Point, Rect};
 use lopdf::{Document, ObjectId};
 
 use crate::syntax::pdf::cover::{self, Sight};
 use crate::syntax::pdf::filters::Budget;
-use crate::syntax::pdf::samples;
+use crate::syntax::pdf::scan::Sheet;
 use crate::syntax::pdf::text::{Glyph, PageText};
 use crate::syntax::pdf::tiles::Tiles;
 use crate::syntax::pdf::view::View;
+use crate::syntax::pdf::{plain, samples};
 use crate::visit::Visit;
 
 /// A picture that takes this part of a page may be a scan of it; together they take more.
@@ -37,11 +38,14 @@ const LOOK: u64 = 250_000_000;
 /// What was looked at, and may still be.
 pub struct Looked {
     budget: Budget,
-    known: Vec<(ObjectId, Option<Tiles>)>,
+    known: Vec<(Vec<Piece>, Option<Tiles>)>,
 }
 
-/// So many pictures are remembered: one may lie under many pages.
+/// So many are remembered: one may lie under many pages.
 const KNOWN: usize = 4;
+
+/// A picture or a mask, where it lies in what it is a piece of, and its size, in samples.
+type Piece = (Option<ObjectId>, [(u32, u32); 2]);
 
 impl Looked {
     /// At nothing yet.
@@ -50,60 +54,133 @@ impl Looked {
         Self { budget, known: Vec::new() }
     }
 
-    /// A picture as tiles.
-    fn tiles(&mut self, id: ObjectId, document: &Document) -> Option<&Tiles> {
-        if !self.known.iter().any(|(known, _)| *known == id) {
-            let picture = document.objects.get(&id).and_then(|object| object.as_stream().ok());
-            let budget = &mut self.budget;
-            let tiles = picture.and_then(|one| samples::tiles(one, document, budget).ok());
-            if self.known.len() == KNOWN {
-                self.known.remove(0);
+    /// A sheet as tiles.
+    fn tiles(&mut self, sheet: &Scan, document: &Document) -> Option<&Tiles> {
+        let at = match self.known.iter().position(|(pieces, _)| *pieces == sheet.pieces) {
+            Some(at) => at,
+            None => {
+                let tiles = look(sheet, document, &mut self.budget);
+                if self.known.len() == KNOWN {
+                    self.known.remove(0);
+                }
+                self.known.push((sheet.pieces.clone(), tiles));
+                self.known.len().saturating_sub(1)
             }
-            self.known.push((id, tiles));
-        }
-        let known = self.known.iter().find(|(known, _)| *known == id);
-        known.and_then(|(_, tiles)| tiles.as_ref())
+        };
+        self.known.get(at).and_then(|(_, tiles)| tiles.as_ref())
     }
+}
+
+fn look(scan: &Scan, document: &Document, budget: &mut Budget) -> Option<Tiles> {
+    let (columns, rows) = scan.size;
+    if u64::from(columns).saturating_mul(rows.into()) > budget.left {
+        return None;
+    }
+    let mut tiles = Tiles::new(columns, rows);
+    for (id, piece) in &scan.pieces {
+        tiles.piece = *piece;
+        let picture = document.objects.get(id.as_ref()?)?.as_stream().ok()?;
+        samples::look(picture, document, budget, &mut tiles).ok()?;
+    }
+    tiles.graded &= !scan.masked;
+    tiles.settle();
+    Some(tiles)
+}
+
+/// What is seen of a page as one picture.
+struct Scan {
+    pieces: Vec<Piece>,
+    /// Of all of it, in samples.
+    size: (u32, u32),
+    /// From the page to its samples.
+    back: Affine,
+    /// How much of the page is seen through it.
+    part: f64,
+    /// Whether what it shows is told by a mask.
+    masked: bool,
+}
+
+impl Scan {
+    /// Nothing where it is too small to show letters.
+    #[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
+    fn of(sheet: &Sheet, page: &PageText, document: &Document, budget: Budget) -> Option<Self> {
+        let seen = |index: usize| match page.views.iter().find(|(of, ..)| *of == index) {
+            Some((_, View::Part(part), _)) => part.area(),
+            Some((_, View::Blind(_), _)) => 0.0,
+            None => 1.0,
+        };
+        let areas = sheet.pieces.iter();
+        let areas = areas.map(|(index, at)| at.intersect(page.bounds).area() * seen(*index));
+        let part = areas.sum::<f64>().min(sheet.area(page.bounds)) / page.bounds.area();
+        if part <= PART {
+            return None;
+        }
+        let drawn = |(index, _): &(usize, Rect)| page.drawn.get(*index);
+        let mut own: Vec<(Option<ObjectId>, Affine, (u32, u32))> = Vec::new();
+        for drawn in sheet.pieces.iter().filter_map(drawn) {
+            own.push((drawn.image, drawn.place?, drawn.size));
+        }
+        let mut masked = false;
+        if let [(id, place, size)] = own.as_mut_slice()
+            && let Some((mask, (columns, rows))) = mask(*id, *size, document, budget)
+        {
+            let scale = |own: u32, mask: u32| f64::from(own) / f64::from(mask);
+            *place *= Affine::scale_non_uniform(scale(size.0, columns), scale(size.1, rows));
+            (*id, *size, masked) = (Some(mask), (columns, rows), true);
+        }
+        let (_, first, _) = own.first()?;
+        let (first, back) = (*first, first.inverse());
+        let all = back.transform_rect_bbox(sheet.bounds);
+        let back = Affine::translate((-all.x0, -all.y0)) * back;
+        let size = (all.width().round() as u32, all.height().round() as u32);
+        let pieces = own.into_iter().map(|(id, place, size)| {
+            let size_there = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
+            let at = (back * place).transform_rect_bbox(size_there);
+            (id, [(at.x0.round() as u32, at.y0.round() as u32), size])
+        });
+        let large = first.determinant().abs() > 1e-9 && size.0.min(size.1) >= LEAST;
+        large.then(|| Self { pieces: pieces.collect(), size, back, part, masked })
+    }
+}
+
+/// The mask that tells what a picture shows: the finer one, or that of a picture of one colour.
+fn mask(
+    id: Option<ObjectId>,
+    (columns, rows): (u32, u32),
+    document: &Document,
+    budget: Budget,
+) -> Option<(ObjectId, (u32, u32))> {
+    let picture = document.objects.get(&id?)?.as_stream().ok()?;
+    let of = |key| document.dereference(picture.dict.get(key).ok()?).ok();
+    let (id, mask) = of(b"SMask".as_slice()).or_else(|| of(b"Mask"))?;
+    let size = samples::extent(mask.as_stream().ok()?, document)?;
+    let finer = size.0 > columns && size.1 > rows;
+    (finer || plain::is_plain(picture, document, budget)).then_some((id?, size))
 }
 
 /// Takes what was painted over in the pictures of a page for covered; whether the page shows
 /// writing beside what it says.
 #[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
 pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> bool {
-    let seen = |index: usize| match page.views.iter().find(|(of, ..)| *of == index) {
-        Some((_, View::Part(part), _)) => part.area(),
-        Some((_, View::Blind(_), _)) => 0.0,
-        None => 1.0,
-    };
-    let mut pictures = Vec::new();
-    let (mut total, mut writing) = (0.0, 0.0);
-    for (index, drawn) in page.drawn.iter().enumerate() {
-        let Some(place) = drawn.place else { continue };
-        let size = Rect::new(0.0, 0.0, f64::from(drawn.size.0), f64::from(drawn.size.1));
-        let part = place.transform_rect_bbox(size).intersect(page.bounds).area();
-        let part = part / page.bounds.area();
-        let large = part > PART && drawn.size.0.min(drawn.size.1) >= LEAST;
-        let part = if large { part * seen(index) } else { 0.0 };
-        if part > PART {
-            total += part;
-            pictures.push((place.inverse(), drawn.image, size, part));
-        }
-    }
-    if total <= SCAN {
+    let scan = |sheet| Scan::of(sheet, page, document, looked.budget);
+    // Those that lie above the others are the ones that are seen.
+    let scans: Vec<Scan> = page.sheets.iter().rev().filter_map(scan).collect();
+    if scans.iter().map(|scan| scan.part).sum::<f64>() <= SCAN {
         return false;
     }
-    let mut painted = Vec::new();
-    // Those that lie above the others are the ones that are seen.
-    for (back, id, size, part) in pictures.into_iter().rev().take(MOST) {
+    let mut writing = 0.0;
+    // What was painted over and stands nowhere else, and all that was.
+    let (mut gone, mut painted): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (index, scan) in scans.iter().take(MOST).enumerate() {
         let cell = |point: Point| {
-            let cell = |at: f64, size: f64| (at / size * f64::from(CELLS)) as u32;
-            (cell(point.x, size.x1), cell(point.y, size.y1))
+            let cell = |at: f64, size: u32| (at / f64::from(size) * f64::from(CELLS)) as u32;
+            (cell(point.x, scan.size.0), cell(point.y, scan.size.1))
         };
         let mut cells = [0_u32; CELLS as usize];
         for glyph in page.glyphs.iter().filter(|glyph| glyph.sight == Sight::Seen) {
             let says = glyph.text.as_ref().is_some_and(|text| !text.trim().is_empty());
             for point in cover::points(glyph).into_iter().filter(|_| says) {
-                let (column, row) = cell(back * point);
+                let (column, row) = cell(scan.back * point);
                 if let Some(row) = cells.get_mut(row as usize) {
                     *row |= 1_u32.checked_shl(column).unwrap_or(0);
                 }
@@ -113,36 +190,56 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
         if full && page.scanned.is_empty() {
             continue;
         }
-        let tiles = id.and_then(|id| looked.tiles(id, document));
+        let tiles = looked.tiles(scan, document);
         let read = |point: Point| {
             let (column, row) = cell(point);
             cells.get(row as usize).is_some_and(|row| row.checked_shr(column).unwrap_or(0) & 1 == 1)
         };
         // What cannot be looked at may show anything.
         if !full && tiles.is_none_or(|tiles| tiles.is_unread(read)) {
-            writing += part;
+            writing += scan.part;
         }
         let Some(tiles) = tiles else { continue };
         let mut words = Vec::new();
+        let mut found = Vec::new();
         for word in page.scanned.chunk_by(|one, other| beside(page, *one, *other)) {
-            let glyphs = || word.iter().filter_map(|index| page.glyphs.get(*index));
-            let points = glyphs().flat_map(cover::points).map(|point| back * point);
-            let points = points.filter(|point| point.x >= 0.0 && point.y >= 0.0);
-            if tiles.is_painted(points) {
+            if tiles.is_painted(&points(word, page, scan)) {
                 words.extend(word);
             } else {
-                keep(&mut words, page, &mut painted);
+                keep(&mut words, page, &mut found);
             }
         }
-        keep(&mut words, page, &mut painted);
+        keep(&mut words, page, &mut found);
+        for word in found.chunk_by(|one, other| beside(page, *one, *other)) {
+            let mut shows = |scan: &Scan| {
+                let tiles = looked.tiles(scan, document);
+                tiles.map(|tiles| tiles.shows(&points(word, page, scan)))
+            };
+            let (above, below) = scans.split_at(index);
+            // It may be seen on what it was painted over with, and be left under that.
+            if above.iter().take(MOST).any(|scan| shows(scan) == Some(true)) {
+                continue;
+            }
+            painted.extend(word);
+            if below.iter().skip(1).take(MOST).all(|scan| shows(scan) == Some(false)) {
+                gone.extend(word);
+            }
+        }
     }
-    page.scanned.retain(|index| !painted.contains(index));
+    page.scanned.retain(|index| !gone.contains(index));
     for index in painted {
         if let Some(glyph) = page.glyphs.get_mut(index) {
             glyph.sight = Sight::Covered;
         }
     }
     writing > SCAN / 2.0
+}
+
+/// Where the letters of a word are in the samples of a picture.
+#[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
+fn points(word: &[usize], page: &PageText, scan: &Scan) -> Vec<Point> {
+    let glyphs = word.iter().filter_map(|index| page.glyphs.get(*index));
+    glyphs.flat_map(cover::points).map(|point| scan.back * point).collect()
 }
 
 /// Keeps words that say something.

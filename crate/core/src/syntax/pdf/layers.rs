@@ -9,7 +9,8 @@ const DEPTH: usize = 32;
 
 /// The layers of a document.
 pub struct Layers<'a> {
-    document: &'a Document,
+    /// Whose they are.
+    pub document: &'a Document,
     /// Those that are off.
     off: BTreeSet<ObjectId>,
     /// Whether there are layers at all, and so conditions on them.

@@ -2,10 +2,11 @@
 
 use lopdf::{Document, Object, Stream};
 
-use super::filters::{self, Budget};
+use super::filters::Budget;
+use super::samples;
 
 /// Larger masks are not looked into.
-const LARGEST: u64 = 4 << 20;
+const LARGEST: u64 = 8 << 20;
 
 /// Whether a picture covers all that is under it, where a mask decides that; nothing where there
 /// is none, or where it is packed as a picture or too large.
@@ -22,8 +23,9 @@ pub fn covers(picture: &Stream, document: &Document, budget: Budget) -> Option<b
 }
 
 /// The boxes through which nothing is seen: the left and upper, right and lower side of each, as
-/// parts of [`WHOLE`] in two bytes. They tell bars in a picture that is laid over a page.
-pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<Vec<u8>> {
+/// parts of [`WHOLE`] in two bytes; and whether they are all that is seen. They tell bars in a
+/// picture that is laid over a page.
+pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(Vec<u8>, bool)> {
     let of = |key: &[u8]| picture.dict.get_deref(key, document).ok();
     let stencil = of(b"ImageMask") == Some(&Object::Boolean(true));
     let mask = match (stencil, of(b"SMask"), of(b"Mask")) {
@@ -42,6 +44,7 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<Ve
         return None;
     }
     let (mut open, mut boxes): (Vec<[u16; 4]>, Vec<[u16; 4]>) = (Vec::new(), Vec::new());
+    let mut rest = 0_u64;
     let rows = bytes.chunks(width.saturating_mul(bits).div_ceil(8));
     for (row, bytes) in (0..=u16::try_from(height).ok()?).zip(rows.chain([[].as_slice()])) {
         let opaque = |column: usize| match bytes.get(column.saturating_mul(bits).div_euclid(8)) {
@@ -60,6 +63,7 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<Ve
                     };
                     let known = open.iter().position(same).map(|at| open.swap_remove(at));
                     let [other, top, right, _] = known.unwrap_or([left, row, column, row]);
+                    rest = rest.saturating_add(column.abs_diff(left).into());
                     if column.abs_diff(left) >= BAR {
                         let end = row.saturating_add(1);
                         still.push([left.max(other), top, column.min(right), end]);
@@ -72,6 +76,11 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<Ve
         boxes.extend(open.drain(..).filter(|[_, top, _, end]| end.abs_diff(*top) >= BAR));
         open = still;
     }
+    let area = |[left, top, right, end]: &[u16; 4]| {
+        u64::from(right.abs_diff(*left)).saturating_mul(end.abs_diff(*top).into())
+    };
+    let own = boxes.iter().map(area).fold(0, u64::saturating_add);
+    let bars = own >= rest.saturating_sub(rest.div_euclid(SPECKS));
     boxes.truncate(BOXES);
     let part = |(at, side): (usize, &u16)| {
         let all = if at % 2 == 0 { width } else { usize::try_from(height).ok()? };
@@ -79,8 +88,11 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<Ve
         Some(u16::try_from(part).ok()?.to_be_bytes())
     };
     let parts: Option<Vec<[u8; 2]>> = boxes.as_flattened().iter().enumerate().map(part).collect();
-    parts.map(|parts| parts.concat()).filter(|parts| !parts.is_empty())
+    parts.map(|parts| (parts.concat(), bars)).filter(|(parts, _)| !parts.is_empty())
 }
+
+/// Beside bars there is no more than this part of what is seen.
+const SPECKS: u64 = 10;
 
 /// All of a picture.
 pub const WHOLE: u16 = 1 << 15;
@@ -137,8 +149,7 @@ fn stencil(mask: &Stream, document: &Document, budget: Budget) -> Option<bool> {
 
 fn unpacked(mask: &Stream, document: &Document, budget: Budget) -> Option<Vec<u8>> {
     let mut small = Budget { left: budget.left.min(LARGEST), held: budget.held.min(LARGEST) };
-    let unpacked = filters::unpack(mask, document, &mut small).ok()?;
-    (unpacked.codec.is_none() && unpacked.short.is_none()).then_some(unpacked.bytes)
+    samples::plain(mask, document, &mut small)
 }
 
 #[cfg(test)]
@@ -153,12 +164,14 @@ mod tests {
         let facts = dictionary! { "Width" => 32, "Height" => 24, "ImageMask" => true };
         let mut rows = [[0xff, 0xff, 0xff, 0xff]; 24];
         rows[4..20].fill([0xff, 0, 0, 0xff]);
-        rows[22] = [0; 4];
+        rows[22] = [0xff, 0xff, 0, 0xff];
         let mut stencil = Stream::new(facts, rows.concat());
         let sides = |stencil: &Stream| boxes(stencil, &Document::new(), budget);
-        assert_eq!(sides(&stencil), Some(vec![32, 0, 21, 85, 96, 0, 106, 170]));
+        assert_eq!(sides(&stencil), Some((vec![32, 0, 21, 85, 96, 0, 106, 170], true)));
+        stencil.content[84..].fill(0);
+        assert!(!sides(&stencil).unwrap().1);
         stencil.dict.set("Decode", vec![Object::Integer(1), Object::Integer(0)]);
-        assert_ne!(sides(&stencil).unwrap()[..2], [32, 0]);
+        assert_ne!(sides(&stencil).unwrap().0[..2], [32, 0]);
     }
 
     #[test]

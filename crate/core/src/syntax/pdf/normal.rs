@@ -14,6 +14,7 @@ use super::loose::{self, Loose, Sort};
 use super::mask;
 use super::plain;
 use super::reach::Page;
+use super::scanner;
 use super::takeout;
 use super::write::{self, Layout};
 use crate::Reason;
@@ -432,8 +433,44 @@ fn without(dictionary: &Dictionary, layers: &Layers<'_>) -> Dictionary {
             left.set(key.clone(), stripped(value, layers));
         }
     }
+    if let Some(name) = standard(dictionary, layers.document) {
+        left.set("BaseFont", Object::Name(name));
+    }
     left
 }
+
+/// The name of a font that is not in the file and brings widths of its own, so that it counts as
+/// one of the standard fonts: the interpreter would stretch letters of any other to those widths,
+/// and what tells how large they are and where they end would be stretched with them.
+fn standard(font: &Dictionary, document: &Document) -> Option<Vec<u8>> {
+    let name = font.get_deref(b"BaseFont", document).ok()?.as_name().ok()?;
+    let low = name.to_ascii_lowercase();
+    let is = |family: &str| scanner::find(&low, family.as_bytes(), 0).is_some();
+    if !font.has(b"Widths") || ["helvetica", "courier", "times"].into_iter().any(is) {
+        return None;
+    }
+    let facts = font.get_deref(b"FontDescriptor", document).ok().and_then(|one| one.as_dict().ok());
+    let flags = facts.and_then(|facts| facts.get_deref(b"Flags", document).ok()?.as_i64().ok());
+    if facts.is_some_and(|facts| FONT_FILES.iter().any(|key| facts.has(key)))
+        || is("dingbats")
+        || name == b"Symbol"
+    {
+        return None;
+    }
+    let sans = is("arial") || is("sans");
+    let family: &[u8] = match (is("mono"), is("serif") || flags.unwrap_or(0) & SERIF != 0) {
+        (true, _) if !sans => b"-Courier",
+        (_, true) if !sans => b"-Times",
+        _ => b"-Helvetica",
+    };
+    Some([name, family].concat())
+}
+
+/// Where a font is in the file.
+const FONT_FILES: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+
+/// The flag of a font with serifs (ISO 32000-2, table 121).
+const SERIF: i64 = 1 << 1;
 
 /// The entry by which marked content tells that it belongs to a layer that is off.
 pub const OFF: &str = "LakmoesOff";
@@ -443,7 +480,7 @@ pub const NUMBER: &str = "LakmoesNumber";
 /// The second half of that.
 pub const GENERATION: &str = "LakmoesGeneration";
 
-/// The entry by which a picture tells that it is one colour all over.
+/// The entry by which a picture tells that it is one colour all over, or bars of one colour.
 pub const PLAIN: &str = "LakmoesPlain";
 /// The boxes in its mask through which nothing is seen.
 pub const BOXES: &str = "LakmoesBoxes";
@@ -601,18 +638,21 @@ fn unpacked(
         if off {
             dictionary.set(OFF, true);
         }
-        if plain::is_plain(stream, document, *budget) {
-            dictionary.set(PLAIN, true);
-        }
+        let mut plain = plain::is_plain(stream, document, *budget);
         // What lets through what is under it is told from what covers it as a stencil.
         if holes {
             dictionary.set("ImageMask", true);
-            if let Some(boxes) = mask::boxes(stream, document, *budget).filter(|_| !off) {
+            let boxes = mask::boxes(stream, document, *budget).filter(|_| !off);
+            plain &= boxes.as_ref().is_some_and(|(_, bars)| *bars);
+            if let Some((boxes, _)) = boxes {
                 dictionary.set(BOXES, Object::string_literal(boxes));
             }
         } else if dictionary.remove(b"ImageMask").is_some() {
             dictionary.set("ColorSpace", "DeviceGray");
             dictionary.set("BitsPerComponent", 1);
+        }
+        if plain {
+            dictionary.set(PLAIN, true);
         }
         return Ok(Stream::new(dictionary, Vec::new()));
     }

@@ -22,7 +22,8 @@ pub struct Cover {
 }
 
 impl Cover {
-    fn has(&self, point: Point) -> bool {
+    /// Whether a point lies in it.
+    pub fn has(&self, point: Point) -> bool {
         self.area.has(point) && self.clips.iter().all(|clip| clip.has(point))
     }
 

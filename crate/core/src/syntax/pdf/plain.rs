@@ -13,8 +13,8 @@ const PACKED: u64 = 64;
 /// Larger pictures are not looked into.
 const LARGEST: u64 = 32 << 20;
 
-/// Whether a picture through which nothing is seen is one colour all over. It costs next to
-/// nothing: what shows something is longer.
+/// Whether a picture is one colour all over, but for its mask. It costs next to nothing: what
+/// shows something is longer.
 pub fn is_plain(picture: &Stream, document: &Document, mut budget: Budget) -> bool {
     let number = |key: &[u8]| {
         let value = picture.dict.get_deref(key, document).ok()?.as_i64().ok()?;
@@ -23,12 +23,16 @@ pub fn is_plain(picture: &Stream, document: &Document, mut budget: Budget) -> bo
     let Some((columns, rows)) = number(b"Width").zip(number(b"Height")) else { return false };
     let size = columns.saturating_mul(rows);
     let most = HEADER.saturating_add(size.div_euclid(PACKED));
-    let masks = [b"SMask".as_slice(), b"Mask", b"SMaskInData"];
-    let masked = masks.iter().any(|key| picture.dict.has(key))
-        || matches!(picture.dict.get_deref(b"ImageMask", document), Ok(Object::Boolean(true)));
-    if masked || size > LARGEST || picture.content.len() as u64 > most {
-        return false;
+    let stencil =
+        picture.dict.get_deref(b"ImageMask", document).ok() == Some(&Object::Boolean(true));
+    if size > LARGEST || stencil || picture.content.len() as u64 > most {
+        return stencil;
     }
+    let mut picture = picture.clone();
+    for key in [b"SMask".as_slice(), b"Mask"] {
+        picture.dict.remove(key);
+    }
+    let picture = &picture;
     let all = |grid: Grid| Some(Spans::all(grid.columns, grid.rows));
     let each = |grid: Grid| Some(strips(&Spans::all(grid.columns, grid.rows)));
     let region = Region { all: &all, each: Some(&each) };

@@ -135,8 +135,7 @@ pub fn blank(
     next: u32,
     budget: &mut Budget,
 ) -> Result<Outcome, Reason> {
-    let columns: u32 = number(&picture.dict, b"Width", document).ok_or(Reason::Damaged)?;
-    let rows: u32 = number(&picture.dict, b"Height", document).ok_or(Reason::Damaged)?;
+    let (columns, rows) = extent(picture, document).ok_or(Reason::Damaged)?;
     let whole = Grid { columns, rows, wide: 1.0, high: 1.0 };
     let all = (region.all)(whole).ok_or(Reason::Limit)?;
     match blanked(picture, document, region, next, MASKS, budget) {
@@ -156,17 +155,13 @@ fn blanked(
     masks: u8,
     budget: &mut Budget,
 ) -> Result<Outcome, Reason> {
-    let columns: u32 = number(&picture.dict, b"Width", document).ok_or(Reason::Damaged)?;
-    let rows: u32 = number(&picture.dict, b"Height", document).ok_or(Reason::Damaged)?;
+    let (columns, rows) = extent(picture, document).ok_or(Reason::Damaged)?;
     let mut new: Vec<(ObjectId, Object)> = Vec::new();
     let mut left = own(picture, document, (columns, rows), region, budget)?;
     for key in [b"SMask".as_slice(), b"Mask"] {
         let Some(Object::Stream(mask)) = get(&picture.dict, key, document) else { continue };
         let after = masks.checked_sub(1).ok_or(Reason::Unknown)?;
-        let (mask_columns, mask_rows): (u32, u32) = (
-            number(&mask.dict, b"Width", document).ok_or(Reason::Damaged)?,
-            number(&mask.dict, b"Height", document).ok_or(Reason::Damaged)?,
-        );
+        let (mask_columns, mask_rows) = extent(mask, document).ok_or(Reason::Damaged)?;
         let wide = f64::from(columns) / f64::from(mask_columns);
         let high = f64::from(rows) / f64::from(mask_rows);
         let scaled = |grid: Grid| Grid { wide: grid.wide * wide, high: grid.high * high, ..grid };
@@ -276,26 +271,38 @@ fn unpacked(picture: &Stream, document: &Document, budget: &mut Budget) -> Resul
     Ok(Packing::Plain(bytes, shape))
 }
 
-/// A picture as tiles.
+/// The samples of a picture that is packed without loss.
+pub fn plain(picture: &Stream, document: &Document, budget: &mut Budget) -> Option<Vec<u8>> {
+    match unpacked(picture, document, budget) {
+        Ok(Packing::Plain(bytes, _)) => Some(bytes),
+        _ => None,
+    }
+}
+
+/// Looks at a picture, as a piece of what is seen.
 ///
 /// # Errors
 /// As above.
-pub fn tiles(picture: &Stream, document: &Document, budget: &mut Budget) -> Result<Tiles, Reason> {
-    let columns: u32 = number(&picture.dict, b"Width", document).ok_or(Reason::Damaged)?;
-    let rows: u32 = number(&picture.dict, b"Height", document).ok_or(Reason::Damaged)?;
+pub fn look(
+    picture: &Stream,
+    document: &Document,
+    budget: &mut Budget,
+    tiles: &mut Tiles,
+) -> Result<(), Reason> {
+    let (columns, rows) = extent(picture, document).ok_or(Reason::Damaged)?;
     let size = u64::from(columns).saturating_mul(u64::from(rows));
     budget.left = budget.left.checked_sub(size).ok_or(Reason::Limit)?;
     let packing = unpacked(picture, document, budget)?;
-    let mut tiles = Tiles::new(columns, rows);
     let shape = Shape::of(&picture.dict, document);
     // Inks are darker the more there is of them.
-    tiles.graded = shape.is_some_and(|shape| shape.graded && shape.components != 4)
+    tiles.graded &= shape.is_some_and(|shape| shape.graded && shape.components != 4)
         && get(&picture.dict, b"Decode", document).is_none();
     match packing {
         Packing::Jpeg(bytes, _) => {
             dct::look(&bytes, (columns, rows), |column, row, grade| tiles.see(column, row, grade))?;
         }
         Packing::Plain(mut bytes, shape) => {
+            let palette = palette(&picture.dict, document, budget);
             let samples = Samples { bytes: &mut bytes, shape };
             let widest = 0xff_usize.checked_shr(8_u32.saturating_sub(shape.bits as u32));
             let widest = widest.unwrap_or(0xff).max(1);
@@ -305,14 +312,37 @@ pub fn tiles(picture: &Stream, document: &Document, budget: &mut Budget) -> Resu
                     let grade = |index| usize::from(samples.grade(pixel, index));
                     let all: usize = (0..shape.components).map(grade).sum();
                     let most = widest.saturating_mul(shape.components);
-                    let grade = all.saturating_mul(255).checked_div(most).unwrap_or(0);
-                    tiles.see(column, row, grade as u8);
+                    let grade = match &palette {
+                        Some(grades) => grades.get(all).copied().unwrap_or(0),
+                        None => all.saturating_mul(255).checked_div(most).unwrap_or(0) as u8,
+                    };
+                    tiles.see(column, row, grade);
                 }
             }
         }
     }
-    tiles.settle();
-    Ok(tiles)
+    Ok(())
+}
+
+/// How many columns and rows a picture has.
+pub fn extent(picture: &Stream, document: &Document) -> Option<(u32, u32)> {
+    let of = |key| number(&picture.dict, key, document);
+    of(b"Width").zip(of(b"Height"))
+}
+
+/// The grade of each colour of a picture that has a list of them.
+fn palette(picture: &Dictionary, document: &Document, budget: &mut Budget) -> Option<Vec<u8>> {
+    let items = get(picture, b"ColorSpace", document)?.as_array().ok()?;
+    let [_, base, _, colours] = items.as_slice() else { return None };
+    let count = components(document.dereference(base).ok()?.1, document)?.max(1);
+    let colours = match document.dereference(colours).ok()?.1 {
+        Object::String(bytes, _) => bytes.clone(),
+        Object::Stream(stream) => filters::unpack(stream, document, budget).ok()?.bytes,
+        _ => return None,
+    };
+    let sum = |colour: &[u8]| colour.iter().map(|one| usize::from(*one)).sum::<usize>();
+    let mean = |colour| sum(colour).checked_div(count).unwrap_or(0) as u8;
+    Some(colours.chunks(count).map(mean).collect())
 }
 
 /// The picture with other bytes in its own packing; so many filters before it are undone.

@@ -6,6 +6,7 @@ use hayro_interpret::kurbo::{Affine, Point, Rect};
 
 use super::area::Area;
 use super::cover::{Coat, Paint, Sight, wide};
+use super::patch::Drawn;
 use super::text::Glyph;
 
 /// A picture on a page.
@@ -25,8 +26,70 @@ pub struct Picture {
     pub clear: bool,
 }
 
+/// What is seen as one picture: scanners cut a page into strips, and others into tiles.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Which of all that are drawn, and where each is.
+    pub pieces: Vec<(usize, Rect)>,
+    /// Around them all.
+    pub bounds: Rect,
+    /// From the samples of the first to the page.
+    place: Affine,
+}
+
+impl Sheet {
+    /// How much of a page it takes.
+    pub fn area(&self, page: Rect) -> f64 {
+        let areas = self.pieces.iter().map(|(_, piece)| piece.intersect(page).area());
+        areas.sum::<f64>().min(self.bounds.intersect(page).area())
+    }
+
+    /// Whether a picture goes on what this begins: it lies beside it, with samples as large.
+    fn goes_on(&self, place: Affine, bounds: Rect) -> bool {
+        let (one, other) = (self.place.as_coeffs(), place.as_coeffs());
+        let pairs = || one.iter().zip(&other).take(4);
+        let size = pairs().fold(0.0_f64, |size, (one, _)| size.max(one.abs()));
+        self.bounds.inflate(SEAM, SEAM).overlaps(bounds)
+            && pairs().all(|(one, other)| (one - other).abs() < ALIKE * size)
+            && self.pieces.iter().all(|(_, piece)| {
+                piece.intersect(bounds).area() < OVERLAP * piece.area().min(bounds.area())
+            })
+    }
+}
+
+/// Pieces of one picture are no further from each other, in points, lie over each other by no
+/// more than this part, and differ no more in the size of their samples.
+const SEAM: f64 = 1.0;
+const OVERLAP: f64 = 0.4;
+const ALIKE: f64 = 0.05;
+
+/// What is drawn after so many pictures goes on none.
+const PIECES: usize = 1000;
+
+/// Of no more pieces one is made.
+const MOST: usize = 500;
+
+/// All that is seen as one picture each, in the order in which they begin.
+pub fn sheets(drawn: &[Drawn]) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for (index, drawn) in drawn.iter().enumerate() {
+        let Some(place) = drawn.place else { continue };
+        let size = Rect::new(0.0, 0.0, f64::from(drawn.size.0), f64::from(drawn.size.1));
+        let bounds = place.transform_rect_bbox(size);
+        let fits = |sheet: &&mut Sheet| sheet.pieces.len() < MOST && sheet.goes_on(place, bounds);
+        match sheets.iter_mut().rev().filter(|_| index < PIECES).find(fits) {
+            Some(sheet) => {
+                sheet.pieces.push((index, bounds));
+                sheet.bounds = sheet.bounds.union(bounds);
+            }
+            None => sheets.push(Sheet { pieces: vec![(index, bounds)], bounds, place }),
+        }
+    }
+    sheets
+}
+
 /// Of more pictures than this a page is made, and none is a scan.
-const PICTURES: usize = 200;
+const PICTURES: usize = 500;
 
 /// A bar is at least so high and so wide, in points.
 const HEIGHT: f64 = 5.0;
@@ -46,8 +109,15 @@ pub struct Barred {
 }
 
 /// Each picture of which nothing is seen, or a part is under bars. Who redacts well paints the
-/// pixels over, and then draws the bar; what is under it is not known here.
-pub fn barred(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect) -> Vec<Barred> {
+/// pixels over, and then draws the bar; what is under it is not known here. `sheet` tells where
+/// the scan lies that a picture is a piece of.
+pub fn barred(
+    pictures: &[Picture],
+    sheet: impl Fn(usize) -> Option<Rect>,
+    glyphs: &[Glyph],
+    coats: &[Coat],
+    page: Rect,
+) -> Vec<Barred> {
     if pictures.len() > PICTURES || pictures.is_empty() {
         return Vec::new();
     }
@@ -57,12 +127,19 @@ pub fn barred(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect
     for (number, picture) in pictures.iter().enumerate() {
         let over = || bars.iter().filter(|(index, _)| *index > picture.under);
         let all: Vec<&Coat> = over().map(|(_, coat)| *coat).collect();
-        let scan = picture.bounds.intersect(page).area() > SCAN * page.area();
+        let sheet = sheet(number);
+        let scan = sheet.is_some();
         let whole = !all.is_empty() && hidden(picture, &all, page);
         let bars: Vec<usize> = if whole {
             over().map(|(index, _)| *index).collect()
         } else {
-            let on = |coat: &Coat| if scan { lies_on(coat, picture) } else { hides(coat, picture) };
+            let on = |coat: &Coat| match sheet {
+                Some(sheet) => {
+                    lies_on(coat, sheet)
+                        && picture.bounds.intersect(coat.area.bounds()).area() > 0.0
+                }
+                None => hides(coat, picture),
+            };
             over().filter(|(_, coat)| on(coat)).map(|(index, _)| *index).collect()
         };
         if !bars.is_empty() {
@@ -72,13 +149,13 @@ pub fn barred(pictures: &[Picture], glyphs: &[Glyph], coats: &[Coat], page: Rect
     found
 }
 
-/// A picture that takes this part of a page is a scan of one.
-const SCAN: f64 = 0.5;
+/// What takes this part of a page is a scan of one.
+pub const SCAN: f64 = 0.5;
 
 /// Whether a bar lies on a scan.
-fn lies_on(coat: &Coat, picture: &Picture) -> bool {
+fn lies_on(coat: &Coat, scan: Rect) -> bool {
     let bounds = coat.area.bounds();
-    bounds.width() > bounds.height() && picture.bounds.contains(bounds.center())
+    bounds.width() > bounds.height() && scan.contains(bounds.center())
 }
 
 /// Smaller pictures are signs, and what lies on them belongs to them.
@@ -113,9 +190,16 @@ const LIGHT: u8 = 240;
 /// Greys that are darker than this are black to those who redact.
 const DARK: u8 = 80;
 
+/// What is no less opaque lets nothing through.
+const OPAQUE: u8 = 242;
+
 /// Something plain and opaque, smaller than the page, with no letters on it.
 fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
-    let plain = matches!(coat.paint, Paint::Colour(_, 242..) | Paint::Plain);
+    let plain = match coat.paint {
+        Paint::Colour(_, opacity) => opacity >= OPAQUE,
+        Paint::Darkening(..) => coat.hides(),
+        paint => paint == Paint::Plain,
+    };
     let bounds = coat.area.bounds();
     if !plain || bounds.width() < WIDTH || bounds.height() < HEIGHT || wide(coat, page) {
         return false;
@@ -170,3 +254,29 @@ fn hidden(picture: &Picture, bars: &[&Coat], page: Rect) -> bool {
 
 /// So many points are looked at in each direction.
 const STEPS: u32 = 9;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strips_are_one_picture_and_photos_beside_each_other_are_not() {
+        let drawn = |x: f64, y: f64, pitch: f64, size: (u32, u32)| {
+            let place = Affine::translate((x, y)) * Affine::scale(pitch);
+            Drawn { image: None, operator: None, place: Some(place), size }
+        };
+        let strips: Vec<Drawn> =
+            (0..60).map(|at| drawn(0.0, f64::from(at) * 14.0, 0.5, (1000, 28))).collect();
+        let [sheet] = sheets(&strips).try_into().unwrap();
+        assert_eq!(sheet.bounds, Rect::new(0.0, 0.0, 500.0, 840.0));
+        assert_eq!(sheet.area(Rect::new(0.0, 0.0, 250.0, 840.0)), 210_000.0);
+        // Apart, over each other, and of another size.
+        let photos = [
+            drawn(0.0, 0.0, 0.5, (200, 200)),
+            drawn(105.0, 0.0, 0.5, (200, 200)),
+            drawn(0.0, 10.0, 0.5, (200, 200)),
+            drawn(0.0, 110.0, 0.6, (200, 200)),
+        ];
+        assert_eq!(sheets(&photos).len(), 4);
+    }
+}

@@ -13,11 +13,12 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page,
 };
 
-use super::cover::Sight;
+use super::cover::{self, Sight};
 use super::drawn::{Mark, Whose};
 use super::lid::Lid;
 use super::normal::{Batch, Shown};
 use super::patch::{Drawn, Patch};
+use super::scan::Sheet;
 use super::view::View;
 
 mod reader;
@@ -60,6 +61,8 @@ pub struct PageText {
     pub unspoken: Vec<String>,
     /// The pictures that are drawn.
     pub drawn: Vec<Drawn>,
+    /// Those that are seen as one each.
+    pub sheets: Vec<Sheet>,
     /// How those are seen of which the place is known, and whether that is beyond doubt.
     pub views: Vec<(usize, View, bool)>,
     /// The patterns that are used, by the number of their object.
@@ -110,6 +113,13 @@ pub struct Shows {
 }
 
 impl PageText {
+    /// Whether pictures can be freed of what they show where this glyph stands.
+    pub fn patched(&self, glyph: &Glyph) -> bool {
+        let points = cover::points(glyph);
+        let covers = self.patches.iter().flat_map(|patch| &patch.covers);
+        covers.into_iter().any(|cover| points.iter().any(|point| cover.has(*point)))
+    }
+
     /// The stretches of glyphs that are covered: each is what one reader would copy from under a
     /// bar. Spaces between covered glyphs belong to them.
     pub fn covered(&self) -> Vec<Range<usize>> {

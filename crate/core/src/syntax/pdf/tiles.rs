@@ -12,6 +12,8 @@ pub struct Tiles {
     all: Vec<[u8; 2]>,
     /// The grade of the ground that all stands on.
     ground: u8,
+    /// Where the piece lies that is seen now, and how many samples it has in each direction.
+    pub piece: [(u32, u32); 2],
     /// Whether the grades tell how light it is.
     pub graded: bool,
 }
@@ -31,13 +33,19 @@ impl Tiles {
     pub fn new(columns: u32, rows: u32) -> Self {
         let [coarse, fine] = SIDES;
         let side = if columns > FINE { coarse } else { fine };
+        let piece = [(0, 0), (columns, rows)];
         let (columns, rows) = (columns.div_ceil(side), rows.div_ceil(side));
         let count = (columns as usize).saturating_mul(rows as usize);
-        Self { side, columns, all: vec![[u8::MAX, 0]; count], ground: 0, graded: false }
+        Self { side, columns, all: vec![[u8::MAX, 0]; count], ground: 0, piece, graded: true }
     }
 
-    /// Takes a sample.
+    /// Takes a sample of the piece.
     pub fn see(&mut self, column: u32, row: u32, grade: u8) {
+        let [(left, top), (columns, rows)] = self.piece;
+        if column >= columns || row >= rows {
+            return;
+        }
+        let (column, row) = (column.saturating_add(left), row.saturating_add(top));
         if let Some([least, most]) = self.at(column, row).and_then(|at| self.all.get_mut(at)) {
             *least = (*least).min(grade);
             *most = (*most).max(grade);
@@ -98,18 +106,28 @@ impl Tiles {
 
     /// Whether the samples at most of these points were painted over in one colour that is not
     /// that of the ground.
-    pub fn is_painted(&self, points: impl Iterator<Item = Point>) -> bool {
-        let (mut all, mut grades) = (0_u32, Grades::default());
-        for point in points {
-            all = all.saturating_add(1);
+    pub fn is_painted(&self, points: &[Point]) -> bool {
+        let (other, most) = self.other(points);
+        other.saturating_mul(4) < points.len() && most.abs_diff(self.ground) > APART
+    }
+
+    /// Whether something is to be seen at these points: they are not all of one colour.
+    pub fn shows(&self, points: &[Point]) -> bool {
+        self.other(points).0.saturating_mul(4) >= points.len()
+    }
+
+    /// How many of these points do not have the colour that most of them have, and that colour.
+    fn other(&self, points: &[Point]) -> (usize, u8) {
+        let mut grades = Grades::default();
+        for point in points.iter().filter(|point| point.x >= 0.0 && point.y >= 0.0) {
             let tile = self.at(point.x as u32, point.y as u32).and_then(|at| self.all.get(at));
             if let Some([least, most]) = tile.filter(|tile| is_even(**tile)) {
                 grades.see(least.midpoint(*most));
             }
         }
         let most = grades.most();
-        let other = all.saturating_sub(grades.all()).saturating_add(grades.beyond(most, NOISE));
-        other.saturating_mul(4) < all && most.abs_diff(self.ground) > APART
+        let same = grades.all().saturating_sub(grades.beyond(most, NOISE));
+        (points.len().saturating_sub(same as usize), most)
     }
 }
 
@@ -158,9 +176,9 @@ mod tests {
         assert!(!tiles(|_, row| if row < 40 { 30 } else { 255 }).is_unread(|_| false));
         assert!(!tiles(|column, row| ((column * row) / 700 % 256) as u8).is_unread(|_| false));
         assert!(!tiles(|_, _| 255).is_unread(|_| false));
-        let dark = |column, row| writing(column, row) / 2;
-        let photo = Tiles { graded: true, ..tiles(dark) };
-        assert!(tiles(dark).is_unread(|_| false) && !photo.is_unread(|_| false));
+        let photo = tiles(|column, row| writing(column, row) / 2);
+        assert!(!photo.is_unread(|_| false));
+        assert!(Tiles { graded: false, ..photo }.is_unread(|_| false));
     }
 
     #[test]
@@ -169,10 +187,26 @@ mod tests {
             100..120 => 10,
             _ => writing(column, row),
         };
-        let row = |y: f64| (0..40).map(move |at| Point::new(f64::from(at) * 9.0, y));
-        assert!(tiles(bar).is_painted(row(110.0)));
-        assert!(!tiles(bar).is_painted(row(145.0)));
-        assert!(!tiles(bar).is_painted(row(155.0)));
-        assert!(!tiles(bar).is_painted(row(900.0)));
+        let row =
+            |y: f64| (0..40).map(move |at| Point::new(f64::from(at) * 9.0, y)).collect::<Vec<_>>();
+        assert!(tiles(bar).is_painted(&row(110.0)));
+        assert!(!tiles(bar).is_painted(&row(145.0)));
+        assert!(!tiles(bar).is_painted(&row(155.0)));
+        assert!(!tiles(bar).is_painted(&row(900.0)));
+        assert!(tiles(bar).shows(&row(145.0)) && !tiles(bar).shows(&row(110.0)));
+    }
+
+    #[test]
+    fn pieces_of_one_picture_are_seen_where_they_lie() {
+        let mut tiles = Tiles::new(80, 80);
+        for top in [0, 40] {
+            tiles.piece = [(0, top), (80, 40)];
+            // What is packed beyond the end of a piece is no part of it.
+            (0..80 * 48)
+                .for_each(|at| tiles.see(at % 80, at / 80, if at < 3200 { 200 } else { 0 }));
+        }
+        tiles.settle();
+        assert_eq!(tiles.ground, 200);
+        assert!(tiles.all.iter().all(|tile| *tile == [200, 200]));
     }
 }

@@ -272,6 +272,7 @@ impl<'a> Device<'a> for Reader {
         let area = Area::new(props.transform * size.to_path(0.1), false);
         let all = props.transform * Affine::scale_non_uniform(size.x1, size.y1);
         let boxes = dictionary.get::<String<'_>>(BOXES.as_bytes()).filter(|_| opaque);
+        let bar = if plain { cover::Paint::Plain } else { cover::Paint::Picture };
         let parts = boxes.as_ref().map(|boxes| boxes.as_bytes()).unwrap_or_default();
         for sides in parts.chunks_exact(8) {
             let side = |at: usize| match sides.get(at..) {
@@ -280,8 +281,8 @@ impl<'a> Device<'a> for Reader {
                 }
                 _ => 0.0,
             };
-            let bar = Rect::new(side(0), side(2), side(4), side(6));
-            self.lay(Area::new(all * bar.to_path(0.1), false), cover::Paint::Picture);
+            let sides = Rect::new(side(0), side(2), side(4), side(6));
+            self.lay(Area::new(all * sides.to_path(0.1), false), bar);
         }
         self.placed.push(self.page.drawn.len());
         self.page.drawn.push(drawn);

@@ -1,5 +1,6 @@
 //! How what was drawn is seen: glyphs, pictures, and what is said in their place.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -57,7 +58,15 @@ impl Reader {
         self.page.scanned = glyphs.filter_map(read).collect();
         self.page.bounds = bounds;
         let coats = &self.coats;
-        let barred = scan::barred(&self.pictures, &self.page.glyphs, coats, bounds);
+        self.page.sheets = scan::sheets(&self.page.drawn);
+        let mut scans = BTreeMap::new();
+        for sheet in &self.page.sheets {
+            if sheet.area(bounds) > scan::SCAN * bounds.area() {
+                scans.extend(sheet.pieces.iter().map(|(piece, _)| (*piece, sheet.bounds)));
+            }
+        }
+        let scan = |picture| scans.get(&self.placed_at(picture)).copied();
+        let barred = scan::barred(&self.pictures, scan, &self.page.glyphs, coats, bounds);
         let cover =
             |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone(), of: coat.of };
         for scan::Barred { picture, bars, scan, whole } in barred {
