@@ -83,7 +83,7 @@ impl Coat {
     }
 
     /// Whether it is a bar at a point that is dark and lets little through: nobody marks text so.
-    fn dims(&self, point: Point, page: Rect) -> bool {
+    pub fn dims(&self, point: Point, page: Rect) -> bool {
         let dark = matches!(self.paint, Paint::Colour(colour, opacity)
             if opacity > u8::MAX.saturating_sub(DIM) && colour.iter().all(|one| *one < DIM));
         dark && !self.letter && !wide(self, page) && self.has(point)
@@ -164,8 +164,7 @@ pub fn sight(
     let all = all.filter(|all| all.area() > WIDE * page.area());
     let pictured = |glyph: &Glyph, points: &[Point]| {
         let near = glyph.size.max(glyph.width);
-        let middle = points.get(points.len().div_euclid(2)).copied().unwrap_or_default();
-        let has = |area: &Rect| area.inflate(near, near).contains(middle);
+        let has = |area: &Rect| area.inflate(near, near).contains(middle(points));
         all.iter().chain(pictures).any(has)
     };
     let judge = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
@@ -185,12 +184,24 @@ pub fn sight(
         let over = over.iter().filter(on);
         let over: Vec<&Coat> = over.collect();
         if ink.unpainted {
-            // What was read from a picture, and was then covered together with it.
+            // What was read from a picture, and was then covered together with it: by another
+            // picture only where its own lies under it.
+            let own = || {
+                under.iter().any(|coat| {
+                    matches!(coat.paint, Paint::Picture | Paint::Holes)
+                        && points.iter().all(|point| coat.has(*point))
+                })
+            };
             let bars: Vec<&Coat> = over
                 .into_iter()
-                .filter(|coat| coat.paint != Paint::Picture && !wide(coat, page))
+                .filter(|coat| !wide(coat, page) && (coat.paint != Paint::Picture || own()))
                 .collect();
-            let covered = || points.iter().all(|point| lost(left(*point, &bars)));
+            let hidden = |point: &Point| {
+                let left = left(*point, &bars);
+                let dim = || bars.iter().any(|coat| coat.dims(*point, page));
+                lost(left) || left.iter().all(|one| *one < DIM) && dim()
+            };
+            let covered = || points.iter().all(hidden);
             let pictured = pictured(glyph, &points);
             return match pictured && (bars.is_empty() || !covered()) {
                 true => Sight::Seen,
@@ -355,6 +366,11 @@ const NEAR: f64 = 0.15;
 
 /// Letters that reach no higher than an x.
 const LOW: &str = "acegmnopqrsuvwxyz.,:;-–_";
+
+/// The point in the middle of a letter.
+pub fn middle(points: &[Point]) -> Point {
+    points.get(points.len().div_euclid(2)).copied().unwrap_or_default()
+}
 
 /// Points within the letter, from its foot to below its top.
 pub fn points(glyph: &Glyph) -> Vec<Point> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hayro_interpret::kurbo::{Affine, Point, Rect};
 
 use super::area::Area;
-use super::cover::{Coat, Paint, Sight, wide};
+use super::cover::{self, Coat, Paint, Sight, wide};
 use super::patch::Drawn;
 use super::text::Glyph;
 
@@ -190,15 +190,22 @@ const LIGHT: u8 = 240;
 /// Greys that are darker than this are black to those who redact.
 const DARK: u8 = 80;
 
-/// What is no less opaque lets nothing through.
-const OPAQUE: u8 = 242;
-
 /// Something plain and opaque, smaller than the page, with no letters on it.
 fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
+    // What is no plain bar is one where it hides a word.
+    let on_word = |glyph: &Glyph| {
+        let point = || cover::middle(&cover::points(glyph));
+        glyph.sight == Sight::Covered
+            && match coat.paint {
+                Paint::Picture => coat.has(point()),
+                _ => coat.dims(point(), page),
+            }
+    };
     let plain = match coat.paint {
-        Paint::Colour(_, opacity) => opacity >= OPAQUE,
+        Paint::Colour(_, 242..) | Paint::Plain => true,
         Paint::Darkening(..) => coat.hides(),
-        paint => paint == Paint::Plain,
+        Paint::Colour(..) | Paint::Picture => glyphs.iter().take(coat.after).any(on_word),
+        Paint::Holes => false,
     };
     let bounds = coat.area.bounds();
     if !plain || bounds.width() < WIDTH || bounds.height() < HEIGHT || wide(coat, page) {
