@@ -108,6 +108,15 @@ fn bars() -> Vec<Case> {
             "q 200 0 0 200 0 0 cm /I Do Q 3 Tr BT /F 12 Tf 20 100 Td \
              (Jan de Vries) Tj 0 -40 Td (Besluit) Tj ET 15 95 90 16 re f",
         ),
+        scanned("pdf/bar-scan-image", "q 90 0 0 16 15 95 cm /P Do Q"),
+        scanned("pdf/bar-scan-shade", "q 15 95 90 16 re W n /D sh Q"),
+        scanned("pdf/bar-scan-dim", "/A gs 15 95 90 16 re f"),
+        scanned("pdf/ground-scan-through", "/H gs 15 95 90 16 re f"),
+        plain(
+            "pdf/bar-words",
+            "BT /F 12 Tf 20 100 Td (Door ) Tj (Jan ) Tj (de ) Tj (Vries, ) Tj (op 2 mei) Tj ET \
+             49 95 70 16 re f",
+        ),
         again(),
         font(),
         // What is no bad redaction.
@@ -174,6 +183,15 @@ fn overlaid() -> Case {
         }
     }
     Case::new("pdf/bar-overlaid", "gelakt.pdf", super::pdf::file(&objects, ""))
+}
+
+/// A scan with the name, which was read from it, and a bar of another sort.
+fn scanned(name: &'static str, bar: &str) -> Case {
+    let content = "q 200 0 0 200 0 0 cm /P Do Q 3 Tr BT /F 12 Tf 20 100 Td (Jan de Vries) Tj \
+        0 -40 Td (Besluit) Tj ET ";
+    let mut objects = objects("", &format!("{content}{bar}"));
+    objects[2].1 = objects[2].1.replace("/ca .95", "/ca .85");
+    Case::new(name, "gelakt.pdf", super::pdf::file(&objects, ""))
 }
 
 /// A font that is not in the file, with widths that are not those of what stands for it.

@@ -14,7 +14,7 @@ use crate::syntax::pdf::normal::{self, Batches, Shown};
 use crate::syntax::pdf::patch::{Drawn, Patch};
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::strings;
-use crate::syntax::pdf::takeout::{self, Cut};
+use crate::syntax::pdf::takeout::{self, Cut, STEP};
 use crate::syntax::pdf::text::{self, PageText};
 use crate::visit::Visit;
 
@@ -291,44 +291,10 @@ fn measured(page: &PageText, range: std::ops::Range<usize>, goes: &[bool], em: f
     let next = page.glyphs.get(range.end).zip(page.shown.get(range.end).copied().flatten());
     let of = page.shown.get(range.start).copied().flatten()?;
     let next = next.filter(|(_, shows)| shows.stream == of.stream);
-    let mut at: Vec<f64> = glyphs.iter().map(along).collect();
-    let mut end = next.map(|(glyph, _)| along(glyph));
-    widen(goes, &mut at, &mut end);
-    Some(Cut { goes: goes.to_vec(), at, end })
+    let at = glyphs.iter().map(along).collect();
+    let end = next.map(|(glyph, _)| along(glyph));
+    Some(Cut { goes: goes.to_vec(), at, end, em })
 }
-
-/// The width of a gap tells which word stood there, to the thousandth of a letter. So gaps become
-/// a whole number of steps: what follows moves on by less than one, however many gaps there are.
-fn widen(goes: &[bool], at: &mut [f64], end: &mut Option<f64>) {
-    let mut moved = 0.0;
-    let mut from: Option<f64> = None;
-    let mut place = |place: &mut f64, goes: bool| {
-        *place += moved;
-        match (goes, from) {
-            (true, None) => from = Some(*place),
-            (false, Some(start)) => {
-                let gap = *place - start;
-                if gap > 0.0 {
-                    // A gap gives back what those before it took, or words would slide under a bar.
-                    let new = ((gap - moved) / STEP).ceil().max(0.0) * STEP;
-                    *place = start + new;
-                    moved += new - gap;
-                }
-                from = None;
-            }
-            _ => {}
-        }
-    };
-    for (at, goes) in at.iter_mut().zip(goes) {
-        place(at, *goes);
-    }
-    if let Some(end) = end {
-        place(end, false);
-    }
-}
-
-/// A step, in thousandths of the size of the letters.
-const STEP: f64 = 250.0;
 
 /// How far each glyph may move on because gaps before it on its line become wider.
 fn slack(page: &PageText, goes: &[bool]) -> Vec<f64> {

@@ -17,6 +17,8 @@ pub struct Cut {
     pub at: Vec<f64>,
     /// Where the next operator goes on, if it does so on the same line.
     pub end: Option<f64>,
+    /// How large the letters are.
+    pub em: f64,
 }
 
 /// What an operator with a tag does.
@@ -170,13 +172,22 @@ pub fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>) -> Option<Vec<u8>> {
     let mut new = Vec::with_capacity(bytes.len());
     let (mut done, mut number) = (0, 0_u32);
     let spoken = spoken(&operations, cuts);
+    // How far the next text has moved on.
+    let mut moved = 0.0;
     for (index, operation) in operations.iter().enumerate() {
+        if places(&operation.name) {
+            moved = 0.0;
+        }
         let replaced = if shows(&operation.name) {
             let cut = cuts.get(&number);
             number = number.saturating_add(1);
             let Some(cut) = cut else { continue };
             let later = operations.get(index.saturating_add(1)..).unwrap_or_default();
-            shown(operation, cut, goes_on(later))?
+            let lead = goes_on(later);
+            let (mut at, mut end) = (cut.at.clone(), cut.end.filter(|_| lead.is_some()));
+            let scale = cut.em / 1000.0;
+            moved = widen(&cut.goes, &mut at, &mut end, moved / scale) * scale;
+            shown(operation, &Cut { at, end, ..cut.clone() }, lead)?
         } else if spoken.contains(&index) {
             properties(operation)?
         } else {
@@ -189,6 +200,40 @@ pub fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>) -> Option<Vec<u8>> {
     new.extend_from_slice(bytes.get(done..).unwrap_or_default());
     Some(new)
 }
+
+/// The width of a gap tells which word stood there, to the thousandth of a letter. So gaps become
+/// a whole number of steps: what follows moves on by less than one, however many gaps there are.
+/// Tells how far it moved on, where it already had by so much.
+fn widen(goes: &[bool], at: &mut [f64], end: &mut Option<f64>, mut moved: f64) -> f64 {
+    let mut from: Option<f64> = None;
+    let mut place = |place: &mut f64, goes: bool| {
+        *place += moved;
+        match (goes, from) {
+            (true, None) => from = Some(*place),
+            (false, Some(start)) => {
+                let gap = *place - start;
+                if gap > 0.0 {
+                    // A gap gives back what those before it took, or words would slide under a bar.
+                    let new = ((gap - moved) / STEP).ceil().max(0.0) * STEP;
+                    *place = start + new;
+                    moved += new - gap;
+                }
+                from = None;
+            }
+            _ => {}
+        }
+    };
+    for (at, goes) in at.iter_mut().zip(goes) {
+        place(at, *goes);
+    }
+    if let Some(end) = end {
+        place(end, false);
+    }
+    moved
+}
+
+/// A step, in thousandths of the size of the letters.
+pub const STEP: f64 = 250.0;
 
 /// By how much the next text is moved that starts where this ends; nothing where it starts at a
 /// place of its own.
@@ -203,11 +248,16 @@ fn goes_on(later: &[Operation]) -> Option<f64> {
                 let lead = items.iter().map_while(|item| item.as_float().ok());
                 return Some(lead.map(f64::from).sum());
             }
-            b"'" | b"\"" | b"T*" | b"Td" | b"TD" | b"Tm" | b"ET" | b"BT" => return None,
+            name if places(name) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Whether an operator gives text a place of its own.
+fn places(name: &[u8]) -> bool {
+    matches!(name, b"'" | b"\"" | b"T*" | b"Td" | b"TD" | b"Tm" | b"ET" | b"BT")
 }
 
 /// The operators that begin content of which something goes and that say it in other words.
@@ -404,7 +454,7 @@ mod tests {
 
     fn cut(goes: &str, end: Option<f64>) -> Cut {
         let at = (0..goes.len()).map(|index| index as f64 * 500.0).collect();
-        Cut { goes: goes.chars().map(|one| one == 'x').collect(), at, end }
+        Cut { goes: goes.chars().map(|one| one == 'x').collect(), at, end, em: 10.0 }
     }
 
     fn left(content: &str, goes: &str, end: Option<f64>) -> String {
@@ -418,7 +468,15 @@ mod tests {
         assert_eq!(left("BT (abcd) Tj ET", "..xx", None), "BT [<6162> ] TJ ET");
         assert_eq!(left("BT (abcd) Tj ET", "xxxx", None), "BT  ET");
         assert_eq!(left("[(a) 20 (b) 30 (c)] TJ", ".x.", None), "[<61> 20 -500 <63> ] TJ");
-        assert_eq!(left("(ab) ' (c) Tj", ".x", Some(900.0)), "T* [<61> -400 ] TJ (c) Tj");
+        assert_eq!(left("(ab) ' (c) Tj", ".x", Some(900.0)), "T* [<61> -500 ] TJ (c) Tj");
+    }
+
+    #[test]
+    fn gaps_that_go_on_are_wider_by_no_more_than_one_step() {
+        let short = || Cut { goes: vec![true], at: vec![0.0], end: Some(510.0), em: 10.0 };
+        let cuts = (0..3).map(|number| (number, short())).collect();
+        let left = without(b"BT (a) Tj (b) Tj (c) Tj (d) Tj ET", &cuts).unwrap();
+        assert_eq!(left, b"BT [-750 ] TJ [-500 ] TJ [-500 ] TJ (d) Tj ET");
     }
 
     #[test]
