@@ -40,6 +40,27 @@ fn what_is_under_a_bar_goes_and_the_rest_stays() {
     }
 }
 
+/// What cannot be taken out of a scan is told again of the copy.
+#[test]
+fn what_a_scan_still_shows_stays_told() {
+    let case = redact::pictures::round();
+    let plan = removing(&["bad-redaction"]);
+    let cleaned = clean(case.file, &case.bytes, &plan, &Options::default()).expect("a copy");
+    let mut left = cleaned.report.findings.iter();
+    assert!(left.any(|finding| finding.kind.id == "bad-redaction"));
+}
+
+/// A stencil in a packing that is not taken apart lets through what is under it.
+#[test]
+fn what_is_under_a_stencil_is_not_hidden() {
+    let case = redact::pictures::round();
+    let text = String::from_utf8_lossy(&case.bytes);
+    let (head, tail) = text.rsplit_once("/FlateDecode]").expect("the stencil");
+    let bytes = format!("{head}/JBIG2Decode]{tail}").into_bytes();
+    let report = inspect(case.file, &bytes, &Options::default());
+    assert!(!report.findings.iter().any(|finding| finding.kind.id == "hidden-picture"));
+}
+
 /// What lies under a remark or a field goes with it, or that stays as well.
 #[test]
 fn nothing_is_seen_when_what_lies_over_it_goes() {

@@ -2,7 +2,7 @@
 
 use super::Case;
 
-mod pictures;
+pub mod pictures;
 
 /// What stands under each bar.
 const NAME: &str = "BT /F 12 Tf 20 100 Td (Jan de Vries) Tj ET";

@@ -123,10 +123,22 @@ fn with_more(name: &'static str, content: &str, more: Vec<(u32, String)>) -> Cas
     Case::new(name, "gelakt.pdf", super::super::pdf::file(&objects, ""))
 }
 
+/// A scan under a bar that is no box: it stays, and is told.
+pub fn round() -> Case {
+    let mut rows = [[0xff_u8; 25]; 200];
+    let slanted = |at: usize| 2 + at.abs_diff(8) / 2;
+    (0..16).for_each(|at| rows[89 + at][slanted(at)..19 - slanted(at)].fill(0));
+    stencilled("pdf/stencil-round", "", &rows)
+}
+
 /// A scan, and a page-wide stencil over it that is a bar and lets all else through.
 fn stencil(name: &'static str, more: &str) -> Case {
     let mut rows = [[0xff_u8; 25]; 200];
     rows[89..105].iter_mut().for_each(|row| row[2..13].fill(0));
+    stencilled(name, more, &rows)
+}
+
+fn stencilled(name: &'static str, more: &str, rows: &[[u8; 25]]) -> Case {
     let bytes = sized(200, 200, "/ImageMask true/BitsPerComponent 1", &rows.concat());
     let scan = sized(WIDE, WIDE, "/ColorSpace/DeviceGray/BitsPerComponent 8", &lines());
     let content = format!("{NAMED} q 200 0 0 200 0 0 cm /Q51 Do Q {more}").replace("/P", "/Q50");

@@ -10,7 +10,7 @@ use crate::syntax::pdf::scan::Sheet;
 use crate::syntax::pdf::text::{Glyph, PageText};
 use crate::syntax::pdf::tiles::Tiles;
 use crate::syntax::pdf::view::View;
-use crate::syntax::pdf::{plain, samples};
+use crate::syntax::pdf::{mask, plain, samples};
 use crate::visit::Visit;
 
 /// A picture that takes this part of a page may be a scan of it; together they take more.
@@ -82,7 +82,8 @@ fn look(scan: &Scan, document: &Document, budget: &mut Budget) -> Option<Tiles> 
         let picture = document.objects.get(id.as_ref()?)?.as_stream().ok()?;
         samples::look(picture, document, budget, &mut tiles).ok()?;
     }
-    tiles.graded &= !scan.masked;
+    tiles.graded &= !scan.sieve;
+    tiles.sieve = scan.sieve;
     tiles.settle();
     Some(tiles)
 }
@@ -96,8 +97,8 @@ struct Scan {
     back: Affine,
     /// How much of the page is seen through it.
     part: f64,
-    /// Whether what it shows is told by a mask.
-    masked: bool,
+    /// Whether it is seen through where it shows nothing.
+    sieve: bool,
 }
 
 impl Scan {
@@ -120,13 +121,13 @@ impl Scan {
         for drawn in sheet.pieces.iter().filter_map(drawn) {
             own.push((drawn.image, drawn.place?, drawn.size));
         }
-        let mut masked = false;
+        let mut sieve = false;
         if let [(id, place, size)] = own.as_mut_slice()
-            && let Some((mask, (columns, rows))) = mask(*id, *size, document, budget)
+            && let Some((mask, (columns, rows))) = mask_of(*id, *size, document, budget)
         {
             let scale = |own: u32, mask: u32| f64::from(own) / f64::from(mask);
             *place *= Affine::scale_non_uniform(scale(size.0, columns), scale(size.1, rows));
-            (*id, *size, masked) = (Some(mask), (columns, rows), true);
+            (*id, *size, sieve) = (Some(mask), (columns, rows), true);
         }
         let (_, first, _) = own.first()?;
         let (first, back) = (*first, first.inverse());
@@ -139,18 +140,22 @@ impl Scan {
             (id, [(at.x0.round() as u32, at.y0.round() as u32), size])
         });
         let large = first.determinant().abs() > 1e-9 && size.0.min(size.1) >= LEAST;
-        large.then(|| Self { pieces: pieces.collect(), size, back, part, masked })
+        (large || sieve).then(|| Self { pieces: pieces.collect(), size, back, part, sieve })
     }
 }
 
-/// The mask that tells what a picture shows: the finer one, or that of a picture of one colour.
-fn mask(
+/// The mask that tells what a picture shows: itself, the finer one, or that of a picture of one
+/// colour.
+fn mask_of(
     id: Option<ObjectId>,
     (columns, rows): (u32, u32),
     document: &Document,
     budget: Budget,
 ) -> Option<(ObjectId, (u32, u32))> {
     let picture = document.objects.get(&id?)?.as_stream().ok()?;
+    if mask::is_stencil(picture, document) {
+        return Some((id?, (columns, rows)));
+    }
     let of = |key| document.dereference(picture.dict.get(key).ok()?).ok();
     let (id, mask) = of(b"SMask".as_slice()).or_else(|| of(b"Mask"))?;
     let size = samples::extent(mask.as_stream().ok()?, document)?;
@@ -168,7 +173,7 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
     if scans.iter().map(|scan| scan.part).sum::<f64>() <= SCAN {
         return false;
     }
-    let mut writing = 0.0;
+    let (mut writing, mut covered) = (0.0, false);
     // What was painted over and stands nowhere else, and all that was.
     let (mut gone, mut painted): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (index, scan) in scans.iter().take(MOST).enumerate() {
@@ -200,6 +205,9 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
             writing += scan.part;
         }
         let Some(tiles) = tiles else { continue };
+        // What is laid over a scan may hide more than the words that were read from it.
+        let forth = scan.back.inverse();
+        let solid = if scan.sieve { tiles.solid() } else { Vec::new() };
         let mut words = Vec::new();
         let mut found = Vec::new();
         for word in page.scanned.chunk_by(|one, other| beside(page, *one, *other)) {
@@ -225,6 +233,10 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
                 gone.extend(word);
             }
         }
+        for scan in scans.iter().take(MOST).skip(index.saturating_add(1)) {
+            let under = solid.iter().map(|point| scan.back * forth * *point);
+            covered |= looked.tiles(scan, document).is_some_and(|tiles| tiles.writes(under));
+        }
     }
     page.scanned.retain(|index| !gone.contains(index));
     for index in painted {
@@ -232,7 +244,7 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
             glyph.sight = Sight::Covered;
         }
     }
-    writing > SCAN / 2.0
+    covered || writing > SCAN / 2.0
 }
 
 /// Where the letters of a word are in the samples of a picture.

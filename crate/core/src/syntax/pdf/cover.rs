@@ -367,6 +367,21 @@ const NEAR: f64 = 0.15;
 /// Letters that reach no higher than an x.
 const LOW: &str = "acegmnopqrsuvwxyz.,:;-–_";
 
+/// Whether a coat lies over all of a letter.
+pub fn takes(coat: &Coat, glyph: &Glyph) -> bool {
+    let (right, up) = glyph.along;
+    let corner = |along: f64, above: f64| {
+        let (along, above) = (glyph.width * along, glyph.size * above);
+        Point::new(glyph.x + right * along - up * above, glyph.y + up * along + right * above)
+    };
+    [(0.0, 0.0), (1.0, 0.0), (0.0, TALL), (1.0, TALL)]
+        .into_iter()
+        .all(|(along, above)| coat.has(corner(along, above)))
+}
+
+/// Letters reach no higher than this part of their size.
+const TALL: f64 = 0.75;
+
 /// The point in the middle of a letter.
 pub fn middle(points: &[Point]) -> Point {
     points.get(points.len().div_euclid(2)).copied().unwrap_or_default()

@@ -12,7 +12,7 @@ const LARGEST: u64 = 8 << 20;
 /// is none, or where it is packed as a picture or too large.
 pub fn covers(picture: &Stream, document: &Document, budget: Budget) -> Option<bool> {
     let of = |key: &[u8]| picture.dict.get_deref(key, document).ok();
-    if of(b"ImageMask") == Some(&Object::Boolean(true)) {
+    if is_stencil(picture, document) {
         return stencil(picture, document, budget);
     }
     match (of(b"SMask"), of(b"Mask")) {
@@ -22,12 +22,17 @@ pub fn covers(picture: &Stream, document: &Document, budget: Budget) -> Option<b
     }
 }
 
+/// Whether a picture is one itself: it has no colours, and paints with that of its page.
+pub fn is_stencil(picture: &Stream, document: &Document) -> bool {
+    picture.dict.get_deref(b"ImageMask", document).ok() == Some(&Object::Boolean(true))
+}
+
 /// The boxes through which nothing is seen: the left and upper, right and lower side of each, as
 /// parts of [`WHOLE`] in two bytes; and whether they are all that is seen. They tell bars in a
 /// picture that is laid over a page.
 pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(Vec<u8>, bool)> {
     let of = |key: &[u8]| picture.dict.get_deref(key, document).ok();
-    let stencil = of(b"ImageMask") == Some(&Object::Boolean(true));
+    let stencil = is_stencil(picture, document);
     let mask = match (stencil, of(b"SMask"), of(b"Mask")) {
         (true, ..) => picture,
         (_, Some(Object::Stream(mask)), _) | (_, None, Some(Object::Stream(mask))) => mask,

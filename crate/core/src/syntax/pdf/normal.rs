@@ -627,10 +627,11 @@ fn unpacked(
     if kind == Some(b"Image") {
         let masked = dictionary.remove(b"SMask").or(dictionary.remove(b"Mask")).is_some();
         let covers = mask::covers(stream, document, *budget);
+        let in_data = stream.dict.has(b"SMaskInData");
         let holes = off
             || match covers {
                 Some(covers) => !covers,
-                None => masked || stream.dict.has(b"SMaskInData"),
+                None => masked || mask::is_stencil(stream, document) || in_data,
             };
         if covers == Some(false) && mask::is_clear(stream, document, *budget) {
             dictionary.set(CLEAR, true);

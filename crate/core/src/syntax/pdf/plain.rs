@@ -1,8 +1,9 @@
 //! Whether a picture shows anything: one colour all over tells nothing.
 
-use lopdf::{Document, Object, Stream};
+use lopdf::{Document, Stream};
 
 use super::filters::Budget;
+use super::mask;
 use super::patch::{Grid, Region, Spans};
 use super::samples::{self, Outcome};
 
@@ -23,8 +24,7 @@ pub fn is_plain(picture: &Stream, document: &Document, mut budget: Budget) -> bo
     let Some((columns, rows)) = number(b"Width").zip(number(b"Height")) else { return false };
     let size = columns.saturating_mul(rows);
     let most = HEADER.saturating_add(size.div_euclid(PACKED));
-    let stencil =
-        picture.dict.get_deref(b"ImageMask", document).ok() == Some(&Object::Boolean(true));
+    let stencil = mask::is_stencil(picture, document);
     if size > LARGEST || stencil || picture.content.len() as u64 > most {
         return stencil;
     }

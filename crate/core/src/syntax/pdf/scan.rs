@@ -194,12 +194,9 @@ const DARK: u8 = 80;
 fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
     // What is no plain bar is one where it hides a word.
     let on_word = |glyph: &Glyph| {
-        let point = || cover::middle(&cover::points(glyph));
         glyph.sight == Sight::Covered
-            && match coat.paint {
-                Paint::Picture => coat.has(point()),
-                _ => coat.dims(point(), page),
-            }
+            && cover::takes(coat, glyph)
+            && (coat.hides() || coat.dims(cover::middle(&cover::points(glyph)), page))
     };
     let plain = match coat.paint {
         Paint::Colour(_, 242..) | Paint::Plain => true,

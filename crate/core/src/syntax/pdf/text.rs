@@ -115,9 +115,8 @@ pub struct Shows {
 impl PageText {
     /// Whether pictures can be freed of what they show where this glyph stands.
     pub fn patched(&self, glyph: &Glyph) -> bool {
-        let points = cover::points(glyph);
-        let covers = self.patches.iter().flat_map(|patch| &patch.covers);
-        covers.into_iter().any(|cover| points.iter().any(|point| cover.has(*point)))
+        let covers = || self.patches.iter().flat_map(|patch| &patch.covers);
+        cover::points(glyph).iter().all(|point| covers().any(|cover| cover.has(*point)))
     }
 
     /// The stretches of glyphs that are covered: each is what one reader would copy from under a

@@ -16,6 +16,8 @@ pub struct Tiles {
     pub piece: [(u32, u32); 2],
     /// Whether the grades tell how light it is.
     pub graded: bool,
+    /// Whether the ground lets through what is under it.
+    pub sieve: bool,
 }
 
 /// The sides of a tile in samples: of a picture with more columns than this, and of others.
@@ -36,7 +38,15 @@ impl Tiles {
         let piece = [(0, 0), (columns, rows)];
         let (columns, rows) = (columns.div_ceil(side), rows.div_ceil(side));
         let count = (columns as usize).saturating_mul(rows as usize);
-        Self { side, columns, all: vec![[u8::MAX, 0]; count], ground: 0, piece, graded: true }
+        Self {
+            side,
+            columns,
+            all: vec![[u8::MAX, 0]; count],
+            ground: 0,
+            piece,
+            graded: true,
+            sieve: false,
+        }
     }
 
     /// Takes a sample of the piece.
@@ -100,6 +110,7 @@ impl Tiles {
             && rest < strokes.saturating_mul(SHADES)
             && strokes.saturating_mul(LINES) > all
             && starts >= LETTERS
+            && (!self.sieve || starts.saturating_mul(SIGN) > strokes)
             && (ground >= LIGHT || !self.graded)
             && unread.saturating_mul(2) > strokes
     }
@@ -114,6 +125,25 @@ impl Tiles {
     /// Whether something is to be seen at these points: they are not all of one colour.
     pub fn shows(&self, points: &[Point]) -> bool {
         self.other(points).0.saturating_mul(4) >= points.len()
+    }
+
+    /// The middles of tiles that are of one colour other than that of the ground.
+    pub fn solid(&self) -> Vec<Point> {
+        let far = |tile: &[u8; 2]| is_even(*tile) && tile[0].abs_diff(self.ground) > APART;
+        let all = (0..).zip(&self.all).filter(|(_, tile)| far(tile));
+        let (columns, side) = (self.columns.max(1), f64::from(self.side));
+        let middle = |at: u32| (f64::from(at) + 0.5) * side;
+        all.map(|(at, _)| Point::new(middle(at % columns), middle(at.div_euclid(columns))))
+            .collect()
+    }
+
+    /// Whether there are strokes at some of these points.
+    pub fn writes(&self, points: impl Iterator<Item = Point>) -> bool {
+        let stroke = |point: &Point| {
+            let tile = self.at(point.x as u32, point.y as u32).and_then(|at| self.all.get(at));
+            tile.is_some_and(|[least, most]| most.saturating_sub(*least) > APART)
+        };
+        points.filter(stroke).take(LETTERS).count() == LETTERS
     }
 
     /// How many of these points do not have the colour that most of them have, and that colour.
@@ -140,6 +170,9 @@ const LINES: usize = 400;
 
 /// And strokes start at so many places.
 const LETTERS: usize = 20;
+
+/// One that lies over a page is a large sign where strokes are so much longer than that.
+const SIGN: usize = 40;
 
 /// Where grades tell how light it is, paper is at least so light; photos are darker.
 const LIGHT: u8 = 140;

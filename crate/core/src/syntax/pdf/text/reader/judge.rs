@@ -1,6 +1,5 @@
 //! How what was drawn is seen: glyphs, pictures, and what is said in their place.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -59,13 +58,14 @@ impl Reader {
         self.page.bounds = bounds;
         let coats = &self.coats;
         self.page.sheets = scan::sheets(&self.page.drawn);
-        let mut scans = BTreeMap::new();
-        for sheet in &self.page.sheets {
-            if sheet.area(bounds) > scan::SCAN * bounds.area() {
-                scans.extend(sheet.pieces.iter().map(|(piece, _)| (*piece, sheet.bounds)));
-            }
-        }
-        let scan = |picture| scans.get(&self.placed_at(picture)).copied();
+        let scan = |picture| {
+            let of = |sheet: &&scan::Sheet| {
+                let mut pieces = sheet.pieces.iter();
+                pieces.any(|(piece, _)| *piece == self.placed_at(picture))
+            };
+            let sheet = self.page.sheets.iter().find(of)?;
+            (sheet.area(bounds) > scan::SCAN * bounds.area()).then_some(sheet.bounds)
+        };
         let barred = scan::barred(&self.pictures, scan, &self.page.glyphs, coats, bounds);
         let cover =
             |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone(), of: coat.of };
