@@ -21,6 +21,7 @@ pub(super) fn cases() -> Vec<Case> {
         remarked("pdf/ground-remark-unread", unread()),
         large("pdf/bar-painted-words", NAMED, BARRED),
         large("pdf/ground-painted-letters", NAMED, HEADED),
+        large("pdf/bar-painted-white", &format!("{NAMED} {MORE}"), WHITED),
         with_picture("pdf/bar-white-picture", WHITE_BOX, &samples(8, "DeviceGray", 1, LETTERS)),
         stencil("pdf/bar-stencil", ""),
         stencil("pdf/bar-stencil-drawn", "15 55 60 16 re f"),
@@ -200,6 +201,10 @@ const BARRED: fn(usize, usize) -> Option<u8> =
     |column, row| ((48..336).contains(&column) && (285..340).contains(&row)).then_some(0);
 const HEADED: fn(usize, usize) -> Option<u8> =
     |column, row| BARRED(column, row).map(|black| if column % 8 < 3 { 255 } else { black });
+
+/// The same in the colour of the paper, and more that was read.
+const WHITED: fn(usize, usize) -> Option<u8> = |column, row| BARRED(column, row).map(|_| 255);
+const MORE: &str = "BT 20 20 Td (van de raad op 2 mei) Tj ET";
 
 /// So many samples in a row, and so many rows: five points of the page each.
 const SIDE: usize = 40;

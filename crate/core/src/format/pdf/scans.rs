@@ -29,6 +29,11 @@ const CELLS: u32 = 32;
 /// Where text stands in no more parts, a scan may show more than it says.
 const FULL: u32 = CELLS * CELLS / 3;
 
+/// A page that says no more than this, in letters, and of which pictures take this part, may be
+/// one of pictures.
+const LARGE: f64 = 0.35;
+const TEXT: usize = 300;
+
 /// A word that was painted over, or words beside each other, have so many letters.
 const WORD: usize = 3;
 
@@ -170,7 +175,15 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
     let scan = |sheet| Scan::of(sheet, page, document, looked.budget);
     // Those that lie above the others are the ones that are seen.
     let scans: Vec<Scan> = page.sheets.iter().rev().filter_map(scan).collect();
-    if scans.iter().map(|scan| scan.part).sum::<f64>() <= SCAN {
+    let total = scans.iter().map(|scan| scan.part).sum::<f64>();
+    let wide = total > SCAN;
+    let says = |glyph: &Glyph| {
+        glyph.sight == Sight::Seen
+            && glyph.text.as_ref().is_some_and(|text| !text.trim().is_empty())
+    };
+    // A picture among text is not the page.
+    let few = total > LARGE && page.glyphs.iter().filter(|glyph| says(glyph)).nth(TEXT).is_none();
+    if !wide && !few && page.scanned.is_empty() {
         return false;
     }
     let (mut writing, mut covered) = (0.0, false);
@@ -182,9 +195,8 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
             (cell(point.x, scan.size.0), cell(point.y, scan.size.1))
         };
         let mut cells = [0_u32; CELLS as usize];
-        for glyph in page.glyphs.iter().filter(|glyph| glyph.sight == Sight::Seen) {
-            let says = glyph.text.as_ref().is_some_and(|text| !text.trim().is_empty());
-            for point in cover::points(glyph).into_iter().filter(|_| says) {
+        for glyph in page.glyphs.iter().filter(|glyph| says(glyph)) {
+            for point in cover::points(glyph) {
                 let (column, row) = cell(scan.back * point);
                 if let Some(row) = cells.get_mut(row as usize) {
                     *row |= 1_u32.checked_shl(column).unwrap_or(0);
@@ -201,35 +213,57 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
             cells.get(row as usize).is_some_and(|row| row.checked_shr(column).unwrap_or(0) & 1 == 1)
         };
         // What cannot be looked at may show anything.
-        if !full && tiles.is_none_or(|tiles| tiles.is_unread(read)) {
+        let written = || tiles.is_some_and(|tiles| tiles.is_written(read));
+        if wide && !full && (written() || tiles.is_none_or(|tiles| tiles.is_unread(read))) {
             writing += scan.part;
         }
+        covered |= !wide && few && written();
         let Some(tiles) = tiles else { continue };
         // What is laid over a scan may hide more than the words that were read from it.
         let forth = scan.back.inverse();
         let solid = if scan.sieve { tiles.solid() } else { Vec::new() };
-        let mut words = Vec::new();
-        let mut found = Vec::new();
+        // Words that were painted over, those that were painted as paper is, and all others.
+        let (mut words, mut blanks) = (Vec::new(), Vec::new());
+        let (mut found, mut blank, mut shown, mut all) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
         for word in page.scanned.chunk_by(|one, other| beside(page, *one, *other)) {
-            if tiles.is_painted(&points(word, page, scan)) {
+            let points = points(word, page, scan);
+            let (dark, pale) = (tiles.is_painted(&points), tiles.is_blank(&points));
+            if dark {
                 words.extend(word);
             } else {
                 keep(&mut words, page, &mut found);
             }
+            if pale && !dark {
+                blanks.extend(word);
+            } else {
+                keep(&mut blanks, page, &mut blank);
+            }
+            all = all.saturating_add(1);
+            shown = shown.saturating_add(usize::from(tiles.shows(&points)));
         }
         keep(&mut words, page, &mut found);
-        for word in found.chunk_by(|one, other| beside(page, *one, *other)) {
+        keep(&mut blanks, page, &mut blank);
+        // Where most words are elsewhere, what was read is not from here.
+        if shown.saturating_mul(2) < all {
+            blank.clear();
+        }
+        let dark = found.len();
+        found.append(&mut blank);
+        for (at, word) in found.chunk_by(|one, other| beside(page, *one, *other)).scan(0, counted) {
             let mut shows = |scan: &Scan| {
                 let tiles = looked.tiles(scan, document);
                 tiles.map(|tiles| tiles.shows(&points(word, page, scan)))
             };
             let (above, below) = scans.split_at(index);
+            let below = || below.iter().skip(1).take(MOST);
             // It may be seen on what it was painted over with, and be left under that.
-            if above.iter().take(MOST).any(|scan| shows(scan) == Some(true)) {
+            if above.iter().take(MOST).any(|scan| shows(scan) == Some(true))
+                || at >= dark && below().any(|scan| shows(scan) != Some(false))
+            {
                 continue;
             }
             painted.extend(word);
-            if below.iter().skip(1).take(MOST).all(|scan| shows(scan) == Some(false)) {
+            if below().all(|scan| shows(scan) == Some(false)) {
                 gone.extend(word);
             }
         }
@@ -245,6 +279,13 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
         }
     }
     covered || writing > SCAN / 2.0
+}
+
+/// A stretch with how many came before it.
+fn counted<'w>(before: &mut usize, word: &'w [usize]) -> Option<(usize, &'w [usize])> {
+    let at = *before;
+    *before = at.saturating_add(word.len());
+    Some((at, word))
 }
 
 /// Where the letters of a word are in the samples of a picture.

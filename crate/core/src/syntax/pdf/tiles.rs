@@ -27,6 +27,9 @@ const SIDES: [u32; 2] = [8, 4];
 /// Grades that are no further apart may be one colour: paper is not even.
 const NOISE: u8 = 40;
 
+/// Grades that are no further apart were painted in one colour: paper is never so even.
+const LEVEL: u8 = 10;
+
 /// Grades that are further apart are two colours.
 const APART: u8 = 64;
 
@@ -115,16 +118,39 @@ impl Tiles {
             && unread.saturating_mul(2) > strokes
     }
 
+    /// Whether lines of writing stand on some ground of their own, as on paper that is dark or lit
+    /// from one side, where `read` says no.
+    pub fn is_written(&self, read: impl Fn(Point) -> bool) -> bool {
+        let mut found = 0_usize;
+        let rows: Vec<&[[u8; 2]]> = self.all.chunks((self.columns as usize).max(1)).collect();
+        for (down, band) in rows.chunks_exact(BLOCK).enumerate() {
+            let mut run = 0_usize;
+            for across in 0..(self.columns as usize).div_euclid(BLOCK) {
+                let middle = |at: usize| (at as f64 + 0.5) * BLOCK as f64 * f64::from(self.side);
+                let writes =
+                    writes(band, across) && !read(Point::new(middle(across), middle(down)));
+                run = if writes { run.saturating_add(1) } else { 0 };
+                found = found.saturating_add(usize::from(run >= 3));
+            }
+        }
+        found >= RUNS
+    }
+
     /// Whether the samples at most of these points were painted over in one colour that is not
     /// that of the ground.
     pub fn is_painted(&self, points: &[Point]) -> bool {
-        let (other, most) = self.other(points);
+        let (other, most) = self.other(points, NOISE);
         other.saturating_mul(4) < points.len() && most.abs_diff(self.ground) > APART
     }
 
     /// Whether something is to be seen at these points: they are not all of one colour.
     pub fn shows(&self, points: &[Point]) -> bool {
-        self.other(points).0.saturating_mul(4) >= points.len()
+        self.other(points, NOISE).0.saturating_mul(4) >= points.len()
+    }
+
+    /// Whether there is nothing at all at these points, as where paper was painted over as paper.
+    pub fn is_blank(&self, points: &[Point]) -> bool {
+        self.other(points, LEVEL).0.saturating_mul(8) <= points.len()
     }
 
     /// The middles of tiles that are of one colour other than that of the ground.
@@ -147,19 +173,57 @@ impl Tiles {
     }
 
     /// How many of these points do not have the colour that most of them have, and that colour.
-    fn other(&self, points: &[Point]) -> (usize, u8) {
+    fn other(&self, points: &[Point], noise: u8) -> (usize, u8) {
         let mut grades = Grades::default();
         for point in points.iter().filter(|point| point.x >= 0.0 && point.y >= 0.0) {
             let tile = self.at(point.x as u32, point.y as u32).and_then(|at| self.all.get(at));
-            if let Some([least, most]) = tile.filter(|tile| is_even(**tile)) {
+            if let Some([least, most]) = tile.filter(|[least, most]| most.abs_diff(*least) <= noise)
+            {
                 grades.see(least.midpoint(*most));
             }
         }
         let most = grades.most();
-        let same = grades.all().saturating_sub(grades.beyond(most, NOISE));
+        let same = grades.all().saturating_sub(grades.beyond(most, noise));
         (points.len().saturating_sub(same as usize), most)
     }
 }
+
+/// Whether a block of these rows is a ground with strokes on it and little else.
+fn writes(rows: &[&[[u8; 2]]], across: usize) -> bool {
+    let start = across.saturating_mul(BLOCK);
+    let tiles = || rows.iter().filter_map(|row| row.get(start..start.saturating_add(BLOCK)));
+    let mut grades = Grades::default();
+    let even = tiles().flatten().filter(|tile| is_even(**tile));
+    even.for_each(|[least, most]| grades.see(least.midpoint(*most) | 15));
+    let ground = grades.most().saturating_sub(8);
+    let (mut paper, mut strokes, mut starts, mut above) = (0_u32, 0_u32, 0_u32, 0_u32);
+    for row in tiles() {
+        let mut here = 0_u32;
+        for (at, [least, most]) in (0_u32..).zip(row) {
+            let near =
+                least.saturating_sub(NOISE) <= ground && ground <= most.saturating_add(NOISE);
+            paper = paper.saturating_add(u32::from(near && is_even([*least, *most])));
+            let stroke = near && most.saturating_sub(*least) > APART;
+            here |= u32::from(stroke).checked_shl(at).unwrap_or(0);
+        }
+        let known = above | above << 1 | above >> 1 | here << 1;
+        strokes = strokes.saturating_add(here.count_ones());
+        starts = starts.saturating_add((here & !known).count_ones());
+        above = here;
+    }
+    let all = (BLOCK as u32).saturating_mul(BLOCK as u32);
+    let rest = all.saturating_sub(paper).saturating_sub(strokes);
+    paper.saturating_mul(3) > all
+        && strokes.saturating_mul(12) > all
+        && rest.saturating_mul(3) < strokes.saturating_mul(2)
+        && starts >= 4
+}
+
+/// So many tiles are a block in each direction.
+const BLOCK: usize = 16;
+
+/// So often three blocks of writing stand beside each other on a page of it.
+const RUNS: usize = 6;
 
 /// A picture of writing has strokes on its ground, and no more than so many tiles of other shades
 /// for each tile with strokes.
@@ -215,6 +279,15 @@ mod tests {
     }
 
     #[test]
+    fn writing_on_paper_that_is_dark_or_lit_from_one_side_is_told_from_a_photo() {
+        let lit = |column, row| (u32::from(writing(column, row)) * (100 + row / 3) / 255) as u8;
+        let photo = |column: u32, row: u32| ((column * row) / 700 % 256) as u8;
+        assert!(tiles(|column, row| 255 - writing(column, row)).is_written(|_| false));
+        assert!(tiles(lit).is_written(|_| false) && !tiles(lit).is_written(|_| true));
+        assert!(!tiles(photo).is_written(|_| false) && !tiles(|_, _| 90).is_written(|_| false));
+    }
+
+    #[test]
     fn what_was_painted_over_is_told_from_paper_and_from_letters() {
         let bar = |column: u32, row: u32| match row {
             100..120 => 10,
@@ -226,6 +299,8 @@ mod tests {
         assert!(!tiles(bar).is_painted(&row(145.0)));
         assert!(!tiles(bar).is_painted(&row(155.0)));
         assert!(!tiles(bar).is_painted(&row(900.0)));
+        let white = |column, row| if row < 200 { writing(column, row) } else { 255 };
+        assert!(tiles(white).is_blank(&row(250.0)) && !tiles(white).is_blank(&row(105.0)));
         assert!(tiles(bar).shows(&row(145.0)) && !tiles(bar).shows(&row(110.0)));
     }
 
