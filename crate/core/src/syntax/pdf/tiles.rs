@@ -156,11 +156,13 @@ impl Tiles {
     /// The middles of tiles that are of one colour other than that of the ground.
     pub fn solid(&self) -> Vec<Point> {
         let far = |tile: &[u8; 2]| is_even(*tile) && tile[0].abs_diff(self.ground) > APART;
-        let all = (0..).zip(&self.all).filter(|(_, tile)| far(tile));
+        let all = (0_u32..).zip(&self.all).filter(|(_, tile)| far(tile));
         let (columns, side) = (self.columns.max(1), f64::from(self.side));
-        let middle = |at: u32| (f64::from(at) + 0.5) * side;
-        all.map(|(at, _)| Point::new(middle(at % columns), middle(at.div_euclid(columns))))
-            .collect()
+        let middle = |at: Option<u32>| (f64::from(at.unwrap_or(0)) + 0.5) * side;
+        all.map(|(at, _)| {
+            Point::new(middle(at.checked_rem(columns)), middle(at.checked_div(columns)))
+        })
+        .collect()
     }
 
     /// Whether there are strokes at some of these points.
