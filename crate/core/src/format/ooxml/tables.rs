@@ -324,6 +324,8 @@ pub(super) const WORD: &[Row] = &[
     element("w:writeProtection", &hidden::PROTECTION, Keep).tells("").gathers(),
     attribute("*", "w:xpath", &hidden::FIELD, Keep).when(|value, _| !is_of_properties(value)),
     attribute("w:hyperlink", "w:tooltip", &hidden::SCREEN_TIP, Keep),
+    element("w:tblCaption", &access::ALT_PATH, Drop).when(is_path_of_table).tells("w:val"),
+    element("w:tblDescription", &access::ALT_PATH, Drop).when(is_path_of_table).tells("w:val"),
     given("w:name", "w:val").when(is_given),
     attribute("w:helpText", "w:val", &hidden::SCREEN_TIP, Keep),
     attribute("w:statusText", "w:val", &hidden::SCREEN_TIP, Keep),
@@ -797,6 +799,11 @@ fn tells_a_path(_: &str, filter: &Filter<Input<'_>>) -> bool {
 /// Whether a formula lists what may stand in a cell.
 fn is_of_choices(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.path().any(|name| matches!(name, "x:dataValidation" | "x14:dataValidation"))
+}
+
+/// Whether the alternative text of a table is only a path.
+fn is_path_of_table(_: &str, filter: &Filter<Input<'_>>) -> bool {
+    filter.attribute("w:val").is_some_and(is_alt_path)
 }
 
 fn is_of_other_book(_: &str, filter: &Filter<Input<'_>>) -> bool {
