@@ -10,7 +10,7 @@ NEUTRAL = (1980, 1, 1, 0, 0, 0)
 DROPPED = re.compile(
     r"(?i)(^|/)(docProps/(thumbnail\.[a-z]+|custom\.xml|app\.xml|core\.xml)|customXml/.*|"
     r".*printerSettings\d*\.bin|.*(comments|commentAuthors|authors|people|threadedComments?|persons?)[^/]*(\.xml|/.*)|"
-    r"_rels/[^/]*\.rels|.*/_rels/.*\.rels|\[trash\]/.*|Thumbnails/.*|META-INF/.*|Configurations2/.*|layout-cache|VersionList\.xml|Versions/.*|docMetadata/.*|"
+    r"_rels/[^/]*\.rels|.*/_rels/.*\.rels|\[trash\]/.*|Thumbnails/.*|META-INF/.*|Configurations2/.*|layout-cache|VersionList\.xml|Versions/.*|docMetadata/.*|.*webextensions/.*|"
     r".*(changesInfos|revisionInfo|revisions|userNames|webSettings|tags|customProperty|recipientData|attachedToolbars)"
     r"[^/]*(\.xml|\.bin|/.*)|word/intelligence\d*\.xml|__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini|.*/)$"
 )

@@ -224,7 +224,9 @@ def shown(element):
             yield child.tail or ""
 
 
-ABOUT = re.compile(r"\{(http://purl.org/dc/elements/1.1/|urn:oasis:names:tc:opendocument:xmlns:meta:1.0)\}")
+ABOUT = re.compile(
+    r"\{(http://purl.org/dc/elements/1.1/|urn:oasis:names:tc:opendocument:xmlns:meta:1.0)\}|.*:loext:1\.0\}sender-initials$"
+)
 PARAGRAPH = re.compile(r"\{urn:oasis:names:tc:opendocument:xmlns:text:1\.0\}[ph]$")
 
 
@@ -246,6 +248,6 @@ def without(text, gone):
     """The text less what was taken out of it and what came in its place."""
     for value in sorted(gone, key=len, reverse=True):
         text = text.replace(value, "")
-    return re.sub(r"Author \d+|1980-01-01T00:00:00Z?|\s+", "", text)
+    return re.sub(r"Author \d+|\[?linked-file|1980-01-01T00:00:00Z?|\s+", "", text)
 
 

@@ -1,6 +1,7 @@
 //! Looks at Lakmoes from outside: cases made by our own code, golden files, and real files.
 
 pub mod cases;
+pub mod checklist;
 pub mod compound;
 pub mod corpus;
 pub mod encrypt;

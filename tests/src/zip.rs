@@ -8,6 +8,12 @@ pub struct Zip {
     entries: u16,
     /// MS-DOS time and date of the entries that follow.
     pub stamp: (u16, u16),
+    /// The additional field of the entries that follow.
+    pub extra: Vec<u8>,
+    /// What is remarked in the directory about the entries that follow.
+    pub remark: Vec<u8>,
+    /// What is remarked about the archive.
+    pub comment: Vec<u8>,
 }
 
 impl Zip {
@@ -43,18 +49,21 @@ impl Zip {
         for number in [crc32(data), length(packed), length(data)] {
             common.extend_from_slice(&u32::to_le_bytes(number));
         }
-        let name_length = u16::try_from(name.len()).expect("a short name");
-        common.extend_from_slice(&name_length.to_le_bytes());
-        common.extend_from_slice(&[0, 0]);
+        common.extend_from_slice(&short(name.as_bytes()));
+        common.extend_from_slice(&short(&self.extra));
         self.bytes.extend_from_slice(b"PK\x03\x04");
         self.bytes.extend_from_slice(&common);
         self.bytes.extend_from_slice(name.as_bytes());
+        self.bytes.extend_from_slice(&self.extra);
         self.bytes.extend_from_slice(packed);
         self.directory.extend_from_slice(b"PK\x01\x02\x14\x00");
         self.directory.extend_from_slice(&common);
-        self.directory.extend_from_slice(&[0; 10]);
+        self.directory.extend_from_slice(&short(&self.remark));
+        self.directory.extend_from_slice(&[0; 8]);
         self.directory.extend_from_slice(&offset.to_le_bytes());
         self.directory.extend_from_slice(name.as_bytes());
+        self.directory.extend_from_slice(&self.extra);
+        self.directory.extend_from_slice(&self.remark);
         self.entries += 1;
         self
     }
@@ -70,9 +79,36 @@ impl Zip {
         bytes.extend_from_slice(&self.entries.to_le_bytes());
         bytes.extend_from_slice(&size.to_le_bytes());
         bytes.extend_from_slice(&offset.to_le_bytes());
-        bytes.extend_from_slice(&[0, 0]);
+        bytes.extend_from_slice(&short(&self.comment));
+        bytes.extend_from_slice(&self.comment);
         bytes
     }
+}
+
+fn short(bytes: &[u8]) -> [u8; 2] {
+    u16::try_from(bytes.len()).expect("a short field").to_le_bytes()
+}
+
+/// The entries of an archive that has nothing but them, one after the other: name and bytes.
+///
+/// # Panics
+/// Where a program did not write it as ours does.
+pub fn entries(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut entries = Vec::new();
+    let mut rest = archive;
+    while rest.starts_with(b"PK\x03\x04") {
+        let number = |at: usize| usize::from(u16::from_le_bytes([rest[at], rest[at + 1]]));
+        let packed = u32::from_le_bytes([rest[18], rest[19], rest[20], rest[21]]) as usize;
+        let (name, data) = (30 + number(26), 30 + number(26) + number(28));
+        let bytes = &rest[data..data + packed];
+        let bytes = match number(8) {
+            8 => miniz_oxide::inflate::decompress_to_vec(bytes).expect("deflate"),
+            _ => bytes.to_vec(),
+        };
+        entries.push((String::from_utf8_lossy(&rest[30..name]).into_owned(), bytes));
+        rest = &rest[data + packed..];
+    }
+    entries
 }
 
 /// The CRC-32 of ZIP and PNG (ISO 3309).

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use lakmoes::{Options, Plan, Remedy, clean, inspect};
-use lakmoes_tests::{cases, golden};
+use lakmoes_tests::{cases, checklist, golden};
 
 #[test]
 fn the_table_of_what_is_found_is_up_to_date() {
@@ -44,6 +44,7 @@ fn the_table_of_what_is_found_is_up_to_date() {
     for ((format, reason), cases) in &gaps {
         writeln!(text, "| {format} | {reason} | {} |", few(cases)).expect("a string");
     }
+    text += &checklist::table();
     golden::check("docs/coverage.md", &text);
 }
 

@@ -1,7 +1,7 @@
 //! What stands in each corner of an Office file, and what cleaning leaves of it.
 
 use lakmoes::{Act, Choice, Error, Options, Plan, Show, Source, Target, Verdict, clean, inspect};
-use lakmoes_tests::cases;
+use lakmoes_tests::{cases, zip};
 
 /// All unpacked bytes of a cleaned case, as text, with the names of the entries.
 fn cleaned(name: &str, plan: &Plan) -> String {
@@ -13,23 +13,9 @@ fn cleaned(name: &str, plan: &Plan) -> String {
 }
 
 fn unpacked(archive: &[u8]) -> String {
-    let mut text = String::new();
-    let mut rest = archive;
-    while rest.starts_with(b"PK\x03\x04") {
-        let number = |at: usize| u16::from_le_bytes([rest[at], rest[at + 1]]);
-        let packed = u32::from_le_bytes([rest[18], rest[19], rest[20], rest[21]]) as usize;
-        let name = 30..30 + usize::from(number(26));
-        let data = name.end + usize::from(number(28))..name.end + usize::from(number(28)) + packed;
-        let bytes = match number(8) {
-            8 => miniz_oxide::inflate::decompress_to_vec(&rest[data.clone()]).expect("deflate"),
-            _ => rest[data.clone()].to_vec(),
-        };
-        text.push_str(&String::from_utf8_lossy(&rest[name]));
-        text.push('\n');
-        text.push_str(&String::from_utf8_lossy(&bytes).replace('\0', ""));
-        rest = &rest[data.end..];
-    }
-    text
+    let entries = zip::entries(archive);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\0', "");
+    entries.iter().map(|(name, bytes)| format!("{name}\n{}", text(bytes))).collect()
 }
 
 fn remove_all() -> Plan {

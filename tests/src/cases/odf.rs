@@ -1,5 +1,6 @@
 //! OpenDocument files, with something in each corner.
 
+mod checklist;
 mod corners;
 mod unshown;
 
@@ -27,6 +28,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("odp/everything", "presentatie.odp", slides()),
         Case::new("fodt/everything", "nota.fodt", flat()),
     ];
+    cases.extend(checklist::cases());
     cases.extend(corners::cases());
     cases.extend(unshown::cases());
     cases

@@ -2,6 +2,7 @@
 
 mod bars;
 mod beside;
+mod checklist;
 mod corners;
 mod covered;
 mod encrypted;
@@ -39,6 +40,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
     ];
     cases.extend(beside::cases());
+    cases.extend(checklist::cases());
     cases.extend(corners::cases());
     cases.extend(covered::cases());
     cases.extend(bars::cases());
@@ -107,19 +109,20 @@ impl Package {
         self
     }
 
-    /// Adds the relationships of a part: identifier, last word of the type, target.
+    /// Adds the relationships of a part: identifier, type or its last word, target.
     fn leads(&mut self, name: &str, relations: &[(&str, &str, &str)]) -> &mut Self {
         let mut xml = format!(r#"<Relationships xmlns="{PACKAGE}/relationships">"#);
         for (id, sort, target) in relations {
             let outside = target.contains(':') || target.starts_with("\\\\");
             let mode = if outside { r#" TargetMode="External""# } else { "" };
-            let base = match *sort {
-                "metadata/core-properties" | "metadata/thumbnail" => PACKAGE.to_owned(),
-                _ => OFFICE.to_owned(),
+            let sort = match *sort {
+                whole if whole.contains("://") => whole.to_owned(),
+                "metadata/core-properties" | "metadata/thumbnail" => {
+                    format!("{PACKAGE}/relationships/{sort}")
+                }
+                _ => format!("{OFFICE}/relationships/{sort}"),
             };
-            xml += &format!(
-                r#"<Relationship Id="{id}" Type="{base}/relationships/{sort}" Target="{target}"{mode}/>"#
-            );
+            xml += &format!(r#"<Relationship Id="{id}" Type="{sort}" Target="{target}"{mode}/>"#);
         }
         self.plain(name, &(xml + "</Relationships>"))
     }
