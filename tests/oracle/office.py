@@ -246,8 +246,9 @@ def words(tree):
 
 def without(text, gone):
     """The text less what was taken out of it and what came in its place."""
+    text = text.replace("linked-file", "")
     for value in sorted(gone, key=len, reverse=True):
         text = text.replace(value, "")
-    return re.sub(r"Author \d+|\[?linked-file|1980-01-01T00:00:00Z?|\s+", "", text)
+    return re.sub(r"Author \d+|[][]|1980-01-01T00:00:00Z?|\s+", "", text)
 
 
