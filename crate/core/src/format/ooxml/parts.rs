@@ -83,8 +83,9 @@ pub(super) fn whole(package: &Package, part: &str) -> Option<Whole> {
     if sort.contains("inkml") {
         return Some(Whole { kind: &hidden::PRIVATE_DATA, remedy: Keep });
     }
-    if ending(sort) == "webextension" && is_of_pane(package, part) {
-        return Some(Whole { kind: &hidden::PRIVATE_DATA, remedy: Drop });
+    if ending(sort) == "webextension" {
+        let remedy = if is_of_pane(package, part) { Drop } else { Keep };
+        return Some(Whole { kind: &hidden::PRIVATE_DATA, remedy });
     }
     // A picture on a page may serve as a thumbnail as well.
     let leads = package.incoming(part);

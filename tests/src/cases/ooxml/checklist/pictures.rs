@@ -33,12 +33,16 @@ fn pictures() -> Vec<u8> {
     let vector = format!(
         r#"<a:blip r:embed="rId2"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip xmlns:asvg="{MICROSOFT}/drawing/2016/SVG/main" r:embed="rId3"/></a:ext></a:extLst></a:blip>"#
     );
+    let signature = format!(
+        r#"<a:extLst><a:ext uri="{{91240B29-F687-4F45-9708-019B960494DF}}"><a15:signatureLine xmlns:a15="{MICROSOFT}/drawing/2012/main" isSignatureLine="1" id="{{11111111-0000-0000-0000-000000000002}}" provId="{{00000000-0000-0000-0000-000000000000}}" suggestedSigner="Hendrik Smit" suggestedSigner2="Chef Smit" suggestedSignerEmail="h.smit@example.nl" signingInstructions="Teken voor Smit"/></a:ext></a:extLst>"#
+    );
     let vml = r#"xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office""#;
     let body = [
         picture(1, r#" descr="C:\Users\jbakker\foto1.jpg""#, r"C:\Users\jbakker\bron1.jpg", r#"<a:blip r:embed="rId1"/>"#, r#"<a:srcRect l="25000" t="10000"/>"#),
         picture(2, r#" descr="Een plein""#, "plein.png", &layer, ""),
         picture(3, r#" descr="Een wapen""#, "wapen", &vector, ""),
-        picture(4, r#" descr="Een lijn""#, "lijn", r#"<a:blip r:embed="rId4"/>"#, ""),
+        picture(4, r#" descr="Een lijn""#, "lijn", r#"<a:blip r:embed="rId4"/>"#, "")
+            .replace(r#"name="lijn"/>"#, &format!(r#"name="lijn">{signature}</pic:cNvPr>"#)),
         picture(5, r#" descr="Elders""#, "elders", r#"<a:blip r:embed="rId2" r:link="rId6"/>"#, ""),
         framed(6, "", &format!(r#"<a:graphicData uri="{DRAWING}/chart"><c:chart xmlns:c="{DRAWING}/chart" r:id="rId7"/></a:graphicData>"#)),
         framed(7, "", &format!(r#"<a:graphicData uri="{DRAWING}/chart"><c:chart xmlns:c="{DRAWING}/chart" r:id="rId8"/></a:graphicData>"#)),
@@ -50,6 +54,7 @@ fn pictures() -> Vec<u8> {
         format!(r#"<w:p><w:r><w:object {vml}><o:OLEObject Type="Link" ProgID="Excel.Sheet.12" ShapeID="s1" DrawAspect="Content" ObjectID="_1" r:id="rId13" UpdateMode="OnCall"><o:FieldCodes>\f 0 gekoppeld blad</o:FieldCodes></o:OLEObject></w:object></w:r></w:p>"#),
         r#"<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblCaption w:val="G:\zaken\lijst.xlsx"/><w:tblDescription w:val="Wie belt 06-87654321"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>Cel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#.to_owned(),
         r#"<w:p><w:hyperlink r:id="rId14"><w:r><w:t>Schrijf ons.</w:t></w:r></w:hyperlink> <w:hyperlink r:id="rId15"><w:r><w:t>Zie intern.</w:t></w:r></w:hyperlink> <w:hyperlink r:id="rId17"><w:r><w:t>Zie de map.</w:t></w:r></w:hyperlink></w:p>"#.to_owned(),
+        r#"<w:p><w:r><w:object><w:control r:id="rId18" w:name="Lijst1"/></w:object></w:r></w:p>"#.to_owned(),
         r#"<w:altChunk r:id="rId16"/>"#.to_owned(),
     ]
     .concat();
@@ -100,6 +105,7 @@ fn pictures() -> Vec<u8> {
                 ("rId15", "hyperlink", "https://voorbeeld.sharepoint.com/sites/zaken/nota.docx"),
                 ("rId16", "aFChunk", "stuk.htm"),
                 ("rId17", "hyperlink", r"file:///\\server\afdeling\map"),
+                ("rId18", "control", "activeX/activeX1.xml"),
             ],
         )
         .part(
@@ -136,6 +142,19 @@ fn pictures() -> Vec<u8> {
             &format!("{drawing}.diagramColors"),
             &part("colorsDef", r#" uniqueId="urn:voorbeeld""#, ""),
         );
+    package
+        .part(
+            "word/activeX/activeX1.xml",
+            "ms-office.activeX",
+            &format!(
+                r#"<ax:ocx xmlns:ax="{MICROSOFT}/2006/activeX" xmlns:r="{OFFICE}/relationships" ax:classid="{{8BD21D20-EC42-11CE-9E0D-00AA006002F3}}" ax:persistence="persistStreamInit" r:id="rId1"/>"#
+            ),
+        )
+        .leads(
+            "word/activeX/_rels/activeX1.xml.rels",
+            &[("rId1", "http://schemas.microsoft.com/office/2006/relationships/activeXControlBinary", "activeX1.bin")],
+        )
+        .bytes("word/activeX/activeX1.bin", "application/vnd.ms-office.activeX", b"\x20\x1D\xD2\x8B\0\0Keuze van Mulder\0\0");
     for (name, bytes) in [
         ("media/image1.jpeg", bytes("jpeg/everything")),
         ("media/image2.png", bytes("png/everything")),

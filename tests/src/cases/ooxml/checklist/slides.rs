@@ -149,12 +149,16 @@ fn review() -> Vec<u8> {
     let revision = format!(
         r#"<p1510:revInfo xmlns:p1510="{MICROSOFT}/powerpoint/2015/10/main"><p1510:revLst><p1510:client id="{{11111111-0000-0000-0000-000000000001}}" v="17" dt="2026-03-02T10:00:00"/></p1510:revLst></p1510:revInfo>"#
     );
+    let left = format!(
+        r#"<p:cmAuthorLst {SLIDES}><p:cmAuthor id="1" name="Vroegere Kramer" initials="VK" lastIdx="1" clrIdx="0"><p:extLst><p:ext uri="{{19B8F6BF-5375-455C-9EA6-DF929625EA0E}}"><p15:presenceInfo xmlns:p15="{MICROSOFT}/powerpoint/2012/main" userId="S::v.kramer@example.nl::1" providerId="AD"/></p:ext></p:extLst></p:cmAuthor></p:cmAuthorLst>"#
+    );
     let mut package = Package::show(&show);
     package
         .leads(
             "ppt/_rels/presentation.xml.rels",
             &[
                 ("rId1", "slide", "slides/slide1.xml"),
+                ("rId5", "commentAuthors", "commentAuthors.xml"),
                 (
                     "rId2",
                     "http://schemas.microsoft.com/office/2018/10/relationships/authors",
@@ -181,6 +185,7 @@ fn review() -> Vec<u8> {
                 "../comments/modernComment_1.xml",
             )],
         )
+        .part("ppt/commentAuthors.xml", &format!("{SHOWS}.commentAuthors"), &left)
         .part("ppt/authors.xml", "ms-powerpoint.authors", &authors)
         .part("ppt/comments/modernComment_1.xml", "ms-powerpoint.comments", &comments)
         .part("ppt/changesInfos/changesInfo1.xml", "ms-powerpoint.changesinfo", &changes)
