@@ -498,7 +498,16 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
         words.any(|index| scene.names.proves(scene.word(index)))
     };
     let borrowed = id == "names-beside" || id == "name-elsewhere" && !proven();
-    Some(if borrowed { sighting.at_most_likely() } else { sighting })
+    // "Contact: Balie", "familie Gasten": one word that no list knows is a name only perhaps, where
+    // it is another word, or where the model sees none behind a label.
+    let usual = || tagger::in_dictionary(scene.word(name.span.first));
+    let unseen = || matches!(id, "word-near" | "word-list") && said.is_none_or(|said| said <= 0);
+    // Firms build and have a contact more often than people.
+    let firm = matches!(word, "aannemer" | "aannemers" | "fabrikant")
+        || word == "contact" && name.words == 1
+        || id == "word-list" && word == "door";
+    let dull = firm || evidence::lone(name) && !paraph && (usual() || unseen());
+    Some(if borrowed || dull { sighting.at_most_likely() } else { sighting })
 }
 
 /// Whether a postcode stands right before a token: a place follows it.

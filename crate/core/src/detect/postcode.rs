@@ -113,7 +113,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(body) = street::of_body(scene, at).filter(|_| !told) {
         return Some(sighting.because("word-against", body, -40));
     }
-    Some(sighting.near(near, Weights { names: 16, hints: 6, against: -30 }))
+    let sighting = sighting.near(near, Weights { names: 16, hints: 6, against: -30 });
+    let of_somebody = named || street::is_of_somebody(scene, span);
+    Some(if of_somebody { sighting } else { sighting.told_modestly() })
 }
 
 /// The tokens of a postcode that starts here.

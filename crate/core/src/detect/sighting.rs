@@ -16,6 +16,8 @@ pub(crate) struct Sighting {
     /// The word that named it, where one did.
     pub named: Option<&'static str>,
     decibans: i32,
+    /// It is told as no surer than likely, and wins over others all the same.
+    modest: bool,
 }
 
 /// How much the words near it count, in decibans.
@@ -39,7 +41,7 @@ const CERTAIN: i32 = 17;
 impl Sighting {
     /// A sighting that is as likely as its shape alone makes it.
     pub(crate) fn new(range: Range<usize>, decibans: i32) -> Self {
-        Self { range, reasons: Vec::new(), named: None, decibans }
+        Self { range, reasons: Vec::new(), named: None, decibans, modest: false }
     }
 
     /// The same, at another place.
@@ -57,6 +59,11 @@ impl Sighting {
     /// The same, and no surer than likely.
     pub(crate) fn at_most_likely(self) -> Self {
         Self { decibans: self.decibans.min(CERTAIN.saturating_sub(1)), ..self }
+    }
+
+    /// The same, told as no surer than likely: what it is, is sure, and whose it is not.
+    pub(crate) fn told_modestly(self) -> Self {
+        Self { modest: true, ..self }
     }
 
     /// How many decibans it is short of so many; less than none where it has more.
@@ -86,6 +93,11 @@ impl Sighting {
 
     /// How sure it is; nothing where it is too doubtful to be told.
     pub(crate) fn certainty(&self) -> Option<Certainty> {
+        let sure = self.sure();
+        if self.modest { sure.min(Some(Certainty::Likely)) } else { sure }
+    }
+
+    fn sure(&self) -> Option<Certainty> {
         match self.decibans {
             CERTAIN.. => Some(Certainty::Certain),
             LIKELY.. => Some(Certainty::Likely),
@@ -96,6 +108,6 @@ impl Sighting {
 
     /// What wins where two overlap: the surest, then the longest.
     pub(crate) fn rank(&self) -> (Option<Certainty>, usize, i32) {
-        (self.certainty(), self.range.len(), self.decibans)
+        (self.sure(), self.range.len(), self.decibans)
     }
 }

@@ -237,7 +237,9 @@ impl Place {
             sighting = sighting.because("word-against", body, -40);
         }
         let names = if self.named { 18 } else { 6 };
-        Some(sighting.near(self.near, Weights { names, hints, against: -30 }))
+        let sighting = sighting.near(self.near, Weights { names, hints, against: -30 });
+        let of_somebody = self.named || is_of_somebody(scene, self.span);
+        Some(if of_somebody { sighting } else { sighting.told_modestly() })
     }
 
     /// Whether what follows may follow an address: "Utrecht 12 jaar" is none.
@@ -308,6 +310,21 @@ pub(super) fn before(scene: &Scene<'_>, at: usize) -> bool {
 /// behind it.
 pub(super) fn of_body(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
     body::before(scene, at, true).or_else(|| body::behind(scene, at.saturating_add(2)))
+}
+
+/// Whether somebody is named near an address: before it, or right behind. Of what stands alone
+/// nobody knows whether it is a home.
+pub(super) fn is_of_somebody(scene: &Scene<'_>, span: Span) -> bool {
+    let before = span.first.saturating_sub(40)..span.first;
+    let behind = span.last.saturating_add(1)..span.last.saturating_add(16);
+    before.chain(behind).any(|index| {
+        scene.is(index, Shape::Word)
+            && (super::person::is_led_by(scene, index)
+                || scene.is_capital(index)
+                    && (scene.said(index).is_some_and(|sum| sum > 0)
+                        || scene.word(index).len() == 1
+                            && scene.mark(index.saturating_add(1)) == Some('.')))
+    })
 }
 
 /// Whether nothing but the points of a form stands before a token, and a colon.

@@ -385,7 +385,7 @@ fn closing(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 }
 
 /// Whether it is one word that no list knows.
-fn lone(name: &Name) -> bool {
+pub(super) fn lone(name: &Name) -> bool {
     name.words == 1 && name.initials == 0 && !name.last.last && !name.first.first
 }
 
