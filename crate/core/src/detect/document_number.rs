@@ -40,7 +40,8 @@ pub(super) static DETECTOR: Detector = Detector {
         anummer administratienummer big bignummer bignr documentnr documentnummers idbewijs idnummer \
         idnr iddocument verblijfstitel verblijfspas paspoorten rijbewijzen identiteitsdocument \
         reisdocument vreemdelingenpaspoort residence ausweis personalausweis rijbew pasp \
-        vreemdelingendocument vreemdelingendoc",
+        vreemdelingendocument vreemdelingendoc passports verblijfskaart verblijfsdocumenten \
+        rijbewijsnummers",
     hints: "",
     against: &["telefoon tel telefoonnummer kenmerk dossier zaaknummer versie bestand"],
     judge,
@@ -65,6 +66,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "paspoort [npl2f3kd8]",
         "V-nr...................: [2809114553]",
         "soort id: rijbew.      nr: [4418209935]",
+        "verblijfsdocument [IRA51R7KC], passports ([NU1B2C3D4], [NU5B6C7D8])",
+        "Polish ID [CCY123456], Duitse ID: [L01X00T47]",
     ],
     ignores: &[
         "NX1234AB5",
@@ -122,6 +125,10 @@ fn lettered(scene: &Scene<'_>, first: usize) -> Option<Named> {
             Shape::Word => {
                 if let Some(named) = letters_at(scene, index) {
                     return Some(named);
+                }
+                // "Polish ID CCY123456"
+                if scene.word(index) == "ID" && first.saturating_sub(index) <= 4 {
+                    return Some(Named::Card);
                 }
             }
             _ => {}
@@ -212,7 +219,7 @@ fn of_letters(scene: &Scene<'_>, (span, whole): (Span, bool)) -> Option<Sighting
         return None;
     }
     let sighting = Sighting::new(scene.range(span), -2).because("document-shape", "9", 0);
-    if whole && lettered(scene, span.first) == Some(Named::Card) {
+    if lettered(scene, span.first) == Some(Named::Card) {
         return Some(sighting.because("letter-number", "", 22));
     }
     let near = scene.near_within(span, if whole { 50 } else { 25 });
@@ -244,7 +251,7 @@ fn code(scene: &Scene<'_>, at: usize) -> Option<(Span, bool)> {
     let nine = code.len() == 9
         && code.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
         && !code.contains(&b'O')
-        && code.last().is_some_and(u8::is_ascii_digit);
+        && (code.last().is_some_and(u8::is_ascii_digit) || capital && digits >= 3);
     let dutch = nine && (capital || word.len() <= 3 && digits >= 2);
     let abroad = capital
         && word.len() <= 3

@@ -70,11 +70,20 @@ fn is_strange(user: &str) -> bool {
     numbered && !user.contains(['.', '-', '_']) || letters >= 3 && strange()
 }
 
-/// Whether a word is a letter and a surname that a list has: `okuipers`. Of the short words the
-/// dictionary has some by chance.
+/// Whether a word is a letter or two and a surname that a list has: `okuipers`, `avdsluis`. Of the
+/// short words the dictionary has some by chance.
 fn ends_with_name(user: &str) -> bool {
-    let tail = user.get(1..).filter(|tail| tail.len() >= 5);
-    tail.is_some_and(|tail| is_last(tail) && !is_first(user) && !is_last(user))
+    let tails = (1..=2).filter_map(|from| user.get(from..));
+    user.len() >= 6
+        && !is_first(user)
+        && !is_last(user)
+        && tails.map(bare).any(|tail| tail.len() >= 5 && is_last(tail))
+}
+
+/// A surname as accounts write it, without its small words: kvdmeer.
+fn bare(part: &str) -> &str {
+    let infixes = ["vander", "vanden", "vande", "vd", "van", "de"];
+    infixes.into_iter().find_map(|infix| part.strip_prefix(infix)).unwrap_or(part)
 }
 
 /// Whether a word in any case is a letter or two with a surname that a list has: `HBAKKER`,
@@ -82,17 +91,14 @@ fn ends_with_name(user: &str) -> bool {
 fn holds_name(user: &str) -> bool {
     let letters: String = user.chars().filter(char::is_ascii_alphabetic).collect();
     let small = letters.to_ascii_lowercase();
-    // kvdmeer
-    let bare = |part: &str| {
-        let infixes = ["vander", "vanden", "vande", "vd", "van", "de"];
-        infixes.into_iter().find_map(|infix| part.strip_prefix(infix)).unwrap_or(part).to_owned()
-    };
     let listed = |part: Option<&str>| {
-        part.map(bare).is_some_and(|part| part.len() >= 4 && (is_last(&part) || is_first(&part)))
+        part.map(bare).is_some_and(|part| part.len() >= 4 && (is_last(part) || is_first(part)))
     };
     let tails = (1..=2).map(|from| small.get(from..));
     let heads = (1..=2).map(|back| small.get(..small.len().saturating_sub(back)));
-    small.len() >= 5 && !in_dictionary(&small) && tails.chain(heads).any(listed)
+    small.len() >= 5
+        && (!in_dictionary(&small) || ends_with_name(&small))
+        && tails.chain(heads).any(listed)
 }
 
 /// An account in a column of accounts.
