@@ -11,6 +11,7 @@ mod linked;
 mod rare;
 mod shown;
 mod strangers;
+mod styled;
 mod tracked;
 mod unnamed;
 mod unseen;
@@ -50,6 +51,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(linked::cases());
     cases.extend(rare::cases());
     cases.extend(strangers::cases());
+    cases.extend(styled::cases());
     cases.extend(tracked::cases());
     cases.extend(unnamed::cases());
     cases.extend(unseen::cases());

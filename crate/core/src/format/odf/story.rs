@@ -260,7 +260,10 @@ impl Part for Story<'_> {
         if filter.name() == "table:covered-table-cell" && !filter.is_empty() {
             return Some(visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep));
         }
-        self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask))
+        // What stands in a hidden paragraph may be shown all the same.
+        let whole = matches!(filter.name(), "text:p" | "text:h");
+        let remedy = if whole && self.styles.shows_again() { Remedy::Keep } else { Remedy::Ask };
+        self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, remedy))
     }
 
     fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {

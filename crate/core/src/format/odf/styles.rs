@@ -230,6 +230,11 @@ impl Styles {
         false
     }
 
+    /// Whether some style shows text that others around it hide.
+    pub(super) fn shows_again(&self) -> bool {
+        self.known.iter().any(|((family, _), style)| family == "text" && style.hides == Some(false))
+    }
+
     /// Whether a layer is not shown.
     pub(super) fn hides_layer(&self, name: &str) -> bool {
         self.layers.contains(name)

@@ -49,6 +49,13 @@ impl WordStyles {
         styles.filter(|style| hides(style) == Some(&true)).cloned().collect()
     }
 
+    /// The styles that put a colour behind their text, or build on one that does.
+    pub(super) fn shaded(&self) -> BTreeSet<String> {
+        let shaded = |style: &&String| self.line(style).any(|style| self.shaded.contains(style));
+        let styles = self.builds_on.keys().chain(self.shaded.iter());
+        styles.filter(shaded).cloned().collect()
+    }
+
     pub(super) fn white(&self) -> BTreeSet<String> {
         let colour = |style: &&String| self.line(style).find_map(|style| self.colours.get(style));
         let shaded = |style: &&String| self.line(style).any(|style| self.shaded.contains(style));
@@ -81,6 +88,7 @@ pub(super) struct CellStyles {
     pub(super) of_numbers: BTreeSet<usize>,
     pub(super) of_text: BTreeSet<usize>,
     pub(super) bare: BTreeSet<usize>,
+    pub(super) pale: BTreeSet<usize>,
     conditional: Vec<Conditional>,
 }
 
@@ -171,9 +179,13 @@ impl CellStyles {
         let filled = index("fillId").is_some_and(|fill| self.filled.contains(&fill));
         let font = index("fontId").and_then(|font| self.colours.get(&font));
         let fill = index("fillId").and_then(|fill| self.behind.get(&fill));
-        let same = filled && font.is_some() && font == fill;
+        let black = BLACK.to_owned();
+        let same = filled && fill.is_some() && Some(font.unwrap_or(&black)) == fill;
         if white && !filled || same {
             self.unseen.insert(self.formats);
+        }
+        if white && !filled && !same {
+            self.pale.insert(self.formats);
         }
         if !filled {
             self.bare.insert(self.formats);
@@ -218,13 +230,24 @@ fn is_shaded_theme(filter: &Filter<Input<'_>>) -> bool {
     filter.attribute("w:themeShade").is_some_and(|shade| !shade.eq_ignore_ascii_case("FF"))
 }
 
-/// The colour of a font or a fill in a workbook.
+/// The colour of a font or a fill in a workbook. Black and white have many names: those of the
+/// theme, of the palette and of the system (ECMA-376 part 1, 18.8.27).
 fn colour_of(filter: &Filter<Input<'_>>) -> Option<String> {
-    let shade = filter.attribute("tint").unwrap_or_default();
-    let named = ["rgb", "theme", "indexed"].into_iter();
+    let tint = filter.attribute("tint").filter(|tint| tint.parse() != Ok(0.0)).unwrap_or_default();
+    let named = ["rgb", "theme", "indexed", "auto"].into_iter();
     let mut named = named.filter_map(|name| Some((name, filter.attribute(name)?)));
-    named.next().map(|(name, value)| format!("{name} {value} {shade}").to_ascii_uppercase())
+    named.next().map(|(name, value)| match (name, value, tint) {
+        ("theme", "1", "") | ("indexed", "0" | "8" | "64", "") | ("auto", "1", "") => {
+            BLACK.to_owned()
+        }
+        ("theme", "0", "") | ("indexed", "1" | "9" | "65", "") => "FFFFFF".to_owned(),
+        ("rgb", rgb, "") if rgb.len() == 8 => rgb.get(2..).unwrap_or_default().to_ascii_uppercase(),
+        _ => format!("{name} {value} {tint}").to_ascii_uppercase(),
+    })
 }
+
+/// What letters have where nothing else is said.
+const BLACK: &str = "000000";
 
 /// Whether a switch of Word is on.
 pub(super) fn is_on(filter: &Filter<Input<'_>>) -> bool {

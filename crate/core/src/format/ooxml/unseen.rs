@@ -31,10 +31,14 @@ pub(super) struct Unseen {
     styles: BTreeSet<String>,
     /// The styles of Word whose text is white, with nothing of their own behind it.
     white: BTreeSet<String>,
+    /// The styles of Word that put a colour behind their text.
+    shaded: BTreeSet<String>,
     /// The formats of cells that show nothing, and those that show no number or no text.
     formats: BTreeSet<usize>,
     of_numbers: BTreeSet<usize>,
     of_text: BTreeSet<usize>,
+    /// Those that are white, with no colour of their own behind.
+    pale: BTreeSet<usize>,
     /// The formats that a condition gives to cells, and that show nothing.
     conditional: BTreeSet<usize>,
     /// The formats of cells that have no colour behind their text.
@@ -104,8 +108,10 @@ impl Unseen {
         });
         unseen.styles = word.hidden();
         unseen.white = word.white();
+        unseen.shaded = word.shaded();
         unseen.conditional = cells.conditional();
         unseen.formats = cells.unseen;
+        unseen.pale = cells.pale;
         (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
         unseen.bare = cells.bare;
         unseen
@@ -272,8 +278,17 @@ pub(super) struct Look<'u> {
     outlined: bool,
     /// The letters of the run are not filled at all.
     empty: bool,
-    /// The paragraph has a style whose text is white.
+    /// The paragraph has a style whose text is white, or hidden.
     white: bool,
+    hidden: bool,
+    /// The colour that the paragraph names for what is behind it.
+    paragraph_fill: String,
+    /// The colours that the cells around it name, the innermost last.
+    cells_fill: Vec<String>,
+    /// What lies behind the letters of a run of a slide.
+    highlight: String,
+    /// Tables on the sheet may give cells a colour.
+    tabled: bool,
     /// The row of the table at hand has a colour behind all its cells.
     row: bool,
     /// The page, or a picture behind the text, may have any colour.
@@ -322,6 +337,9 @@ struct Run {
     told: bool,
     /// It is hidden, and this of it is no text.
     vanishes: bool,
+    /// Whether the run itself says that it is hidden, and whether its style does.
+    hidden: Option<bool>,
+    styled: bool,
     picture: Option<&'static str>,
     note: bool,
     /// The colours of the letters and behind them, where both are named.
@@ -348,6 +366,14 @@ impl<'u> Look<'u> {
             outlined: false,
             empty: false,
             white: false,
+            hidden: false,
+            paragraph_fill: String::new(),
+            cells_fill: Vec::new(),
+            highlight: String::new(),
+            tabled: package
+                .outgoing(part)
+                .iter()
+                .any(|found| matches!(found.sort.as_str(), "table" | "pivotTable")),
             row: false,
             paper: false,
             fields,
@@ -394,17 +420,32 @@ impl<'u> Look<'u> {
             "w:r" => self.run = Run::default(),
             "w:vanish" if is_of_run(filter) => {
                 self.run.vanishes = is_on(filter) && !self.fields.are_asking();
+                self.run.hidden = Some(is_on(filter));
             }
             "w:drawing" => self.run.picture = Some("w:drawing"),
             "w:pict" => self.run.picture = Some("w:pict"),
             "w:object" => self.run.picture = Some("w:object"),
             "w:footnoteReference" | "w:endnoteReference" => self.run.note = true,
-            "w:p" => (self.paragraph, self.white) = (false, false),
-            "w:pStyle" => self.white = self.unseen.white.contains(value()),
-            "w:rStyle" if self.unseen.white.contains(value()) => self.run.white = Some(true),
+            "w:p" => {
+                (self.paragraph, self.white, self.hidden) = (false, false, false);
+                self.paragraph_fill.clear();
+            }
+            "w:pStyle" => {
+                self.white = self.unseen.white.contains(value());
+                self.hidden = self.unseen.styles.contains(value());
+                self.paragraph |= self.unseen.shaded.contains(value());
+            }
+            "w:rStyle" => {
+                self.run.styled = self.unseen.styles.contains(value());
+                self.run.shaded |= self.unseen.shaded.contains(value());
+                if self.unseen.white.contains(value()) {
+                    self.run.white = Some(true);
+                }
+            }
             "w:tbl" => {
                 self.around.push(false);
                 self.styled.push(false);
+                self.cells_fill.push(String::new());
             }
             "w:tblStyle" => {
                 let plain = ["TableGrid", "TableNormal", "Tabelraster", "Standaardtabel"];
@@ -413,7 +454,10 @@ impl<'u> Look<'u> {
                 }
             }
             "w:tr" => self.row = false,
-            "w:tc" => self.behind(false),
+            "w:tc" => {
+                self.behind(false);
+                self.cells_fill.last_mut().into_iter().for_each(String::clear);
+            }
             "w:background" => self.paper |= !is_white_or_none(filter.attribute("w:color")),
             "wp:anchor" => {
                 self.paper |= matches!(filter.attribute("behindDoc"), Some("1" | "true"));
@@ -427,6 +471,7 @@ impl<'u> Look<'u> {
             // A box may lie on any colour.
             "w:txbxContent" => {
                 self.around.push(true);
+                self.cells_fill.push(String::new());
                 self.boxes.push(std::mem::take(&mut self.fill_of_box));
             }
             "wps:wsp" => self.fill_of_box.clear(),
@@ -457,9 +502,8 @@ impl<'u> Look<'u> {
             }
             "w:color" if is_of_run(filter) => {
                 self.run.white = Some(is_white(filter));
-                if filter.attribute("w:themeColor").is_none() {
-                    self.run.colour = value().to_ascii_uppercase();
-                }
+                // Beside a colour of the theme stands what it is.
+                self.run.colour = named(value());
             }
             // Letters that are pressed together, or not filled.
             "w:w" if is_of_run(filter) => {
@@ -493,7 +537,12 @@ impl<'u> Look<'u> {
                 let sort = filter.attribute("type").unwrap_or("body");
                 self.sample = SAMPLES.contains(&sort) || sort == "ctrTitle";
             }
+            "a:srgbClr" | "a:schemeClr" if is_of(filter, 1, "a:highlight") => {
+                self.highlight =
+                    [filter.name(), filter.attribute("val").unwrap_or_default()].concat();
+            }
             "a:r" | "a:fld" => {
+                self.highlight.clear();
                 self.colour.clear();
                 self.small = false;
                 self.outlined = false;
@@ -530,7 +579,8 @@ impl<'u> Look<'u> {
     }
 
     fn shade(&mut self, filter: &Filter<Input<'_>>) {
-        let fill = filter.attribute("w:fill").unwrap_or("auto");
+        let solid = filter.attribute("w:val") == Some("solid");
+        let fill = filter.attribute(if solid { "w:color" } else { "w:fill" }).unwrap_or("auto");
         let theme = filter.attribute("w:themeFill").unwrap_or("background1");
         let pattern = !matches!(filter.attribute("w:val"), Some("clear" | "nil") | None);
         let light = matches!(fill, "auto" | "FFFFFF" | "ffffff") && theme == "background1";
@@ -538,10 +588,16 @@ impl<'u> Look<'u> {
         match filter.path().rev().nth(1) {
             Some("w:rPr") => {
                 self.run.shaded |= shaded;
-                self.run.behind = fill.to_ascii_uppercase();
+                self.run.behind = named(fill);
             }
-            Some("w:pPr") => self.paragraph |= shaded,
-            Some("w:tcPr") => self.behind(shaded),
+            Some("w:pPr") => {
+                self.paragraph |= shaded;
+                self.paragraph_fill = named(fill);
+            }
+            Some("w:tcPr") => {
+                self.behind(shaded);
+                self.cells_fill.last_mut().into_iter().for_each(|cell| *cell = named(fill));
+            }
             // Cells that have no colour of their own take this one.
             Some("w:tblPr") => self.styled.last_mut().into_iter().for_each(|all| *all |= shaded),
             Some("w:tblPrEx") => self.row |= shaded,
@@ -563,11 +619,9 @@ impl<'u> Look<'u> {
     ) -> Option<(&'static Kind, Remedy, &'static str)> {
         let value = filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
-            "w:rStyle" if self.unseen.styles.contains(value) => {
+            "w:t" if self.is_hidden_by_style() => {
+                self.run.told = true;
                 Some((&hidden::HIDDEN_TEXT, Ask, "w:r"))
-            }
-            "w:pStyle" if self.unseen.styles.contains(value) => {
-                Some((&hidden::HIDDEN_TEXT, Ask, "w:p"))
             }
             "a:ext" | "a:alphaModFix" if is_lost_picture(filter) => {
                 Some((&hidden::HIDDEN_SHAPE, Keep, "*"))
@@ -591,6 +645,12 @@ impl<'u> Look<'u> {
         }
     }
 
+    /// Whether styles hide the run, and the run itself says nothing else. Two of them together hide
+    /// nothing: what a style switches, another switches back (ECMA-376 part 1, 17.7.3).
+    fn is_hidden_by_style(&self) -> bool {
+        !self.run.told && self.run.hidden.is_none() && self.hidden != self.run.styled
+    }
+
     /// Whether a cell lies over the text, or its line or row has no height.
     fn has_no_room(&self) -> bool {
         !self.run.told && (self.tables.is_covered() || self.room.is_none())
@@ -602,11 +662,17 @@ impl<'u> Look<'u> {
             || self.paragraph
             || self.row
             || self.around.contains(&true);
-        let same = !self.run.colour.is_empty() && self.run.colour == self.run.behind;
+        // The innermost colour counts, and one whose name is not known hides nothing.
+        let cell = self.cells_fill.last().map_or("", String::as_str);
+        let behind = match (self.run.shaded, self.paragraph) {
+            (true, _) => self.run.behind.as_str(),
+            (false, true) => self.paragraph_fill.as_str(),
+            (false, false) => cell,
+        };
+        let same = !self.run.colour.is_empty() && self.run.colour == behind;
         let white = self.run.white.unwrap_or(self.white);
         let of_box = self.is_of_box();
-        !self.run.told
-            && (self.run.tiny || same && self.run.shaded || white && !on_colour || of_box)
+        !self.run.told && (self.run.tiny || same || white && !on_colour || of_box)
     }
 
     /// Whether the text at hand has the colour of the box around it, with nothing between.
@@ -629,7 +695,9 @@ impl<'u> Look<'u> {
         let lost = self.small
             || self.tables.is_covered()
             || self.empty && !self.outlined
-            || !self.colour.is_empty() && self.colour == self.fill
+            || !self.colour.is_empty()
+                && (self.colour == self.fill
+                    || of_slide(&self.colour) == of_slide(&self.highlight))
             || white
                 && !self.outlined
                 && self.behind.is_some_and(|behind| self.scene.is_white(behind));
@@ -650,7 +718,11 @@ impl<'u> Look<'u> {
                 let unseen = self.unseen.formats.contains(&format) || shape.contains(&format);
                 (unseen && !filter.is_empty()).then(|| {
                     visit.end_text();
-                    visit.place(&hidden::INVISIBLE_TEXT, Keep)
+                    let decision = visit.place(&hidden::INVISIBLE_TEXT, Keep);
+                    if self.tabled && self.unseen.pale.contains(&format) {
+                        visit.sure(Possible);
+                    }
+                    decision
                 })
             }
             "x:cfRule" => {
@@ -725,7 +797,7 @@ impl<'u> Look<'u> {
             self.scene.ends(element);
         }
         match element {
-            "w:r" if self.run.vanishes => {
+            "w:r" if self.run.vanishes || self.is_hidden_by_style() => {
                 if let Some(picture) = self.run.picture {
                     visit.place(&hidden::HIDDEN_SHAPE, Keep);
                     visit.describe(picture);
@@ -738,9 +810,11 @@ impl<'u> Look<'u> {
             "w:tbl" => {
                 self.around.pop();
                 self.styled.pop();
+                self.cells_fill.pop();
             }
             "w:txbxContent" => {
                 self.around.pop();
+                self.cells_fill.pop();
                 self.boxes.pop();
             }
             _ => {}
@@ -765,15 +839,39 @@ fn is_white_or_none(colour: Option<&str>) -> bool {
     colour.is_none_or(|colour| matches!(colour, "auto" | "FFFFFF" | "ffffff"))
 }
 
+/// A colour of Word by its name; nothing for one that fits what is behind it.
+fn named(colour: &str) -> String {
+    if colour.eq_ignore_ascii_case("auto") { String::new() } else { colour.to_ascii_uppercase() }
+}
+
+/// A colour of a slide, by one name for black and one for white.
+fn of_slide(colour: &str) -> String {
+    match colour {
+        "a:schemeClrtx1" | "a:schemeClrdk1" => "a:srgbClr000000".to_owned(),
+        "a:schemeClrbg1" | "a:schemeClrlt1" => "a:srgbClrFFFFFF".to_owned(),
+        colour => colour.to_ascii_uppercase().replace("A:SRGBCLR", "a:srgbClr"),
+    }
+}
+
 /// The colours of a marker.
 fn marker(name: &str) -> &'static str {
-    const MARKERS: [(&str, &str); 6] = [
+    const MARKERS: [(&str, &str); 16] = [
         ("black", "000000"),
+        ("blue", "0000FF"),
+        ("cyan", "00FFFF"),
+        ("darkBlue", "000080"),
+        ("darkCyan", "008080"),
+        ("darkGray", "808080"),
+        ("darkGreen", "008000"),
+        ("darkMagenta", "800080"),
+        ("darkRed", "800000"),
+        ("darkYellow", "808000"),
+        ("green", "00FF00"),
+        ("lightGray", "C0C0C0"),
+        ("magenta", "FF00FF"),
+        ("red", "FF0000"),
         ("white", "FFFFFF"),
         ("yellow", "FFFF00"),
-        ("red", "FF0000"),
-        ("blue", "0000FF"),
-        ("green", "00FF00"),
     ];
     MARKERS.iter().find(|(marker, _)| *marker == name).map_or("", |(_, colour)| colour)
 }

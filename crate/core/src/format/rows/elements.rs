@@ -235,6 +235,10 @@ impl Walk<'_, '_> {
         let found = self.frames.iter().skip(near).position(is_it);
         let Some(index) = found.filter(|_| !off) else { return };
         let decision = visit.place(kind, remedy);
+        // White text over a page, a picture or a table that may have any colour.
+        if kind == &crate::kind::hidden::INVISIBLE_TEXT && remedy == Remedy::Keep {
+            visit.sure(crate::Certainty::Possible);
+        }
         if let Some(says) = says {
             visit.describe(says);
             visit.gathers();
