@@ -509,7 +509,7 @@ impl<'w, 'v> Walker<'w, 'v> {
     fn row(&mut self, row: &'static Row, key: &[u8], value: &Object, leads: &[Type]) -> Edit {
         let document = self.document;
         let plain = document.dereference(value).map_or(&Object::Null, |(_, plain)| plain);
-        if plain.is_null() {
+        if plain.is_null() || table::is_standard(key, &text_of(plain)) {
             return Edit::Same;
         }
         if row.kind == &inside::SIGNATURE && signed(plain) {
@@ -540,9 +540,6 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         let text = text_of(plain);
         if text.trim().is_empty() {
-            return Edit::Same;
-        }
-        if table::is_standard(key, &text) {
             return Edit::Same;
         }
         if row.kind == &access::TITLE

@@ -207,7 +207,7 @@ const PRINT: &[&str] = &[
     "yellowish",
 ];
 
-/// Whether a text is the name of a language (BCP 47).
+/// Whether a text is the name of a language (BCP 47), without parts of somebody's own after an `x`.
 pub fn is_language(text: &str) -> bool {
     let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0');
     let mut parts = text.split(['-', '_']);
@@ -215,8 +215,11 @@ pub fn is_language(text: &str) -> bool {
     let known = first.is_empty() || (2..=3).contains(&first.len());
     known
         && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts
-            .all(|part| part.len() <= 8 && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && parts.all(|part| {
+            part.len() > 1
+                && part.len() <= 8
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 /// Whether a name that somebody chose tells nothing.
@@ -340,6 +343,7 @@ mod tests {
         assert!(is_of_print("IEC 61966-2.1 Default RGB colour space - sRGB"));
         assert!(!is_of_print("Proef voor Jansen"));
         assert!(is_language("nl-NL") && is_language("") && !is_language("van Kim"));
+        assert!(!is_language("nl-x-jbakker"));
         assert!(is_of_program(Topic::Looks, "ABCDEF+Arial-BoldMT"));
         assert!(!is_of_program(Topic::Looks, "ABCDEF+JansenSans"));
     }

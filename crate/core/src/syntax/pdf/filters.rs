@@ -59,6 +59,8 @@ pub struct Unpacked {
     pub undone: usize,
     /// How many of the packed bytes the first filter used; what follows is seen by no reader.
     pub used: usize,
+    /// What follows what the other filters used: no reader sees that either.
+    pub behind: Vec<u8>,
     /// Why it is not all that the stream holds, if so.
     pub short: Option<Reason>,
 }
@@ -109,6 +111,7 @@ pub fn unpack(
         codec: None,
         undone: 0,
         used: stream.content.len(),
+        behind: Vec::new(),
         short: None,
     };
     for (index, (name, parameters)) in filters.iter().enumerate() {
@@ -143,8 +146,9 @@ pub fn unpack(
         if step.full {
             return Err(Reason::Limit);
         }
-        if index == 0 {
-            now.used = step.used;
+        match index {
+            0 => now.used = step.used,
+            _ => now.behind.extend_from_slice(input.get(step.used..).unwrap_or_default()),
         }
         if !step.whole {
             now.short = Some(Reason::Damaged);
@@ -203,6 +207,7 @@ mod tests {
             deflate(b"Jan de Vries").iter().map(|byte| format!("{byte:02x}")).collect();
         let unpacked = unpacked(chain, packed.as_bytes()).unwrap();
         assert_eq!(unpacked.bytes, b"Jan de Vries");
+        assert!(unpacked.behind.is_empty());
     }
 
     #[test]

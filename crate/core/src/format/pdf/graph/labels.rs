@@ -37,7 +37,10 @@ impl Walker<'_, '_> {
             _ => String::new(),
         };
         Some(match self.put(&hidden::CUSTOM_PROPERTY, remedy, &text) {
-            Edit::Gone => Edit::Changed(string(&left)),
+            Edit::Gone => {
+                self.say(&left);
+                Edit::Changed(string(&left))
+            }
             other => other,
         })
     }

@@ -112,9 +112,10 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// What stands behind the end of what a filter reads.
+    /// What stands behind the end of what a filter reads, be it the first or one after it.
     fn slack(&mut self, stream: &Stream, unpacked: &Unpacked) -> Option<Content> {
         let rest = stream.content.get(unpacked.used..).unwrap_or_default();
+        let rest = &[rest, &unpacked.behind].concat();
         if unpacked.undone == 0 || rest.iter().all(|byte| matches!(byte, 0 | 9 | 10 | 12 | 13 | 32))
         {
             return None;
@@ -128,7 +129,11 @@ impl Walker<'_, '_> {
         } else {
             self.visit.value(&hidden::STRAY_BYTES, Remedy::Drop, &text)
         };
-        (decision != Decision::Stay).then_some(Content::Cut(unpacked.used))
+        (decision != Decision::Stay).then(|| match unpacked.codec {
+            _ if unpacked.behind.is_empty() => Content::Cut(unpacked.used),
+            Some(_) => Content::Packed(unpacked.bytes.clone(), unpacked.undone),
+            None => Content::Plain(unpacked.bytes.clone()),
+        })
     }
 
     /// A document in the document.
