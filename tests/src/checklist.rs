@@ -1,13 +1,13 @@
-//! What an Office document can hold, row by row, and the cases that prove where each thing ends.
+//! What a document can hold, row by row, and the cases that prove where each thing ends.
 //!
-//! A line of `checklist/office.tsv` is one piece of evidence. Its columns: the row, what it is, the
-//! case, the kind (or `gap`, or `nothing`), the remedy (or the reason of the gap), a part of the
+//! A line of `checklist/office.tsv` or `checklist/pdf.tsv` is one piece of evidence. Its columns: the row, what it is, the
+//! case, the kind (or `gap`, `nothing` or `open`), the remedy (or the reason of the gap), a part of the
 //! place, a part of the value, and what of it stands in the bytes where that is not the value. A
 //! hyphen stands for nothing in particular.
 //!
 //! What is removed or made neutral stands in the part before and not after; what a person decides
 //! about goes when that is asked; what is told as `nothing` stands there, tells nothing about
-//! anyone, and is kept.
+//! anyone, and is kept. `open` is what stands there, may tell, and is not looked for.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -16,13 +16,34 @@ use lakmoes::{
     Act, Choice, Finding, Location, Options, Plan, Report, Source, Step, Target, clean, inspect,
 };
 
-use crate::cases::{self, Case};
+use miniz_oxide::inflate::decompress_to_vec_zlib;
+
+use crate::cases::{self, Case, redact};
 use crate::zip::entries;
 
-const OFFICE: &str = include_str!("checklist/office.tsv");
+/// The lines about a sort of documents.
+struct Sheet {
+    lines: &'static str,
+    /// The rows that must be there: a letter, and how many it has.
+    rows: &'static [(&'static str, usize)],
+    heading: &'static str,
+}
 
-/// The rows that must be there: a letter, and how many it has.
-const ROWS: &[(&str, usize)] = &[("C", 36), ("W", 24), ("X", 23), ("P", 15), ("O", 30), ("Z", 18)];
+const SHEETS: [Sheet; 2] = [
+    Sheet {
+        lines: include_str!("checklist/office.tsv"),
+        rows: &[("C", 36), ("W", 24), ("X", 23), ("P", 15), ("O", 30), ("Z", 18)],
+        heading: "\n## What an Office document can hold\n\n\
+            Row by row, from `tests/src/checklist/office.tsv`. C: all of Office Open XML, W: Word, X: Excel,\n\
+            P: PowerPoint, O: OpenDocument, Z: the archive around them.\n\n",
+    },
+    Sheet {
+        lines: include_str!("checklist/pdf.tsv"),
+        rows: &[("", 55), ("B", 34)],
+        heading: "\n## What a PDF can hold\n\n\
+            Row by row, from `tests/src/checklist/pdf.tsv`. B: what is made so that a checker passes it over.\n\n",
+    },
+];
 
 /// A piece of evidence.
 struct Line {
@@ -67,14 +88,14 @@ impl Line {
 
     /// What is wrong with it; nothing if it proves what it says.
     fn fault(&self, seen: &mut Seen) -> Option<String> {
-        if self.kind == "nothing" {
+        if matches!(self.kind, "nothing" | "open") {
             return self.fault_of_nothing(seen);
         }
         let Some(location) = self.found(&seen.report) else { return Some("is not found".into()) };
         let plan = match self.remedy {
             _ if self.kind == "gap" => return None,
-            "drop" | "neutral" => Plan::default(),
-            "ask" => removal(self.kind),
+            "drop" | "neutral" => removal(&seen.shells()),
+            "ask" => removal(&[self.kind]),
             _ => return None,
         };
         let (report, bytes) = match seen.copy(&plan) {
@@ -117,6 +138,7 @@ impl Line {
         match self.kind {
             "gap" => format!("*not checked*: {}", self.remedy),
             "nothing" => "*kept*: tells nothing about anyone".to_owned(),
+            "open" => "*not looked for*".to_owned(),
             kind => format!("*{}* `{kind}`", self.remedy),
         }
     }
@@ -135,6 +157,12 @@ impl Seen {
         Self { case, report, copies: BTreeMap::new() }
     }
 
+    /// What has to go before there is any copy.
+    fn shells(&self) -> Vec<&'static str> {
+        let kinds = self.report.findings.iter().map(|finding| finding.kind.id);
+        kinds.filter(|kind| matches!(*kind, "encryption" | "signature")).collect()
+    }
+
     fn copy(&mut self, plan: &Plan) -> Result<(Report, Vec<u8>), String> {
         let case = &self.case;
         let make = || {
@@ -148,17 +176,21 @@ impl Seen {
     }
 }
 
-/// Proves each line, and writes the table of them.
+/// Proves each line, and writes the tables of them.
 ///
 /// # Panics
 /// With all lines that prove nothing, and the rows that have none.
-pub fn table() -> String {
+pub fn tables() -> String {
+    SHEETS.iter().map(table).collect()
+}
+
+fn table(sheet: &Sheet) -> String {
     let lines: Vec<Line> =
-        OFFICE.lines().filter(|line| !line.starts_with('#')).filter_map(Line::of).collect();
+        sheet.lines.lines().filter(|line| !line.starts_with('#')).filter_map(Line::of).collect();
     let mut seen: BTreeMap<&str, Seen> = BTreeMap::new();
-    for case in cases::all() {
+    for case in cases::all().into_iter().chain(redact::all()) {
         if lines.iter().any(|line| line.case == case.name) {
-            seen.insert(case.name, Seen::of(case));
+            seen.entry(case.name).or_insert_with(|| Seen::of(case));
         }
     }
     let mut faults = String::new();
@@ -172,7 +204,7 @@ pub fn table() -> String {
             writeln!(faults, "{row} {what}, {case}: {kind} {place} {value} {fault}").expect("text");
         }
     }
-    for (letter, count) in ROWS {
+    for (letter, count) in sheet.rows {
         for row in (1..=*count).map(|number| format!("{letter}{number}")) {
             if !lines.iter().any(|line| line.row == row) {
                 writeln!(faults, "{row} has no line").expect("text");
@@ -180,12 +212,8 @@ pub fn table() -> String {
         }
     }
     assert!(faults.is_empty(), "\n{faults}");
-    let mut text = String::from(
-        "\n## What an Office document can hold\n\n\
-         Row by row, from `tests/src/checklist/office.tsv`. C: all of Office Open XML, W: Word, X: Excel,\n\
-         P: PowerPoint, O: OpenDocument, Z: the archive around them.\n\n\
-         | row | what | where it ends | cases |\n|---|---|---|---|\n",
-    );
+    let mut text =
+        format!("{}| row | what | where it ends | cases |\n|---|---|---|---|\n", sheet.heading);
     for same in lines.chunk_by(|one, next| (one.row, one.what) == (next.row, next.what)) {
         let (mut ends, mut cases): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
         for line in same {
@@ -204,9 +232,9 @@ pub fn table() -> String {
     text
 }
 
-fn removal(kind: &str) -> Plan {
-    let choice = Choice { target: Target::Kind(kind.to_owned()), act: Act::Remove };
-    Plan { choices: vec![choice], ..Plan::default() }
+fn removal(kinds: &[&str]) -> Plan {
+    let choice = |kind: &&str| Choice { target: Target::parse(kind), act: Act::Remove };
+    Plan { choices: kinds.iter().map(choice).collect(), ..Plan::default() }
 }
 
 /// The steps of a location, from the outside in.
@@ -243,6 +271,13 @@ fn text(bytes: &[u8], part: Option<&str>) -> String {
                 .map(|(name, bytes)| format!("{name}\n{}", text(&bytes)))
                 .collect()
         }
-        _ => text(bytes),
+        _ => streams(bytes).iter().fold(text(bytes), |said, stream| said + &text(stream)),
     }
+}
+
+/// What is packed in the streams of a PDF.
+fn streams(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let starts = bytes.windows(7).enumerate().filter(|(_, word)| *word == b"stream\n");
+    let packed = starts.filter_map(|(at, _)| bytes.get(at + 7..));
+    packed.filter_map(|packed| decompress_to_vec_zlib(packed).ok()).collect()
 }

@@ -44,7 +44,7 @@ fn the_table_of_what_is_found_is_up_to_date() {
     for ((format, reason), cases) in &gaps {
         writeln!(text, "| {format} | {reason} | {} |", few(cases)).expect("a string");
     }
-    text += &checklist::table();
+    text += &checklist::tables();
     golden::check("docs/coverage.md", &text);
 }
 

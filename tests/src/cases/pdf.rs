@@ -2,6 +2,7 @@
 
 use super::Case;
 
+mod checklist;
 mod sight;
 mod unseen;
 
@@ -34,6 +35,7 @@ pub(super) fn cases() -> Vec<Case> {
     ];
     cases.extend(unseen::cases());
     cases.extend(sight::cases());
+    cases.extend(checklist::cases());
     cases
 }
 

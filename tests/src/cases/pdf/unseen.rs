@@ -18,18 +18,18 @@ pub(super) fn cases() -> Vec<Case> {
 
 const FONT: &str = "/Font<</F 5 0 R>>";
 
-fn with(resources: &str, rest: &str) -> String {
+pub(super) fn with(resources: &str, rest: &str) -> String {
     format!(
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<<{FONT}\
          {resources}>>{rest}>>"
     )
 }
 
-fn shows(text: &str, up: u32) -> String {
+pub(super) fn shows(text: &str, up: u32) -> String {
     format!("BT /F 12 Tf 20 {up} Td ({text}) Tj ET\n")
 }
 
-fn form(text: &str) -> String {
+pub(super) fn form(text: &str) -> String {
     let facts = format!("/Type/XObject/Subtype/Form/BBox[0 0 99 20]/Resources<<{FONT}>>");
     stream(&facts, &format!("BT /F 12 Tf 2 5 Td ({text}) Tj ET"))
 }
