@@ -80,7 +80,7 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let number = &scene.number;
     let found = number
         .first(9)
-        .filter(|(digits, _)| passes_eleven_test(digits))
+        .filter(|(digits, _)| is_of_a_person(digits))
         .or_else(|| number.first(8).filter(|(digits, _)| passes_eleven_test(digits)));
     let Some((digits, span)) = found else { return over_lines(scene, at) };
     let count = digits.len();
@@ -171,6 +171,11 @@ fn goes_on(scene: &Scene<'_>, count: usize) -> bool {
 fn comes_from(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).is_some_and(|index| scene.is(index, Shape::Space));
     before && at.checked_sub(2).is_some_and(|index| scene.is(index, Shape::Digits))
+}
+
+/// Whether nine digits may be a BSN. Those that start with two zeros are of bodies.
+pub(super) fn is_of_a_person(digits: &[u8]) -> bool {
+    !digits.starts_with(b"00") && passes_eleven_test(digits)
 }
 
 /// Whether digits pass the eleven test of the BSN. All zeros pass, and are no number.

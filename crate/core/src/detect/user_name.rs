@@ -106,6 +106,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "https://example.nl/users/lijst",
         r"AC\DC",
         r"src\main\java",
+        r"C:\Program Files\Microsoft Office\winword.exe",
         r"\alpha\beta",
         "Uw gebruikersnaam en wachtwoord",
         "Gebruikersnaam: wachtwoord:",
@@ -254,7 +255,10 @@ fn account(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let small = user.bytes().any(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     let shape = user.is_ascii() && small && (3..=24).contains(&user.len());
     let letters = scene.is(first, Shape::Word);
-    if !free || path || !shape || !letters || nobody(user) {
+    // "Microsoft Office\winword.exe" is a program.
+    let program = [".exe", ".dll", ".bat", ".cmd", ".ini", ".msi", ".log"];
+    let program = program.iter().any(|end| user.to_ascii_lowercase().ends_with(end));
+    if !free || path || program || !shape || !letters || nobody(user) {
         return None;
     }
     let host = scene.slice(scene.range(domain));

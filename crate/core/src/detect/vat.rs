@@ -1,6 +1,6 @@
 //! VAT numbers, old ones of which hold a BSN.
 
-use super::bsn::passes_eleven_test;
+use super::bsn::is_of_a_person;
 use super::iban::rest_of_97;
 use super::lexicon::Role;
 use super::scan::Shape;
@@ -48,6 +48,7 @@ pub(super) static DETECTOR: Detector = Detector {
     ],
     ignores: &[
         "NL123456789B01",
+        "btw-nummer NL002220647B01",
         "btw-id NL000099998B57",
         "111222333",
         "NL111222333B012",
@@ -57,8 +58,7 @@ pub(super) static DETECTOR: Detector = Detector {
 };
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    let (digits, number) =
-        scene.number.first(9).filter(|(digits, _)| passes_eleven_test(digits))?;
+    let (digits, number) = scene.number.first(9).filter(|(digits, _)| is_of_a_person(digits))?;
     let separator =
         |index: usize| scene.word(index) == " " || matches!(scene.mark(index), Some('.' | '-'));
     let skip = |index: usize| index.saturating_add(usize::from(separator(index)));
