@@ -16,6 +16,8 @@ use crate::finding::Certainty;
 
 /// How much of the text before is remembered.
 const BEFORE: usize = 240;
+/// How far behind a name its row may end.
+const ROW: usize = 200;
 /// How many names are remembered.
 const NAMES: usize = 10_000;
 
@@ -564,7 +566,15 @@ fn code_behind<'t>(text: &'t str, end: usize, name: &str) -> Option<&'t str> {
 /// The letters that end the row of a table in which a name stands, and are the first of its words:
 /// `Bert van Dijk   gemeente Delft   BD`.
 fn code_in_row<'t>(text: &'t str, end: usize, name: &str) -> Option<&'t str> {
-    let row = text.get(end..)?.lines().next()?.trim_end_matches([' ', '|', '\t']);
+    // A row is short; looking for the end of each long line would take too long.
+    let upto = text.floor_char_boundary(end.saturating_add(ROW));
+    let rest = text.get(end..upto)?;
+    let row = match rest.split_once('\n') {
+        Some((row, _)) => row,
+        None if upto == text.len() => rest,
+        None => return None,
+    };
+    let row = row.trim_end_matches([' ', '|', '\t', '\r']);
     let code = row.rsplit([' ', '\t', '|', ';']).next()?;
     let before = row.strip_suffix(code)?;
     let apart = before.ends_with("  ") || before.trim_end_matches(' ').ends_with(['\t', '|', ';']);

@@ -21,6 +21,8 @@ pub(super) struct Styles {
     page: (f64, f64),
     /// Some page has a colour of its own.
     coloured: bool,
+    /// Some style of text says that it is shown.
+    again: bool,
     /// The fields that headers and footers declare, and their formulas.
     pub(super) fields: Fields,
     /// What may be used by no page.
@@ -202,6 +204,8 @@ impl Styles {
     }
 
     fn tells(&mut self, hides: Option<bool>) {
+        let of_text = self.open.as_ref().is_some_and(|(family, _)| family == "text");
+        self.again |= of_text && hides == Some(false);
         let open = self.open.as_ref().and_then(|key| self.known.get_mut(key));
         if let (Some(style), Some(hides)) = (open, hides) {
             style.hides = Some(hides);
@@ -232,7 +236,7 @@ impl Styles {
 
     /// Whether some style shows text that others around it hide.
     pub(super) fn shows_again(&self) -> bool {
-        self.known.iter().any(|((family, _), style)| family == "text" && style.hides == Some(false))
+        self.again
     }
 
     /// Whether a layer is not shown.

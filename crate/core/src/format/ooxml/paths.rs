@@ -76,8 +76,11 @@ pub(super) fn in_field(words: &str, goes_on: &mut Option<Option<char>>) -> Optio
             let starts = words.char_indices().find(|(at, _)| {
                 let before = words.get(..*at).unwrap_or_default();
                 let rest = words.get(*at..).unwrap_or_default();
+                // How a path starts is told by few letters.
+                let head = rest.get(..rest.floor_char_boundary(24)).unwrap_or_default();
                 (before.is_empty() || before.ends_with([' ', '"', '\u{a0}', '\t', '\n']))
-                    && (is_path(rest) || rest.starts_with(LINKED))
+                    && !head.starts_with(char::is_whitespace)
+                    && (is_path(head) || rest.starts_with(LINKED))
             });
             let start = starts?.0;
             (start, words.get(..start)?.ends_with('"').then_some('"'))
@@ -170,6 +173,7 @@ mod tests {
         assert_eq!(named(r"INCLUDEPICTURE \\\\srv\\foto.png \d"), found(r"\\\\srv\\foto.png"));
         assert_eq!(named(r#"INCLUDEPICTURE "C:\\a b"#), found(r"C:\\a b"));
         assert_eq!(named(r#"\\c.png" \d"#), found(r"\\c.png"));
+        assert_eq!(named(r"INCLUDETEXT   C:\a.docx  \!"), found(r"C:\a.docx"));
         assert_eq!(named(r#"HYPERLINK "https://example.nl/a""#), None);
         assert_eq!(named(r#"LINK "linked-file" x"#), found("linked-file"));
     }
