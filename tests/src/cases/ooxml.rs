@@ -221,6 +221,22 @@ fn word() -> Vec<u8> {
     package.finish()
 }
 
+/// A workbook of one sheet with its styles.
+fn one_sheet(sheet: &str, styles: &str) -> Vec<u8> {
+    let workbook = format!(
+        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+    );
+    let mut package = Package::workbook(&workbook);
+    package
+        .leads(
+            "xl/_rels/workbook.xml.rels",
+            &[("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")],
+        )
+        .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), sheet)
+        .part("xl/styles.xml", &format!("{SHEETS}.styles"), styles);
+    package.finish()
+}
+
 /// A picture of one point, with a remark.
 fn gif(remark: &[u8]) -> Vec<u8> {
     let mut bytes = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF".to_vec();

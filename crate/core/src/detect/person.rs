@@ -280,7 +280,7 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
 }
 
 /// Whether the @ before a token calls somebody, and is not that of an address.
-fn mentions(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn mentions(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|sign| scene.before(sign));
     before.is_none_or(|token| matches!(token.shape, Shape::Space | Shape::Line))
 }

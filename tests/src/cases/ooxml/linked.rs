@@ -1,7 +1,7 @@
 //! Files that fields and charts name with their folders, pictures of which nothing is to be seen,
 //! and cells that a condition makes invisible.
 
-use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, one_page};
+use super::{EXCEL, Package, SHOWS, SLIDES, one_page};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -40,9 +40,6 @@ fn word() -> Vec<u8> {
 }
 
 fn excel() -> Vec<u8> {
-    let workbook = format!(
-        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets></workbook>"#
-    );
     let rule = |cells: &str, format: u8| {
         format!(
             r#"<conditionalFormatting sqref="{cells}"><cfRule type="expression" dxfId="{format}" priority="{}"><formula>TRUE</formula></cfRule></conditionalFormatting>"#,
@@ -59,15 +56,7 @@ fn excel() -> Vec<u8> {
     let styles = format!(
         r#"<styleSheet {EXCEL}><fonts count="1"><font><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0"/></cellXfs><dxfs count="4"><dxf><font><color theme="0"/></font></dxf><dxf><font><color rgb="FF9C0006"/></font></dxf><dxf><numFmt numFmtId="164" formatCode=";;;"/></dxf><dxf><font><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FF1F3864"/></patternFill></fill></dxf></dxfs></styleSheet>"#
     );
-    let mut package = Package::workbook(&workbook);
-    package
-        .leads(
-            "xl/_rels/workbook.xml.rels",
-            &[("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")],
-        )
-        .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
-        .part("xl/styles.xml", &format!("{SHEETS}.styles"), &styles);
-    package.finish()
+    super::one_sheet(&sheet, &styles)
 }
 
 fn powerpoint() -> Vec<u8> {

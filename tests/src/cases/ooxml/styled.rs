@@ -1,6 +1,6 @@
 //! What styles and colours of every name hide, and what they show all the same.
 
-use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS, one_page};
+use super::{EXCEL, Package, SHOWS, SLIDES, WORD, WORDS, one_page};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -58,9 +58,6 @@ fn word() -> Vec<u8> {
 
 /// A cell that is filled with the colour of the letters that it has by itself.
 fn excel() -> Vec<u8> {
-    let workbook = format!(
-        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets></workbook>"#
-    );
     let cell = |name: &str, format: u8, text: &str| {
         format!(r#"<c r="{name}" s="{format}" t="inlineStr"><is><t>{text}</t></is></c>"#)
     };
@@ -74,15 +71,7 @@ fn excel() -> Vec<u8> {
     let styles = format!(
         r#"<styleSheet {EXCEL}><fonts count="3"><font><sz val="11"/><color theme="1"/></font><font><sz val="11"/></font><font><color theme="0"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF000000"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor indexed="8"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0"/><xf numFmtId="0" fontId="0" fillId="1"/><xf numFmtId="0" fontId="1" fillId="2"/><xf numFmtId="0" fontId="2" fillId="1"/></cellXfs></styleSheet>"#
     );
-    let mut package = Package::workbook(&workbook);
-    package
-        .leads(
-            "xl/_rels/workbook.xml.rels",
-            &[("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")],
-        )
-        .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
-        .part("xl/styles.xml", &format!("{SHEETS}.styles"), &styles);
-    package.finish()
+    super::one_sheet(&sheet, &styles)
 }
 
 /// Black letters under a black marker, and yellow ones under them that are read.

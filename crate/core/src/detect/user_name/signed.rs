@@ -1,6 +1,6 @@
 //! Accounts that stand alone: in cells, logs and signatures.
 
-use super::super::person::{is_first, is_last};
+use super::super::person::{is_first, is_last, mentions};
 use super::super::scan::Shape;
 use super::super::scene::{Near, Scene, Side, Span};
 use super::super::sighting::Sighting;
@@ -16,7 +16,7 @@ pub(super) fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
         Some(Shape::Mark) => {
             let mark = scene.mark_before(at);
             matches!(mark, Some('"' | '\'' | '=' | ':' | '(' | '[' | '|' | ';' | ',' | '>' | '~'))
-                || mark == Some('@') && calls(scene, at)
+                || mark == Some('@') && mentions(scene, at)
         }
         _ => false,
     };
@@ -33,12 +33,6 @@ pub(super) fn token(scene: &Scene<'_>, at: usize) -> Option<Span> {
     // "session opened for user hbakker(uid=1000)"
     let numbered = scene.word(last.saturating_add(2)) == "uid";
     (free && (!sticks || numbered)).then_some(Span { first: at, last })
-}
-
-/// Whether the @ before a word calls somebody, and is not that of an address.
-fn calls(scene: &Scene<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|sign| scene.before(sign)).map(|token| token.shape);
-    matches!(before, None | Some(Shape::Space | Shape::Line))
 }
 
 /// Whether a word looks like that of an account, and like no other.
