@@ -9,6 +9,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
+use walrus::{FunctionBuilder, FunctionId, FunctionKind};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::recipe::Recipe;
@@ -40,8 +41,9 @@ pub fn build(recipe: &Recipe) -> Result<Module> {
 
     let file = format!("{}.wasm", recipe.name.replace('-', "_"));
     let built = target().join(TARGET).join(&recipe.profile).join(file);
+    let wasm = fs::read(&built).with_context(|| built.display().to_string())?;
     let mut bound = Bindgen::new()
-        .input_path(&built)
+        .input_bytes(&recipe.name.replace('-', "_"), without(&wasm, &recipe.uncalled)?)
         .no_modules(true)?
         .typescript(false)
         .remove_name_section(true)
@@ -153,6 +155,35 @@ pub fn brotli(bytes: &[u8]) -> Result<u64> {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A module in which functions whose names start so are a trap.
+fn without(wasm: &[u8], uncalled: &[String]) -> Result<Vec<u8>> {
+    let mut module = walrus::Module::from_buffer(wasm)?;
+    for start in uncalled {
+        let named: Vec<FunctionId> = module
+            .funcs
+            .iter_local()
+            .filter(|(id, _)| {
+                let name = module.funcs.get(*id).name.as_deref().unwrap_or_default();
+                let name = format!("{:#}", rustc_demangle::demangle(name));
+                name.trim_start_matches('<').starts_with(start)
+            })
+            .map(|(id, _)| id)
+            .collect();
+        if named.is_empty() {
+            bail!("wasm-pack.toml: no function has a name that starts with {start}");
+        }
+        for id in named {
+            let kind = module.types.get(module.funcs.get(id).ty());
+            let (takes, gives) = (kind.params().to_vec(), kind.results().to_vec());
+            let locals = takes.iter().map(|kind| module.locals.add(*kind)).collect();
+            let mut body = FunctionBuilder::new(&mut module.types, &takes, &gives);
+            body.func_body().unreachable();
+            module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(locals));
+        }
+    }
+    Ok(module.emit_wasm())
 }
 
 /// What wasm-opt makes of a module. It comes from npm, where it is a module itself and no program for

@@ -19,6 +19,8 @@ pub struct Recipe {
     pub profile: String,
     /// How large its stack is, in bytes.
     pub stack: u32,
+    /// How the names of functions start that nothing calls, and that stop the module if something does.
+    pub uncalled: Vec<String>,
     /// The arguments of wasm-opt.
     pub optimise: Vec<String>,
     /// How large the files may be.
