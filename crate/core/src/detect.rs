@@ -5,6 +5,7 @@
 //! with the text and no faster. What speaks for and against a sighting adds up in decibans (ten
 //! times the logarithm of the odds), and every contribution is told.
 
+mod beside;
 mod column;
 mod dispatch;
 mod endings;
@@ -189,13 +190,15 @@ fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
         None => heads = columns(text, from, &known, &mut sightings),
     }
     let mut hits = resolve(sightings.clone());
-    if let Some(heads) = heads {
-        let mut filled = column::fill(text, &hits, &heads);
-        filled.retain(|(_, sighting)| sighting.range.start >= from);
-        if !filled.is_empty() {
-            sightings.append(&mut filled);
-            hits = resolve(sightings.clone());
-        }
+    let headed = heads.as_ref().is_some_and(|heads| !heads.is_empty());
+    let mut filled = heads.map(|heads| column::fill(text, &hits, &heads)).unwrap_or_default();
+    if label.is_none() {
+        filled.append(&mut beside::fill(text, &hits, headed));
+    }
+    filled.retain(|(_, sighting)| sighting.range.start >= from);
+    if !filled.is_empty() {
+        sightings.append(&mut filled);
+        hits = resolve(sightings.clone());
     }
     let mut names = known;
     names.learn_names(text, &hits);

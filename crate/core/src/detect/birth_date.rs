@@ -74,6 +74,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "Cliënt: mw. P. Jansen-Bakker   ([14.11.1936])   zaal 2",
         "Jansen, Petra, v, [22-05-1969], kamer 4",
         "student D. d.o.b. __ [2003-05-01] __ en geb. d.d. [12-3-80]",
+        "k. 1  mw. Vliegendehond (*[8.8.31])",
+        "* Saparua [2 mei 1915], verpleegster",
         "kinderen: ilyas *[9.1.05], nora *[30.11.08]",
         "Petra Jansen, [30-07-1955]    hond",
     ],
@@ -203,14 +205,28 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
     let ends = [span.first, span.last].map(|index| scene.word(index));
     // "ilyas *9.1.05": the sign stands at the date, and a word right before it.
     let at_sign = span.first.checked_sub(1).filter(|sign| scene.mark(*sign) == Some('*'));
-    let word = at_sign.and_then(|sign| sign.checked_sub(2));
-    let called = word.is_some_and(|word| {
-        scene.is(word, Shape::Word) && matches!(scene.word(word.saturating_add(1)), " " | "(")
+    let before = at_sign
+        .and_then(|sign| sign.checked_sub(1))
+        .filter(|gap| matches!(scene.word(*gap), " " | "("));
+    // "mw. Jansen (*8.8.31)": a bracket may stand between.
+    let word = before.and_then(|gap| {
+        let space = gap.checked_sub(1)?;
+        if scene.word(gap) == "(" && scene.word(space) == " " {
+            space.checked_sub(1)
+        } else {
+            Some(space)
+        }
     });
+    let called =
+        word.is_some_and(|word| scene.is(word, Shape::Word) || scene.mark(word) == Some('.'));
     if called && ends.iter().all(|word| word.len() <= 2) {
         return Some(sighting.because("birth-sign", "", 10));
     }
     let year: u32 = ends.iter().find(|word| word.len() == 4)?.parse().ok()?;
+    // "* Saparua 2 mei 1915", as families are listed.
+    if (1900..=GROWN).contains(&year) && behind_place(scene, span.first) {
+        return Some(sighting.because("birth-sign", "", 10));
+    }
     let mark = span.first.checked_sub(1)?;
     let mark = if scene.word(mark) == " " { mark.checked_sub(1)? } else { mark };
     let sign = scene.mark(mark)?;

@@ -54,6 +54,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "De nummers [111222333] en [999990019] zijn BSN's",
         "BSN: [1112\n22333]",
         "Burgerservicenummer 1 (kind): [111222333]",
+        "Ons kenmerk: [1112.22.333] JK-ab",
     ],
     ignores: &[
         "dossier 123456789",
@@ -118,11 +119,30 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         "",
         10,
     );
+    // "Ons kenmerk 1112.22.333": files are numbered by it, and nothing else is written so.
+    if official && !whole && digits.first() != Some(&b'8') {
+        if let Near::Word(Role::Against, word, Side::Before | Side::Label) = near {
+            if FILED.contains(&word) {
+                return Some(sighting.because("word-near", word, 8));
+            }
+        }
+    }
     if is_other_number(scene, at) && !named_too(scene, at) {
         return Some(sighting.because("word-against", "nummer", -30));
     }
     Some(sighting.near(near, WEIGHTS))
 }
+
+/// Numbers of files that may be a BSN.
+const FILED: [&str; 7] = [
+    "kenmerk",
+    "aanslagnummer",
+    "dossiernummer",
+    "referentie",
+    "cliëntnummer",
+    "clientnummer",
+    "patiëntnummer",
+];
 
 const WEIGHTS: Weights = Weights { names: 36, hints: 12, against: -30 };
 

@@ -1,7 +1,8 @@
 //! Columns of a table without headers that say much: what most cells are, the others are as well.
 
-mod birth;
+pub(super) mod birth;
 mod home;
+mod number;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -25,6 +26,7 @@ pub(super) fn fill(
     heads: &[Range<usize>],
 ) -> Vec<(&'static Kind, Sighting)> {
     let mut found = Vec::new();
+    birth::below(text, &mut found);
     for table in tables(text, heads) {
         // A first line in which nothing was seen is one of headers.
         let index = hits.partition_point(|hit| hit.range.start < table.first.start);
@@ -50,6 +52,9 @@ pub(super) fn fill(
             }
             named = of_names;
             people |= of_names;
+        }
+        if people {
+            number::fill(text, table.columns.values(), &mut found);
         }
         // Of two columns of dates one is no birth, and nobody says which.
         if people && dated == 1 {

@@ -67,6 +67,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "V-nr...................: [2809114553]",
         "soort id: rijbew.      nr: [4418209935]",
         "verblijfsdocument [IRA51R7KC], passports ([NU1B2C3D4], [NU5B6C7D8])",
+        "haar pas ligt in de kluis ([IRP7C3K81], geldig)",
         "Polish ID [CCY123456], Duitse ID: [L01X00T47]",
     ],
     ignores: &[
@@ -223,9 +224,31 @@ fn of_letters(scene: &Scene<'_>, (span, whole): (Span, bool)) -> Option<Sighting
         return Some(sighting.because("letter-number", "", 22));
     }
     let near = scene.near_within(span, if whole { 50 } else { 25 });
-    let Near::Word(Role::Names, word, _) = near else { return None };
+    let Near::Word(Role::Names, word, _) = near else {
+        let mixed = whole && is_mixed(scene.slice(scene.range(span)).as_bytes());
+        let told = mixed && matches!(near, Near::Nothing) && is_told(scene, span.first);
+        return told.then(|| sighting.because("document-shape", "9", 8));
+    };
     let sound = !word.starts_with("rijbewijs") && !word.starts_with("big");
     sound.then(|| sighting.near(near, Weights { names: 20, hints: 0, against: -30 }))
+}
+
+/// Whether letters stand between digits, as in numbers of Dutch passports (N) and cards (I).
+fn is_mixed(code: &[u8]) -> bool {
+    let turns = code.windows(2).filter(
+        |pair| matches!(pair, [one, two] if one.is_ascii_digit() && two.is_ascii_uppercase()),
+    );
+    matches!(code.first(), Some(b'N' | b'I'))
+        && turns.count() >= 1
+        && code.last().is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether a word for a number or a document stands close before: "nummer IRK4D8B21".
+fn is_told(scene: &Scene<'_>, first: usize) -> bool {
+    const WORDS: [&str; 9] =
+        ["nummer", "nr", "nummers", "document", "pas", "kaart", "bewijs", "number", "card"];
+    let words = (0..first).rev().take(14).map(|index| scene.word(index).to_lowercase());
+    words.into_iter().any(|word| WORDS.contains(&word.as_str()))
 }
 
 /// Letters and digits as documents have them: nine, a letter or two first, no letter O, and a digit

@@ -65,7 +65,7 @@ pub(super) fn fill(
 }
 
 /// The year of a date that fills a cell: `3-5-1970`, `1970-05-03`, `19700503`, `3 mei 70`.
-fn year(value: &str) -> Option<u32> {
+pub(in super::super) fn year(value: &str) -> Option<u32> {
     if value.len() > 18 || !value.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -96,6 +96,76 @@ fn year(value: &str) -> Option<u32> {
     ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(year)
 }
 
+/// How many lines below a header its dates are looked for.
+const BELOW: usize = 2_000;
+
+/// The dates that stand below a header of birth dates, column for column, where single spaces part
+/// its cells: `PERSNR NAAM M/V GEBDAT SCH`, as printers of lists wrote them.
+pub(super) fn below(text: &str, found: &mut Vec<(&'static Kind, Sighting)>) {
+    let mut place: Option<Range<usize>> = None;
+    let mut rows = 0_usize;
+    let mut start = 0_usize;
+    for line in text.split_inclusive('\n') {
+        let at = start;
+        start = start.saturating_add(line.len());
+        if let Some(range) = headed(line) {
+            (place, rows) = (Some(range), 0);
+            continue;
+        }
+        rows = rows.saturating_add(1);
+        let Some(range) = place.as_ref().filter(|_| rows <= BELOW) else { continue };
+        // A line of prose ends the table.
+        if line.trim_end().ends_with('.') || line.len() > WIDEST {
+            place = None;
+            continue;
+        }
+        let first = line.char_indices().skip(range.start.saturating_sub(1)).map(|(byte, _)| byte);
+        for from in first.take(range.len().saturating_add(1)) {
+            let starts =
+                !line.get(..from).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+            if let Some(length) = filled(line.get(from..).unwrap_or_default()).filter(|_| starts) {
+                let from = at.saturating_add(from);
+                let range = from..from.saturating_add(length);
+                let sighting = Sighting::new(range, 0).because("word-list", "geb", 8);
+                found.push((&BIRTH_DATE, sighting));
+                break;
+            }
+        }
+    }
+}
+
+/// The longest line of a printed list, in bytes.
+const WIDEST: usize = 400;
+
+/// Where the word of birth dates stands in a line of headers, in characters.
+fn headed(line: &str) -> Option<Range<usize>> {
+    const WORDS: [&str; 8] =
+        ["geb", "gebdat", "gebdatum", "geb-dat", "geb.dat", "geb.dat.", "geb.", "geboren"];
+    if line.len() > WIDEST || !line.contains("  ") || line.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut words = line.split_whitespace();
+    let known = words.find(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))?;
+    let byte = line.find(known)?;
+    let start = line.get(..byte)?.chars().count();
+    let headers = line.split_whitespace().all(|word| word.len() <= 14);
+    headers.then(|| start..start.saturating_add(known.chars().count()))
+}
+
+/// How long a date is that a text starts with; six digits are one where they can be read so.
+fn filled(text: &str) -> Option<usize> {
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let value = text.get(..end)?;
+    let pairs = || {
+        let six = value.len() == 6 && value.bytes().all(|byte| byte.is_ascii_digit());
+        let pair = |at: usize| value.get(at..at.saturating_add(2))?.parse::<u32>().ok();
+        let (first, month, last) = (pair(0)?, pair(2)?, pair(4)?);
+        let day = (1..=31).contains(&first) || (1..=31).contains(&last);
+        (six && day && (1..=12).contains(&month)).then_some(())
+    };
+    year(value).map(|_| ()).or_else(pairs).map(|()| end)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::detect::{Surroundings, detect};
@@ -112,6 +182,9 @@ mod tests {
         let class = "Petra Bakker   3 aug 84    Meppel\nJan Smit       30 dec 84   Zwolle\n\
             Karin Visser   7 mrt 85    Meppel\n";
         assert_eq!(count(class), 3);
+        let printed = "NR NAAM       M/V GEBDAT SCH\n18 BIERMA,G.  V   280219 08\n20 DIJK,A.    M   17061972 10\n";
+        assert_eq!(count(printed), 2);
+        assert_eq!(count(&printed.replace("GEBDAT", "BEDRAG")), 0);
         let sums = "1;3-5-2023;ja\n2;4-6-2023;nee\n3;5-7-2023;ja\n";
         assert_eq!(count(sums), 0);
     }

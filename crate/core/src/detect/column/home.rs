@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Kind, Sighting, street};
+use super::super::{Kind, Sighting, postcode, street};
 use super::{Column, ROWS};
 
 /// Looks for the columns that make addresses with one of postcodes, and tells their cells.
@@ -20,12 +20,13 @@ pub(super) fn fill<'c>(
                 && cells.filter(|cell| is(cell)).count().saturating_mul(5) >= all.saturating_mul(4)
         })
     };
-    for postcode in (0..columns.len()).filter(|index| mostly(*index, is_postcode)) {
+    for postcode_at in (0..columns.len()).filter(|index| mostly(*index, is_postcode)) {
         // An addition may stand between the number and the postcode: by itself it says nothing.
-        let before =
-            |steps: usize| postcode.checked_sub(steps).filter(|number| mostly(*number, is_house));
+        let before = |steps: usize| {
+            postcode_at.checked_sub(steps).filter(|number| mostly(*number, is_house))
+        };
         let addition = || {
-            let cells = columns.get(postcode.checked_sub(1)?)?;
+            let cells = columns.get(postcode_at.checked_sub(1)?)?;
             before(2).filter(|_| all_are(text, cells, is_addition))
         };
         let mut parts = Vec::new();
@@ -35,9 +36,18 @@ pub(super) fn fill<'c>(
                 parts.extend(number.checked_sub(1).filter(|street| mostly(*street, is_street)));
             }
             None => {
-                let behind = postcode.saturating_add(1);
+                let behind = postcode_at.saturating_add(1);
                 parts.extend(Some(behind).filter(|number| mostly(*number, is_house)));
             }
+        }
+        // Beside house numbers they are postcodes of homes, whatever else stands in the rows.
+        if !parts.is_empty() {
+            let cells = columns.get(postcode_at).into_iter().flat_map(|cells| cells.iter());
+            let cells = cells.filter(|cell| text.get((*cell).clone()).is_some_and(is_postcode));
+            found.extend(cells.map(|cell| {
+                let sighting = Sighting::new(cell.clone(), 0).because("word-list", "adres", 8);
+                (&postcode::POSTCODE, sighting)
+            }));
         }
         for cell in
             parts.iter().filter_map(|part| columns.get(*part)).flat_map(|cells| cells.iter())
@@ -107,6 +117,9 @@ mod tests {
             seen("x,5022GD,9a,ja\ny,5017JA,1-02,nee\nz,5021VS,40,ja\n"),
             ["9a", "1-02", "40"]
         );
+        let hits =
+            detect("x,5022GD,9a,ja\ny,5017JA,1-02,nee\nz,5021VS,40,ja\n", &Surroundings::default());
+        assert_eq!(hits.iter().filter(|hit| hit.kind.id == "postcode").count(), 3);
         assert!(seen("a;12;3\nb;14;4\nc;15;6\n").is_empty());
     }
 }
