@@ -52,7 +52,7 @@ enum Edit {
 pub struct Walker<'w, 'v> {
     visit: &'w mut Visit<'v>,
     document: &'w Document,
-    model: Model,
+    model: &'static Model,
     edits: Edits,
     seen: BTreeSet<ObjectId>,
     /// Annotations: they are walked where their page lists them, and nowhere else.
@@ -118,7 +118,7 @@ impl<'w, 'v> Walker<'w, 'v> {
         Self {
             visit,
             document,
-            model: Model::new(),
+            model: Model::known(),
             edits: Edits::default(),
             seen: BTreeSet::new(),
             owned,

@@ -1,8 +1,9 @@
 //! The object types of PDF with the keys that each knows, as a list of what is allowed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Document, Object};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 const TABLE: &str = include_str!("arlington.txt");
 
@@ -36,9 +37,9 @@ impl Entry {
 
 /// All object types.
 pub struct Model {
-    types: BTreeMap<Type, Vec<Entry>>,
+    types: FxHashMap<Type, Vec<Entry>>,
     /// The words of the format itself: keys, and names that tell types.
-    words: BTreeSet<&'static str>,
+    words: FxHashSet<&'static str>,
 }
 
 /// Names that stand in many files in places where the model does not expect them.
@@ -121,14 +122,19 @@ const FIELDS: [Type; 7] = [
 const WIDGET: Type = "AnnotWidget";
 
 impl Model {
-    /// Reads the table.
-    pub fn new() -> Self {
+    /// The table, which is read once.
+    pub fn known() -> &'static Self {
+        static MODEL: LazyLock<Model> = LazyLock::new(Model::new);
+        &MODEL
+    }
+
+    fn new() -> Self {
         let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
         let types = lines.filter_map(|line| {
             let (name, entries) = line.split_once(' ')?;
             Some((name, entries.split(' ').map(entry).collect()))
         });
-        let mut types: BTreeMap<Type, Vec<Entry>> = types.collect();
+        let mut types: FxHashMap<Type, Vec<Entry>> = types.collect();
         for (name, more) in MORE {
             types.entry(name).or_default().push(entry(more));
         }
@@ -136,7 +142,7 @@ impl Model {
             let entries = types.entry(name).or_default().iter_mut();
             entries.filter(|entry| entry.key == key).for_each(|entry| entry.leads = lead);
         }
-        let mut words = BTreeSet::from(WORDS);
+        let mut words: FxHashSet<&str> = WORDS.into_iter().collect();
         for entry in types.values().flatten() {
             words.insert(entry.key);
             words.extend(entry.names.split(','));
@@ -289,7 +295,7 @@ mod tests {
 
     #[test]
     fn every_type_that_is_led_to_has_a_line() {
-        let model = Model::new();
+        let model = Model::known();
         for entry in model.types.values().flatten() {
             for lead in entry.types() {
                 assert!(model.types.contains_key(lead), "{lead}");
@@ -299,7 +305,7 @@ mod tests {
 
     #[test]
     fn names_in_a_dictionary_tell_its_type() {
-        let model = Model::new();
+        let model = Model::known();
         let (leads, _) = model.items(&["ArrayOfAnnots"]);
         let link = dictionary! { "Subtype" => "Link" };
         assert_eq!(model.select(&leads, &link, &Document::new()), ["AnnotLink"]);
