@@ -33,6 +33,7 @@ pub(super) fn fill(
         let head = hits.get(index).is_none_or(|hit| hit.range.start >= table.first.end);
         let (mut named, mut people) = (false, false);
         let (mut dated, mut kept) = (0_usize, Vec::new());
+        let mut before: &[Range<usize>] = &[];
         home::fill(text, table.columns.values(), &mut found);
         let logs = table.columns.values().next().is_some_and(|cells| are_times(text, cells));
         for cells in table.columns.values() {
@@ -50,8 +51,12 @@ pub(super) fn fill(
             if named && !of_names {
                 fill_initials(text, cells, &mut found);
             }
+            if of_names && !named {
+                fill_staff(text, before, &mut found);
+            }
             named = of_names;
             people |= of_names;
+            before = cells;
         }
         if people {
             number::fill(text, table.columns.values(), &mut found);
@@ -263,6 +268,23 @@ fn fill_accounts(
     let all = open.clone().count().saturating_mul(5) >= cells.len().saturating_mul(4);
     if all && (logs || cells.iter().any(sure)) {
         found.extend(open.map(|cell| {
+            let sighting = Sighting::new(cell.clone(), 0).because("account-word", "", 8);
+            (&user_name::USER_NAME, sighting)
+        }));
+    }
+}
+
+/// Fills up a column of numbers of employees, right before one of names: `M12345`, `p03006`.
+fn fill_staff(text: &str, cells: &[Range<usize>], found: &mut Vec<(&'static Kind, Sighting)>) {
+    let is_code = |cell: &Range<usize>| {
+        let value = text.get(cell.clone()).unwrap_or_default().as_bytes();
+        let (letter, digits) = value.split_first().unwrap_or((&0, &[]));
+        letter.is_ascii_alphabetic()
+            && (4..=6).contains(&digits.len())
+            && digits.iter().all(u8::is_ascii_digit)
+    };
+    if cells.len() >= ROWS && cells.iter().all(is_code) {
+        found.extend(cells.iter().map(|cell| {
             let sighting = Sighting::new(cell.clone(), 0).because("account-word", "", 8);
             (&user_name::USER_NAME, sighting)
         }));

@@ -42,6 +42,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "[1234AB]",
         "Dorpsweg 12a\n[1234  AB]  Ons Dorp",
         "wonende te [3511 XZ] Utrecht",
+        "Postcode:   [1234 NV]",
         "woonadres 12, [1011 ab]",
         "Politie Oost\nP. Jansen\nKerkstraat 12\n[1234 AB] Ons Dorp",
     ],
@@ -95,7 +96,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return None;
     }
     let sighting = Sighting::new(scene.range(span), if glued { 5 } else { -2 });
-    let other = OTHERS.split_ascii_whitespace().any(|other| other == letters);
+    let told = named && scene.near_within(span, 25) == near;
+    let other = !told && OTHERS.split_ascii_whitespace().any(|other| other == letters);
     let sighting = match (other, year) {
         (true, _) => sighting.because("postcode-other", letters, -12),
         (_, true) if !glued => sighting.because("postcode-year", "", -6),
@@ -109,7 +111,6 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(word) = scene.spoken_against(span) {
         return Some(sighting.because("word-against", word, -40));
     }
-    let told = named && scene.near_within(span, 25) == near;
     if let Some(body) = street::of_body(scene, at).filter(|_| !told) {
         return Some(sighting.because("word-against", body, -40));
     }

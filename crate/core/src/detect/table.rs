@@ -216,7 +216,8 @@ fn tags(text: &str) -> Vec<Cell<'_>> {
     cells
 }
 
-/// Streets and house numbers behind labels, each on a line of its own: `Huisnummer: 12`.
+/// Streets and house numbers behind labels, each on a line of its own: `Huisnummer: 12`, or with a
+/// gap between.
 fn lines(text: &str) -> Vec<Cell<'_>> {
     let mut cells = Vec::new();
     let mut houses = false;
@@ -224,8 +225,7 @@ fn lines(text: &str) -> Vec<Cell<'_>> {
     for line in text.split_inclusive('\n') {
         let from = start;
         start = start.saturating_add(line.len());
-        let Some((label, value)) = line.split_once(':').filter(|(label, _)| label.len() <= 40)
-        else {
+        let Some((label, value)) = parted(line).filter(|(label, _)| label.len() <= 40) else {
             continue;
         };
         let trimmed = label.trim().trim_end_matches(['.', ' ']);
@@ -245,6 +245,21 @@ fn lines(text: &str) -> Vec<Cell<'_>> {
     let streets = cells.iter().any(|cell| cell.address && !is_house_label(cell.label));
     cells.retain(|cell| !cell.address || houses && streets);
     cells
+}
+
+/// The label that a line starts with and what stands behind its colon or gap, up to the next gap.
+fn parted(line: &str) -> Option<(&str, &str)> {
+    if let Some(parts) = line.split_once(':') {
+        return Some(parts);
+    }
+    let lead = line.len().saturating_sub(line.trim_start().len());
+    let label = line.get(lead..)?.find("  ")?.saturating_add(lead);
+    let rest = line.get(label..)?;
+    let gap = rest.len().saturating_sub(rest.trim_start().len());
+    let value = rest.get(gap..)?;
+    let end = value.find("  ").unwrap_or(value.len()).saturating_add(gap).min(rest.len());
+    // The byte after the label is taken for the colon.
+    Some((line.get(..label)?, rest.get(1..end)?))
 }
 
 /// The cells of a row of which the header says something.
@@ -410,6 +425,7 @@ pub fn is_house_label(label: &str) -> bool {
         "housenumber",
         "toevoeging",
         "huisletter",
+        "huislettertoevoeging",
         "huisnrtoevoeging",
     ];
     houses.contains(&plain(label).as_str())

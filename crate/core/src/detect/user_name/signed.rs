@@ -296,7 +296,10 @@ fn in_log(scene: &Scene<'_>, at: usize) -> Option<i32> {
     let speaks = scene.mark(spaced) == Some(':');
     let alone = scene.token(next).is_none_or(|token| token.shape == Shape::Line);
     let stamped = || stamped(scene, at) && !user.contains('-');
+    // "11-04 10:24 p.bakkes"
+    let initial = user.len() >= 6 && user.as_bytes().get(1) == Some(&b'.');
     let made = holds_name(user)
+        || initial && stamped()
         || (speaks || alone) && stamped() && (user.contains('_') || begins_oddly(user));
     made.then_some(8)
 }
