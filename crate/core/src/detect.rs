@@ -226,7 +226,8 @@ pub fn detect_again(text: &str, memory: &Memory) -> Vec<Hit> {
     let task = Task { text, from: 0, label: None, lists: &[] };
     task.walk(&memory.names(), Looks::ForNames, &mut sightings);
     sightings.retain(|(kind, sighting)| {
-        *kind == &person::PERSON && sighting.certainty() >= Some(Certainty::Likely)
+        let again = *kind == &person::PERSON || *kind == &bsn::BSN;
+        again && sighting.certainty() >= Some(Certainty::Likely)
     });
     resolve(sightings)
 }
@@ -360,8 +361,12 @@ impl Task<'_> {
             }
             for &number in DISPATCH.concerned(&scene, index) {
                 let Some(detector) = DETECTORS.get(number) else { continue };
-                let of_names =
-                    [&person::PERSON, &user_name::USER_NAME, &office_holder::OFFICE_HOLDER];
+                let of_names = [
+                    &person::PERSON,
+                    &user_name::USER_NAME,
+                    &office_holder::OFFICE_HOLDER,
+                    &bsn::BSN,
+                ];
                 if looks == Looks::ForNames && !of_names.contains(&detector.kind) {
                     continue;
                 }

@@ -258,6 +258,7 @@ export const en = {
     'mod-97-fails': 'The number does not add up. That makes it less certain.',
     'mrz-checks': 'The check digits of the travel document are right.',
     'name-elsewhere': 'This name, or letters that stand for it, is elsewhere in the document.',
+    'number-elsewhere': 'This number is elsewhere in the document, where it is clear what it is.',
     'name-initials': 'There are initials with it.',
     role: 'It says who or what someone is.',
     verb: 'What stands beside it, a human being does.',

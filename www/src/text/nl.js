@@ -261,6 +261,7 @@ export const nl = {
     'mod-97-fails': 'Het nummer klopt niet bij narekenen. Daardoor is het minder zeker.',
     'mrz-checks': 'De controlecijfers van het reisdocument kloppen.',
     'name-elsewhere': 'Deze naam, of letters die ervoor staan, komt elders in het document voor.',
+    'number-elsewhere': 'Dit nummer komt elders in het document voor, en daar is het duidelijk.',
     'name-initials': 'Er staan voorletters bij.',
     role: 'Er staat bij wie of wat iemand is.',
     verb: 'Wat ernaast staat, doet een mens.',

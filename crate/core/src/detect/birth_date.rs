@@ -74,6 +74,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "Cliënt: mw. P. Jansen-Bakker   ([14.11.1936])   zaal 2",
         "Jansen, Petra, v, [22-05-1969], kamer 4",
         "student D. d.o.b. __ [2003-05-01] __ en geb. d.d. [12-3-80]",
+        "hij is van [21 maart '01]. Ik ben van [12 november 1964]",
+        "geb. [3 dec '76] te Utrecht, geb   [1 febr. 1950]",
         "k. 1  mw. Vliegendehond (*[8.8.31])",
         "* Saparua [2 mei 1915], verpleegster",
         "kinderen: ilyas *[9.1.05], nora *[30.11.08]",
@@ -100,6 +102,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Besluit Jansen - 12-4-1990 en verder",
         "op twaalf maart negentienhonderdtachtig",
         "Gezien: Petra Jansen, 08-08-2007",
+        "Het besluit is van 21 maart 2001",
         "birth certificate?\n[16/08/2022, 08:42:05] ask",
     ],
 };
@@ -139,6 +142,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if is_shortened(scene, span.first) {
         return Some(sighting.because("word-near", "geb", 24));
     }
+    if is_of_year(scene, span) {
+        return Some(sighting.because("word-near", "van", 10));
+    }
     if is_other(scene, span) {
         return None;
     }
@@ -165,6 +171,29 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         }
         false => at_name(scene, span, sighting),
     }
+}
+
+/// Whether somebody is told to be of this day: `hij is van 21 maart '01`.
+fn is_of_year(scene: &Scene<'_>, span: Span) -> bool {
+    let Some(van) = span.first.checked_sub(2).filter(|van| scene.word(*van) == "van") else {
+        return false;
+    };
+    let spaced =
+        |index: usize| matches!(scene.token(index), Some(token) if token.shape == Shape::Space);
+    let before = |index: usize| index.checked_sub(2).filter(|word| spaced(word.saturating_add(1)));
+    let Some(is) = before(van).filter(|is| matches!(scene.word(*is), "is" | "ben" | "bent")) else {
+        return false;
+    };
+    let who = before(is).map(|who| scene.word(who).to_lowercase()).unwrap_or_default();
+    let year = scene.word(span.last);
+    let old = match year.len() {
+        4 => year.parse().is_ok_and(|year: u32| (1900..=GROWN).contains(&year)),
+        _ => true,
+    };
+    let person = matches!(who.as_str(), "hij" | "zij" | "ze" | "ik" | "u" | "jij" | "je")
+        || is_one_of(KIN, &who)
+        || before(is).is_some_and(|who| scene.is_capital(who) && scene.traits(who).has(NAMES));
+    old && person
 }
 
 /// Whether letters for "date of birth" stand right before a date: `d.o.b.`, `geb. d.d.`.

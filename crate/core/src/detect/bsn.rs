@@ -85,6 +85,18 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         .or_else(|| number.first(8).filter(|(digits, _)| passes_eleven_test(digits)));
     let Some((digits, span)) = found else { return over_lines(scene, at) };
     let count = digits.len();
+    // One that is sure elsewhere, also in the name of a file.
+    let whole = number.grouped(count, &[&[9]], &[]);
+    let sticks = scene.before(at).is_some_and(|token| token.shape == Shape::Word)
+        || scene.is(span.last.saturating_add(1), Shape::Word);
+    if whole
+        && !sticks
+        && scene.names.is_number(digits)
+        && matches!(scene.near(span), Near::Nothing)
+    {
+        let sighting = Sighting::new(scene.range(span), 0).because("eleven-test", "", 0);
+        return Some(sighting.because("number-elsewhere", "", 10));
+    }
     if !scene.starts_apart(at) || !scene.ends_apart(span.last) {
         return None;
     }

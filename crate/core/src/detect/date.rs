@@ -14,7 +14,7 @@ pub(super) struct Date {
 }
 
 const MONTHS: &str = "\
-    januari jan january februari feb february maart mrt march mar april apr mei may juni jun june \
+    januari jan january februari feb febr february maart mrt march mar april apr mei may juni jun june \
     juli jul july augustus aug august september sep sept oktober okt october oct november nov \
     december dec";
 
@@ -164,6 +164,9 @@ fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
     let other = month.saturating_add(2);
     let twice = scene.mark(month.saturating_add(1)) == Some('/') && is_month(scene, other);
     let year = skip(if twice { other } else { month }.saturating_add(1));
+    // "3 dec '76"
+    let quoted = scene.mark(year) == Some('\'') && scene.word(year.saturating_add(1)).len() == 2;
+    let year = year.saturating_add(usize::from(quoted));
     let day = value(scene.word(at).as_bytes())?;
     let digits = scene.word(year).as_bytes();
     let number = value(digits).filter(|_| matches!(digits.len(), 2 | 4))?;

@@ -46,6 +46,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "[GB82 WEST 1234 5698 7654 32]",
         "[MT84MALT011000012345MTLCAST001S]",
         "IBAN [NL92 ABNA 0417 1643 00] (verschreven)",
+        "Huizinga   [NL91ABNA0417164300]   184,32",
+        "[NL91 ABNA 0417 1643 00]   2.881,04",
     ],
     ignores: &[
         "NL92 ABNA 0417 1643 00",
@@ -124,8 +126,11 @@ fn gather(scene: &Scene<'_>, first: usize, length: usize, account: &mut Vec<u8>)
         if account.len() == length {
             let next = scene.token(index.saturating_add(1)).map(|token| token.shape);
             let stuck = next == Some(Shape::Digits) || next == Some(token.shape);
-            let behind = index.saturating_add(2);
-            let goes_on = next == Some(Shape::Space) && scene.is(behind, Shape::Digits);
+            let gap = index.saturating_add(1);
+            // In groups it goes on behind one space; behind a gap stands the next cell of a row.
+            let grouped = index.saturating_sub(first) > 2;
+            let goes_on =
+                grouped && scene.word(gap) == " " && scene.is(gap.saturating_add(1), Shape::Digits);
             return (!stuck && !goes_on).then_some(index);
         }
         if account.len() > length || !account.is_ascii() {

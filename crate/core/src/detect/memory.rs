@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::Hit;
+use super::bsn;
 use super::fold::fold;
 use super::lexicon::{START, mix};
 use super::office_holder;
@@ -84,10 +85,12 @@ enum Sort {
     Login,
     /// Of a name that was certain.
     Proven,
+    /// The digits of a BSN.
+    Number,
 }
 
 /// How many sorts there are.
-const SORTS: usize = Sort::Proven as usize + 1;
+const SORTS: usize = Sort::Number as usize + 1;
 
 /// The hash of a word, of letters that stand for somebody as they are written.
 fn key(sort: Sort, word: &str) -> u64 {
@@ -133,6 +136,15 @@ impl Names {
             || self.has(Sort::Small, word)
             || joined && name()
             || capital && (name() || self.has(Sort::Told, word) || self.has(Sort::Officer, word))
+    }
+
+    /// Whether a text has a number that became known after so many words.
+    fn number_in(&self, text: &str, since: u32) -> bool {
+        self.of(Sort::Number) > 0
+            && text.split(|c: char| !c.is_ascii_digit()).any(|digits| {
+                digits.len() == 9
+                    && self.place(Sort::Number, key(Sort::Number, digits)) > Some(since)
+            })
     }
 
     /// Adds the hash of a word; whether it is new and fits.
@@ -213,6 +225,9 @@ impl Memory {
     /// Whether a text has a word of a name that became known after so many.
     pub fn concerns(&self, text: &str, since: u32) -> bool {
         let names = &*self.names;
+        if names.number_in(text, since) {
+            return true;
+        }
         let mut words = text.split(|c: char| !c.is_alphabetic());
         words.any(|word| {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
@@ -233,6 +248,13 @@ impl Memory {
         let because = |hit: &Hit, id: &str| hit.reasons.iter().any(|reason| reason.id == id);
         self.learn_offices(text, hits);
         self.learn_accounts(text, hits);
+        for hit in hits.iter().filter(|hit| hit.kind.id == bsn::BSN.id) {
+            let digits = text.get(hit.range.clone()).unwrap_or_default().chars();
+            let digits: String = digits.filter(char::is_ascii_digit).collect();
+            if digits.len() == 9 && hit.certainty >= Certainty::Likely {
+                self.add(Sort::Number, &digits);
+            }
+        }
         for hit in hits.iter().filter(|hit| hit.kind.id == person::PERSON.id) {
             let likely = hit.certainty == Certainty::Likely;
             let model = likely && because(hit, "model");
@@ -442,6 +464,9 @@ impl Memory {
             return true;
         }
         let read = text.get(from..).unwrap_or_default();
+        if own.number_in(read, 0) {
+            return true;
+        }
         let mut likely = hits.iter().filter(|hit| hit.certainty >= Certainty::Likely).peekable();
         let mut at = from;
         for word in read.split(|c: char| !c.is_alphabetic()) {
@@ -460,6 +485,13 @@ impl Memory {
             }
         }
         false
+    }
+
+    /// Whether nine digits are a BSN that is known.
+    pub(super) fn is_number(&self, digits: &[u8]) -> bool {
+        let known =
+            |digits| self.names.has(Sort::Number, digits) || self.own.has(Sort::Number, digits);
+        std::str::from_utf8(digits).is_ok_and(known)
     }
 
     /// Whether letters are those that the words of a known name start with.

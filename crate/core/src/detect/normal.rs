@@ -34,10 +34,14 @@ enum Fate {
 impl<'t> Normal<'t> {
     /// The plain form of a text.
     pub(crate) fn of(text: &'t str) -> Self {
-        let first = text.char_indices().find(|(_, c)| !matches!(fate(*c), Fate::Stays));
-        let Some((start, _)) = first.filter(|_| !text.is_ascii()) else {
+        let boxes = boxes(text);
+        let odd = |text: &str| text.char_indices().find(|(_, c)| !matches!(fate(*c), Fate::Stays));
+        let first = if text.is_ascii() { None } else { odd(text) }.map(|(start, _)| start);
+        let boxed = boxes.first().copied();
+        let Some(start) = first.into_iter().chain(boxed).min() else {
             return Self { text: Cow::Borrowed(text), runs: Vec::new() };
         };
+        let mut boxes = boxes.into_iter().peekable();
         let mut plain = String::with_capacity(text.len());
         plain.push_str(text.get(..start).unwrap_or_default());
         let mut normal = Self {
@@ -47,6 +51,9 @@ impl<'t> Normal<'t> {
         for (offset, c) in text.get(start..).unwrap_or_default().char_indices() {
             let original = start.saturating_add(offset);
             let length = plain.len();
+            if boxes.next_if_eq(&original).is_some() {
+                continue;
+            }
             let units = match fate(c) {
                 Fate::Goes => continue,
                 Fate::Stays => {
@@ -113,6 +120,58 @@ impl<'t> Normal<'t> {
             Edge::Start => start,
             Edge::End => start.saturating_add(run.unit_original),
         }
+    }
+}
+
+/// How many boxes a form has for what fills them: a date, a BSN, a number to call, an account.
+const BOXES: [usize; 4] = [8, 9, 10, 18];
+
+/// Where the marks stand that part the boxes of a form, each with one letter or digit in it:
+/// `1 7 0 3 1 9 5 9`, `│9│9│9│9│9│7│9│8│1│`. They take all that a line has behind a label.
+fn boxes(text: &str) -> Vec<usize> {
+    let mut marks = Vec::new();
+    let bytes = text.as_bytes();
+    let single = |at: usize| {
+        bytes.get(at).is_some_and(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+    };
+    let mut at = 0_usize;
+    while at < bytes.len() {
+        let apart = at
+            .checked_sub(1)
+            .and_then(|before| bytes.get(before))
+            .is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'|') || !byte.is_ascii());
+        let first = at.saturating_add(1);
+        if !single(at) || !apart || bar(text, first).is_none() {
+            at = first;
+            continue;
+        }
+        let start = marks.len();
+        let mut count = 1_usize;
+        let mut end = first;
+        while let Some(length) = bar(text, end).filter(|length| single(end.saturating_add(*length)))
+        {
+            marks.push(end);
+            end = end.saturating_add(length).saturating_add(1);
+            count = count.saturating_add(1);
+        }
+        let rest = text.get(end..).unwrap_or_default();
+        let rest = rest.strip_prefix(['│', '|']).unwrap_or(rest);
+        let closed =
+            rest.is_empty() || rest.starts_with(['\n', '\r', '\t']) || rest.starts_with("  ");
+        if !closed || !BOXES.contains(&count) {
+            marks.truncate(start);
+        }
+        at = end;
+    }
+    marks
+}
+
+/// How long the mark between two boxes is that stands at a byte.
+fn bar(text: &str, at: usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b' ' | b'|' => Some(1),
+        0xe2 if text.get(at..)?.starts_with('│') => Some('│'.len_utf8()),
+        _ => None,
     }
 }
 
@@ -218,6 +277,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_boxes_of_a_form_are_read_as_one() {
+        for (text, plain) in [
+            ("Geb.  1 7 0 3 1 9 5 9\n", "Geb.  17031959\n"),
+            ("BSN: │9│9│9│9│9│7│9│8│1│\nx", "BSN: │999997981│\nx"),
+            ("nr |9|9|9|9|9|7|9|8|1|  ja", "nr |999997981|  ja"),
+            ("1 2 3 4 5 6 7 8 stuks", "1 2 3 4 5 6 7 8 stuks"),
+            ("1 2 3 4 5 6 7", "1 2 3 4 5 6 7"),
+        ] {
+            assert_eq!(Normal::of(text).text, plain);
+        }
+        assert_eq!(back("BSN: │9│9│9│9│9│7│9│8│1│\nx", "999997981"), "9│9│9│9│9│7│9│8│1");
     }
 
     #[test]

@@ -75,6 +75,8 @@ pub(super) static DETECTOR: Detector = Detector {
         if office { None } else { judge(scene, &name) }
     },
     finds: &[
+        "Aanvrager: [J.P.] en [K. Jansen]",
+        "Op 12 jan 2024, [jaap van xolper] <jaapx@example.nl> schreef:",
         "Geachte heer [Jansen],",
         "Geachte mevrouw [De Vries],",
         "mevrouw [van den Berg] en de heer [El Amrani]",
@@ -157,6 +159,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "ik heb gisteren gebeld met de gemeente en die zei dat het goed kwam, maar de lantaarnpaal \
             bij de speeltuin is nog stuk en het fietspad ligt vol glas",
         "akkoord N.V. Nederland",
+        "optie A. en B. zijn open",
         "letters to the minister. None was answered",
         "5094 EE Lage Mierde",
         "zie p. inleiding en a. overwegingen, o.a. delft, m.b.t. ribbelkarton",
@@ -185,6 +188,10 @@ fn pointed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
             let behind = next.saturating_add(1);
             scene.is_capital(behind) || lists::is_infix(scene, behind)
         };
+    if !letters.is_empty() && shares(scene, next) {
+        let range = scene.range(Span { first: at, last: next.saturating_sub(1) });
+        return Some(Sighting::new(range, 0).because("names-beside", "", 8));
+    }
     let known =
         !matches!(letters.as_str(), "NV" | "BV" | "PS" | "NB" | "PO" | "US" | "EU" | "VN" | "UK");
     if letters.chars().count() < 2 || goes_on || !known {
@@ -199,6 +206,19 @@ fn pointed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let sound = paraph || of_name;
     let range = scene.range(Span { first: at, last });
     sound.then(|| Sighting::new(range, 0).because("name-elsewhere", "", 10))
+}
+
+/// Whether initials end at a token that share the surname of the next: `J.P. en K. Jansen`.
+fn shares(scene: &Scene<'_>, space: usize) -> bool {
+    let and = space.saturating_add(1);
+    let joins = matches!(scene.word(and), "en" | "and" | "&" | "e/o");
+    let next = and.saturating_add(2);
+    let spaced = scene.word(space) == " " && scene.word(next.saturating_sub(1)) == " ";
+    joins
+        && spaced
+        && scene.is_capital(next)
+        && candidate(scene, next)
+            .is_some_and(|name| name.initials > 0 && name.words > 0 && !name.spoilt)
 }
 
 /// Whether a date stands behind a token, as behind a paraph: `P.K. 23/1`.

@@ -68,6 +68,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "[0301234567] is niet bereikbaar",
         "[085 123 45 67]",
         "[+32 470 12 34 56]",
+        "hij belde vanuit Lier, [0032 3 480 12 34].",
+        "bel mij ([0412 12 34 38]) over de KvK 40216417",
         "[+49 30 123456]",
         "0031 is Nederland; [0031 70 123 45 67]",
         "06-nummer: [0612345678]",
@@ -292,7 +294,10 @@ fn dutch(scene: &Scene<'_>, start: Start, skip: usize, prefix: Prefix) -> Option
     let row = number.gap_after(count) == Some(Gap::Space) && grouping != Grouping::None;
     let sighting = Sighting::new(scene.range(span), 0).because(id, "", decibans);
     let sighting = if row { sighting.because("goes-on", "", -8) } else { sighting };
-    Some(sighting.near(near, Weights { names: 20, hints: 5, against: -25 }))
+    // Of a number that is written like one, only a word right beside it says that it is another.
+    let clear = grouping == Grouping::Apart && !short && scene.near_within(span, 12) != near;
+    let against = if clear { -7 } else { -25 };
+    Some(sighting.near(near, Weights { names: 20, hints: 5, against }))
 }
 
 /// How the digits are grouped.
@@ -346,7 +351,12 @@ fn abroad(scene: &Scene<'_>, start: Start, skip: usize) -> Option<Sighting> {
     let span = Span { first: start.first, last: span.last };
     let near = scene.near(span);
     // Without a plus, two noughts start many numbers that are none to call.
-    let decibans = if skip == 0 { 12 } else { -6 };
+    let grouped = matches!(*number.sizes(count).collect::<Vec<_>>(), [4 | 5, _, _, ..]);
+    let decibans = match skip {
+        0 => 12,
+        _ if grouped => 6,
+        _ => -6,
+    };
     let sighting = Sighting::new(scene.range(span), 0).because("phone-abroad", "", decibans);
     Some(sighting.near(near, Weights { names: 18, hints: 4, against: -25 }))
 }

@@ -26,7 +26,7 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(file) = in_file(scene, at) {
         return Some(file);
     }
-    if let Some(initialled) = initialled(scene, at) {
+    if let Some(initialled) = initialled(scene, at).or_else(|| mailed(scene, at)) {
         return Some(initialled);
     }
     let (told, seen) = (told(scene, at), seen(scene, at));
@@ -40,6 +40,41 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         Some(seen) => Some(seen),
         None => told,
     }
+}
+
+/// Words in small letters right before an address that is made of one of them:
+/// `jaap van xolper <jaapx@example.nl>`.
+fn mailed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let before = at
+        .checked_sub(1)
+        .map(|index| if scene.word(index) == " " { index.saturating_sub(1) } else { index });
+    let opens = before.is_none_or(|index| {
+        scene.is(index, Shape::Line) || matches!(scene.mark(index), Some(',' | ':' | ';' | '"'))
+    });
+    let mut last = at;
+    let mut open = at.saturating_add(1);
+    for _ in 0..WORDS {
+        open = last.saturating_add(1);
+        if scene.word(open) != " " || !scene.is(open.saturating_add(1), Shape::Word) {
+            break;
+        }
+        last = open.saturating_add(1);
+    }
+    let open = open.saturating_add(usize::from(scene.word(open) == " "));
+    if !opens || scene.mark(open) != Some('<') {
+        return None;
+    }
+    let local = open.saturating_add(1)..open.saturating_add(10);
+    let end = local.clone().find(|index| scene.mark(*index) == Some('@'))?;
+    let local = scene.slice(scene.range(Span { first: local.start, last: end })).to_lowercase();
+    let made = (at..=last).any(|index| {
+        let word = scene.word(index);
+        word.len() >= 3
+            && local.contains(word)
+            && (!tagger::in_dictionary(word) || lists::is_listed(scene, index))
+    });
+    let range = scene.range(Span { first: at, last });
+    made.then(|| Sighting::new(range, 0).because("email-behind", "", 10))
 }
 
 /// What letters with points behind them stand for that is nobody.
