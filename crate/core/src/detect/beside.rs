@@ -91,16 +91,19 @@ fn date(text: &str) -> Option<(usize, u32)> {
     })
 }
 
-/// The nine digits that stand behind the mark behind a date, where they pass the eleven test.
+/// The nine digits that stand behind the mark behind a date, with points or without, where they pass
+/// the eleven test.
 fn number(text: &str, end: usize) -> Option<std::ops::Range<usize>> {
     let behind = text.get(end..)?;
     let bare = behind.trim_start_matches([' ', ',', ';', '|', ')', '\t', '/']);
     let start = end.saturating_add(behind.len().saturating_sub(bare.len()));
-    let length = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len());
-    let digits = bare.get(..length).filter(|digits| digits.len() == 9)?;
-    let rest = bare.get(length..)?;
+    let is_end = |c: char| !c.is_ascii_digit() && c != '.';
+    let value = bare.get(..bare.find(is_end).unwrap_or(bare.len()))?.trim_end_matches('.');
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    let rest = bare.get(value.len()..)?;
     let apart = start > end && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-    (apart && bsn::is_of_a_person(digits.as_bytes())).then(|| start..start.saturating_add(9))
+    let sound = digits.len() == 9 && value.len() <= 11 && bsn::is_of_a_person(digits.as_bytes());
+    (apart && sound).then(|| start..start.saturating_add(value.len()))
 }
 
 /// The newest year that a text names.

@@ -58,15 +58,27 @@ pub(super) fn fill(
             people |= of_names;
             before = cells;
         }
-        if people {
-            number::fill(text, table.columns.values(), &mut found);
-        }
+        people |= holds_people(&table, hits);
+        let numbers = number::fill(text, table.columns.values(), people || dated == 1, &mut found);
         // Of two columns of dates one is no birth, and nobody says which.
-        if people && dated == 1 {
+        if (people || numbers) && dated == 1 {
             found.append(&mut kept);
         }
     }
     found
+}
+
+/// Whether somebody is named in three of ten rows of a table, in whatever column.
+fn holds_people(table: &Table, hits: &[Hit]) -> bool {
+    let cells = || table.columns.values().flatten();
+    let end = cells().map(|cell| cell.end).max().unwrap_or(table.first.end);
+    let from = hits.partition_point(|hit| hit.range.start < table.first.start);
+    let within = hits.get(from..).unwrap_or_default().iter();
+    let within = within.take_while(|hit| hit.range.start < end);
+    let named = |hit: &&Hit| hit.kind == &person::PERSON && hit.certainty >= Certainty::Likely;
+    let named = within.filter(named).count();
+    let rows = table.columns.values().map(Vec::len).max().unwrap_or(0);
+    named >= 2 && named.saturating_mul(10) >= rows.saturating_mul(3)
 }
 
 /// The first line of a table and the line of headers before it.
@@ -133,7 +145,9 @@ fn row(text: &str, line: &Range<usize>) -> Option<(Key, Vec<Placed>)> {
     let filled = |cells: Vec<Range<usize>>| -> Vec<Placed> {
         cells.into_iter().enumerate().take(CELLS).filter(|(_, cell)| !cell.is_empty()).collect()
     };
-    if count >= if mark == ',' { 3 } else { 1 } {
+    // Where gaps part the cells, the commas stand within them.
+    let gaps = || content.split("  ").filter(|part| !part.trim().is_empty()).count() > 2;
+    if count >= if mark == ',' { 3 } else { 1 } && !(mark == ',' && gaps()) {
         let cells = table::split(text, line, Separator::Mark(mark));
         return Some((Key::Marks(mark, cells.len()), filled(cells)));
     }

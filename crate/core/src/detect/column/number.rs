@@ -1,4 +1,4 @@
-//! Columns of numbers that all pass a check, in a table of people.
+//! Columns of numbers that all pass a check.
 
 use std::ops::Range;
 
@@ -13,8 +13,10 @@ const MOST: usize = 20;
 pub(super) fn fill<'c>(
     text: &str,
     columns: impl Iterator<Item = &'c Column>,
+    people: bool,
     found: &mut Vec<(&'static Kind, Sighting)>,
-) {
+) -> bool {
+    let before = found.len();
     for cells in columns {
         let numbers = || cells.iter().filter_map(|cell| Some((cell, digits(text, cell)?)));
         let mut different: Vec<String> = Vec::new();
@@ -26,7 +28,7 @@ pub(super) fn fill<'c>(
             }
         }
         let sound = all.saturating_mul(4) >= cells.len().saturating_mul(3)
-            && different.len() >= ROWS
+            && different.len() >= if people { ROWS } else { ROWS.saturating_add(2) }
             && different.iter().all(|digits| bsn::is_of_a_person(digits.as_bytes()));
         if sound {
             found.extend(numbers().map(|(cell, _)| {
@@ -35,6 +37,7 @@ pub(super) fn fill<'c>(
             }));
         }
     }
+    found.len() > before
 }
 
 /// The digits of a cell that holds nine of them, whole or in groups.

@@ -95,8 +95,8 @@ fn body(head: &str) -> Option<&str> {
     let Some(rest) =
         head.strip_prefix("<?xml").filter(|rest| rest.starts_with([' ', '\t', '\r', '\n']))
     else {
-        let first: String = head.chars().take(1024).collect::<String>().to_lowercase();
-        return recognise::is_data(&first).then_some(head);
+        let first: String = behind_comments(head).chars().take(1024).collect();
+        return recognise::is_data(&first.to_lowercase()).then_some(head);
     };
     let (declaration, rest) = rest.split_once("?>")?;
     let encoding = declaration.split_once("encoding").map(|(_, rest)| {
@@ -105,6 +105,14 @@ fn body(head: &str) -> Option<&str> {
         quoted.split(quote).nth(1).unwrap_or_default().to_ascii_lowercase()
     });
     encoding.is_none_or(|name| ENCODINGS.contains(&name.as_str())).then_some(rest)
+}
+
+/// What follows the comments that a text opens with.
+fn behind_comments(mut text: &str) -> &str {
+    while let Some((_, rest)) = text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+        text = rest.trim_start();
+    }
+    text
 }
 
 /// The name of the first element.
@@ -266,7 +274,9 @@ fn is_number(name: &str) -> bool {
 fn words(name: &str) -> String {
     let mut words = String::with_capacity(name.len().saturating_add(4));
     let mut small = false;
-    for letter in local(name).chars() {
+    // "aoa.huisnummer" says before the point what it is a part of.
+    let name = local(name).rsplit('.').next().unwrap_or_default();
+    for letter in name.chars() {
         if small && letter.is_uppercase() {
             words.push(' ');
         }
@@ -357,8 +367,15 @@ mod tests {
     }
 
     #[test]
+    fn comments_may_stand_before_the_first_element() {
+        let text = "<!-- proef -->\n<!-- 2 --> <x xmlns='urn:x'><bsn>999990019</bsn></x>";
+        assert!(found(text).contains(&("bsn", "999990019".to_owned())));
+    }
+
+    #[test]
     fn what_is_shown_otherwise_is_not_read_as_data() {
         for text in [
+            "<!-- a --><html><body><x xmlns='urn:x'/></body></html>",
             "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body/></html>",
             "<?xml version='1.0'?><html/>",
             "<?xml version='1.0'?><a:Workbook xmlns:a='urn:schemas-microsoft-com:office:spreadsheet'/>",
