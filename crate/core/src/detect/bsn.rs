@@ -55,6 +55,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "BSN: [1112\n22333]",
         "Burgerservicenummer 1 (kind): [111222333]",
         "Ons kenmerk: [1112.22.333] JK-ab",
+        "bijlage ID_[111222333].jpg",
     ],
     ignores: &[
         "dossier 123456789",
@@ -63,6 +64,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "kenmerk 123456782",
         "ordernummer: 111222333",
         "ISBN 111222333",
+        "ID_200012346.jpg, Besluit_111222333.pdf",
         "versie 111.222.333",
         "RSIN 123456782",
         "111.222.333 inwoners",
@@ -96,6 +98,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     {
         let sighting = Sighting::new(scene.range(span), 0).because("eleven-test", "", 0);
         return Some(sighting.because("number-elsewhere", "", 10));
+    }
+    if whole && in_file_of_somebody(scene, at) {
+        let sighting = Sighting::new(scene.range(span), -2).because("digits-9", "", 0);
+        return Some(sighting.because("eleven-test", "", 10));
     }
     if !scene.starts_apart(at) || !scene.ends_apart(span.last) {
         return None;
@@ -179,6 +185,23 @@ fn over_lines(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
             .because("eleven-test", "", 10)
             .near(near, WEIGHTS)
     })
+}
+
+/// Whether it stands in the name of a file behind a name or what is kept of people:
+/// `Benschop_999990019.docx`, `ID_999990019.jpg`. Numbers of files start with their year.
+fn in_file_of_somebody(scene: &Scene<'_>, at: usize) -> bool {
+    const KEPT: [&str; 6] = ["id", "wmo", "pgb", "paspoort", "identiteitskaart", "uitkering"];
+    let next = at.saturating_add(1);
+    let extension = scene.mark(next) == Some('.') && scene.is(next.saturating_add(1), Shape::Word);
+    let joined = scene.mark_before(at) == Some('_');
+    let year = matches!(scene.word(at).get(..2), Some("19" | "20"));
+    let Some(word) = at.checked_sub(2).filter(|word| joined && scene.is(*word, Shape::Word)) else {
+        return false;
+    };
+    let kept = || KEPT.contains(&scene.word(word).to_lowercase().as_str());
+    let named = || scene.is_capital(word) && scene.traits(word).has(super::words::NAMES);
+    let ends = extension || scene.mark(next) == Some('_');
+    ends && !year && (named() || kept() || scene.names.is_part(scene.word(word)))
 }
 
 /// Whether the word right before a number names one of another sort: "aanmeldnummer: 111222333".

@@ -59,7 +59,9 @@ pub(super) fn fill(
             before = cells;
         }
         people |= holds_people(&table, hits);
-        let numbers = number::fill(text, table.columns.values(), people || dated == 1, &mut found);
+        // Numbers of relations and debtors pass the test as well, where no day of birth stands.
+        let numbers =
+            (people || dated == 1) && number::fill(text, table.columns.values(), &mut found);
         // Of two columns of dates one is no birth, and nobody says which.
         if (people || numbers) && dated == 1 {
             found.append(&mut kept);

@@ -1,4 +1,4 @@
-//! Columns of numbers that all pass a check.
+//! Columns of numbers that all pass a check, in a table of people.
 
 use std::ops::Range;
 
@@ -13,7 +13,6 @@ const MOST: usize = 20;
 pub(super) fn fill<'c>(
     text: &str,
     columns: impl Iterator<Item = &'c Column>,
-    people: bool,
     found: &mut Vec<(&'static Kind, Sighting)>,
 ) -> bool {
     let before = found.len();
@@ -28,7 +27,7 @@ pub(super) fn fill<'c>(
             }
         }
         let sound = all.saturating_mul(4) >= cells.len().saturating_mul(3)
-            && different.len() >= if people { ROWS } else { ROWS.saturating_add(2) }
+            && different.len() >= ROWS
             && different.iter().all(|digits| bsn::is_of_a_person(digits.as_bytes()));
         if sound {
             found.extend(numbers().map(|(cell, _)| {
