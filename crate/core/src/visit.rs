@@ -314,6 +314,12 @@ impl<'a> Visit<'a> {
         decision
     }
 
+    /// How many places are open.
+    pub fn open_places(&self) -> usize {
+        let places = self.open.iter().filter(|open| matches!(open.holder, Holder::Place(_)));
+        places.count()
+    }
+
     /// Closes what was opened last by [`Visit::place`] or [`Visit::follow`].
     pub fn close(&mut self) {
         if self.open.pop().is_some_and(|open| matches!(open.holder, Holder::Tie(..))) {

@@ -1,5 +1,6 @@
 //! Word, Excel and PowerPoint files, with something in each corner.
 
+mod alternatives;
 mod bars;
 mod beside;
 mod checklist;
@@ -40,6 +41,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("zip/everything", "map.zip", archive()),
         Case::new("zip/hostile-stray", "los.zip", stray_archive()),
     ];
+    cases.extend(alternatives::cases());
     cases.extend(beside::cases());
     cases.extend(checklist::cases());
     cases.extend(corners::cases());

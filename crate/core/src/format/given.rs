@@ -81,6 +81,19 @@ pub(super) fn is_usual(name: &str) -> bool {
     words.all(|word| word.chars().count() < 2 || USUAL.contains(word.to_lowercase().as_str()))
 }
 
+/// Whether a program says so of itself that it cannot draw something.
+pub(super) fn is_stock(text: &str) -> bool {
+    const STARTS: [&str; 6] = [
+        "This chart isn't available in your version of",
+        "This shape represents a",
+        "Slicers can be used in at least",
+        "Deze grafiek is niet beschikbaar in uw versie van",
+        "Deze vorm vertegenwoordigt een",
+        "Editing this shape or saving this workbook",
+    ];
+    STARTS.iter().any(|start| text.trim().starts_with(start))
+}
+
 /// Whether a program made a name by chance: a long number in hexadecimal digits.
 fn is_by_chance(name: &str) -> bool {
     let own = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b'-' | b'{' | b'}' | b'_');

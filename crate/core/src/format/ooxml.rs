@@ -3,6 +3,7 @@
 mod accept;
 mod backdrop;
 mod bars;
+mod choices;
 pub(super) mod covered;
 mod facts;
 mod fields;

@@ -450,9 +450,14 @@ pub(crate) trait Part {
         None
     }
 
-    /// What the text of the element at hand is, where nobody sees it; the element stays.
-    fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
-        let _ = element;
+    /// What this text of the element at hand is, where nobody sees it; the element stays.
+    fn conceals(
+        &self,
+        element: &str,
+        text: &str,
+        visit: &Visit<'_>,
+    ) -> Option<(&'static Kind, Remedy)> {
+        let _ = (element, text, visit);
         None
     }
 

@@ -266,7 +266,7 @@ impl Part for Story<'_> {
         self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, remedy))
     }
 
-    fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+    fn conceals(&self, element: &str, _: &str, _: &Visit<'_>) -> Option<(&'static Kind, Remedy)> {
         let looks = self.looks.last().filter(|_| element.starts_with("text:"))?;
         let shaded = looks.shaded || !self.styles.is_on_white();
         Looks { shaded, ..*looks }.is_unseen().then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))

@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::accept::Changes;
+use super::choices::Choices;
 use super::covered::Covered;
 use super::facts::{self, Facts};
 use super::fields::Header;
@@ -14,6 +15,7 @@ use super::paths;
 use super::sheets::Sheets;
 use super::shown::Shown;
 use super::unseen::{self, Look, Unseen};
+use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::detect;
 use crate::format::rows::{Change, Edit, Holds, Input, Part};
@@ -32,6 +34,7 @@ pub(super) struct Story<'s> {
     name: &'s str,
     sheets: &'s mut Sheets,
     look: Look<'s>,
+    choices: Choices,
     shown: &'s RefCell<Shown>,
     /// What accepting changes does, where that could be looked up.
     changes: Option<Changes>,
@@ -54,9 +57,20 @@ impl<'s> Story<'s> {
         let owner = package::owner(name).unwrap_or_else(|| name.to_owned());
         sheets.begin(name);
         let look = Look::new(unseen, package, name);
-        let (changes, header) = (None, Header::default());
-        let (lead, goes_on) = (None, None);
-        Self { package, facts, owner, name, sheets, look, shown, changes, header, lead, goes_on }
+        Self {
+            package,
+            facts,
+            owner,
+            name,
+            sheets,
+            look,
+            choices: Choices::default(),
+            shown,
+            changes: None,
+            header: Header::default(),
+            lead: None,
+            goes_on: None,
+        }
     }
 
     /// Knows what accepting changes does.
@@ -202,6 +216,7 @@ impl Part for Story<'_> {
         }
         self.sheets.starts(filter, visit);
         self.look.starts(filter, visit);
+        self.choices.starts(filter, visit);
         self.tell_change(filter, visit);
     }
 
@@ -213,6 +228,16 @@ impl Part for Story<'_> {
         if self.shown.borrow().is_loose(filter) {
             visit.end_text();
             return Some(visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep));
+        }
+        if matches!(filter.name(), "a:blip" | "v:imagedata")
+            && let Some(id) = filter.attribute("r:embed").or_else(|| filter.attribute("r:id"))
+            && let Some(lead) = self.package.outgoing(self.name).iter().find(|lead| lead.id == id)
+            && self.choices.picture(&lead.target)
+        {
+            let decision = visit.place(&hidden::HIDDEN_PICTURE, Remedy::Keep);
+            visit.describe(&lead.target);
+            visit.sure(Possible);
+            return Some(decision);
         }
         let opened = self.sheets.opens(filter, visit);
         opened.or_else(|| self.look.opens(filter, visit))
@@ -235,12 +260,18 @@ impl Part for Story<'_> {
         self.look.rest(filter)
     }
 
-    fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+    fn conceals(
+        &self,
+        element: &str,
+        text: &str,
+        visit: &Visit<'_>,
+    ) -> Option<(&'static Kind, Remedy)> {
         // The box of a note shows only when somebody points at its cell.
         if matches!(element, "div" | "font") && self.package.is_of_notes(self.name) {
             return Some((&hidden::SCREEN_TIP, Remedy::Keep));
         }
-        self.look.conceals(element)
+        let looks = self.look.conceals(element);
+        looks.or_else(|| self.choices.conceals(element, text, visit))
     }
 
     fn shape(&self) -> String {
@@ -264,6 +295,7 @@ impl Part for Story<'_> {
         }
         unseen::fields(element, text, visit);
         self.look.takes(element, text, visit);
+        self.choices.takes(element, text, visit);
         self.sheets.takes(element, text, visit) || self.header.takes(element, text)
     }
 
@@ -273,6 +305,7 @@ impl Part for Story<'_> {
         }
         self.sheets.ends(element, visit);
         self.look.ends(element, visit);
+        self.choices.ends(element);
         self.header.ends(element, visit);
     }
 }

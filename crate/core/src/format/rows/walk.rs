@@ -264,7 +264,7 @@ impl Walk<'_, '_> {
             }
         }
         let Some(frame) = self.frames.last_mut() else { return };
-        if let Some((kind, remedy)) = self.part.conceals(&frame.name) {
+        if let Some((kind, remedy)) = self.part.conceals(&frame.name, text, visit) {
             let decision = visit.place(kind, remedy);
             if !self.part.takes(&frame.name, text, visit) {
                 visit.text(text);
