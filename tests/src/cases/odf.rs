@@ -1,6 +1,7 @@
 //! OpenDocument files, with something in each corner.
 
 mod checklist;
+mod coloured;
 mod corners;
 mod unshown;
 
@@ -29,6 +30,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("fodt/everything", "nota.fodt", flat()),
     ];
     cases.extend(checklist::cases());
+    cases.extend(coloured::cases());
     cases.extend(corners::cases());
     cases.extend(unshown::cases());
     cases

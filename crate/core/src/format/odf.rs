@@ -5,11 +5,13 @@ mod facts;
 mod fields;
 mod flat;
 mod links;
+mod looks;
 mod names;
 mod package;
 mod parts;
 mod sheet;
 mod story;
+mod strange;
 mod styles;
 mod tables;
 mod unused;
@@ -365,7 +367,7 @@ impl Walk<'_> {
     /// Walks XML of which nothing is known; what is no XML is a gap.
     fn anything(&self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
         let fate = visit.part(self.step(entry), |visit| {
-            let (table, mut part) = (Table::default(), story::Anything { name: &entry.name });
+            let (table, mut part) = (Table::default(), strange::Anything { name: &entry.name });
             zip::xml(self.archive, entry.index, NAMESPACES, &table, &mut part, visit)
         });
         fate.unwrap_or(Fate::Kept)

@@ -1,7 +1,7 @@
 //! A sheet while it passes by: which cell this is, and what of it nobody sees.
 
 use super::links::files;
-use super::styles::Looks;
+use super::looks::Looks;
 use crate::finding::Step;
 use crate::format::rows::Input;
 use crate::kind::hidden;

@@ -7,15 +7,18 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::facts::Facts;
 use super::links;
+use super::looks::{Looks, styled};
 use super::package::Package;
 use super::parts::Role;
 use super::sheet::{Sheet, shows_words};
-use super::styles::{Looks, Styles, millimetres};
+use super::strange::is_usual;
+use super::styles::{Styles, millimetres};
+use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::ooxml::covered::Covered;
 use crate::format::ooxml::paths::is_alt_path;
 use crate::format::rows::{Edit, Holds, Input, Part};
-use crate::format::{doctype, embedded, given};
+use crate::format::{embedded, given};
 use crate::kind::{Kind, access, hidden, place};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
@@ -55,6 +58,10 @@ pub(super) struct Story<'s> {
     looks: Vec<Looks>,
     /// What lies under something.
     covered: Covered,
+    /// The cells to which the conditions at hand belong.
+    cells_of_condition: Option<String>,
+    /// The header or footer at hand is switched off.
+    switched_off: bool,
 }
 
 impl<'s> Story<'s> {
@@ -85,6 +92,8 @@ impl<'s> Story<'s> {
             files: BTreeMap::new(),
             looks: Vec::new(),
             covered: Covered::default(),
+            cells_of_condition: None,
+            switched_off: false,
         }
     }
 
@@ -121,14 +130,16 @@ impl<'s> Story<'s> {
         let own = |name: &str| self.styles.looks_of(family, name);
         let of_sheet = || self.sheet.as_ref().filter(|_| self.tables == 0)?.default_looks();
         let given = if element == "table:table-cell" { of_sheet() } else { None };
-        let mut looks = filter.attribute(attribute).map(own).or(given).unwrap_or_default();
-        let around = self.looks.last().copied().unwrap_or_default();
-        // Text in a drawing has the colours of the drawing, and may lie on any other.
-        looks.shaded |= around.shaded || family == "graphic";
-        looks.white = looks.white.or(around.white);
-        looks.tiny = looks.tiny.or(around.tiny);
-        looks.clear = looks.clear.or(around.clear);
-        Some(looks)
+        let of_slide = || {
+            let style = filter.attribute("presentation:style-name")?;
+            (family == "graphic").then(|| self.styles.looks_of("presentation", style))
+        };
+        let looks = filter.attribute(attribute).map(own).or(given).or_else(of_slide);
+        let mut around = self.looks.last().copied().unwrap_or_default();
+        if family == "graphic" && element != "draw:text-box" {
+            around = Looks::of_drawing(around);
+        }
+        Some(looks.unwrap_or_default().within(around))
     }
 
     /// What an element with this name and style hides.
@@ -201,6 +212,13 @@ impl Part for Story<'_> {
             "svg:title" | "svg:desc" | "office:binary-data" => self.whole.clear(),
             "presentation:notes" => self.in_notes = true,
             "text:user-field-decl" => self.styles.fields.declares(filter),
+            "calcext:conditional-format" => {
+                let cells = filter.attribute("calcext:target-range-address");
+                self.cells_of_condition = cells.map(str::to_owned);
+            }
+            name if is_of_page(name) => {
+                self.switched_off = filter.attribute("style:display") == Some("false");
+            }
             _ => {}
         }
         self.of_layer = parent(filter) == "draw:layer";
@@ -223,12 +241,20 @@ impl Part for Story<'_> {
             sheet.starts(filter, is_thin, visit);
             let style = filter.attribute("table:default-cell-style-name");
             let looks = style.map(|style| self.styles.looks_of("table-cell", style));
-            sheet.defaults(filter.name(), looks.filter(|looks| looks.is_unseen()));
+            sheet
+                .defaults(filter.name(), looks.filter(|looks| self.styles.is_unseen(*looks, true)));
         }
         self.protected(filter, visit);
     }
 
     fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        if self.styles.maps_away(filter) {
+            let around = |name| self.cells_of_condition.as_deref().or(filter.attribute(name));
+            let decision = visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
+            visit.sure(Possible);
+            visit.describe(around("style:condition").unwrap_or("-"));
+            return Some(decision);
+        }
         self.covered.opens(filter, visit)
     }
 
@@ -266,10 +292,20 @@ impl Part for Story<'_> {
         self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, remedy))
     }
 
-    fn conceals(&self, element: &str, _: &str, _: &Visit<'_>) -> Option<(&'static Kind, Remedy)> {
+    fn conceals(
+        &self,
+        element: &str,
+        text: &str,
+        _: &Visit<'_>,
+    ) -> Option<(&'static Kind, Remedy)> {
         let looks = self.looks.last().filter(|_| element.starts_with("text:"))?;
-        let shaded = looks.shaded || !self.styles.is_on_white();
-        Looks { shaded, ..*looks }.is_unseen().then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
+        // What stands there by itself are fields, which are told as such.
+        let own = matches!(element, "text:p" | "text:h" | "text:span" | "text:a");
+        if self.switched_off && own && !given::is_usual(text) {
+            return Some((&hidden::HIDDEN_TEXT, Remedy::Ask));
+        }
+        let unseen = self.styles.is_unseen(*looks, self.sheet.is_some());
+        unseen.then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
@@ -370,6 +406,8 @@ impl Part for Story<'_> {
                 self.styles.unused.tell(visit);
             }
             "presentation:notes" => self.in_notes = false,
+            "calcext:conditional-format" => self.cells_of_condition = None,
+            name if is_of_page(name) => self.switched_off = false,
             _ => {}
         }
     }
@@ -506,72 +544,11 @@ fn is_beside(filter: &Filter<Input<'_>>, (width, height): (f64, f64)) -> bool {
     beside("svg:x", "svg:width", width) || beside("svg:y", "svg:height", height)
 }
 
-/// The family of the styles of an element that can say how the text in it looks, and which
-/// attribute names its style.
-fn styled(element: &str) -> Option<(&'static str, &'static str)> {
-    Some(match element {
-        "text:span" => ("text", "text:style-name"),
-        "text:p" | "text:h" => ("paragraph", "text:style-name"),
-        // Its text looks as the program likes.
-        "office:annotation" => ("", ""),
-        "text:section" => ("section", "text:style-name"),
-        "table:table" => ("table", "table:style-name"),
-        "table:table-row" => ("table-row", "table:style-name"),
-        "table:table-cell" | "table:covered-table-cell" => ("table-cell", "table:style-name"),
-        "draw:frame" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:g"
-        | "draw:page" | "draw:text-box" => ("graphic", "draw:style-name"),
-        _ => return None,
-    })
-}
-
-/// Whether this is a document type of the predecessor of OpenDocument.
-fn is_usual(remark: &str) -> bool {
-    const PUBLIC: &[&str] = &[
-        "-//OpenOffice.org//DTD OfficeDocument 1.0//EN",
-        "-//OpenOffice.org//DTD Manifest 1.0//EN",
-    ];
-    const FILES: &[&str] = &[
-        "Manifest.dtd",
-        "accelerator.dtd",
-        "dialog.dtd",
-        "event.dtd",
-        "image.dtd",
-        "libraries.dtd",
-        "library.dtd",
-        "menubar.dtd",
-        "module.dtd",
-        "office.dtd",
-        "statusbar.dtd",
-        "toolbar.dtd",
-    ];
-    doctype::is_known(remark, PUBLIC, FILES)
-}
-
-/// A part of which nothing is known but that it is XML: all in it is text.
-pub(super) struct Anything<'s> {
-    pub(super) name: &'s str,
-}
-
-impl Part for Anything<'_> {
-    fn attribute(&self, _: &str, _: &str) -> Holds {
-        Holds::Text
-    }
-
-    fn text(&self, _: &str) -> Holds {
-        Holds::Text
-    }
-
-    fn name(&self) -> &str {
-        self.name
-    }
-
-    fn part_at(&self, address: &str) -> Tie {
-        Tie::new("part", &plain(address))
-    }
-
-    fn is_usual(&self, remark: &str) -> bool {
-        is_usual(remark)
-    }
+/// Whether this is a header or a footer of a page.
+fn is_of_page(element: &str) -> bool {
+    let (sort, name) = element.split_once(':').unwrap_or_default();
+    let name = name.trim_end_matches("-left").trim_end_matches("-first");
+    matches!(sort, "style" | "loext") && matches!(name, "header" | "footer")
 }
 
 fn parent<'f>(filter: &'f Filter<Input<'_>>) -> &'f str {
@@ -589,20 +566,11 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_outline, is_usual};
+    use super::is_outline;
 
     #[test]
     fn an_outline_has_no_words() {
         assert!(is_outline("M0 0l12.5-3zm4 4C1 2 3 4 5 6Z"));
         assert!(!is_outline("M0 0 Fatima Yilmaz") && !is_outline("p@x"));
-    }
-
-    #[test]
-    fn only_a_known_document_type_is_usual() {
-        let usual = r#"office:document-content PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "office.dtd""#;
-        assert!(is_usual(usual));
-        assert!(!is_usual(&format!("{usual} van Janne")));
-        assert!(!is_usual(&usual.replace("OfficeDocument", "Janne de Vries")));
-        assert!(!is_usual(" van Janne "));
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::Fields;
+use super::looks::{CLEAR, Looks, OTHER, Paint, WHITE, paint};
 use super::unused::Unused;
 use crate::format::ooxml::covered::{Fill, is_dark};
 use crate::format::rows::Input;
@@ -19,8 +20,8 @@ pub(super) struct Styles {
     open: Option<(String, String)>,
     /// The widest and the highest page, in millimetres.
     page: (f64, f64),
-    /// Some page has a colour of its own.
-    coloured: bool,
+    /// The colour of all pages.
+    paper: Option<Paint>,
     /// Some style of text says that it is shown.
     again: bool,
     /// The fields that headers and footers declare, and their formulas.
@@ -34,40 +35,15 @@ pub(super) struct Styles {
 struct Style {
     parent: Option<String>,
     hides: Option<bool>,
-    white: Option<bool>,
-    tiny: Option<bool>,
-    clear: Option<bool>,
-    shaded: Option<bool>,
+    looks: Looks,
     /// What fills a shape, whether in a dark colour, and whether what lies behind it shines through.
     fill: Option<Fill>,
     dark: Option<bool>,
     faint: Option<bool>,
 }
 
-/// How the text in an element looks, as far as its style says.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Looks {
-    pub(super) white: Option<bool>,
-    pub(super) tiny: Option<bool>,
-    /// It is transparent, or has the colour that lies behind it.
-    pub(super) clear: Option<bool>,
-    /// A colour stands behind it.
-    pub(super) shaded: bool,
-}
-
-/// Two points and less are not read by anyone.
-const TINY: f64 = 0.71;
-
 /// How many styles may build on each other.
 const GENERATIONS: usize = 32;
-
-impl Looks {
-    /// Whether nobody sees text that looks so on white.
-    pub(super) fn is_unseen(self) -> bool {
-        let white = self.white == Some(true) && !self.shaded;
-        white || self.tiny == Some(true) || self.clear == Some(true)
-    }
-}
 
 impl Styles {
     /// An element begins.
@@ -89,11 +65,13 @@ impl Styles {
                 self.open = Some(key);
             }
             "style:page-layout-properties" => self.page(filter),
-            "style:header-footer-properties" => {
-                self.coloured |= is_shaded(filter).unwrap_or(false);
+            "style:header-footer-properties"
+                if paint(filter).is_some_and(|paint| !matches!(paint, WHITE | CLEAR)) =>
+            {
+                self.paper = Some(OTHER);
             }
-            "style:background-image" if self.open.is_none() => {
-                self.coloured |= is_shaded(filter).unwrap_or(false);
+            "style:background-image" if self.open.is_none() && paint(filter).is_some() => {
+                self.paper = Some(OTHER);
             }
             "style:text-properties" => {
                 self.tells(value("text:display").map(|display| display == "none"));
@@ -122,54 +100,57 @@ impl Styles {
         let length = |name| filter.attribute(name).and_then(millimetres).unwrap_or_default();
         let (width, height) = self.page;
         self.page = (width.max(length("fo:page-width")), height.max(length("fo:page-height")));
-        self.coloured |= is_shaded(filter).unwrap_or(false);
+        let paint = paint(filter).filter(|paint| *paint != CLEAR).unwrap_or(WHITE);
+        self.paper =
+            Some(if self.paper.is_none_or(|paper| paper == paint) { paint } else { OTHER });
     }
 
     fn looks(&mut self, filter: &Filter<Input<'_>>) {
         let Some(style) = self.open.as_ref().and_then(|key| self.known.get_mut(key)) else {
             return;
         };
-        let window = filter.attribute("style:use-window-font-color") == Some("true");
-        let colour = filter.attribute("fo:color");
-        let white = colour.map(|colour| colour.eq_ignore_ascii_case("#ffffff"));
-        // The colour of the window is whatever can be read there.
-        let white = if window { Some(false) } else { white };
-        let size = filter.attribute("fo:font-size").and_then(millimetres);
-        style.white = white.or(style.white);
-        style.tiny = size.map(|size| size < TINY).or(style.tiny);
-        // LibreOffice writes the colour of the window as if it were transparent.
-        let behind = filter.attribute("fo:background-color");
-        let opacity = filter.attribute("loext:opacity");
-        let clear = match (window, colour.is_some() && colour == behind) {
-            (true, _) => Some(false),
-            (false, true) => Some(true),
-            (false, false) => opacity.map(|opacity| matches!(opacity, "0%" | "0")),
-        };
-        style.clear = clear.or(style.clear);
-        style.shaded = is_shaded(filter).or(style.shaded);
+        style.looks = Looks::said(filter).or(style.looks);
         style.filled(filter);
     }
 
     /// How the text of an element with this style looks.
     pub(super) fn looks_of(&self, family: &str, name: &str) -> Looks {
         let mut looks = Looks::default();
-        let mut shaded = None;
         let mut name = Some(name);
         for _ in 0..GENERATIONS {
             let key = (family.to_owned(), name.unwrap_or_default().to_owned());
             let Some(style) = self.known.get(&key) else { break };
-            looks.white = looks.white.or(style.white);
-            looks.tiny = looks.tiny.or(style.tiny);
-            looks.clear = looks.clear.or(style.clear);
-            shaded = shaded.or(style.shaded);
+            looks = looks.or(style.looks);
             match (name, &style.parent) {
                 (None | Some(""), _) => break,
                 (_, Some(parent)) => name = Some(parent),
                 (_, None) => name = None,
             }
         }
-        looks.shaded = shaded.unwrap_or(false);
         looks
+    }
+
+    /// Whether nobody sees text in cells to which the condition gives a style that begins here.
+    pub(super) fn maps_away(&self, filter: &Filter<Input<'_>>) -> bool {
+        let of_cell = |name: &str| self.looks_of("table-cell", name);
+        let (given, own) = match (filter.name(), &self.open) {
+            ("style:map", Some((family, name))) if family == "table-cell" => {
+                (filter.attribute("style:apply-style-name"), of_cell(name))
+            }
+            ("calcext:condition", _) => {
+                (filter.attribute("calcext:apply-style-name"), Looks::default())
+            }
+            _ => return false,
+        };
+        let given = given.map(|given| of_cell(given).within(own));
+        given.is_some_and(|given| self.is_unseen(given, true))
+    }
+
+    /// Whether nobody sees text that looks so, in a document of this sort.
+    pub(super) fn is_unseen(&self, looks: Looks, in_sheet: bool) -> bool {
+        let paper = self.paper.unwrap_or(WHITE);
+        // The cells of a sheet have the colour of the paper in print only.
+        looks.is_unseen(if in_sheet && paper != WHITE { OTHER } else { paper })
     }
 
     /// What fills a shape with this style, and whether what lies behind it shines through.
@@ -191,11 +172,6 @@ impl Styles {
             fill => fill,
         };
         (fill, faint)
-    }
-
-    /// Whether all pages are white.
-    pub(super) fn is_on_white(&self) -> bool {
-        !self.coloured
     }
 
     /// How wide and high the largest page is, in millimetres.
@@ -265,22 +241,6 @@ impl Style {
         let faint = faint.or(opacity.map(|opacity| opacity != "100%"));
         let mark = value("draw:color-mode").filter(|mode| *mode == "watermark").map(|_| true);
         self.faint = mark.or(faint).or(self.faint);
-    }
-}
-
-/// Whether there is a colour behind what has these properties, where they say so.
-fn is_shaded(filter: &Filter<Input<'_>>) -> Option<bool> {
-    let light = |colour: &str| colour == "transparent" || colour.eq_ignore_ascii_case("#ffffff");
-    let colour = filter.attribute("fo:background-color").map(|colour| !light(colour));
-    let fill = filter.attribute("draw:fill");
-    let picture = filter.name() == "style:background-image";
-    match (colour, fill) {
-        _ if picture => filter.attribute("xlink:href").map(|_| true),
-        (_, Some("solid")) => {
-            Some(filter.attribute("draw:fill-color").is_none_or(|colour| !light(colour)))
-        }
-        (_, Some(fill)) if fill != "none" => Some(true),
-        (colour, _) => colour,
     }
 }
 
