@@ -15,6 +15,7 @@ mod strangers;
 mod styled;
 mod tracked;
 mod unnamed;
+mod unnoticed;
 mod unseen;
 
 use super::Case;
@@ -56,6 +57,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(styled::cases());
     cases.extend(tracked::cases());
     cases.extend(unnamed::cases());
+    cases.extend(unnoticed::cases());
     cases.extend(unseen::cases());
     cases
 }

@@ -3,6 +3,7 @@
 mod accept;
 mod backdrop;
 mod bars;
+mod cells;
 mod choices;
 pub(super) mod covered;
 mod facts;

@@ -16,7 +16,7 @@ use super::styles::{Styles, millimetres};
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::ooxml::covered::Covered;
-use crate::format::ooxml::paths::is_alt_path;
+use crate::format::ooxml::paths::{is_alt_path, mail_words};
 use crate::format::rows::{Edit, Holds, Input, Part};
 use crate::format::{embedded, given};
 use crate::kind::{Kind, access, hidden, place};
@@ -413,6 +413,11 @@ impl Part for Story<'_> {
     }
 
     fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        if attribute == "xlink:href"
+            && let Some(words) = mail_words(value)
+        {
+            visit.value(&hidden::SCREEN_TIP, Remedy::Keep, &words);
+        }
         if OUTLINES.contains(&attribute) && !is_outline(value) {
             visit.aside(value);
         }

@@ -9,9 +9,9 @@ type Area = (i64, i64, i64, i64);
 /// What is known of a slide, a layout or a master as it passes by, from the back to the front.
 #[derive(Clone, Default)]
 pub(super) struct Backdrop {
-    /// Whether the paper is white, where anything says what it is.
-    white: Option<bool>,
-    /// The name of the colour of paper stands for a dark one.
+    /// The colour of the paper, where anything says what it is; nothing where it has many.
+    paper: Option<String>,
+    /// The names of the colours of paper and text stand for others than usual.
     dark: bool,
     /// Where something is drawn that has a colour, or may have one.
     drawn: Vec<Area>,
@@ -33,13 +33,15 @@ struct Shape {
     placeholder: bool,
 }
 
+/// Paper of which nothing is said.
+const WHITE: &str = "a:srgbClrFFFFFF";
 /// How many areas are remembered of one slide.
 const MOST: usize = 2000;
 
 impl Backdrop {
     /// A slide over its layout, over its master.
     pub(super) fn over(mut self, below: &Self) -> Self {
-        self.white = self.white.or(below.white);
+        self.paper = self.paper.or_else(|| below.paper.clone());
         self.dark |= below.dark;
         self.anywhere |= below.anywhere;
         self.placeholder |= below.placeholder;
@@ -50,10 +52,10 @@ impl Backdrop {
     /// An element begins.
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
         match filter.name() {
-            "p:bg" => (self.in_paper, self.white) = (true, Some(true)),
+            "p:bg" => (self.in_paper, self.paper) = (true, Some(WHITE.to_owned())),
             _ if self.in_paper => self.paper(filter),
             "p:clrMap" => self.dark |= filter.attribute("bg1") != Some("lt1"),
-            "a:overrideClrMapping" => self.dark = true,
+            "a:overrideClrMapping" => self.anywhere = true,
             "p:grpSp" => {
                 if self.groups == 0 {
                     self.shape = Some(Shape { filled: true, ..Shape::default() });
@@ -68,20 +70,20 @@ impl Backdrop {
         }
     }
 
-    /// What the paper is made of: anything but one light colour is not white.
+    /// What the paper is made of, where that is one colour.
     fn paper(&mut self, filter: &Filter<Input<'_>>) {
         let value = || filter.attribute("val").unwrap_or_default();
-        let light = match filter.name() {
-            "p:bgPr" | "a:solidFill" | "a:effectLst" => true,
-            "p:bgRef" => matches!(filter.attribute("idx"), Some("0" | "1000" | "1001")),
-            "a:schemeClr" => matches!(value(), "bg1" | "lt1"),
-            "a:srgbClr" => value().eq_ignore_ascii_case("FFFFFF"),
-            "a:sysClr" => value() == "window",
-            _ => false,
+        let plain = || matches!(filter.attribute("idx"), Some("0" | "1000" | "1001"));
+        self.paper = match filter.name() {
+            "p:bgPr" | "a:solidFill" | "a:effectLst" => return,
+            "p:bgRef" if plain() => return,
+            name @ ("a:schemeClr" | "a:srgbClr" | "a:sysClr")
+                if self.paper.as_deref() == Some(WHITE) =>
+            {
+                Some([name, value()].concat())
+            }
+            _ => Some(String::new()),
         };
-        if !light {
-            self.white = Some(false);
-        }
     }
 
     fn of_shape(&mut self, filter: &Filter<Input<'_>>) {
@@ -133,12 +135,18 @@ impl Backdrop {
         }
     }
 
-    /// Whether the text of the shape that is open stands on white paper, with nothing between.
-    pub(super) fn is_white(&self, below: &Self) -> bool {
+    /// Whether the text of the shape that is open has the colour of the paper behind it, with
+    /// nothing between.
+    pub(super) fn is_paper(&self, below: &Self, colour: &str) -> bool {
         let Some(shape) = self.shape.as_ref().filter(|_| self.groups == 0) else { return false };
-        let white = self.white.or(below.white).unwrap_or(true) && !self.dark && !below.dark;
+        let paper = self.paper.as_deref().or(below.paper.as_deref()).unwrap_or(WHITE);
+        let same = match self.dark || below.dark {
+            // What is white by its name is not white.
+            true => paper == colour && paper != WHITE,
+            false => of_slide(paper) == of_slide(colour),
+        };
         let taken_over = shape.placeholder && below.placeholder;
-        if !white || shape.filled || taken_over || self.anywhere || below.anywhere {
+        if !same || shape.filled || taken_over || self.anywhere || below.anywhere {
             return false;
         }
         let mut drawn = self.drawn.iter().chain(&below.drawn);
@@ -146,6 +154,15 @@ impl Backdrop {
             Some(area) => drawn.all(|other| !meet(area, *other)),
             None => drawn.next().is_none(),
         }
+    }
+}
+
+/// A colour of a slide, by one name for black and one for white.
+pub(super) fn of_slide(colour: &str) -> String {
+    match colour {
+        "a:schemeClrtx1" | "a:schemeClrdk1" | "a:sysClrwindowText" => "a:srgbClr000000".to_owned(),
+        "a:schemeClrbg1" | "a:schemeClrlt1" | "a:sysClrwindow" => WHITE.to_owned(),
+        colour => colour.to_ascii_uppercase().replace("A:SRGBCLR", "a:srgbClr"),
     }
 }
 
@@ -162,14 +179,17 @@ mod tests {
         let shape = |area| Some(Shape { area: Some(area), ..Shape::default() });
         let mut slide = Backdrop { shape: shape((0, 0, 10, 10)), ..Backdrop::default() };
         let paper = Backdrop::default();
-        assert!(slide.is_white(&paper));
+        let white = "a:schemeClrbg1";
+        assert!(slide.is_paper(&paper, white));
         slide.drawn.push((20, 20, 30, 30));
-        assert!(slide.is_white(&paper));
+        assert!(slide.is_paper(&paper, white));
         slide.drawn.push((5, 5, 30, 30));
-        assert!(!slide.is_white(&paper));
+        assert!(!slide.is_paper(&paper, white));
         slide.drawn.clear();
-        let dark = Backdrop { white: Some(false), ..Backdrop::default() };
-        assert!(!slide.is_white(&dark));
-        assert!(!slide.is_white(&Backdrop { dark: true, ..Backdrop::default() }));
+        let many = Backdrop { paper: Some(String::new()), ..Backdrop::default() };
+        assert!(!slide.is_paper(&many, white));
+        assert!(!slide.is_paper(&Backdrop { dark: true, ..Backdrop::default() }, white));
+        let red = Backdrop { paper: Some("a:srgbClrc00000".to_owned()), ..Backdrop::default() };
+        assert!(slide.is_paper(&red, "a:srgbClrC00000") && !slide.is_paper(&red, white));
     }
 }

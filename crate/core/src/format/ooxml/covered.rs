@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
+use super::cells::Cell;
 use super::package::Package;
 use super::sheets::each;
 use crate::finding::Reason;
 use crate::format::rows::Input;
+use crate::kind::hidden::INVISIBLE_TEXT;
 use crate::kind::redaction::BAD_REDACTION;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::Archive;
@@ -78,6 +80,8 @@ pub(in crate::format) struct Covered {
     paragraphs: BTreeSet<u64>,
     /// Shapes of which a bar lies over a part, and over what.
     shapes: BTreeMap<u64, Option<String>>,
+    /// Paragraphs in the colour of their cell.
+    unseen: BTreeSet<u64>,
 }
 
 impl Covered {
@@ -113,6 +117,7 @@ impl Covered {
     pub(in crate::format) fn extend(&mut self, other: Self) {
         self.paragraphs.extend(other.paragraphs);
         self.shapes.extend(other.shapes);
+        self.unseen.extend(other.unseen);
     }
 
     /// Opens a place around what is covered, where the element that begins is.
@@ -122,9 +127,10 @@ impl Covered {
         visit: &mut Visit<'_>,
     ) -> Option<Decision> {
         let from = filter.range().start;
-        if self.paragraphs.contains(&from) {
+        let covered = self.paragraphs.contains(&from).then_some(&BAD_REDACTION);
+        if let Some(kind) = covered.or(self.unseen.contains(&from).then_some(&INVISIBLE_TEXT)) {
             visit.end_text();
-            return Some(visit.place(&BAD_REDACTION, Remedy::Ask));
+            return Some(visit.place(kind, Remedy::Ask));
         }
         let described = self.shapes.get(&from)?;
         visit.end_text();
@@ -198,6 +204,8 @@ struct Survey<'l> {
     moving: BTreeSet<String>,
     fallback: usize,
     partly: bool,
+    cell: Cell,
+    unseen: BTreeSet<u64>,
 }
 
 /// What of these shapes is covered, from the back to the front; some of them move. Their pictures
@@ -233,6 +241,7 @@ impl Survey<'_> {
             "p:spTgt" => self.moving.extend(filter.attribute("spid").map(str::to_owned)),
             _ => {}
         }
+        self.cell.starts(filter);
         let parents = || filter.path().rev().skip(1);
         match (name, &mut self.open) {
             ("a:p", Some(_)) => self.paragraph = Some(filter.range().start),
@@ -264,6 +273,7 @@ impl Survey<'_> {
         if filter.path().next_back() != Some("a:t") || text.trim().is_empty() {
             return;
         }
+        self.cell.takes();
         shape.paragraphs.extend(self.paragraph.take());
         if shape.words.len() < WORDS {
             shape.words.push_str(text.trim());
@@ -281,6 +291,7 @@ impl Survey<'_> {
             "p:grpSp" => {
                 self.groups.pop();
             }
+            "a:tc" => self.unseen.extend(self.cell.ends()),
             "p:sp" | "p:pic" | "p:graphicFrame" => {
                 let Some(mut shape) = self.open.take() else { return };
                 self.partly |= self.shapes.len() >= MOST;
@@ -298,7 +309,7 @@ impl Survey<'_> {
 
     /// Compares what stands on the slide with what lies over it.
     fn judge(self, mut is_opaque: impl FnMut(&str) -> bool) -> Covered {
-        let mut covered = Covered::default();
+        let mut covered = Covered { unseen: self.unseen, ..Covered::default() };
         let mut pictures: BTreeMap<&str, bool> = BTreeMap::new();
         for (index, below) in self.shapes.iter().enumerate() {
             let Some(area) = below.area.filter(|area| !below.is_thin(*area)) else { continue };

@@ -1,5 +1,6 @@
 //! The fields of Word: what they ask for, and what they show.
 
+use super::paths::without_file;
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::hidden;
@@ -92,7 +93,7 @@ impl Fields {
             }
             ("w:fldChar", Some("end")) => self.end(visit),
             ("w:fldSimple", _) if self.open.len() < DEEPEST => {
-                let asks = filter.attribute("w:instr").unwrap_or_default().to_owned();
+                let asks = without_file(filter.attribute("w:instr").unwrap_or_default());
                 let asks_left = asks.clone();
                 self.open.push(Field { asks, asks_left, result: true, gone, ..Field::default() });
             }

@@ -1,5 +1,7 @@
 //! Folders and files of a computer or server, as they stand in attributes.
 
+use crate::syntax::percent::decoded;
+
 /// Whether an address leads to a computer or a server of files: a drive, a share, a home folder.
 pub(in crate::format) fn is_local(value: &str) -> bool {
     let value = value.trim();
@@ -95,6 +97,41 @@ pub(super) fn in_field(words: &str, goes_on: &mut Option<Option<char>>) -> Optio
     (start < end).then_some((start..end, ""))
 }
 
+/// The words of a field without the file that they name, which is told apart.
+pub(super) fn without_file(words: &str) -> String {
+    match in_field(words, &mut None) {
+        Some((file, _)) => {
+            [words.get(..file.start), words.get(file.end..)].map(Option::unwrap_or_default).concat()
+        }
+        None => words.to_owned(),
+    }
+}
+
+/// The file that a text between quotes in a formula names: `HYPERLINK("file:///C:/a.docx")`.
+pub(super) fn in_formula(words: &str) -> Option<Named> {
+    let (mut at, mut inside) = (0_usize, false);
+    for piece in words.split('"') {
+        let end = at.saturating_add(piece.len());
+        if inside && (is_path(piece) || piece == LINKED) {
+            return Some((at..end, ""));
+        }
+        (at, inside) = (end.saturating_add(1), !inside);
+    }
+    None
+}
+
+/// What an address of mail writes for whoever points at it: its subject and its text.
+pub(in crate::format) fn mail_words(address: &str) -> Option<String> {
+    let (head, query) = address.split_once('?')?;
+    let is_mail = head.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("mailto:"));
+    let words = query.split('&').filter_map(|pair| pair.split_once('='));
+    let words: Vec<String> = words
+        .map(|(_, words)| String::from_utf8_lossy(&decoded(words.as_bytes())).trim().to_owned())
+        .filter(|words| is_mail && !words.is_empty())
+        .collect();
+    (!words.is_empty()).then(|| words.join(" · "))
+}
+
 /// The workbook that a reference of a chart leads to: `'C:\map\[boek.xlsx]Blad 1'!$A$1`. One with a
 /// number is another part of the same file.
 pub(super) fn in_reference(words: &str) -> Option<Named> {
@@ -188,6 +225,28 @@ mod tests {
         assert_eq!(named("[boek.xlsx]Blad1!$A$1").as_deref(), Some("[boek.xlsx"));
         for other in ["[1]Blad1!$A$1", "Tabel1[Omzet]", "Blad1!$A$1", "[0]!naam"] {
             assert_eq!(named(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_file_in_a_formula_stands_between_quotes() {
+        let named = |words: &str| in_formula(words).map(|(range, _)| words[range].to_owned());
+        assert_eq!(
+            named(r#"HYPERLINK("file:///H:/Map/nota.docx","klik")"#).as_deref(),
+            Some("file:///H:/Map/nota.docx")
+        );
+        assert_eq!(named(r#"HYPERLINK("linked-file","klik")"#).as_deref(), Some("linked-file"));
+        for other in [r#"A1&"tekst""#, "C:\\map", r#"HYPERLINK("https://example.nl/a")"#] {
+            assert_eq!(named(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_mail_may_write_the_letter() {
+        let words = mail_words("mailto:info@example.nl?subject=bezwaar&body=het%20bod");
+        assert_eq!(words.as_deref(), Some("bezwaar · het bod"));
+        for other in ["mailto:info@example.nl", "https://example.nl?a=b", "mailto:a@b?subject="] {
+            assert_eq!(mail_words(other), None, "{other}");
         }
     }
 

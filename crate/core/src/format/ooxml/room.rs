@@ -1,14 +1,34 @@
 //! Text of Word that has no room to be seen: a line or a row without height, a shape beside its
-//! page, or one that is switched off.
+//! page, or one that is switched off; what is folded away, and shapes of Excel without a size.
 
+use crate::finding::Certainty::Possible;
 use crate::format::rows::Input;
+use crate::kind::hidden::{HIDDEN_SHAPE, HIDDEN_TEXT, INVISIBLE_TEXT};
 use crate::syntax::xml::Filter;
+use crate::visit::{Remedy, Visit};
 
 /// A point, in the twentieths that Word counts in (ECMA-376 part 1, 17.3.1.33 `spacing`, 17.4.80
 /// `trHeight`).
 const POINT: u32 = 20;
 /// No page of Word is wider or higher than 22 inches, in English Metric Units.
 const FARTHEST: i64 = 20_116_800;
+
+/// A twentieth of a point, in English Metric Units.
+const TWENTIETH: i64 = 635;
+/// What begins so far to the left of its margin begins beside its page, and some words end there
+/// too: in twentieths of a point.
+const FAR: i64 = 9000;
+/// So many shapes are remembered, and so much of their words and of a paragraph.
+const MOST: usize = 100;
+const WORDS: usize = 200;
+
+/// A shape that stands so far to the right and below, and its words.
+struct Shape {
+    across: Option<i64>,
+    down: Option<i64>,
+    words: String,
+    gone: bool,
+}
 
 /// The paragraph, the rows and the shape that are open.
 #[derive(Default)]
@@ -22,6 +42,20 @@ pub(super) struct Room {
     down: Option<i64>,
     /// The shape at hand has no width or no height.
     flat: bool,
+    /// The place at hand counts from a margin or a column, which lie within the page.
+    of_area: bool,
+    /// The shapes that may lie beside their page, and the largest page.
+    shapes: Vec<Shape>,
+    in_shape: bool,
+    page: (i64, i64),
+    /// How far the paragraph at hand begins from the margin, what it says, and whether it is a
+    /// heading that is folded.
+    indent: i64,
+    words: String,
+    folded: bool,
+    /// Between which cells the shape at hand of Excel stands.
+    corners: [String; 2],
+    corner: usize,
 }
 
 impl Room {
@@ -33,7 +67,36 @@ impl Room {
             filter.attribute(rule) == Some("exact") && filter.attribute(height).is_some_and(low)
         };
         match filter.name() {
-            "w:p" => self.line = false,
+            "w:p" => {
+                (self.line, self.folded, self.indent) = (false, false, 0);
+                self.words.clear();
+            }
+            "w:ind" if around(1) == "w:pPr" && around(2) == "w:p" => {
+                let number = |name| filter.attribute(name).and_then(|far| far.parse::<i64>().ok());
+                let first = |name| number(name).unwrap_or(0);
+                let left = number("w:left").or_else(|| number("w:start")).unwrap_or(0);
+                let line = first("w:firstLine").saturating_sub(first("w:hanging"));
+                self.indent = left.saturating_add(line);
+            }
+            "w15:collapsed" if around(1) == "w:pPr" && around(2) == "w:p" => {
+                self.folded = super::styles::is_on(filter);
+            }
+            "w:pgSz" if around(2) != "w:sectPrChange" => {
+                let size = |name| filter.attribute(name).and_then(|size| size.parse().ok());
+                let (width, height) = self.page;
+                self.page =
+                    (width.max(size("w:w").unwrap_or(0)), height.max(size("w:h").unwrap_or(0)));
+            }
+            "wp:docPr" if self.shapes.len() < MOST => {
+                let words = filter.attribute("name").unwrap_or_default().to_owned() + ": ";
+                let (across, down) = (self.across, self.down);
+                self.in_shape = across.or(down).is_some();
+                if self.in_shape {
+                    self.shapes.push(Shape { across, down, words, gone: false });
+                }
+            }
+            "xdr:from" => (self.corner, self.corners) = (0, Default::default()),
+            "xdr:to" => self.corner = 1,
             "w:spacing" if around(1) == "w:pPr" && around(2) == "w:p" => {
                 self.line = is_low("w:lineRule", "w:line");
             }
@@ -48,7 +111,11 @@ impl Room {
                 self.flat = none("cx") || none("cy");
             }
             "wp:positionH" | "wp:positionV" => {
-                self.of_page = filter.attribute("relativeFrom") == Some("page");
+                let from = filter.attribute("relativeFrom").unwrap_or_default();
+                self.of_page = from == "page";
+                let across =
+                    matches!(from, "column" | "leftMargin") && filter.name() == "wp:positionH";
+                self.of_area = across || matches!(from, "margin" | "topMargin");
                 self.far.clear();
             }
             _ => {}
@@ -62,24 +129,95 @@ impl Room {
     }
 
     /// Text comes.
-    pub(super) fn takes(&mut self, element: &str, text: &str) {
+    pub(super) fn takes(&mut self, element: &str, text: &str, visit: &Visit<'_>) {
+        if element == "w:t" {
+            let shape =
+                self.shapes.last_mut().filter(|_| self.in_shape).map(|shape| &mut shape.words);
+            for words in [Some(&mut self.words), shape].into_iter().flatten() {
+                if !visit.leaving() && words.len() < WORDS {
+                    words.push_str(text);
+                }
+            }
+        }
+        if matches!(element, "xdr:col" | "xdr:colOff" | "xdr:row" | "xdr:rowOff")
+            && let Some(corner) = self.corners.get_mut(self.corner)
+        {
+            corner.push_str(text.trim());
+            corner.push(' ');
+        }
         if element == "wp:posOffset" && self.far.len() < 32 {
             self.far.push_str(text);
         }
     }
 
     /// An element ends.
-    pub(super) fn ends(&mut self, element: &str) {
-        let far = || self.far.trim().parse().ok().filter(|_| self.of_page);
+    pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
+        // What counts from within the page is as far from its edge at least, if not before it.
+        let far = || {
+            let far = self.far.trim().parse().ok();
+            far.filter(|far: &i64| self.of_page || self.of_area && *far > 0)
+        };
         match element {
             "w:tbl" => {
                 self.rows.pop();
             }
-            "wp:anchor" | "wp:inline" => self.flat = false,
+            "wp:anchor" | "wp:inline" => {
+                self.flat = false;
+                let within = std::mem::take(&mut self.in_shape);
+                if let Some(shape) = self.shapes.last_mut().filter(|_| within) {
+                    shape.gone |= visit.leaving();
+                }
+            }
+            "w:p" => self.tell(visit),
+            "w:body" => self.tell_shapes(visit),
             "wp:positionH" => self.across = far(),
             "wp:positionV" => self.down = far(),
             _ => {}
         }
+    }
+
+    /// Tells of a paragraph that stands to the left of its page, or under which the text is folded.
+    fn tell(&mut self, visit: &mut Visit<'_>) {
+        let (folded, indent) = (std::mem::take(&mut self.folded), std::mem::take(&mut self.indent));
+        let kind = match (folded, indent < -FAR) {
+            (true, _) => &HIDDEN_TEXT,
+            (false, true) => &INVISIBLE_TEXT,
+            (false, false) => return,
+        };
+        visit.place(kind, Remedy::Keep);
+        if !self.words.is_empty() {
+            visit.sure(Possible);
+            visit.describe(&self.words);
+        }
+        visit.close();
+    }
+
+    /// Tells of the shapes that begin where the largest page has ended.
+    fn tell_shapes(&mut self, visit: &mut Visit<'_>) {
+        let (width, height) = self.page;
+        let beyond = |at: Option<i64>, page: i64| {
+            let page = page.saturating_mul(TWENTIETH);
+            at.is_some_and(|at| page > 0 && (page..FARTHEST).contains(&at))
+        };
+        for shape in std::mem::take(&mut self.shapes) {
+            if beyond(shape.across, width) || beyond(shape.down, height) {
+                visit.place(&HIDDEN_SHAPE, Remedy::Keep);
+                if !shape.gone {
+                    visit.sure(Possible);
+                    visit.describe(&shape.words);
+                }
+                visit.close();
+            }
+        }
+    }
+
+    /// Whether the shape of Excel that begins stands between a corner and the same corner.
+    pub(super) fn has_no_size(&self, filter: &Filter<Input<'_>>) -> bool {
+        let [from, to] = &self.corners;
+        matches!(filter.name(), "xdr:sp" | "xdr:pic" | "xdr:graphicFrame")
+            && filter.path().rev().nth(1) == Some("xdr:twoCellAnchor")
+            && !from.is_empty()
+            && from == to
     }
 
     /// Whether the text at hand stands in a line or a row that is no higher than a point.

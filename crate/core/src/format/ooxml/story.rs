@@ -19,6 +19,7 @@ use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::detect;
 use crate::format::rows::{Change, Edit, Holds, Input, Part};
+use crate::kind::place::LINKED_FILE;
 use crate::kind::{Kind, hidden, history};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
@@ -172,7 +173,25 @@ impl Part for Story<'_> {
     }
 
     /// A part goes with the last relationship that leads to it.
-    fn holds(&mut self, attribute: &str, _: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+    fn holds(&mut self, attribute: &str, value: &str, visit: &mut Visit<'_>) -> Option<Edit> {
+        if attribute == "w:instr" {
+            let (file, _) = paths::in_field(value, &mut None)?;
+            let (from, to) = (file.start, file.end);
+            visit.enter(Step::Property(attribute.into()));
+            let decision = visit.value(&LINKED_FILE, Remedy::Neutral, value.get(file)?);
+            visit.leave();
+            return Some(match decision {
+                Decision::Become(word) => {
+                    Edit::Set([value.get(..from)?, &word, value.get(to..)?].concat().into())
+                }
+                _ => Edit::Keep,
+            });
+        }
+        if attribute == "Target"
+            && let Some(words) = paths::mail_words(value)
+        {
+            visit.value(&hidden::SCREEN_TIP, Remedy::Keep, &words);
+        }
         let lead = self.lead.take_if(|_| attribute == "Target")?;
         let part = Tie::new("part", &lead.target);
         match self.shown.borrow().is_idle(self.package, &lead) {
@@ -279,13 +298,14 @@ impl Part for Story<'_> {
     }
 
     fn names_files(&self, element: &str) -> bool {
-        matches!(element, "w:instrText" | "w:delInstrText" | "c:f" | "c:name")
+        matches!(element, "w:instrText" | "w:delInstrText" | "c:f" | "c:name" | "x:f")
     }
 
     fn leads(&mut self, element: &str, text: &str) -> Option<paths::Named> {
-        match element.starts_with("w:") {
-            true => paths::in_field(text, &mut self.goes_on),
-            false => paths::in_reference(text),
+        match element {
+            "x:f" => paths::in_formula(text),
+            _ if element.starts_with("w:") => paths::in_field(text, &mut self.goes_on),
+            _ => paths::in_reference(text),
         }
     }
 

@@ -78,6 +78,7 @@ pub(super) struct CellStyles {
     words: BTreeSet<String>,
     fonts: usize,
     white: BTreeSet<usize>,
+    tiny: BTreeSet<usize>,
     /// The colours of fonts and fills that have one.
     colours: BTreeMap<usize, String>,
     behind: BTreeMap<usize, String>,
@@ -94,7 +95,7 @@ pub(super) struct CellStyles {
 
 /// What a format changes in the cells of which a condition holds.
 #[derive(Default)]
-struct Conditional {
+pub(super) struct Conditional {
     colour: Option<String>,
     white: bool,
     behind: Option<String>,
@@ -104,7 +105,7 @@ struct Conditional {
 }
 
 impl Conditional {
-    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
         match filter.name() {
             "x:color" if filter.path().any(|name| name == "x:font") => {
                 (self.colour, self.white) = (colour_of(filter), is_white_cell(filter));
@@ -119,7 +120,7 @@ impl Conditional {
         }
     }
 
-    fn is_unseen(&self) -> bool {
+    pub(super) fn is_unseen(&self) -> bool {
         let same = self.colour.is_some() && self.colour == self.behind;
         self.blank || same || self.white && !self.filled
     }
@@ -153,6 +154,12 @@ impl CellStyles {
                 let colour = colour_of(filter);
                 self.colours.extend(colour.map(|colour| (self.fonts.saturating_sub(1), colour)));
             }
+            ("x:font", "x:sz") => {
+                let size: Option<f64> = filter.attribute("val").and_then(|size| size.parse().ok());
+                if size.is_some_and(|size| size <= TINY) {
+                    self.tiny.insert(self.fonts.saturating_sub(1));
+                }
+            }
             ("x:fills", "x:fill") => self.fills = self.fills.saturating_add(1),
             ("x:fill", "x:gradientFill") => {
                 self.filled.insert(self.fills.saturating_sub(1));
@@ -181,10 +188,11 @@ impl CellStyles {
         let fill = index("fillId").and_then(|fill| self.behind.get(&fill));
         let black = BLACK.to_owned();
         let same = filled && fill.is_some() && Some(font.unwrap_or(&black)) == fill;
-        if white && !filled || same {
+        let tiny = index("fontId").is_some_and(|font| self.tiny.contains(&font));
+        if white && !filled || same || tiny {
             self.unseen.insert(self.formats);
         }
-        if white && !filled && !same {
+        if white && !filled && !same && !tiny {
             self.pale.insert(self.formats);
         }
         if !filled {
@@ -245,6 +253,9 @@ fn colour_of(filter: &Filter<Input<'_>>) -> Option<String> {
         _ => format!("{name} {value} {tint}").to_ascii_uppercase(),
     })
 }
+
+/// Two points and less are not read by anyone.
+const TINY: f64 = 2.0;
 
 /// What letters have where nothing else is said.
 const BLACK: &str = "000000";

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::backdrop::Backdrop;
+use super::backdrop::{Backdrop, of_slide};
 use super::bars::Bars;
 use super::covered::{Covered, Layout};
 use super::fields::{Fields, StaleName};
@@ -13,7 +13,7 @@ use super::package::Package;
 use super::paths::names_a_path;
 use super::room::{self, Room};
 use super::sheets::each;
-use super::styles::{CellStyles, WordStyles, is_on, is_white};
+use super::styles::{CellStyles, Conditional, WordStyles, is_on, is_white};
 use crate::finding::Certainty::Possible;
 use crate::finding::Reason;
 use crate::format::given::is_usual;
@@ -314,6 +314,11 @@ pub(super) struct Look<'u> {
     flat: bool,
     /// The cells to which the conditions at hand belong.
     cells: String,
+    /// The format at hand that a condition gives, and whether nobody sees one of them.
+    conditional: Option<Conditional>,
+    conceals: bool,
+    /// The text of the table at hand is white by its style.
+    pale_table: bool,
     /// What the shape at hand is called.
     shape: String,
 }
@@ -391,6 +396,9 @@ impl<'u> Look<'u> {
             phantom: false,
             flat: false,
             cells: String::new(),
+            conditional: None,
+            conceals: false,
+            pale_table: false,
             shape: String::new(),
         }
     }
@@ -415,8 +423,13 @@ impl<'u> Look<'u> {
         if self.behind.is_some() {
             self.scene.starts(filter);
         }
+        if let Some(conditional) = &mut self.conditional {
+            conditional.starts(filter);
+        }
         let value = || filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
+            "x14:dxf" => self.conditional = Some(Conditional::default()),
+            "x14:conditionalFormatting" => (self.conceals, self.cells) = Default::default(),
             "w:r" => self.run = Run::default(),
             "w:vanish" if is_of_run(filter) => {
                 self.run.vanishes = is_on(filter) && !self.fields.are_asking();
@@ -427,7 +440,7 @@ impl<'u> Look<'u> {
             "w:object" => self.run.picture = Some("w:object"),
             "w:footnoteReference" | "w:endnoteReference" => self.run.note = true,
             "w:p" => {
-                (self.paragraph, self.white, self.hidden) = (false, false, false);
+                (self.paragraph, self.white, self.hidden) = (false, self.pale_table, false);
                 self.paragraph_fill.clear();
             }
             "w:pStyle" => {
@@ -443,14 +456,16 @@ impl<'u> Look<'u> {
                 }
             }
             "w:tbl" => {
+                self.pale_table = false;
                 self.around.push(false);
                 self.styled.push(false);
                 self.cells_fill.push(String::new());
             }
             "w:tblStyle" => {
                 let plain = ["TableGrid", "TableNormal", "Tabelraster", "Standaardtabel"];
+                self.pale_table = self.unseen.white.contains(value());
                 if let Some(styled) = self.styled.last_mut() {
-                    *styled = !plain.contains(&value());
+                    *styled = !plain.contains(&value()) && !self.pale_table;
                 }
             }
             "w:tr" => self.row = false,
@@ -529,7 +544,7 @@ impl<'u> Look<'u> {
             "w:sz" if is_of_run(filter) => {
                 self.run.tiny = value().parse().is_ok_and(|size: u32| size <= TINY);
             }
-            "p:sp" => {
+            "p:sp" | "xdr:sp" | "cdr:sp" => {
                 self.fill.clear();
                 self.sample = false;
             }
@@ -564,18 +579,12 @@ impl<'u> Look<'u> {
 
     /// A colour of a run or a shape, with what makes it lighter or darker.
     fn colour(&mut self, filter: &Filter<Input<'_>>) {
-        let mut around = filter.path().rev().skip_while(|name| *name != "a:solidFill").skip(1);
-        let colour = match around.next() {
-            Some("p:spPr") => &mut self.fill,
+        let colour = match painted(filter) {
+            Some("p:spPr" | "xdr:spPr" | "cdr:spPr") => &mut self.fill,
             Some("a:rPr") => &mut self.colour,
             _ => return,
         };
-        if filter.name() == "a:solidFill" {
-            colour.clear();
-            return;
-        }
-        colour.push_str(filter.name());
-        colour.push_str(filter.attribute("val").unwrap_or_default());
+        mix(colour, filter);
     }
 
     fn shade(&mut self, filter: &Filter<Input<'_>>) {
@@ -688,19 +697,15 @@ impl<'u> Look<'u> {
         if element != "a:t" {
             return None;
         }
-        let white = matches!(
-            self.colour.as_str(),
-            "a:srgbClrFFFFFF" | "a:srgbClrffffff" | "a:schemeClrbg1" | "a:schemeClrlt1"
-        );
         let lost = self.small
             || self.tables.is_covered()
             || self.empty && !self.outlined
             || !self.colour.is_empty()
                 && (self.colour == self.fill
                     || of_slide(&self.colour) == of_slide(&self.highlight))
-            || white
+            || !self.colour.is_empty()
                 && !self.outlined
-                && self.behind.is_some_and(|behind| self.scene.is_white(behind));
+                && self.behind.is_some_and(|below| self.scene.is_paper(below, &self.colour));
         lost.then_some((&hidden::INVISIBLE_TEXT, Ask))
     }
 
@@ -740,7 +745,7 @@ impl<'u> Look<'u> {
             "w:txbxContent" if self.room.is_flat() => {
                 Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
             }
-            _ if room::is_off(filter) => {
+            _ if room::is_off(filter) || self.room.has_no_size(filter) => {
                 visit.end_text();
                 let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
                 visit.describe("-");
@@ -770,7 +775,8 @@ impl<'u> Look<'u> {
             && filter.path().nth(depth.saturating_add(2)) != Some("p:grpSpPr");
         let beside =
             x >= width || y >= height || x.saturating_add(cx) <= 0 || y.saturating_add(cy) <= 0;
-        let on_slide = filter.path().next() == Some("p:sld");
+        let sorts = ["p:sld", "p:sldLayout", "p:sldMaster"];
+        let on_slide = filter.path().next().is_some_and(|sort| sorts.contains(&sort));
         on_slide && near && !of_group && beside && cx > 0
     }
 
@@ -778,8 +784,11 @@ impl<'u> Look<'u> {
     pub(super) fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) {
         self.fields.takes(element, text, visit);
         self.name.takes(element, text, visit);
-        self.room.takes(element, text);
+        self.room.takes(element, text, visit);
         self.bars.takes(element, text, visit);
+        if element == "xne:sqref" {
+            self.cells.push_str(text);
+        }
         if self.aside && !self.sample && element == "a:t" && !is_usual(text) {
             visit.place(&hidden::SCREEN_TIP, Keep);
             visit.describe(text);
@@ -791,12 +800,22 @@ impl<'u> Look<'u> {
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         self.fields.ends(element, visit);
         self.tables.ends(element);
-        self.room.ends(element);
+        self.room.ends(element, visit);
         self.bars.ends(element, visit);
         if self.behind.is_some() {
             self.scene.ends(element);
         }
         match element {
+            "x14:dxf" => {
+                let format = self.conditional.take();
+                self.conceals |= format.is_some_and(|format| format.is_unseen());
+            }
+            "x14:conditionalFormatting" if std::mem::take(&mut self.conceals) => {
+                visit.place(&hidden::INVISIBLE_TEXT, Keep);
+                visit.sure(Possible);
+                visit.describe(&self.cells);
+                visit.close();
+            }
             "w:r" if self.run.vanishes || self.is_hidden_by_style() => {
                 if let Some(picture) = self.run.picture {
                     visit.place(&hidden::HIDDEN_SHAPE, Keep);
@@ -808,6 +827,7 @@ impl<'u> Look<'u> {
                 }
             }
             "w:tbl" => {
+                self.pale_table = false;
                 self.around.pop();
                 self.styled.pop();
                 self.cells_fill.pop();
@@ -834,6 +854,21 @@ pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
     }
 }
 
+/// What is filled with the one colour at hand, or with what makes it lighter or darker.
+pub(super) fn painted<'f>(filter: &'f Filter<Input<'_>>) -> Option<&'f str> {
+    filter.path().rev().skip_while(|name| *name != "a:solidFill").nth(1)
+}
+
+/// Adds the element at hand to the name of a colour.
+pub(super) fn mix(colour: &mut String, filter: &Filter<Input<'_>>) {
+    if filter.name() == "a:solidFill" {
+        colour.clear();
+        return;
+    }
+    colour.push_str(filter.name());
+    colour.push_str(filter.attribute("val").unwrap_or_default());
+}
+
 /// Whether this is the colour of the paper, or nothing.
 fn is_white_or_none(colour: Option<&str>) -> bool {
     colour.is_none_or(|colour| matches!(colour, "auto" | "FFFFFF" | "ffffff"))
@@ -842,15 +877,6 @@ fn is_white_or_none(colour: Option<&str>) -> bool {
 /// A colour of Word by its name; nothing for one that fits what is behind it.
 fn named(colour: &str) -> String {
     if colour.eq_ignore_ascii_case("auto") { String::new() } else { colour.to_ascii_uppercase() }
-}
-
-/// A colour of a slide, by one name for black and one for white.
-fn of_slide(colour: &str) -> String {
-    match colour {
-        "a:schemeClrtx1" | "a:schemeClrdk1" => "a:srgbClr000000".to_owned(),
-        "a:schemeClrbg1" | "a:schemeClrlt1" => "a:srgbClrFFFFFF".to_owned(),
-        colour => colour.to_ascii_uppercase().replace("A:SRGBCLR", "a:srgbClr"),
-    }
 }
 
 /// The colours of a marker.

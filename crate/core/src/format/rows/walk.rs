@@ -296,8 +296,7 @@ impl Walk<'_, '_> {
     pub(super) fn end(&mut self, visit: &mut Visit<'_>) {
         let Some(mut frame) = self.frames.pop() else { return };
         if !frame.text.is_empty() && self.part.names_files(&frame.name) {
-            self.linked(&frame, visit);
-            frame.text.clear();
+            frame.text = self.linked(&frame, visit).unwrap_or_default();
         }
         if frame.given {
             self.given.add(&frame.name, frame.text.trim(), visit);
@@ -348,8 +347,9 @@ impl Walk<'_, '_> {
         self.spare.push(name);
     }
 
-    /// Tells of the file elsewhere that the text of an element that ends names, and shows the rest.
-    fn linked(&mut self, frame: &Frame, visit: &mut Visit<'_>) {
+    /// Tells of the file elsewhere that the text of an element that ends names, and gives the rest,
+    /// where that is still to be shown.
+    fn linked(&mut self, frame: &Frame, visit: &mut Visit<'_>) -> Option<String> {
         let text = &frame.text;
         let found = self.part.leads(&frame.name, text).and_then(|(range, stays)| {
             Some((
@@ -360,25 +360,28 @@ impl Walk<'_, '_> {
             ))
         });
         let Some((before, file, after, stays)) = found else {
-            return self.words(frame, text, visit);
+            return self.words(frame, text.clone(), visit);
         };
         let named = file.strip_prefix(stays).unwrap_or(file);
         let decision = visit.value(&LINKED_FILE, Remedy::Neutral, named);
         if let (Decision::Become(word), false) = (decision, frame.hides) {
             self.filter.replace_from(frame.from, &[before, stays, &word, after].concat());
         }
-        self.words(frame, &[before, after].concat(), visit);
+        self.words(frame, [before, after].concat(), visit)
     }
 
     /// Shows what the text of such an element says beside the name of a file.
-    fn words(&mut self, frame: &Frame, text: &str, visit: &mut Visit<'_>) {
-        if self.part.takes(&frame.name, text, visit) {
-            return;
+    fn words(&mut self, frame: &Frame, text: String, visit: &mut Visit<'_>) -> Option<String> {
+        if self.part.takes(&frame.name, &text, visit) {
+            return None;
         }
         match frame.texts {
-            Texts::Run => visit.text(text),
-            Texts::Own | Texts::Unknown => aside(text, visit),
+            Texts::Run => visit.text(&text),
+            // The formula of a cell is all that some cells hold.
+            _ if frame.name == "x:f" => return Some(text),
+            Texts::Own | Texts::Unknown => aside(&text, visit),
         }
+        None
     }
 
     /// A comment or an instruction: something that no program shows.
