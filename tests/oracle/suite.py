@@ -118,5 +118,6 @@ def text(path, home):
     else:
         # A formula keeps what it computes; the folders of the file that it looks into go.
         shown = re.sub(r"'file:///(?:[^']|'')*'#", "'file'#", path.read_text("utf-8", "replace"))
+        shown = re.sub(r'HYPERLINK\(""(?:file:[^"]*|[A-Za-z]:[^"]*|linked-file)""', "HYPERLINK(file", shown)
     shown = re.sub(rf"(file://)?{re.escape(str(home))}/(one|two)", "", shown)
     return re.sub(r"\b\d{1,2}:\d\d(:\d\d)?( [AP]M)?\b", "time", shown)

@@ -73,12 +73,45 @@ static USUAL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 pub(super) fn is_usual(name: &str) -> bool {
     /// What is longer is no name.
     const LONGEST: usize = 80;
+    let name = shown(name);
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
     if name.len() > LONGEST || digits > 4 {
         return false;
     }
+    let usual =
+        |word: &str| word.chars().count() < 2 || USUAL.contains(word.to_lowercase().as_str());
+    // Words stand apart, or begin with a capital each.
+    let parts = |word: &str| {
+        let mut after_small = false;
+        let capital = |letter: char| {
+            let begins = letter.is_uppercase() && after_small;
+            after_small = letter.is_lowercase();
+            begins
+        };
+        let from = word.match_indices(capital).map(|(at, _)| at);
+        let from: Vec<usize> = std::iter::once(0).chain(from).collect();
+        let to = from.iter().copied().skip(1).chain([word.len()]);
+        from.iter().copied().zip(to).all(|(from, to)| {
+            let part = word.get(from..to).unwrap_or_default();
+            part.len() > 1 && usual(part)
+        })
+    };
     let mut words = name.split(|letter: char| !letter.is_alphabetic());
-    words.all(|word| word.chars().count() < 2 || USUAL.contains(word.to_lowercase().as_str()))
+    words.all(|word| usual(word) || parts(word))
+}
+
+/// A name as it is shown: in OpenDocument `_20_` stands for a space.
+fn shown(name: &str) -> String {
+    let mut pieces = name.split('_').peekable();
+    let mut shown = pieces.next().unwrap_or_default().to_owned();
+    while let Some(piece) = pieces.next() {
+        shown.push(' ');
+        let code = piece.len() == 2 && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !(code && pieces.peek().is_some()) {
+            shown.push_str(piece);
+        }
+    }
+    shown
 }
 
 /// Whether a program says so of itself that it cannot draw something.
@@ -109,7 +142,19 @@ mod tests {
         for usual in ["Textbox 1", "Kop 1 Char", "Table Grid", "Blad12", "WW8Num3", "Sheet1", "_"] {
             assert!(is_usual(usual), "{usual}");
         }
-        for own in ["Stijl Janne de Vries", "Dossier Bakker", "Kop Yilmaz", "010190123"] {
+        for usual in ["Body_20_Text_20_2", "Heading_20_1_20_Char", "TableGrid", "ListLabel_20_9"] {
+            assert!(is_usual(usual), "{usual}");
+        }
+        for own in [
+            "Stijl Janne de Vries",
+            "KopVanJanne",
+            "ANTON",
+            "BijAb",
+            "Kop_20_Bakker",
+            "Dossier Bakker",
+            "Kop Yilmaz",
+            "010190123",
+        ] {
             assert!(!is_usual(own), "{own}");
         }
     }
