@@ -269,13 +269,22 @@ fn objects(page: &str, content: &str) -> Vec<(u32, String)> {
 }
 
 /// A name under a bar that a bookmark, an alternative text, a replacement text, the title, the
-/// name of a place and that of an attachment repeat.
+/// name of a place and that of an attachment repeat; and what is said in place of other letters of
+/// the page, here and in a list with a name, an address in two ways, and the label of the page.
 fn again() -> Case {
     let content = "/P <</MCID 0/ActualText(Jan de Vries)>> BDC BT /F 12 Tf 20 100 Td \
-        (Door Jan de Vries op 2 mei) Tj ET EMC 46 95 72 16 re f";
-    let mut objects = objects("", content);
+        (Door Jan de Vries op 2 mei) Tj ET EMC 46 95 72 16 re f\n\
+        /Span <</ActualText(van Jan de Vries)>> BDC BT /F 12 Tf 20 60 Td (naam) Tj ET EMC\n\
+        /Span /Lijst BDC BT /F 12 Tf 20 40 Td (heer) Tj ET EMC";
+    let links = "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI\
+        (https://www.example.nl/jan-de-vries/zaak)>>>><</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A\
+        <</S/URI/URI(https://www.example.nl/?wie=Jan%20de%20Vries&x=1)>>>>]";
+    let mut objects = objects(links, content);
+    let list = "/Resources<</Properties<</Lijst<</Lang(nl)/ActualText(heer Jan de Vries)>>>>";
+    objects[2].1 = objects[2].1.replace("/Resources<<", list);
     objects[0].1 =
-        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/Outlines 10 0 R/StructTreeRoot 12 0 R/Metadata 14 0 R\
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/PageLabels<</Nums[0<</P(Jan de Vries )>>]>>\
+         /Outlines 10 0 R/StructTreeRoot 12 0 R/Metadata 14 0 R\
          /Names<</Dests<</Names[(over Jan de Vries)[3 0 R/Fit]]>>/EmbeddedFiles<</Names\
          [(Jan de Vries.txt)15 0 R]>>>>>>"
             .to_owned();

@@ -13,6 +13,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/letterhead", "brief.pdf", letterhead()),
         Case::new("pdf/outlines", "omtrek.pdf", outlines()),
         Case::new("pdf/letters-covered", "letters.pdf", covered()),
+        Case::new("pdf/said-otherwise", "gezegd.pdf", said()),
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
         Case::new("pdf/letters-spaces", "spaties.pdf", spaces()),
@@ -175,6 +176,18 @@ fn over_page() -> Vec<u8> {
 
 const TYPE3: &str = "/Type/Font/Subtype/Type3/FontBBox[0 0 600 900]/FontMatrix[.001 0 0 .001 0 0]\
     /FirstChar 65/LastChar 67/Widths[600 600 600]/Encoding<</Differences[65/A/B/block]>>/Resources<<>>";
+
+/// What is said in place of letters that say something else, here and in a list with a name; and of
+/// what may be said: a word that was broken, a sign, a picture, letters that nobody can read.
+fn said() -> Vec<u8> {
+    let content = "/Span <</ActualText(Piet Mulder)>> BDC BT /F 12 Tf 20 160 Td (besluit) Tj ET EMC\n\
+        /Span /Lijst BDC BT /F 12 Tf 20 140 Td (xx) Tj ET EMC\n\
+        /Span <</ActualText(gemeente)>> BDC BT /F 12 Tf 20 120 Td (gemeen-) Tj 0 -14 Td (te) Tj ET \
+        EMC\n/Span <</ActualText(vinkje)>> BDC 9 w 20 90 m 30 90 l S EMC\n\
+        /Figure <</Alt(foto van Els)>> BDC 20 70 m 30 70 l S EMC";
+    let list = "/Properties<</Lijst<</ActualText(Truus Bakker)>>>>";
+    file(&with(content, list, ""), "")
+}
 
 /// Under blocks that are letters, under a row of one letter, under a bar that lets a little
 /// through, in a pattern under a bar, and said in place of what is under one.

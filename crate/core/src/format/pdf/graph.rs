@@ -223,6 +223,11 @@ impl<'w, 'v> Walker<'w, 'v> {
             Object::Array(items) => self.array(items, types),
             Object::Stream(stream) => self.stream(stream, types),
             Object::String(bytes, _) => {
+                let left = self.redaction.and_then(|one| one.without(&strings::decode(bytes)));
+                if let Some(left) = left {
+                    self.say(&left);
+                    return Edit::Changed(string(&left));
+                }
                 self.bytes(bytes);
                 Edit::Same
             }
@@ -684,6 +689,12 @@ impl<'w, 'v> Walker<'w, 'v> {
         let plain = document.dereference(value).map_or(&Object::Null, |(_, plain)| plain);
         match plain {
             Object::String(bytes, _) => {
+                if key == b"URI"
+                    && let Some(left) = self.redaction.and_then(|one| one.without_address(bytes))
+                {
+                    self.say(&strings::decode(&left));
+                    return Edit::Changed(Object::string_literal(left));
+                }
                 let text = strings::decode(bytes);
                 if let Some(left) = self.redaction.and_then(|redaction| redaction.without(&text)) {
                     self.say(&left);

@@ -1,6 +1,6 @@
 //! The text of the pages, as it is drawn.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use super::sights::Sights;
 use super::{again, graph, label, scans};
 use crate::Progress;
 use crate::Reason;
-use crate::finding::Step;
+use crate::finding::{Certainty, Step};
 use crate::kind::{hidden, redaction};
 use crate::seen::Tie;
 use crate::syntax::pdf::cover::Sight;
@@ -58,8 +58,7 @@ pub fn walk(
         first.saturating_add(page.saturating_mul(BLOCK))
     };
     let end = block(pages.len());
-    let strings = OnceCell::new();
-    let strings = Strings { document, all: &strings };
+    let strings = Strings::new(document);
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let mut patched = Budget { left: visit.left(), held: visit.held() };
     let mut looked = scans::Looked::new(visit);
@@ -99,6 +98,7 @@ pub fn walk(
                         hidden(number, text, visit);
                         continue;
                     }
+                    strings.note(number.page, &text);
                     let under = Under::of(&text, document, &mut patched);
                     page(number, &text, &Under { scan: unread, ..under }, &strings, visit);
                 }
@@ -132,6 +132,7 @@ pub fn walk(
     let end = end.saturating_add(LOOSE);
     visit.count_from(end.saturating_add(if visit.writes() { LOOSE / 2 } else { 0 }));
     sights.tell(document, pages.len(), whole, visit);
+    strings.tell_said(visit);
     visit.count_from(end.saturating_add(LOOSE));
 }
 
@@ -174,7 +175,7 @@ fn loose(of: Content, content: &PageText, whole: bool, visit: &mut Visit<'_>) {
             visit.end_text();
         }
     }
-    for spoken in &content.spoken {
+    for spoken in content.spoken.iter().chain(&content.aside) {
         visit.text(spoken);
         visit.end_text();
     }
@@ -201,13 +202,7 @@ fn plain(page: &PageText) -> String {
 /// What annotations say that are hidden, and the page does not say besides.
 fn hidden(number: Shown, mut page: PageText, visit: &mut Visit<'_>) {
     page.glyphs.iter_mut().for_each(|glyph| glyph.sight = Sight::Unseen);
-    self::page(
-        number,
-        &page,
-        &Under::default(),
-        &Strings { document: &Document::new(), all: &OnceCell::new() },
-        visit,
-    );
+    self::page(number, &page, &Under::default(), &Strings::new(&Document::new()), visit);
 }
 
 /// The step to a page.
@@ -369,29 +364,64 @@ fn follow(
     opened
 }
 
-/// The texts that stand in the objects of a document beside its pages.
+/// The texts that stand in a document beside what its pages show.
 struct Strings<'a> {
     document: &'a Document,
-    all: &'a OnceCell<Vec<(u32, String)>>,
+    all: OnceCell<Vec<again::Text>>,
+    /// What is said in other words on each page.
+    said: RefCell<Vec<(usize, String)>>,
+    /// What is searched for.
+    words: RefCell<BTreeSet<String>>,
 }
 
-impl Strings<'_> {
+impl<'a> Strings<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self { document, all: OnceCell::new(), said: RefCell::default(), words: RefCell::default() }
+    }
+
+    fn note(&self, number: usize, page: &PageText) {
+        let otherwise = page.otherwise.iter().map(|(said, _)| said);
+        let said = page.spoken.iter().chain(otherwise).chain(&page.aside);
+        let mut all = self.said.borrow_mut();
+        let left = again::MOST.saturating_sub(all.len());
+        all.extend(said.take(left).map(|said| (number, said.clone())));
+    }
+
     /// Tells where words stand once more.
     fn tell(&self, words: &str, visit: &mut Visit<'_>) {
         let Some(words) = again::phrase(words) else { return };
         let all = self.all.get_or_init(|| again::strings(self.document));
-        for (object, text) in all.iter().filter(|(_, text)| text.contains(&words)).take(COPIES) {
-            visit.enter(Step::Object(u64::from(*object)));
-            visit.place(&redaction::REPEATED_REDACTION, Remedy::Keep);
-            visit.describe(text);
-            visit.close();
-            visit.leave();
+        let pieces = again::pieces(&words);
+        for text in all.iter().filter(|text| text.repeats(&words, &pieces)).take(COPIES) {
+            again(Step::Object(u64::from(text.object)), &text.text, visit);
+        }
+        self.words.borrow_mut().insert(words);
+    }
+
+    /// Tells where the pages say them in place of other words.
+    fn tell_said(&self, visit: &mut Visit<'_>) {
+        let words = self.words.borrow();
+        let said = self.said.borrow();
+        let mut told: Vec<&(usize, String)> = Vec::new();
+        for said in said.iter().filter(|(_, said)| words.iter().any(|one| said.contains(one))) {
+            if told.len() < COPIES && !told.contains(&said) {
+                told.push(said);
+                again(step(said.0), &said.1, visit);
+            }
         }
     }
 }
 
+fn again(step: Step, text: &str, visit: &mut Visit<'_>) {
+    visit.enter(step);
+    visit.place(&redaction::REPEATED_REDACTION, Remedy::Keep);
+    visit.describe(text);
+    visit.close();
+    visit.leave();
+}
+
 /// So many copies of what stands under a bar are told.
-const COPIES: usize = 5;
+const COPIES: usize = 20;
 
 /// What these glyphs say, as one text.
 pub fn words<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> String {
@@ -424,10 +454,17 @@ fn page(
     for spoken in page.unspoken.iter().filter(|spoken| !spoken.trim().is_empty()) {
         visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, spoken.trim());
     }
+    for (spoken, sure) in &page.otherwise {
+        visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep);
+        visit.sure(if *sure { Certainty::Likely } else { Certainty::Possible });
+        visit.set_value(spoken.trim());
+        visit.close();
+    }
     for spoken in &page.spoken {
         visit.text(spoken);
         visit.end_text();
     }
+    page.aside.iter().for_each(|said| visit.aside(said));
     for glyph in &page.glyphs {
         // In tenths of a point, so that the smallest of roundings makes no difference.
         for measure in [glyph.x, glyph.y, glyph.width, glyph.size] {

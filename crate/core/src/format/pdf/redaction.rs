@@ -14,7 +14,7 @@ use crate::syntax::pdf::normal::{self, Batches, Shown};
 use crate::syntax::pdf::patch::{Drawn, Patch};
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::strings;
-use crate::syntax::pdf::takeout::{self, Cut, STEP};
+use crate::syntax::pdf::takeout::{self, Cut, Lists, STEP};
 use crate::syntax::pdf::text::{self, PageText};
 use crate::visit::Visit;
 
@@ -33,6 +33,8 @@ pub struct Redaction {
     pictures: Pictures,
     /// What must stand nowhere else.
     phrases: BTreeSet<String>,
+    /// The pieces by which addresses repeat it.
+    pieces: Vec<Vec<u8>>,
     failed: bool,
 }
 
@@ -77,6 +79,7 @@ pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Re
             redaction.pictures.whole(*id, sights::whole(0, drawn));
         }
     }
+    redaction.pieces = redaction.phrases.iter().flat_map(|one| again::pieces(one)).collect();
     Some(redaction)
 }
 
@@ -213,18 +216,23 @@ impl Redaction {
         let renamed = self.pictures.apply(document, budget)?;
         let of_pages: BTreeSet<u32> = pages.iter().map(|page| page.id.0).collect();
         for (number, page) in pages.iter().enumerate() {
-            let cuts = self.cuts.get(&page.id.0);
             let marks = self.marks.get(&number);
-            if cuts.is_none() && marks.is_none() && !renamed.streams().contains(&page.id.0) {
+            let own = page.id.0;
+            let same = marks.is_none()
+                && !self.cuts.contains_key(&own)
+                && !renamed.streams().contains(&own);
+            if same && self.phrases.is_empty() {
                 continue;
             }
             let node = document.get_dictionary(page.id).map_err(|_| Reason::Damaged)?;
             let (content, _) = normal::joined(node, document, budget)?;
-            let content = match cuts {
-                Some(cuts) => takeout::without(&content, cuts).ok_or(Reason::Unknown)?,
-                None => content,
-            };
             let resources = pictures::of_page(page, document);
+            let Some(content) = self
+                .written(page.id.0, &content, resources, document)?
+                .or((!same).then_some(content))
+            else {
+                continue;
+            };
             let (content, resources) =
                 renamed.content(page.id.0, content, resources, document).ok_or(Reason::Unknown)?;
             let content = match marks {
@@ -234,18 +242,33 @@ impl Redaction {
             put(document, page.id, &content, resources);
         }
         let forms: BTreeSet<u32> = self.cuts.keys().copied().chain(renamed.streams()).collect();
-        for number in forms.iter().filter(|number| !of_pages.contains(number)) {
-            let id = document.objects.keys().find(|id| id.0 == *number).copied();
-            let id = id.ok_or(Reason::Damaged)?;
+        let forms: BTreeSet<ObjectId> = forms
+            .iter()
+            .filter(|number| !of_pages.contains(number))
+            .map(|number| document.objects.keys().find(|id| id.0 == *number).copied())
+            .collect::<Option<_>>()
+            .ok_or(Reason::Damaged)?;
+        let others = document.objects.iter().filter(|(_, object)| {
+            !self.phrases.is_empty()
+                && object.as_stream().is_ok_and(|form| normal::is_form(form, document))
+        });
+        let others: Vec<ObjectId> =
+            others.map(|(id, _)| *id).filter(|id| !forms.contains(id)).collect();
+        for (id, same) in
+            forms.iter().map(|id| (*id, false)).chain(others.into_iter().map(|id| (id, true)))
+        {
+            let number = &id.0;
             let Some(Object::Stream(stream)) = document.objects.get(&id) else {
                 return Err(Reason::Damaged);
             };
             let content = filters::unpack(stream, document, budget)?.bytes;
-            let content = match self.cuts.get(number) {
-                Some(cuts) => takeout::without(&content, cuts).ok_or(Reason::Unknown)?,
-                None => content,
-            };
             let resources = pictures::of_form(stream, document);
+            let Some(content) = self
+                .written(*number, &content, resources, document)?
+                .or((!same).then_some(content))
+            else {
+                continue;
+            };
             let (content, resources) =
                 renamed.content(*number, content, resources, document).ok_or(Reason::Unknown)?;
             if let Some(Object::Stream(stream)) = document.objects.get_mut(&id) {
@@ -256,6 +279,31 @@ impl Redaction {
             }
         }
         Ok(())
+    }
+
+    /// A content without what has to go of it; nothing where all of it stays.
+    fn written(
+        &self,
+        stream: u32,
+        content: &[u8],
+        resources: Option<&Dictionary>,
+        document: &Document,
+    ) -> Result<Option<Vec<u8>>, Reason> {
+        let lists = Lists::new(resources, document);
+        let cut = match self.cuts.get(&stream) {
+            Some(cuts) => Some(takeout::without(content, cuts, &lists).ok_or(Reason::Unknown)?),
+            None => None,
+        };
+        let goes = |said: &[u8]| self.without(&strings::decode(said)).is_some();
+        let says = !self.phrases.is_empty();
+        let unsaid =
+            says.then(|| takeout::unsaid(cut.as_deref().unwrap_or(content), &lists, &goes));
+        Ok(unsaid.flatten().or(cut))
+    }
+
+    /// An address without what was taken out of the pages, if it repeats that.
+    pub fn without_address(&self, address: &[u8]) -> Option<Vec<u8>> {
+        again::without_pieces(address, &self.pieces)
     }
 
     /// A name without what was taken out of the pages, if it repeats that.

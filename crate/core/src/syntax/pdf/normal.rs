@@ -424,10 +424,15 @@ fn without(dictionary: &Dictionary, layers: &Layers<'_>) -> Dictionary {
     let mut left = Dictionary::new();
     for (key, value) in dictionary {
         if key == b"Properties" {
-            let off = layers.hidden(value);
-            if !off.is_empty() {
-                let marks = off.into_iter().map(|name| (name, mark_of_layer()));
-                left.set("Properties", Dictionary::from_iter(marks));
+            let mut lists = Dictionary::new();
+            for (name, list) in takeout::lists(value, layers.document) {
+                lists.set(name.clone(), takeout::says(list, layers.document));
+            }
+            for name in layers.hidden(value) {
+                lists.set(name, mark_of_layer());
+            }
+            if !lists.is_empty() {
+                left.set("Properties", lists);
             }
         } else if !LEFT_OUT.contains(&key.as_slice()) {
             left.set(key.clone(), stripped(value, layers));
@@ -596,7 +601,8 @@ impl<'a> File<'a> {
     }
 }
 
-fn is_form(stream: &Stream, document: &Document) -> bool {
+/// Whether a stream is content that has a name.
+pub fn is_form(stream: &Stream, document: &Document) -> bool {
     let kind = stream.dict.get_deref(b"Subtype", document).ok();
     kind.is_some_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Form"))
 }

@@ -1,9 +1,9 @@
 //! Takes glyphs out of content streams, and leaves all else where it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Document, Object};
 
 use super::content;
 use super::parse::{Parser, Token};
@@ -166,12 +166,12 @@ pub fn renamed(
 }
 
 /// The content without these glyphs; nothing where which letters they are cannot be told.
-pub fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>) -> Option<Vec<u8>> {
+pub fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>, lists: &Lists<'_>) -> Option<Vec<u8>> {
     let mut operations = Vec::new();
     each(bytes, |operation| operations.push(operation));
     let mut new = Vec::with_capacity(bytes.len());
     let (mut done, mut number) = (0, 0_u32);
-    let spoken = spoken(&operations, cuts);
+    let spoken = spoken(&operations, cuts, lists);
     // How far the next text has moved on.
     let mut moved = 0.0;
     for (index, operation) in operations.iter().enumerate() {
@@ -189,7 +189,7 @@ pub fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>) -> Option<Vec<u8>> {
             moved = widen(&cut.goes, &mut at, &mut end, moved / scale) * scale;
             shown(operation, &Cut { at, end, ..cut.clone() }, lead)?
         } else if spoken.contains(&index) {
-            properties(operation)?
+            properties(operation, lists)?
         } else {
             continue;
         };
@@ -260,17 +260,87 @@ fn places(name: &[u8]) -> bool {
     matches!(name, b"'" | b"\"" | b"T*" | b"Td" | b"TD" | b"Tm" | b"ET" | b"BT")
 }
 
+/// What is said of marked content, where that stands in the content or in its resources.
+pub struct Lists<'a> {
+    document: &'a Document,
+    named: Option<&'a Object>,
+}
+
+impl<'a> Lists<'a> {
+    /// The lists that content with these resources can name.
+    pub fn new(resources: Option<&'a Dictionary>, document: &'a Document) -> Self {
+        Self { document, named: resources.and_then(|of| of.get(b"Properties").ok()) }
+    }
+
+    /// The list of an operator that begins marked content, if it says something in other words.
+    fn of<'o>(&self, operation: &'o Operation) -> Option<&'o Dictionary>
+    where
+        'a: 'o,
+    {
+        let list = match operation.operands.last()? {
+            (_, Object::Dictionary(list)) if operation.name == b"BDC" => list,
+            (_, Object::Name(name)) if operation.name == b"BDC" => {
+                lists(self.named?, self.document).find(|(known, _)| *known == name)?.1
+            }
+            _ => return None,
+        };
+        SAYS.iter().any(|key| list.has(key)).then_some(list)
+    }
+}
+
+/// The lists with a name that say something in other words.
+pub fn lists<'a>(
+    named: &'a Object,
+    document: &'a Document,
+) -> impl Iterator<Item = (&'a Vec<u8>, &'a Dictionary)> {
+    let named = document.dereference(named).ok().and_then(|(_, named)| named.as_dict().ok());
+    named.into_iter().flatten().filter_map(|(name, list)| {
+        let list = document.dereference(list).ok()?.1.as_dict().ok()?;
+        SAYS.iter().any(|key| list.has(key)).then_some((name, list))
+    })
+}
+
+/// What a list says in other words, and nothing else of it.
+pub fn says(list: &Dictionary, document: &Document) -> Dictionary {
+    let said = SAYS.iter().filter_map(|key| {
+        let said = list.get_deref(key, document).ok()?;
+        said.as_str().is_ok().then(|| (key.to_vec(), said.clone()))
+    });
+    Dictionary::from_iter(said)
+}
+
+/// The content without all that is said in other words and of which this holds; nothing where it
+/// holds of none.
+pub fn unsaid(bytes: &[u8], lists: &Lists<'_>, goes: &dyn Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
+    let (mut new, mut done) = (Vec::new(), 0);
+    each(bytes, |operation| {
+        let said = lists.of(&operation).map(|list| says(list, lists.document));
+        let goes = |said: Dictionary| said.iter().any(|(_, said)| said.as_str().is_ok_and(goes));
+        if said.is_some_and(goes)
+            && let Some(left) = properties(&operation, lists)
+        {
+            new.extend_from_slice(bytes.get(done..operation.range.start).unwrap_or_default());
+            new.extend_from_slice(&left);
+            done = operation.range.end;
+        }
+    });
+    (done > 0).then(|| {
+        new.extend_from_slice(bytes.get(done..).unwrap_or_default());
+        new
+    })
+}
+
 /// The operators that begin content of which something goes and that say it in other words.
-fn spoken(operations: &[Operation], cuts: &BTreeMap<u32, Cut>) -> Vec<usize> {
-    let (mut open, mut spoken) = (Vec::new(), Vec::new());
+fn spoken(
+    operations: &[Operation],
+    cuts: &BTreeMap<u32, Cut>,
+    lists: &Lists<'_>,
+) -> BTreeSet<usize> {
+    let (mut open, mut spoken) = (Vec::new(), BTreeSet::new());
     let mut number = 0_u32;
     for (index, operation) in operations.iter().enumerate() {
         match operation.name.as_slice() {
-            b"BDC" => {
-                let says = matches!(operation.operands.last(), Some((_, Object::Dictionary(list)))
-                    if SAYS.iter().any(|key| list.has(key)));
-                open.push(says.then_some(index));
-            }
+            b"BDC" => open.push(lists.of(operation).map(|_| index)),
             b"BMC" => open.push(None),
             b"EMC" => {
                 open.pop();
@@ -291,24 +361,20 @@ fn spoken(operations: &[Operation], cuts: &BTreeMap<u32, Cut>) -> Vec<usize> {
 const SAYS: [&[u8]; 3] = [b"ActualText", b"Alt", b"E"];
 
 /// The beginning of marked content, without what is said in other words.
-fn properties(operation: &Operation) -> Option<Vec<u8>> {
+fn properties(operation: &Operation, lists: &Lists<'_>) -> Option<Vec<u8>> {
     let mut new = Vec::new();
-    for (_, operand) in &operation.operands {
-        match operand {
-            Object::Dictionary(list) => {
-                let mut left = Dictionary::new();
-                for (key, value) in list {
-                    if !SAYS.contains(&key.as_slice()) {
-                        left.set(key.clone(), value.clone());
-                    }
-                }
-                write(&Object::Dictionary(left), &mut new)?;
-            }
-            other => write(other, &mut new)?,
+    let (tag, _) = operation.operands.split_last().and_then(|(_, rest)| rest.split_last())?;
+    write(&tag.1, &mut new)?;
+    let mut left = Dictionary::new();
+    for (key, value) in lists.of(operation)? {
+        if !SAYS.contains(&key.as_slice()) {
+            let (_, value) = lists.document.dereference(value).ok()?;
+            left.set(key.clone(), value.clone());
         }
-        new.push(b' ');
     }
-    new.extend_from_slice(b"BDC");
+    new.push(b' ');
+    write(&Object::Dictionary(left), &mut new)?;
+    new.extend_from_slice(b" BDC");
     Some(new)
 }
 
@@ -451,6 +517,10 @@ pub fn is_balanced(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>) -> Option<Vec<u8>> {
+        super::without(bytes, cuts, &Lists::new(None, &Document::new()))
+    }
 
     fn cut(goes: &str, end: Option<f64>) -> Cut {
         let at = (0..goes.len()).map(|index| index as f64 * 500.0).collect();

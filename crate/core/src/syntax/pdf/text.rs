@@ -57,6 +57,10 @@ pub struct PageText {
     pub unread: usize,
     /// What is said in place of glyphs.
     pub spoken: Vec<String>,
+    /// What is said in place of glyphs that say something else, and whether that is beyond doubt.
+    pub otherwise: Vec<(String, bool)>,
+    /// What is said of what is drawn besides.
+    pub aside: Vec<String>,
     /// What is said in place of glyphs that nobody sees.
     pub unspoken: Vec<String>,
     /// The pictures that are drawn.

@@ -163,6 +163,12 @@ impl Unseen {
             b"Tj" | b"'" | b"\"" | b"TJ" => 1,
             b"BDC" | b"DP" => {
                 if let Some((range, Object::Dictionary(properties))) = operands.last() {
+                    // What is said of no content, the pages do not tell.
+                    if operator == b"DP" {
+                        let said = [b"ActualText".as_slice(), b"Alt", b"E"].into_iter();
+                        let said = said.filter_map(|key| properties.get(key).ok());
+                        said.for_each(|said| strings(said, &mut self.said));
+                    }
                     self.properties(range.clone(), properties, bytes);
                 }
                 1
@@ -238,7 +244,7 @@ impl Unseen {
     fn properties(&mut self, range: Range<usize>, properties: &Dictionary, bytes: &[u8]) {
         let own = |key: &[u8]| !PROPERTIES.iter().any(|known| known.as_bytes() == key);
         for (key, value) in properties {
-            if !own(key) && !matches!(key.as_slice(), b"Lang" | b"ActualText") {
+            if !own(key) && !matches!(key.as_slice(), b"Lang" | b"ActualText" | b"Alt" | b"E") {
                 strings(value, &mut self.said);
             }
             if key == b"Contents" {
@@ -462,7 +468,8 @@ mod tests {
         let artifact = read(b"/Artifact <</Type/Pagination/Contents(van Kim)>> BDC EMC");
         assert_eq!(artifact.told, ["van Kim"]);
         let unseen = read(content);
-        assert_eq!(unseen.said, ["beeld"]);
+        assert!(unseen.said.is_empty());
+        assert_eq!(read(b"/Span <</Alt(beeld)>> DP").said, ["beeld"]);
         assert_eq!(unseen.stretches.len(), 1);
         assert_eq!(unseen.stretches[0].text, "Maker Jan");
         let left = unseen.without(content);

@@ -313,7 +313,10 @@ impl<'a> Device<'a> for Reader {
         self.annotations.push(number.filter(|_| tag == ANNOTATION));
         let off = properties.and_then(|properties| properties.get::<bool>(OFF.as_bytes()));
         self.marked.push(off.unwrap_or(false));
-        let spoken = properties.and_then(|properties| properties.get::<String<'_>>(b"ActualText"));
+        let said = |key: &[u8]| properties.and_then(|properties| properties.get::<String<'_>>(key));
+        let spoken = said(b"ActualText");
+        let aside = [said(b"Alt"), said(b"E")].into_iter().flatten();
+        self.page.aside.extend(aside.map(|said| strings::decode(said.as_bytes())));
         self.instead
             .push(spoken.as_ref().map(|_| (self.page.spoken.len(), self.page.glyphs.len())));
         if let Some(spoken) = spoken {

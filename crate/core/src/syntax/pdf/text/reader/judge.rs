@@ -1,5 +1,6 @@
 //! How what was drawn is seen: glyphs, pictures, and what is said in their place.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -154,10 +155,17 @@ impl Reader {
                 && letters.all(|glyph| matches!(glyph.sight, Sight::Covered | Sight::Unseen))
         };
         let spoken = std::mem::take(&mut self.page.spoken);
+        let all = OnceCell::new();
         for (spoken, range) in spoken.into_iter().zip(&self.replaced) {
-            match unseen(range) {
-                true => self.page.unspoken.push(spoken),
-                false => self.page.spoken.push(spoken),
+            if unseen(range) {
+                self.page.unspoken.push(spoken);
+                continue;
+            }
+            let shown = self.page.glyphs.get(range.clone()).unwrap_or_default();
+            let all = || all.get_or_init(|| plain(&self.page.glyphs));
+            match otherwise(&spoken, shown, all) {
+                Some(sure) => self.page.otherwise.push((spoken, sure)),
+                None => self.page.spoken.push(spoken),
             }
         }
     }
@@ -167,4 +175,50 @@ impl Reader {
         let drawn = *self.page.drawn.get(picture)?;
         Some(Patch { picture, drawn, covers, scan: false, whole: false, all: false })
     }
+}
+
+/// A word of fewer letters may well be the name of a sign, and so many are no slip.
+const WORD: usize = 4;
+
+/// Whether what is said in place of these glyphs has words that the page does not show, and if so,
+/// whether that is beyond doubt. What is said of a drawing, or of letters that nobody can read, has
+/// no other words beside it.
+fn otherwise<'a>(
+    spoken: &str,
+    shown: &[Glyph],
+    all: impl Fn() -> &'a Option<String>,
+) -> Option<bool> {
+    let letters = plain(shown)?;
+    if letters.is_empty() {
+        return None;
+    }
+    let words: Vec<String> = spoken.split_whitespace().map(folded).collect();
+    let strange = |word: &String| {
+        word.len() >= WORD
+            && !letters.contains(word.as_str())
+            && all().as_ref().is_some_and(|all| !all.contains(word.as_str()))
+    };
+    words.iter().any(strange).then(|| letters.len() >= WORD)
+}
+
+/// The letters and digits of glyphs, if all of them can be read.
+fn plain(glyphs: &[Glyph]) -> Option<String> {
+    glyphs.iter().map(|glyph| glyph.text.as_deref().map(folded)).collect()
+}
+
+/// The letters and digits of a text, all of them small; a sign that stands for two letters is two.
+fn folded(text: &str) -> String {
+    let mut folded = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\u{fb00}' => folded.push_str("ff"),
+            '\u{fb01}' => folded.push_str("fi"),
+            '\u{fb02}' => folded.push_str("fl"),
+            '\u{fb03}' => folded.push_str("ffi"),
+            '\u{fb04}' => folded.push_str("ffl"),
+            _ if letter.is_alphanumeric() => folded.extend(letter.to_lowercase()),
+            _ => {}
+        }
+    }
+    folded
 }
