@@ -11,6 +11,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("svg/everything", "logo.svg", everything()),
         Case::new("svg/clean", "maan.svg", clean),
         Case::new("svg/damaged", "half.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g>"),
+        Case::new("svg/unseen", "plattegrond.svg", unseen()),
+        Case::new("svg/seen", "plattegrond.svg", seen()),
         Case::new("svg/hostile", "entiteit.svg", hostile),
     ]
 }
@@ -35,4 +37,48 @@ fn everything() -> String {
          <svg {NAMES} sodipodi:docname=\"wapen-jbakker.svg\" inkscape:version=\"1.3.2\" \
          inkscape:export-filename=\"/home/jbakker/wapen.png\">{body}</svg>\n"
     )
+}
+
+const SHEET: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="400" height="300" viewBox="0 0 400 300"><title>Kaart</title><rect width="400" height="300" fill="#ffffff"/>"##;
+
+/// Text that nobody sees, in each way that there is, and under bars.
+fn unseen() -> String {
+    let body = [
+        r##"<style>.a{fill:none} #b { visibility: hidden !important } @media screen{g.c{display:none}} @media print{.p{display:none}}</style>"##,
+        r##"<text x="9" y="20" opacity="0">Piet Mulder</text>"##,
+        r##"<g opacity="0%"><text x="9" y="40">Els <tspan>de Boer</tspan></text></g>"##,
+        r##"<text class="a" x="9" y="60">Kees Visser</text><text id="b" x="9" y="80">Truus Smit</text>"##,
+        r##"<g class="c"><path d="M0 0h9"/><text x="9" y="100">Sanne Kramer</text></g>"##,
+        r##"<text x="9" y="120" style="fill-opacity:0">Joost Bakker</text>"##,
+        r##"<text x="9" y="140" fill="#FEFEFE">Anna Visser</text>"##,
+        r##"<text x="9" y="160" font-size=".1">Kim Bakker</text>"##,
+        r##"<text transform="translate(0 900) scale(1)" x="9" y="180">Fatima Yilmaz</text>"##,
+        r##"<clipPath id="k"><rect width="1" height="1"/></clipPath><text clip-path="url(#k)" x="90" y="200">Mieke Smit</text>"##,
+        r##"<defs><text id="d">Jan Bakker</text></defs><symbol id="s"><text>Piet Bakker</text></symbol>"##,
+        r##"<foreignObject width="0" height="9"><p xmlns="http://www.w3.org/1999/xhtml">Els Bakker</p></foreignObject>"##,
+        r##"<text x="9" y="220">Zaak van <tspan visibility="hidden">Kees de Boer</tspan></text>"##,
+        r##"<text x="9" y="240">Bod van Truus de Boer</text><rect x="5" y="225" width="200" height="20"/>"##,
+        r##"<text x="9" y="280">Het besluit over Sanne de Boer is genomen</text><path d="M100 265h80v20h-80z"/>"##,
+    ];
+    format!("{SHEET}{}</svg>", body.concat())
+}
+
+/// Text that looks as if it were hidden, and is seen.
+fn seen() -> String {
+    let body = [
+        r##"<style>.p{fill:#000} @media print{.p{display:none}}</style>"##,
+        r##"<rect x="5" y="5" width="200" height="20"/><text x="9" y="20" fill="#fff">Laan</text>"##,
+        r##"<circle cx="300" cy="20" r="15"/><text x="295" y="25" fill="white">3</text>"##,
+        r##"<text class="p" x="9" y="40" fill="none" stroke="#000">Plein</text>"##,
+        r##"<g visibility="hidden"><text x="9" y="60" visibility="visible">Markt</text></g>"##,
+        r##"<g transform="scale(100)"><text x=".1" y=".8" font-size=".12">Brink</text></g>"##,
+        r##"<defs><g id="naam"><text x="9" y="100">Dijk</text></g></defs><use xlink:href="#naam"/>"##,
+        r##"<clipPath id="k"><rect x="0" y="100" width="400" height="40"/></clipPath><text clip-path="url(#k)" x="9" y="120">Kade</text>"##,
+        r##"<text x="9" y="140">Haven</text><rect x="0" y="125" width="200" height="20" fill="#ff0" fill-opacity=".4"/>"##,
+        r##"<text x="9" y="160">Singel</text><rect x="0" y="145" width="200" height="20" fill="none" stroke="red"/>"##,
+        r##"<text x="9" y="180"><desc>content: Gracht</desc><tspan x="9" y="180">Gracht</tspan></text>"##,
+        r##"<text transform="rotate(-90 900 9)" x="900" y="9">Weg</text>"##,
+        r##"<text class="p" x="9" y="220">Steeg</text>"##,
+    ];
+    format!("{SHEET}{}</svg>", body.concat())
 }

@@ -1,7 +1,10 @@
 //! SVG: drawings in XML (SVG 1.1 and 2), and what Inkscape, Illustrator and others add to them.
 
 mod data;
+mod place;
+mod style;
 mod tables;
+mod unseen;
 
 use std::io::BufReader;
 
@@ -10,13 +13,14 @@ use super::doctype;
 use super::ooxml::paths::is_alt_path;
 use super::rows::{self, Edit, Holds, Input, Part, Table};
 use crate::Limits;
-use crate::finding::{Reason, Step};
-use crate::kind::{access, hidden, inside};
+use crate::finding::{Certainty, Reason, Step};
+use crate::kind::{access, hidden, inside, redaction};
 use crate::source::{Pieces, Reader, Source};
 use crate::syntax::xml::{self, Filter, Node};
 use crate::visit::{Decision, Remedy, Visit};
 
 use tables::NAMESPACES;
+use unseen::{Unseen, Why};
 
 /// Drawings.
 pub(crate) struct Svg;
@@ -48,7 +52,8 @@ impl Format for Svg {
             visit.known(word);
         }
         let table = Table::new(&[tables::ROWS, tables::LINKS, tables::HARMLESS]);
-        let mut drawing = Drawing::default();
+        let unseen = unseen::find(source, visit.limits());
+        let mut drawing = Drawing { unseen, ..Drawing::default() };
         let input = Box::new(BufReader::with_capacity(32 << 10, Reader::new(source)));
         let left = rows::walk(input, NAMESPACES, &table, &mut drawing, visit)?;
         Ok(left.unwrap_or_else(|| Pieces::all(source)))
@@ -71,6 +76,8 @@ struct Drawing {
     /// What is said about the drawing, as far as it is no element; and whether nothing else is.
     loose: String,
     bare: bool,
+    /// What nobody sees, though it is not told to be gone.
+    unseen: Unseen,
 }
 
 /// What is said about a drawing.
@@ -110,7 +117,19 @@ impl Part for Drawing {
         let style = filter.attribute("style").unwrap_or_default().replace(' ', "");
         let hidden = filter.attribute("display") == Some("none")
             || style.split(';').any(|rule| rule == "display:none");
-        hidden.then(|| visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask))
+        if hidden {
+            return Some(visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask));
+        }
+        let (kind, remedy, sure) = match *self.unseen.get(&filter.range().start)? {
+            Why::Hidden(sure) => (&hidden::HIDDEN_TEXT, Remedy::Ask, sure),
+            Why::Covered(true) => (&redaction::BAD_REDACTION, Remedy::Ask, Certainty::Certain),
+            // With what is covered the rest would go.
+            Why::Covered(false) => (&redaction::BAD_REDACTION, Remedy::Keep, Certainty::Likely),
+        };
+        visit.end_text();
+        let decision = visit.place(kind, remedy);
+        visit.sure(sure);
+        Some(decision)
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {

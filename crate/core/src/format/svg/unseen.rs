@@ -1,0 +1,486 @@
+//! Text of a drawing that nobody sees, found in a look of its own: what hides it may come later.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufReader;
+
+use super::place::{Map, Sides, area, colour, numbers};
+use super::style::{Rules, property};
+use super::tables::NAMESPACES;
+use crate::Limits;
+use crate::finding::Certainty;
+use crate::format::rows::Input;
+use crate::source::{Reader, Source};
+use crate::syntax::xml::{Error, Filter, Node};
+
+/// Why an element is told, with all in it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Why {
+    /// Nobody sees it.
+    Hidden(Certainty),
+    /// It lies under something; whether all of it does.
+    Covered(bool),
+}
+
+/// The elements that are told, by where they begin.
+pub(super) type Unseen = BTreeMap<u64, Why>;
+
+/// Looks for text that nobody sees. A drawing that cannot be read to its end is a gap anyway.
+pub(super) fn find(source: &dyn Source, limits: &Limits) -> Unseen {
+    let mut first = First::default();
+    let _ = each(source, limits, |node, filter| first.meets(node, filter));
+    if !first.text {
+        return Unseen::new();
+    }
+    let mut survey = Survey { first, ..Survey::default() };
+    let _ = each(source, limits, |node, filter| match node {
+        Node::Start => survey.starts(filter),
+        Node::Text => survey.says(filter.text()),
+        Node::End => survey.ends(),
+        Node::Comment | Node::Instruction => {}
+    });
+    survey.judge()
+}
+
+fn each(
+    source: &dyn Source,
+    limits: &Limits,
+    mut act: impl FnMut(Node, &Filter<Input<'_>>),
+) -> Result<(), Error> {
+    let input: Input<'_> = Box::new(BufReader::with_capacity(32 << 10, Reader::new(source)));
+    let mut filter = Filter::new(input, NAMESPACES, limits)?;
+    while let Some(node) = filter.next()? {
+        act(node, &filter);
+    }
+    Ok(())
+}
+
+/// What has to be known before.
+#[derive(Default)]
+struct First {
+    rules: Rules,
+    style: Option<String>,
+    /// The names that anything refers to.
+    named: BTreeSet<String>,
+    text: bool,
+    /// Whether a program or a rule of time may change what is seen.
+    moves: bool,
+}
+
+impl First {
+    fn meets(&mut self, node: Node, filter: &Filter<Input<'_>>) {
+        match node {
+            Node::Start => {
+                let name = filter.name();
+                self.text |= is_text(name);
+                self.moves |=
+                    matches!(name, "svg:script" | "svg:set") || name.starts_with("svg:animate");
+                self.style = (name == "svg:style").then(String::new);
+                for attribute in filter.attributes() {
+                    self.refers(attribute.value);
+                    if let Some(id) = attribute.value.strip_prefix('#')
+                        && attribute.name.ends_with("href")
+                    {
+                        self.named.insert(id.to_owned());
+                    }
+                }
+            }
+            Node::Text => {
+                if let Some(style) = &mut self.style {
+                    style.push_str(filter.text());
+                }
+            }
+            Node::End => {
+                if let Some(style) = self.style.take() {
+                    self.refers(&style);
+                    self.rules.read(&style);
+                }
+            }
+            Node::Comment | Node::Instruction => {}
+        }
+    }
+
+    fn refers(&mut self, value: &str) {
+        for rest in value.split("url(").skip(1) {
+            self.named.insert(name_of(rest).to_owned());
+        }
+    }
+}
+
+/// The name that `url(` refers to, by what stands behind that.
+fn name_of(rest: &str) -> &str {
+    let name = rest.split(')').next().unwrap_or_default();
+    name.trim_matches(['"', '\'', ' ']).trim_start_matches('#')
+}
+
+fn is_text(name: &str) -> bool {
+    matches!(name, "svg:text" | "svg:tspan" | "svg:textPath" | "svg:foreignObject")
+}
+
+/// Elements of which nothing is drawn where they stand.
+fn is_store(name: &str) -> bool {
+    let stores = ["defs", "symbol", "clipPath", "mask", "pattern", "marker"];
+    name.strip_prefix("svg:").is_some_and(|name| stores.contains(&name))
+}
+
+/// How something is drawn: what an element has from those around it.
+#[derive(Clone)]
+struct Look {
+    map: Option<Map>,
+    size: Option<f64>,
+    fill: Option<String>,
+    stroke: Option<String>,
+    fill_opacity: f64,
+    anchor: f64,
+    /// `visibility`.
+    visible: bool,
+    /// `display`.
+    gone: bool,
+    opacity: f64,
+    /// What cuts it off, and how its places map to the drawing.
+    clips: Vec<(String, Option<Map>)>,
+    /// Whether a filter or a mask makes something else of it.
+    altered: bool,
+    /// What stands in a store: the names by which it may be drawn.
+    stored: Option<Vec<String>>,
+    /// Where text starts.
+    at: Option<(f64, f64)>,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            map: Some(Map::SAME),
+            size: Some(16.0),
+            fill: None,
+            stroke: None,
+            fill_opacity: 1.0,
+            anchor: 0.0,
+            visible: true,
+            gone: false,
+            opacity: 1.0,
+            clips: Vec::new(),
+            altered: false,
+            stored: None,
+            at: Some((0.0, 0.0)),
+        }
+    }
+}
+
+/// An element that is open.
+struct Open {
+    start: u64,
+    look: Look,
+    /// The text that it is.
+    text: Option<usize>,
+    /// Whether nothing around it is gone, and it is.
+    gone: bool,
+    letters: bool,
+    /// Whether it only says something about the drawing.
+    mute: bool,
+    /// The store that it is, whose shapes are what it lets through.
+    opens: Option<String>,
+}
+
+struct Text {
+    start: u64,
+    look: Look,
+    letters: usize,
+    /// Whether it stands in another.
+    within: Option<usize>,
+    /// How many boxes were painted before, and how many other things.
+    boxes: usize,
+}
+
+/// Something that was painted.
+struct Coat {
+    /// Where, if it is a box.
+    sides: Option<Sides>,
+    /// Its colour, if it has one.
+    colour: Option<[u8; 3]>,
+    opaque: bool,
+}
+
+#[derive(Default)]
+struct Survey {
+    first: First,
+    open: Vec<Open>,
+    texts: Vec<Text>,
+    coats: Vec<Coat>,
+    /// What clips let through: all their boxes; nothing where that is not known.
+    clips: BTreeMap<String, Option<Vec<Sides>>>,
+    sheet: Option<Sides>,
+    gone: Vec<u64>,
+}
+
+/// So many texts and shapes are compared.
+const MOST: usize = 20_000;
+
+/// What lets through less looks as if it lets through nothing.
+const OPAQUE: f64 = 0.95;
+
+impl Survey {
+    fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let name = filter.name();
+        let outer = self.open.last();
+        let mut look = outer.map(|outer| outer.look.clone()).unwrap_or_default();
+        let was_gone = look.gone;
+        let about = ["svg:title", "svg:desc", "svg:metadata", "svg:style", "svg:script"];
+        let mute = about.contains(&name) || outer.is_some_and(|outer| outer.mute);
+        let own = |key: &str| filter.attribute(key);
+        let get = |key: &str| {
+            let style = own("style").and_then(|style| property(style, key));
+            let ruled = || self.first.rules.get(name, own("id"), own("class"), key);
+            style.or_else(ruled).or_else(|| own(key)).map(str::trim)
+        };
+        let number = |key: &str| get(key).and_then(|value| numbers(value)?.first().copied());
+        look.gone |= get("display") == Some("none");
+        match get("visibility") {
+            Some("hidden" | "collapse") => look.visible = false,
+            Some("visible") => look.visible = true,
+            _ => {}
+        }
+        let part = |value: &str| match value.strip_suffix('%') {
+            Some(value) => value.trim().parse::<f64>().ok().map(|value| value / 100.0),
+            None => value.parse::<f64>().ok(),
+        };
+        look.opacity *= get("opacity").and_then(part).unwrap_or(1.0);
+        if let Some(opacity) = get("fill-opacity").and_then(part) {
+            look.fill_opacity = opacity;
+        }
+        let inherited = |value: &&str| *value != "inherit";
+        if let Some(fill) = get("fill").filter(inherited) {
+            look.fill = Some(fill.to_owned());
+        }
+        if let Some(stroke) = get("stroke").filter(inherited) {
+            look.stroke = Some(stroke.to_owned());
+        }
+        if let Some(size) = get("font-size").filter(inherited) {
+            look.size = numbers(size).and_then(|sizes| sizes.first().copied());
+        }
+        match get("text-anchor") {
+            Some("middle") => look.anchor = 0.5,
+            Some("end") => look.anchor = 1.0,
+            Some("start") => look.anchor = 0.0,
+            _ => {}
+        }
+        if let Some(transform) = get("transform") {
+            look.map = look.map.and_then(|map| map.then(transform));
+        }
+        let refers = |value: &&str| value.starts_with("url(");
+        look.altered |= [get("filter"), get("mask")].into_iter().flatten().any(|one| refers(&one))
+            || get("mix-blend-mode").is_some_and(|mode| mode != "normal");
+        for key in ["clip-path", "mask"] {
+            if let Some(clip) = get(key).and_then(|value| value.strip_prefix("url(")) {
+                look.clips.push((name_of(clip).to_owned(), look.map));
+            }
+        }
+        let root = self.open.is_empty();
+        if name == "svg:svg" && !root {
+            look.map = None;
+        }
+        let store = is_store(name);
+        if store {
+            look.stored.get_or_insert_default();
+        }
+        if let (Some(names), Some(id)) = (&mut look.stored, own("id")) {
+            names.push(id.to_owned());
+        }
+        let has_place = own("x").is_some() || own("y").is_some() || name == "svg:text";
+        if is_text(name) && has_place {
+            let axis = |key: &str| own(key).map_or(Some(0.0), |_| number(key));
+            look.at = axis("x").zip(axis("y"));
+        }
+        if own("dx").is_some() || own("dy").is_some() || name == "svg:textPath" {
+            look.at = None;
+        }
+        let sides = area(name, &own, &number);
+        let zero = name == "svg:foreignObject"
+            && [number("width"), number("height")].iter().any(|side| *side == Some(0.0));
+        if name == "svg:foreignObject" {
+            // What stands in it has rules of its own.
+            (look.fill, look.map) = (None, None);
+        }
+        if zero {
+            look.opacity = 0.0;
+        }
+        let whole = matches!(name, "svg:clipPath" | "svg:mask");
+        let plain = !["clipPathUnits", "maskUnits", "maskContentUnits", "transform"]
+            .iter()
+            .any(|key| own(key).is_some());
+        let opens = whole.then(|| own("id").map(str::to_owned)).flatten();
+        if let Some(id) = &opens {
+            self.clips.insert(id.clone(), plain.then(Vec::new));
+        }
+        if root {
+            let ends = |from: (f64, f64), size: (f64, f64)| Sides::of(from, size);
+            let whole = || Some(ends((0.0, 0.0), number("width").zip(number("height"))?));
+            let box_ = own("viewBox").and_then(numbers);
+            self.sheet = match box_.as_deref() {
+                Some([left, top, wide, high]) => Some(ends((*left, *top), (*wide, *high))),
+                _ => whole(),
+            };
+        }
+        self.paint(name, sides, &look);
+        let text = (is_text(name) && self.texts.len() < MOST && !look.gone).then(|| {
+            let within = self.open.iter().rev().find_map(|open| open.text);
+            let (boxes, start) = (self.coats.len(), filter.range().start);
+            self.texts.push(Text { start, look: look.clone(), letters: 0, within, boxes });
+            self.texts.len().saturating_sub(1)
+        });
+        let gone = look.gone && !was_gone;
+        let start = filter.range().start;
+        self.open.push(Open { start, look, text, gone, letters: false, mute, opens });
+    }
+
+    /// Notes what a shape paints, or lets through.
+    fn paint(&mut self, name: &str, sides: Option<Sides>, look: &Look) {
+        let shape = ["rect", "path", "polygon", "circle", "ellipse", "image", "use", "polyline"];
+        if !name.strip_prefix("svg:").is_some_and(|name| shape.contains(&name)) {
+            return;
+        }
+        if let Some(clip) = self.open.iter().rev().find_map(|open| open.opens.as_ref()) {
+            let boxes = self.clips.get_mut(clip).and_then(Option::as_mut);
+            match (boxes, sides, look.map) {
+                (Some(boxes), Some(sides), Some(_)) if boxes.len() < 100 => boxes.push(sides),
+                _ => drop(self.clips.insert(clip.clone(), None)),
+            }
+            return;
+        }
+        let fill = look.fill.as_deref().unwrap_or("black");
+        let unseen = look.gone || !look.visible || look.opacity <= 0.0;
+        let empty = (fill == "none" || look.fill_opacity <= 0.0) && look.stroke.is_none();
+        if look.stored.is_some() || unseen || empty || self.coats.len() >= MOST {
+            return;
+        }
+        let colour = colour(fill);
+        let opaque = fill != "none"
+            && !fill.starts_with("url(")
+            && look.opacity * look.fill_opacity >= OPAQUE
+            && look.clips.is_empty()
+            && !look.altered;
+        let sides = look.map.zip(sides).map(|(map, sides)| map.sides(sides));
+        self.coats.push(Coat { sides, colour, opaque });
+    }
+
+    fn says(&mut self, text: &str) {
+        let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
+        if letters == 0 {
+            return;
+        }
+        match self.open.last_mut() {
+            Some(open) if !open.mute => open.letters = true,
+            _ => return,
+        }
+        let text = self.open.iter().rev().find_map(|open| open.text);
+        if let Some(text) = text.and_then(|text| self.texts.get_mut(text)) {
+            text.letters = text.letters.saturating_add(letters);
+        }
+    }
+
+    fn ends(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        if open.gone && open.letters {
+            self.gone.push(open.start);
+        }
+        if let Some(outer) = self.open.last_mut() {
+            outer.letters |= open.letters;
+        }
+    }
+
+    fn judge(self) -> Unseen {
+        let mut unseen = Unseen::new();
+        let gone = self.gone.iter().map(|start| (*start, Why::Hidden(self.sure())));
+        unseen.extend(gone);
+        let whys: Vec<Option<Why>> = self.texts.iter().map(|text| self.why(text)).collect();
+        // A text goes as a whole, or its pieces do.
+        let mut whole: Vec<bool> = whys.iter().map(Option::is_some).collect();
+        let mut letters: Vec<usize> = self.texts.iter().map(|text| text.letters).collect();
+        for (index, text) in self.texts.iter().enumerate().rev() {
+            let says = letters.get(index).copied().unwrap_or(0);
+            let stays = says > 0 && whole.get(index) == Some(&false);
+            let Some(outer) = text.within else { continue };
+            if let (Some(whole), Some(letters)) = (whole.get_mut(outer), letters.get_mut(outer)) {
+                *whole &= !stays;
+                *letters = letters.saturating_add(says);
+            }
+        }
+        let told = |index: usize| whole.get(index) == Some(&true);
+        for (index, (text, why)) in self.texts.iter().zip(&whys).enumerate() {
+            let says = letters.get(index).is_some_and(|letters| *letters > 0);
+            if let Some(why) = why.filter(|_| says && told(index))
+                && !text.within.is_some_and(told)
+            {
+                unseen.insert(text.start, why);
+            }
+        }
+        unseen
+    }
+
+    fn sure(&self) -> Certainty {
+        if self.first.moves { Certainty::Likely } else { Certainty::Certain }
+    }
+
+    fn why(&self, text: &Text) -> Option<Why> {
+        let look = &text.look;
+        let hidden = Some(Why::Hidden(self.sure()));
+        let likely = Some(Why::Hidden(Certainty::Likely));
+        if let Some(names) = &look.stored {
+            return hidden.filter(|_| !names.iter().any(|name| self.first.named.contains(name)));
+        }
+        let fill = look.fill.as_deref().unwrap_or("black");
+        let none = |paint: &str| matches!(paint, "none" | "transparent");
+        let unstroked = look.stroke.as_deref().is_none_or(none);
+        let unfilled = none(fill) || look.fill_opacity <= 0.0;
+        if !look.visible || look.opacity <= 0.0 || look.size == Some(0.0) || unfilled && unstroked {
+            return hidden;
+        }
+        let (map, size) = (look.map?, look.size?);
+        let high = (map.up(size)).abs();
+        let least = self.sheet.map_or(1.0, |sheet| sheet.longest() / TINY);
+        if high < least {
+            return likely;
+        }
+        let (x, y) = look.at?;
+        let letters = text.letters as f64;
+        let place = |part: f64| {
+            let wide = letters * size * part;
+            let from = (x - wide * look.anchor, y - size * 0.45);
+            map.sides(Sides::of(from, (wide, size * 0.4)))
+        };
+        let (core, all) = (place(0.35), place(1.0));
+        if self.sheet.is_some_and(|sheet| !sheet.meets(all)) {
+            return likely;
+        }
+        for (clip, map) in &look.clips {
+            if let (Some(Some(boxes)), Some(map)) = (self.clips.get(clip), map)
+                && !boxes.iter().any(|sides| map.sides(*sides).meets(all))
+            {
+                return hidden;
+            }
+        }
+        let (before, after) = self.coats.split_at_checked(text.boxes)?;
+        let over = after.iter().filter(|coat| coat.opaque).filter_map(|coat| coat.sides);
+        if over.clone().any(|sides| sides.holds(core)) {
+            return Some(Why::Covered(true));
+        }
+        if over.clone().any(|sides| sides.bars(core, high * 2.0)) {
+            return Some(Why::Covered(false));
+        }
+        let own = colour(fill).filter(|_| unstroked)?;
+        let ground =
+            before.iter().rev().find(|coat| coat.sides.is_none_or(|sides| sides.meets(all)));
+        let ground = match ground {
+            None => [u8::MAX; 3],
+            Some(coat) if coat.opaque && coat.sides?.holds(core) => coat.colour?,
+            Some(_) => return None,
+        };
+        let near = own.iter().zip(ground).all(|(one, other)| one.abs_diff(other) <= NEAR);
+        likely.filter(|_| near)
+    }
+}
+
+/// Letters smaller than this part of the longest side of a drawing are not seen.
+const TINY: f64 = 1000.0;
+
+/// Colours that differ by no more look the same.
+const NEAR: u8 = 8;
