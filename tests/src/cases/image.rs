@@ -43,6 +43,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("png/clean", "vlak.png", png.clone()),
         Case::new("png/damaged", "half.png", &png[..png.len() - 14]),
         Case::new("png/hostile", "verstopt.png", [odd.as_slice(), b"%PDF-1.7 half"].concat()),
+        Case::new("png/clear-points", "stempel.png", clear_points(true)),
+        Case::new("png/clear-grounds", "stempel.png", clear_points(false)),
         Case::new("png/hostile-rows", "rijen.png", more_rows()),
         Case::new("png/wrong-extension", "foto-als.jpg", png),
     ]
@@ -227,6 +229,29 @@ fn more_rows() -> Vec<u8> {
         b"\x89PNG\r\n\x1a\n".to_vec(),
         chunk(*b"IHDR", b"\0\0\0\x02\0\0\0\x02\x08\0\0\0\0"),
         chunk(*b"IDAT", &packed(&[0, 10, 200, 0, 90, 30, 0, 1, 2])),
+        chunk(*b"IEND", b""),
+    ]
+    .concat()
+}
+
+/// A picture of forty points by forty of which the left half lets everything through: with stripes
+/// in it that nobody sees, or with two grounds, as programs leave them.
+fn clear_points(shows: bool) -> Vec<u8> {
+    let point = |across: u8, down: u8| {
+        let (stripe, ground) = ((across / 2 + down / 3) % 2 == 0, down > across);
+        let light = if (shows && stripe) || (!shows && ground) { 0 } else { 250 };
+        let alpha = if across < 24 { 0 } else { 255 };
+        [light, light, light, alpha]
+    };
+    let line = |down: u8| {
+        let points = (0..40).flat_map(|across| point(across, down));
+        std::iter::once(0).chain(points).collect::<Vec<u8>>()
+    };
+    let lines: Vec<u8> = (0..40).flat_map(line).collect();
+    [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(*b"IHDR", b"\0\0\0\x28\0\0\0\x28\x08\x06\0\0\0"),
+        chunk(*b"IDAT", &packed(&lines)),
         chunk(*b"IEND", b""),
     ]
     .concat()

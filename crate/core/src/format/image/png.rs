@@ -1,5 +1,6 @@
 //! PNG: chunks beside the pixels, and what follows the last.
 
+mod clear;
 mod pixels;
 mod words;
 
@@ -30,24 +31,41 @@ impl Format for Png {
         visit.surface();
         let mut pieces = Pieces::default();
         pieces.keep(0..START.len() as u64);
+        // What stands before the pixels, and behind them.
+        let mut beside = (pieces.clone(), Pieces::default());
         let mut pixels = pixels::Pixels::default();
+        let mut met = false;
         for item in Items::new(source) {
             visit.entry()?;
+            let mut part = Pieces::default();
             match item? {
-                Item::Rest(range) => pieces.extend(stray(source, range, visit)?, 0),
+                Item::Rest(range) => part = stray(source, range, visit)?,
                 Item::Chunk(chunk) => {
-                    if pixels.take(&chunk, source)? {
+                    let packed = pixels.take(&chunk, source)?;
+                    if packed {
                         visit.packed(chunk.data.clone());
                     }
                     match left(&chunk, source, visit)? {
-                        Left::Same => pieces.keep(chunk.whole),
+                        Left::Same => part.keep(chunk.whole),
                         Left::Gone => {}
-                        Left::New(bytes) => pieces.write(bytes),
+                        Left::New(bytes) => part.write(bytes),
+                    }
+                    if packed {
+                        met = true;
+                        pieces.extend(part, 0);
+                        continue;
                     }
                 }
             }
+            let beside = if met { &mut beside.1 } else { &mut beside.0 };
+            beside.extend(part.clone(), 0);
+            pieces.extend(part, 0);
         }
-        pixels.check(source, visit)?;
+        if let Some(packed) = pixels.check(source, visit)? {
+            pieces = beside.0;
+            pieces.write(chunk(*b"IDAT", &packed).ok_or(Reason::Limit)?);
+            pieces.extend(beside.1, 0);
+        }
         Ok(pieces)
     }
 }

@@ -78,7 +78,7 @@ pub fn pieces(words: &str) -> Vec<Vec<u8>> {
         let rest = words.get(index.saturating_add(1)..).unwrap_or_default();
         let Some(last) = rest.iter().position(|word| word.len() >= WORD) else { continue };
         let rest = rest.get(..=last).unwrap_or_default();
-        pieces.push([&[first.clone()], rest].concat().concat());
+        pieces.push([std::slice::from_ref(first), rest].concat().concat());
     }
     pieces.retain(|piece| piece.len() >= NAME);
     pieces

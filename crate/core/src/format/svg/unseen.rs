@@ -294,8 +294,8 @@ impl Survey {
             look.at = None;
         }
         let sides = area(name, &own, &number);
-        let zero = name == "svg:foreignObject"
-            && [number("width"), number("height")].iter().any(|side| *side == Some(0.0));
+        let zero =
+            name == "svg:foreignObject" && [number("width"), number("height")].contains(&Some(0.0));
         if name == "svg:foreignObject" {
             // What stands in it has rules of its own.
             (look.fill, look.map) = (None, None);

@@ -4,6 +4,7 @@
 use std::io::{self, Read};
 use std::ops::Range;
 
+use super::clear;
 use crate::finding::{Reason, Step};
 use crate::source::{Source, Window};
 use crate::syntax::fields::{Order, byte};
@@ -18,10 +19,15 @@ pub(super) struct Pixels {
     frames: Vec<Frame>,
 }
 
+/// What a picture is like.
 #[derive(Clone, Copy)]
-struct Shape {
-    width: u64,
-    height: u64,
+pub(super) struct Shape {
+    /// How many points a line has.
+    pub(super) width: u64,
+    /// How many lines it has.
+    pub(super) height: u64,
+    /// How many bits of each point tell how much it lets through.
+    alpha: u64,
     /// How many bits a pixel takes.
     depth: u64,
     interlaced: bool,
@@ -74,25 +80,36 @@ impl Pixels {
         }
     }
 
-    /// Says where pixels cannot be unpacked, or more is there than pixels.
-    pub(super) fn check(&self, source: &dyn Source, visit: &mut Visit<'_>) -> Result<(), Reason> {
+    /// Says where pixels cannot be unpacked, or more is there than pixels; gives those that take
+    /// their place, packed, if any do.
+    pub(super) fn check(
+        &self,
+        source: &dyn Source,
+        visit: &mut Visit<'_>,
+    ) -> Result<Option<Vec<u8>>, Reason> {
         if self.frames.iter().all(|frame| frame.ranges.is_empty()) {
             return Err(Reason::Damaged);
         }
         for frame in self.frames.iter().filter(|frame| !frame.ranges.is_empty()) {
-            let judged = frame.judge(source, visit);
-            if let Err(reason) = judged {
-                visit.enter(Step::Part("IDAT".into()));
-                visit.gap(reason);
-                visit.leave();
+            match frame.judge(source, visit) {
+                Ok(Some(lines)) if self.frames.len() == 1 => {
+                    return Ok(clear::look(lines, frame.shape, visit));
+                }
+                Ok(_) => {}
+                Err(reason) => {
+                    visit.enter(Step::Part("IDAT".into()));
+                    visit.gap(reason);
+                    visit.leave();
+                }
             }
         }
-        Ok(())
+        Ok(None)
     }
 }
 
 impl Frame {
-    fn judge(&self, source: &dyn Source, visit: &Visit<'_>) -> Result<(), Reason> {
+    /// Unpacks the lines, and gives them where something may be hidden in them.
+    fn judge(&self, source: &dyn Source, visit: &Visit<'_>) -> Result<Option<Vec<u8>>, Reason> {
         let expected = self.shape.bytes().ok_or(Reason::Damaged)?;
         // Pixels are not read; they may not use up what is left for what is.
         if expected > visit.left().div_euclid(SHARE) {
@@ -102,10 +119,16 @@ impl Frame {
         let mut unpacked = visit.unpack(&mut zlib);
         let mut buffer = vec![0; 64 << 10];
         let mut length = 0_u64;
+        let held = self.shape.clear().is_some() && expected <= visit.held().div_euclid(SHARE);
+        let mut lines = held.then(Vec::new);
         loop {
-            match unpacked.read(&mut buffer)? {
-                0 => break,
-                read => length = length.saturating_add(read as u64),
+            let read = unpacked.read(&mut buffer)?;
+            if read == 0 {
+                break;
+            }
+            length = length.saturating_add(read as u64);
+            if let Some(lines) = &mut lines {
+                lines.extend_from_slice(buffer.get(..read).unwrap_or_default());
             }
             if length > expected {
                 return Err(Reason::Unknown);
@@ -113,7 +136,7 @@ impl Frame {
         }
         drop(unpacked);
         match (length == expected, zlib.is_exact()?) {
-            (true, true) => Ok(()),
+            (true, true) => Ok(lines),
             (true, false) => Err(Reason::Unknown),
             (false, _) => Err(Reason::Damaged),
         }
@@ -128,7 +151,8 @@ impl Shape {
         let width = u64::from(Order::Big.u32(source, at)?);
         let height = u64::from(Order::Big.u32(source, at.saturating_add(4))?);
         let bits = u64::from(byte(source, at.saturating_add(8))?);
-        let channels = match byte(source, at.saturating_add(9))? {
+        let sort = byte(source, at.saturating_add(9))?;
+        let channels = match sort {
             0 | 3 => 1,
             2 => 3,
             4 => 2,
@@ -136,7 +160,16 @@ impl Shape {
             _ => return Err(Reason::Damaged),
         };
         let interlaced = byte(source, at.saturating_add(12))? == 1;
-        Ok(Self { width, height, depth: bits.saturating_mul(channels), interlaced })
+        let alpha = if matches!(sort, 4 | 6) { bits } else { 0 };
+        Ok(Self { width, height, alpha, depth: bits.saturating_mul(channels), interlaced })
+    }
+
+    /// How many bytes a point and a sample of it take, where points may let everything through and
+    /// have a colour, and come line by line.
+    pub(super) fn clear(self) -> Option<(usize, usize)> {
+        let bytes = |bits: u64| usize::try_from(bits.div_euclid(8)).ok();
+        let clear = self.alpha >= 8 && !self.interlaced;
+        clear.then(|| bytes(self.depth).zip(bytes(self.alpha))).flatten()
     }
 
     /// How many bytes its pixels are: a byte before each line tells how it is coded.
@@ -212,12 +245,12 @@ mod tests {
 
     #[test]
     fn pixels_are_counted_line_by_line_and_pass_by_pass() {
-        let shape = Shape { width: 10, height: 3, depth: 1, interlaced: false };
+        let shape = Shape { width: 10, height: 3, depth: 1, alpha: 0, interlaced: false };
         assert_eq!(shape.bytes(), Some(9));
         // A picture of one pixel has it in the first pass alone.
-        let shape = Shape { width: 1, height: 1, depth: 24, interlaced: true };
+        let shape = Shape { width: 1, height: 1, depth: 24, alpha: 0, interlaced: true };
         assert_eq!(shape.bytes(), Some(4));
-        let shape = Shape { width: u64::MAX, height: 2, depth: 64, interlaced: false };
+        let shape = Shape { width: u64::MAX, height: 2, depth: 64, alpha: 0, interlaced: false };
         assert_eq!(shape.bytes(), None);
     }
 }

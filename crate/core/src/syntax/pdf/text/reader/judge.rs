@@ -198,7 +198,7 @@ fn otherwise<'a>(
             && !letters.contains(word.as_str())
             && all().as_ref().is_some_and(|all| !all.contains(word.as_str()))
     };
-    words.iter().any(strange).then(|| letters.len() >= WORD)
+    words.iter().any(strange).then_some(letters.len() >= WORD)
 }
 
 /// The letters and digits of glyphs, if all of them can be read.
