@@ -21,6 +21,7 @@ mod scene;
 mod sighting;
 mod table;
 pub mod tagger;
+pub(crate) mod unseen;
 mod words;
 
 mod account_number;

@@ -27,6 +27,13 @@ pub(super) fn cases() -> Vec<Case> {
                 <bericht>Bel <b>mevrouw</b> Trosker op 06-<i>1234</i>5678.</bericht>\n  \
                 <bijlage>bWFpbCBuYWFyIHBpZXRAZXhhbXBsZS5ubCwgb2YgYmVsIG1ldCAwNi0xMjM0NTY3OAo=</bijlage>\n \
                 </client>\n</clienten>\n";
+    // What nobody sees of it is in tags; the flag has some as well.
+    let tags = |text: &str| -> String {
+        text.chars().filter_map(|one| char::from_u32(u32::from(one) + 0xe0000)).collect()
+    };
+    let said = tags("door Jan de Vries, bsn 999990019");
+    let unseen = format!("Het plan{said} is klaar \u{1f3f4}{}\u{e007f}.\n", tags("gbeng"));
+
     vec![
         Case::new("xml/everything", "uitvoer.xml", data),
         Case::new(
@@ -49,6 +56,7 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         Case::new("vcard/damaged", "half.vcf", b"BEGIN:VCARD\nFN:Ja\0n".as_slice()),
         Case::new("icalendar/everything", "afspraak.ics", calendar),
+        Case::new("text/unseen", "plan.txt", unseen),
         Case::new("text/everything", "brief.txt", everything),
         Case::new("text/clean", "gedicht.txt", "De maan is rond.\nDe zon ook.\n"),
         Case::new("text/utf16", "brief-utf16.txt", utf16),

@@ -276,6 +276,14 @@ impl Visit<'_> {
         if let Run::Prove(hunt) = &self.run {
             hunt.keep(text);
         }
+        if let Some(said) = detect::unseen::said(text)
+            && self.budget.place()
+            && let Some(stretch) = stretches.first()
+        {
+            let kind = &crate::kind::hidden::INVISIBLE_TEXT;
+            self.seen.hits.push(Hit::in_bytes(kind, &said, stretch.location.clone()));
+            self.detect(&said, stretch.clone());
+        }
         if let Some(watchlist) = &self.watchlist {
             hits.extend(watchlist.in_text(text));
             order::by(&mut hits, |hit| (hit.range.start as u64, hit.range.end as u64));
