@@ -257,6 +257,20 @@ mod tests {
     }
 
     #[test]
+    fn text_that_is_told_to_vanish_is_hidden() {
+        for (hidden, body) in [
+            (true, r#"<text>Janne<set attributeName="display" to="none"/></text>"#),
+            (true, r#"<text font-size="0pt">Janne</text>"#),
+            (false, r#"<text>Janne<set attributeName="opacity" to="0" begin="click"/></text>"#),
+            (false, r#"<text font-size="12pt">Janne</text>"#),
+        ] {
+            let bytes = format!("{OPEN}{body}</svg>").into_bytes();
+            let json = inspect("a.svg", &bytes, &Options::default()).json(Show::Revealed);
+            assert_eq!(json.contains("hidden-text"), hidden, "{body}: {json}");
+        }
+    }
+
+    #[test]
     fn loose_words_about_a_drawing_go() {
         let copy = cleaned(&format!("{OPEN}<metadata>van Janne</metadata><g/></svg>"));
         assert!(copy.contains("<metadata></metadata><g/>"), "{copy}");

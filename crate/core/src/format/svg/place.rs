@@ -100,10 +100,10 @@ impl Sides {
     }
 }
 
-/// The numbers of a list, without units other than points of the screen.
+/// The numbers of a list, without units other than points.
 pub(super) fn numbers(list: &str) -> Option<Vec<f64>> {
     let parts = list.split([' ', ',', '\n', '\t', '\r']).filter(|part| !part.is_empty());
-    parts.map(|part| part.strip_suffix("px").unwrap_or(part).parse().ok()).collect()
+    parts.map(|part| part.trim_end_matches("px").trim_end_matches("pt").parse().ok()).collect()
 }
 
 /// The box that a shape is, if it is one.

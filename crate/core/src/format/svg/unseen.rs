@@ -320,6 +320,19 @@ impl Survey {
                 _ => whole(),
             };
         }
+        // What takes effect at once, and for good.
+        let sets = matches!(name, "svg:set" | "svg:animate") && own("begin").is_none();
+        let ends = own("attributeName").zip(own("to"));
+        if sets
+            && matches!(
+                ends,
+                Some(("display", "none") | ("visibility", "hidden") | ("opacity", "0"))
+            )
+            && let Some(text) = self.open.last().and_then(|open| open.text)
+            && let Some(text) = self.texts.get_mut(text)
+        {
+            text.look.opacity = 0.0;
+        }
         self.paint(name, sides, &look);
         let text = (is_text(name) && self.texts.len() < MOST && !look.gone).then(|| {
             let within = self.open.iter().rev().find_map(|open| open.text);
