@@ -277,6 +277,7 @@ fn described(location: &Location) -> String {
         .iter()
         .filter(|step| !step.is_volatile())
         .map(|step| format!("{:?}", step.masked(|name| mask_hits(name).into())))
+        .map(|step| step.replace('(', " ").replace(['"', ')'], "").to_lowercase())
         .collect::<Vec<_>>()
         .join("/")
 }

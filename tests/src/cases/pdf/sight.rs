@@ -13,6 +13,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/letterhead", "brief.pdf", letterhead()),
         Case::new("pdf/outlines", "omtrek.pdf", outlines()),
         Case::new("pdf/letters-covered", "letters.pdf", covered()),
+        Case::new("pdf/close", "klein.pdf", close()),
+        Case::new("pdf/fonts-claim", "letters.pdf", claims()),
         Case::new("pdf/said-otherwise", "gezegd.pdf", said()),
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
@@ -176,6 +178,48 @@ fn over_page() -> Vec<u8> {
 
 const TYPE3: &str = "/Type/Font/Subtype/Type3/FontBBox[0 0 600 900]/FontMatrix[.001 0 0 .001 0 0]\
     /FirstChar 65/LastChar 67/Widths[600 600 600]/Encoding<</Differences[65/A/B/block]>>/Resources<<>>";
+
+/// Letters of a point, and layers that show to certain people, or from very near, alone.
+fn close() -> Vec<u8> {
+    let content = "BT /F 1 Tf 20 160 Td (Piet Mulder) Tj ET BT /F 3 Tf 20 150 Td (Besluit) Tj ET\n\
+        /OC /L BDC BT /F 12 Tf 20 120 Td (Els Bakker) Tj ET EMC\n\
+        /OC /M BDC BT /F 12 Tf 20 100 Td (Kees Visser) Tj ET EMC\n\
+        /OC /N BDC BT /F 12 Tf 20 80 Td (plein) Tj ET EMC";
+    let mut objects = with(content, "/Properties<</L 20 0 R/M 21 0 R/N 22 0 R>>", "");
+    let rules = "/AS[<</Event/View/Category[/User/Zoom]/OCGs[20 0 R 21 0 R 22 0 R]>>]";
+    objects[0].1 = format!(
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/OCProperties<</OCGs[20 0 R 21 0 R 22 0 R]/D<<{rules}>>>>>>"
+    );
+    let layer = |usage: &str| format!("<</Type/OCG/Name(1)/Usage<<{usage}>>>>");
+    objects.extend([
+        (20, layer("/User<</Type/Ind/Name(hoofd)>>")),
+        (21, layer("/Zoom<</min 8>>")),
+        (22, layer("/Zoom<</min .5/max 4>>")),
+    ]);
+    file(&objects, "")
+}
+
+/// A font that claims other digits than it draws, and one of which a sign says a whole name.
+fn claims() -> Vec<u8> {
+    let content = "BT /H 12 Tf 20 160 Td (bsn 999990019) Tj ET\nBT /I 12 Tf 20 140 Td (x) Tj ET";
+    let mut objects = with(content, "", "");
+    let map = |lines: &str| {
+        stream("", &format!("1 begincodespacerange <00><ff> endcodespacerange {lines}"))
+    };
+    let font = |map: u32| {
+        format!(
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode {map} 0 R>>"
+        )
+    };
+    let name: String = "TruusBakker".bytes().map(|byte| format!("00{byte:02x}")).collect();
+    objects.extend([
+        (41, font(43)),
+        (42, font(44)),
+        (43, map("3 beginbfrange <20> <2f> <0020> <30> <38> <0031> <61> <7a> <0061> endbfrange")),
+        (44, map(&format!("1 beginbfchar <78> <{name}> endbfchar"))),
+    ]);
+    file(&objects, "")
+}
 
 /// What is said in place of letters that say something else, here and in a list with a name; and of
 /// what may be said: a word that was broken, a sign, a picture, letters that nobody can read.

@@ -50,17 +50,15 @@ pub struct Text {
     pub object: u32,
     /// What it says.
     pub text: String,
-    /// Whether it is an address.
-    address: bool,
+    /// Of an address, the letters and digits.
+    letters: Vec<u8>,
 }
 
 impl Text {
     /// Whether it repeats these words, or pieces of them where it is an address.
     pub fn repeats(&self, words: &str, pieces: &[Vec<u8>]) -> bool {
-        match self.address {
-            true => within(self.text.as_bytes(), pieces).is_some(),
-            false => self.text.contains(words),
-        }
+        let has = |piece: &Vec<u8>| scanner::find(&self.letters, piece, 0).is_some();
+        self.text.contains(words) || !self.letters.is_empty() && pieces.iter().any(has)
     }
 }
 
@@ -93,17 +91,22 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
-/// Where an address repeats one of these pieces, whatever stands between their words; behind the
-/// name of the computer, which belongs to nobody who reads it.
-fn within(address: &[u8], pieces: &[Vec<u8>]) -> Option<Range<usize>> {
+/// The letters and digits of an address, each with where it stands; behind the name of the
+/// computer, which belongs to nobody who reads it.
+fn letters(address: &[u8]) -> (Vec<u8>, Vec<Range<usize>>) {
     let host = scanner::find(address, b"://", 0).map_or(0, |at| {
         let start = at.saturating_add(3);
         scanner::find(address, b"/", start).unwrap_or(address.len())
     });
-    let (letters, places): (Vec<u8>, Vec<Range<usize>>) = percent::each(address)
+    percent::each(address)
         .filter(|(byte, at)| is_letter(*byte) && at.start >= host)
         .map(|(byte, at)| (byte.to_ascii_lowercase(), at))
-        .unzip();
+        .unzip()
+}
+
+/// Where an address repeats one of these pieces, whatever stands between their words.
+fn within(address: &[u8], pieces: &[Vec<u8>]) -> Option<Range<usize>> {
+    let (letters, places) = letters(address);
     pieces.iter().find_map(|piece| {
         let at = scanner::find(&letters, piece, 0)?;
         let last = at.checked_add(piece.len())?.checked_sub(1)?;
@@ -126,7 +129,11 @@ pub fn strings(document: &Document) -> Vec<Text> {
     for ((object, _), value) in &document.objects {
         let mut add = |text: String, address: bool| {
             if found.len() < MOST {
-                found.push(Text { object: *object, text, address });
+                let letters = match address {
+                    true => letters(text.as_bytes()).0,
+                    false => Vec::new(),
+                };
+                found.push(Text { object: *object, text, letters });
             }
         };
         match value {

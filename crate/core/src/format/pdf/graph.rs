@@ -10,12 +10,14 @@ use super::names::{self, Names, Topic};
 use super::printable;
 use super::redaction::Redaction;
 use super::table::{self, Extent, Row};
+use crate::Reason;
 use crate::finding::Step;
 use crate::kind::{Kind, access, hidden, inside, place, software};
 use crate::seen::Tie;
 use crate::syntax::der;
 use crate::syntax::pdf::drawn::Whose;
-use crate::syntax::pdf::{reach, strings};
+use crate::syntax::pdf::filters::Budget;
+use crate::syntax::pdf::{claims, reach, strings};
 use crate::visit::{Decision, Owner, Remedy, Visit};
 
 mod annotation;
@@ -144,6 +146,11 @@ impl<'w, 'v> Walker<'w, 'v> {
 
     /// Walks all, and gives what becomes of it.
     pub fn run(mut self) -> Edits {
+        if self.visit.proves() {
+            // Somebody may be called `Pages`.
+            let words = self.model.words().chain(["endobj endstream startxref trailer"]);
+            words.for_each(|word| self.visit.known(word));
+        }
         let trailer = self.document.trailer.clone();
         self.edits.trailer = self.dictionary(&trailer, &["FileTrailer"]);
         self.flush();
@@ -351,6 +358,13 @@ impl<'w, 'v> Walker<'w, 'v> {
         if types.iter().any(|name| name.ends_with("FileSpecification")) {
             self.remember_file(dictionary);
         }
+        if matches!(types.first(), Some(&"FontType1" | &"FontTrueType")) {
+            let mut budget = Budget { left: self.visit.left(), held: self.visit.held() };
+            // What it claims was read, and not what is seen.
+            if claims::lies(dictionary, self.document, &mut budget) {
+                self.visit.gap(Reason::Unknown);
+            }
+        }
         let mut changes: Vec<(Vec<u8>, Option<Object>)> = Vec::new();
         for key in ordered(dictionary, &types) {
             let Ok(value) = dictionary.get(&key) else { continue };
@@ -514,7 +528,10 @@ impl<'w, 'v> Walker<'w, 'v> {
     fn row(&mut self, row: &'static Row, key: &[u8], value: &Object, leads: &[Type]) -> Edit {
         let document = self.document;
         let plain = document.dereference(value).map_or(&Object::Null, |(_, plain)| plain);
-        if plain.is_null() || table::is_standard(key, &text_of(plain)) {
+        if plain.is_null()
+            || table::is_standard(key, &text_of(plain))
+            || table::is_trapped(key, plain)
+        {
             return Edit::Same;
         }
         if row.kind == &inside::SIGNATURE && signed(plain) {
@@ -725,6 +742,14 @@ impl<'w, 'v> Walker<'w, 'v> {
                         Edit::Gone => Edit::Changed(string("")),
                         other => other,
                     };
+                }
+                if table::is_state(key, &text) {
+                    self.shown = self.shown.saturating_add(1);
+                    self.visit.gather_apart();
+                    self.visit.usual_text(&text);
+                    self.visit.end_text();
+                    self.note(&text);
+                    return Edit::Same;
                 }
                 // LibreOffice writes the order of tabs as a string (ISO 32000-2, table 31).
                 if key == b"Tabs" && matches!(text.as_str(), "R" | "C" | "S" | "A" | "W") {

@@ -150,6 +150,11 @@ impl Model {
         Self { types, words }
     }
 
+    /// The words of the format.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().copied()
+    }
+
     /// Whether a name is a word of the format, and says nothing of its own.
     pub fn is_word(&self, name: &[u8]) -> bool {
         std::str::from_utf8(name).is_ok_and(|name| self.words.contains(name))

@@ -1,6 +1,6 @@
 //! The text of the pages, as it is drawn.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -91,10 +91,7 @@ pub fn walk(
                     }
                     if number.shown {
                         shown = plain(&text);
-                    } else if number.hidden
-                        && plain(&text).len() >= LEAST
-                        && !shown.contains(&plain(&text))
-                    {
+                    } else if number.hidden && says_more(&text, &shown) {
                         hidden(number, text, visit);
                         continue;
                     }
@@ -192,6 +189,28 @@ fn loose(of: Content, content: &PageText, whole: bool, visit: &mut Visit<'_>) {
 
 /// Fewer letters are the mark in a box.
 const LEAST: usize = 3;
+
+/// Whether it says more than the mark in a box that the page does not show. What annotations show
+/// comes in pieces, each of which may stand on the page.
+fn says_more(page: &PageText, shown: &str) -> bool {
+    let letters: Vec<char> = plain(page).chars().take(LOOKED).collect();
+    let (mut at, mut more) = (0_usize, 0_usize);
+    while at < letters.len() && more < LEAST {
+        let rest = letters.get(at..).unwrap_or_default();
+        let mut piece = String::new();
+        let known = rest.iter().take_while(|letter| {
+            piece.push(**letter);
+            shown.contains(piece.as_str())
+        });
+        let known = known.count();
+        more = more.saturating_add(if known < LEAST { 1 } else { 0 });
+        at = at.saturating_add(if known < LEAST { 1 } else { known });
+    }
+    more >= LEAST
+}
+
+/// So many letters of it are looked for.
+const LOOKED: usize = 1000;
 
 /// The letters of a page.
 fn plain(page: &PageText) -> String {
@@ -318,6 +337,9 @@ fn redactions(
         let opened = follow(of.into_iter(), page, remedy == Remedy::Keep, visit);
         visit.place(&redaction::BAD_REDACTION, remedy);
         visit.needs(self::patch(number, index));
+        if patch.drawing {
+            visit.sure(Certainty::Possible);
+        }
         visit.describe(&format!("/Image ({})", patch.covers.len()));
         visit.close();
         (0..opened).for_each(|_| visit.close());
@@ -372,11 +394,22 @@ struct Strings<'a> {
     said: RefCell<Vec<(usize, String)>>,
     /// What is searched for.
     words: RefCell<BTreeSet<String>>,
+    /// How many texts may still be looked into.
+    left: Cell<usize>,
 }
+
+/// So many texts are looked into, for all bars together.
+const LOOKS: usize = 50_000_000;
 
 impl<'a> Strings<'a> {
     fn new(document: &'a Document) -> Self {
-        Self { document, all: OnceCell::new(), said: RefCell::default(), words: RefCell::default() }
+        Self {
+            document,
+            all: OnceCell::new(),
+            said: RefCell::default(),
+            words: RefCell::default(),
+            left: Cell::new(LOOKS),
+        }
     }
 
     fn note(&self, number: usize, page: &PageText) {
@@ -391,6 +424,11 @@ impl<'a> Strings<'a> {
     fn tell(&self, words: &str, visit: &mut Visit<'_>) {
         let Some(words) = again::phrase(words) else { return };
         let all = self.all.get_or_init(|| again::strings(self.document));
+        let Some(left) = self.left.get().checked_sub(all.len()) else {
+            visit.gap(Reason::Limit);
+            return;
+        };
+        self.left.set(left);
         let pieces = again::pieces(&words);
         for text in all.iter().filter(|text| text.repeats(&words, &pieces)).take(COPIES) {
             again(Step::Object(u64::from(text.object)), &text.text, visit);

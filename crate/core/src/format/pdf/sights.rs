@@ -64,7 +64,15 @@ pub fn tie((number, generation): ObjectId) -> Tie {
 
 /// All of a picture.
 pub fn whole(picture: usize, drawn: Drawn) -> Patch {
-    Patch { picture, drawn, covers: Vec::new(), scan: false, whole: true, all: true }
+    Patch {
+        picture,
+        drawn,
+        covers: Vec::new(),
+        scan: false,
+        whole: true,
+        all: true,
+        drawing: false,
+    }
 }
 
 impl Sights {

@@ -1,5 +1,7 @@
 //! What stands where in a PDF, and what cleaning does there.
 
+use lopdf::Object;
+
 use crate::format::ooxml::paths::is_internal;
 use crate::kind::{Kind, access, hidden, history, inside, people, place, software, time};
 use crate::visit::Remedy::{self, Ask, Drop, Keep, Neutral};
@@ -87,7 +89,7 @@ const ROWS: &[Row] = &[
     whole("XObject*", "OPI", &place::FILE_PATH, Drop),
     whole("XObject*", "Ref", &place::FILE_PATH, Drop),
     whole("OptContentUsage", "CreatorInfo", &software::PROGRAM, Drop),
-    whole("OptContentUsage", "User", &people::ACCOUNT, Drop),
+    whole("OptContentUser", "Name", &people::ACCOUNT, Drop),
     value("OptContentConfig", "Creator", &software::PROGRAM, Drop),
     value("StyleDict", "Panose", &access::TITLE, Keep),
 ];
@@ -158,6 +160,24 @@ const ACTIONS: [&[u8]; 17] = [
 /// Whether a key of the properties tells by what standard a document is to be printed.
 pub fn is_standard(key: &[u8], text: &str) -> bool {
     key.starts_with(b"GTS_PDFX") && text.starts_with("PDF/X-")
+}
+
+/// Whether an entry of the properties tells no more than whether colours were trapped for print
+/// (ISO 32000-2, table 349).
+pub fn is_trapped(key: &[u8], value: &Object) -> bool {
+    let told = match value {
+        Object::Boolean(_) => return key == b"Trapped",
+        Object::Name(told) | Object::String(told, _) => told,
+        _ => return false,
+    };
+    key == b"Trapped" && matches!(told.as_slice(), b"True" | b"False" | b"Unknown")
+}
+
+/// Whether what is said of the state of a remark is a word of the format (ISO 32000-2, table 174).
+pub fn is_state(key: &[u8], text: &str) -> bool {
+    const STATES: [&str; 8] =
+        ["Accepted", "Cancelled", "Completed", "Marked", "None", "Rejected", "Review", "Unmarked"];
+    matches!(key, b"State" | b"StateModel") && STATES.contains(&text)
 }
 
 /// Whether a text names a folder of a computer or a server.

@@ -142,6 +142,9 @@ const DIM: u8 = 80;
 /// Letters smaller than this are seen by nobody.
 pub const TINY: f64 = 0.5;
 
+/// Nor are letters that are painted no larger.
+const SMALL: f64 = 1.05;
+
 /// More comparisons than this are not made for one page.
 const MOST: usize = 200_000_000;
 
@@ -209,7 +212,7 @@ pub fn sight(
                 false => Sight::Unseen,
             };
         }
-        if glyph.size < TINY {
+        if glyph.size < SMALL {
             return Sight::Unseen;
         }
         let under: Vec<&Coat> = under.iter().filter(on).collect();

@@ -4,6 +4,10 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+/// A page is looked at no larger and no smaller than this.
+const MOST: f32 = 2.0;
+const LEAST: f32 = 0.5;
+
 /// Conditions stand in each other no deeper than this.
 const DEPTH: usize = 32;
 
@@ -46,15 +50,27 @@ impl<'a> Layers<'a> {
         for rule in rules {
             let Ok((_, Object::Dictionary(rule))) = document.dereference(rule) else { continue };
             let sorts = rule.get_deref(b"Category", document).and_then(Object::as_array);
-            let viewed = sorts.is_ok_and(|sorts| sorts.iter().any(|sort| *sort == "View".into()));
-            if !viewed || !self.is(rule, b"Event", b"View") {
+            let by = |name: &str| {
+                sorts.as_ref().is_ok_and(|sorts| sorts.iter().any(|sort| *sort == name.into()))
+            };
+            if !self.is(rule, b"Event", b"View") {
                 continue;
             }
             for id in self.ids(rule, b"OCGs") {
                 let group = document.get_dictionary(id).ok();
-                let view = group
-                    .and_then(|group| self.dictionary(group, b"Usage"))
-                    .and_then(|usage| self.dictionary(usage, b"View"));
+                let usage = group.and_then(|group| self.dictionary(group, b"Usage"));
+                let Some(usage) = usage else { continue };
+                let zoom = self.dictionary(usage, b"Zoom").filter(|_| by("Zoom"));
+                let far = |zoom: &Dictionary| {
+                    let number = |key| zoom.get_deref(key, document).and_then(Object::as_float);
+                    number(b"min").is_ok_and(|min| min > MOST)
+                        || number(b"max").is_ok_and(|max| max < LEAST)
+                };
+                // For certain people only, or only for who looks very near or from far away.
+                if by("User") && usage.has(b"User") || zoom.is_some_and(far) {
+                    self.off.insert(id);
+                }
+                let view = self.dictionary(usage, b"View").filter(|_| by("View"));
                 let Some(view) = view else { continue };
                 if self.is(view, b"ViewState", b"OFF") {
                     self.off.insert(id);

@@ -33,9 +33,21 @@ pub fn is_stencil(picture: &Stream, document: &Document) -> bool {
 pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(Vec<u8>, bool)> {
     let of = |key: &[u8]| picture.dict.get_deref(key, document).ok();
     let stencil = is_stencil(picture, document);
+    // Of a picture without a mask, colours that are not painted.
+    let mut key: Vec<std::ops::RangeInclusive<u8>> = Vec::new();
     let mask = match (stencil, of(b"SMask"), of(b"Mask")) {
         (true, ..) => picture,
         (_, Some(Object::Stream(mask)), _) | (_, None, Some(Object::Stream(mask))) => mask,
+        (_, None, Some(Object::Array(ranges))) => {
+            let number = |end: &Object| u8::try_from(end.as_i64().ok()?).ok();
+            let ends: Option<Vec<u8>> = ranges.iter().map(number).collect();
+            let ends = ends?;
+            key.extend(ends.chunks_exact(2).filter_map(|ends| match ends {
+                [first, last] => Some(*first..=*last),
+                _ => None,
+            }));
+            picture
+        }
         _ => return None,
     };
     let number = |key: &[u8]| mask.dict.get_deref(key, document).ok()?.as_i64().ok();
@@ -43,16 +55,20 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(V
     let height = number(b"Height")?;
     let turned = mask.dict.has(b"Decode");
     let bytes = unpacked(mask, document, budget)?;
-    let bits = if number(b"BitsPerComponent") == Some(8) { 8 } else { 1 };
+    let bits: usize = if number(b"BitsPerComponent") == Some(8) { 8 } else { 1 };
     let soft = of(b"SMask").is_some() && !stencil;
-    if soft && (bits != 8 || turned) || !soft && bits != 1 {
+    let keyed = !key.is_empty();
+    if (soft || keyed) && (bits != 8 || turned) || !soft && !keyed && bits != 1 {
         return None;
     }
+    let bits = bits.saturating_mul(key.len().max(1));
     let (mut open, mut boxes): (Vec<[u16; 4]>, Vec<[u16; 4]>) = (Vec::new(), Vec::new());
     let mut rest = 0_u64;
     let rows = bytes.chunks(width.saturating_mul(bits).div_ceil(8));
     for (row, bytes) in (0..=u16::try_from(height).ok()?).zip(rows.chain([[].as_slice()])) {
+        let shows = |point: &[u8]| point.iter().zip(&key).any(|(one, gone)| !gone.contains(one));
         let opaque = |column: usize| match bytes.get(column.saturating_mul(bits).div_euclid(8)) {
+            Some(_) if keyed => bytes.chunks_exact(key.len()).nth(column).is_some_and(shows),
             Some(byte) if soft => *byte >= OPAQUE,
             Some(byte) => (byte.wrapping_shl((column % 8) as u32) & 0x80 != 0) == turned,
             None => false,
@@ -177,6 +193,21 @@ mod tests {
         assert!(!sides(&stencil).unwrap().1);
         stencil.dict.set("Decode", vec![Object::Integer(1), Object::Integer(0)]);
         assert_ne!(sides(&stencil).unwrap().0[..2], [32, 0]);
+    }
+
+    #[test]
+    fn bars_in_a_picture_of_which_one_colour_is_not_painted_are_told() {
+        let budget = Budget { left: 1 << 20, held: 1 << 20 };
+        let key = vec![Object::Integer(250), Object::Integer(255)];
+        let facts = dictionary! {
+            "Width" => 32, "Height" => 24, "BitsPerComponent" => 8, "ColorSpace" => "DeviceGray",
+            "Mask" => key
+        };
+        let mut rows = [[255_u8; 32]; 24];
+        rows[4..20].iter_mut().for_each(|row| row[8..24].fill(0));
+        let picture = Stream::new(facts, rows.concat());
+        let sides = Some((vec![32, 0, 21, 85, 96, 0, 106, 170], true));
+        assert_eq!(boxes(&picture, &Document::new(), budget), sides);
     }
 
     #[test]

@@ -387,7 +387,8 @@ fn appearances(page: &Dictionary, document: &Document, layers: &Layers<'_>) -> V
         for (key, value) in &appearance {
             let hidden = flags & UNSEEN != 0 || off;
             let seen = key == b"N" && !hidden;
-            let hidden = hidden && key == b"N";
+            // What shows only where somebody points or presses, nobody sees at first.
+            let hidden = hidden || key != b"N";
             let mut add = |id: &ObjectId, shown: bool| {
                 let (rectangle, stream) = (rectangle.clone(), *id);
                 found.push(Appearance { rectangle, stream, shown, hidden });

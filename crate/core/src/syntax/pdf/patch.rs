@@ -75,6 +75,8 @@ pub struct Patch {
     pub whole: bool,
     /// Whether it is all of it, whatever covers it.
     pub all: bool,
+    /// Whether what covers it may well belong to a drawing.
+    pub drawing: bool,
 }
 
 /// Samples of a picture, or of a mask or a component that has others than the picture.
@@ -379,6 +381,7 @@ mod tests {
             scan: false,
             whole: false,
             all: false,
+            drawing: false,
         }
     }
 

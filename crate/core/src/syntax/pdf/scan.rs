@@ -106,6 +106,8 @@ pub struct Barred {
     pub scan: bool,
     /// Whether nothing is seen of it.
     pub whole: bool,
+    /// Whether all of them may well belong to a drawing, and hide nothing on purpose.
+    pub drawn: bool,
 }
 
 /// Each picture of which nothing is seen, or a part is under bars. Who redacts well paints the
@@ -143,11 +145,69 @@ pub fn barred(
             over().filter(|(_, coat)| on(coat)).map(|(index, _)| *index).collect()
         };
         if !bars.is_empty() {
-            found.push(Barred { picture: number, bars, scan, whole });
+            let of_drawing = |bar: &usize| {
+                let Some(coat) = coats.get(*bar) else { return false };
+                let frame = !scan && is_frame(coat, picture);
+                frame
+                    || is_ground_of_drawing(*bar, coat, coats, pictures)
+                    || is_of_scale(coat, coats)
+            };
+            let drawn = !whole && bars.iter().all(of_drawing);
+            found.push(Barred { picture: number, bars, scan, whole, drawn });
         }
     }
     found
 }
+
+/// Whether a bar is a line of paper across all of a picture, as between two photos.
+fn is_frame(coat: &Coat, picture: &Picture) -> bool {
+    let light =
+        matches!(coat.paint, Paint::Colour(colour, _) if colour.iter().all(|one| *one >= LIGHT));
+    let (bounds, all) = (coat.area.bounds(), picture.bounds);
+    let across = bounds.width() >= all.width() - SEAM && bounds.height() < FRAME * all.height();
+    let down = bounds.height() >= all.height() - SEAM && bounds.width() < FRAME * all.width();
+    light && (across || down)
+}
+
+/// A line is no broader than this part of a picture.
+const FRAME: f64 = 0.05;
+
+/// Whether a picture or a drawing of so many shapes stands on a bar.
+fn is_ground_of_drawing(bar: usize, coat: &Coat, coats: &[Coat], pictures: &[Picture]) -> bool {
+    let bounds = coat.area.bounds();
+    let within = |inner: Rect| bounds.contains_rect(inner) && inner.area() < HALF * bounds.area();
+    let picture = pictures.iter().any(|one| one.under > bar && bounds.contains_rect(one.bounds));
+    let shapes = coats.iter().skip(bar.saturating_add(1));
+    picture || shapes.filter(|one| within(one.area.bounds())).take(SHAPES).count() == SHAPES
+}
+
+const SHAPES: usize = 4;
+
+/// Whether a bar is a piece of a scale: one of some in a row, as large as each other, light and
+/// dark by turns.
+fn is_of_scale(coat: &Coat, coats: &[Coat]) -> bool {
+    let bounds = coat.area.bounds();
+    let light = |coat: &Coat| match coat.paint {
+        Paint::Colour(colour, _) => Some(colour.iter().all(|one| *one >= LIGHT)),
+        _ => None,
+    };
+    let same = |one: &&Coat| {
+        let other = one.area.bounds();
+        (other.y0 - bounds.y0).abs() < SEAM
+            && (other.height() - bounds.height()).abs() < SEAM
+            && (other.width() - bounds.width()).abs() < SEAM
+            && (other.x0 - bounds.x0).abs() < SCALE * bounds.width()
+    };
+    let row = coats.iter().filter(same).take(MOST).filter_map(light);
+    let (light, dark) = row.fold((0_usize, 0_usize), |(light, dark), one| match one {
+        true => (light.saturating_add(1), dark),
+        false => (light, dark.saturating_add(1)),
+    });
+    light >= 2 && dark >= 2
+}
+
+/// A scale has no more pieces to either side.
+const SCALE: f64 = 12.0;
 
 /// What takes this part of a page is a scan of one.
 pub const SCAN: f64 = 0.5;
@@ -262,6 +322,51 @@ const STEPS: u32 = 9;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn coat(area: Rect, light: u8) -> Coat {
+        let area = Rc::new(Area::new(hayro_interpret::kurbo::Shape::to_path(&area, 0.1), false));
+        let paint = Paint::Colour([light; 3], u8::MAX);
+        Coat { after: 0, area, clips: Rc::new([]), paint, letter: false, of: None }
+    }
+
+    fn light(coat: &Coat) -> u8 {
+        if let Paint::Colour([light, ..], _) = coat.paint { light } else { 0 }
+    }
+
+    #[test]
+    fn what_belongs_to_a_drawing_is_told_from_bars() {
+        let page = Rect::new(0.0, 0.0, 600.0, 800.0);
+        let bounds = Rect::new(100.0, 100.0, 350.0, 300.0);
+        let place = Affine::translate((100.0, 100.0)) * Affine::scale_non_uniform(250.0, 200.0);
+        let clips: Rc<[Rc<Area>]> = Rc::new([]);
+        let photo = Picture { bounds, place, clips, under: 0, off: false, clear: false };
+        let drawn = |over: &[Coat]| {
+            let over = over.iter().map(|one| coat(one.area.bounds(), light(one)));
+            let coats: Vec<Coat> = std::iter::once(coat(bounds, 128)).chain(over).collect();
+            let found = barred(std::slice::from_ref(&photo), |_| None, &[], &coats, page);
+            found.first().map(|one| one.drawn)
+        };
+        let face = coat(Rect::new(150.0, 150.0, 200.0, 200.0), 0);
+        assert_eq!(drawn(&[face]), Some(false));
+        // A line between two photos.
+        assert_eq!(drawn(&[coat(Rect::new(99.0, 190.0, 351.0, 196.0), 255)]), None);
+        assert_eq!(drawn(&[coat(Rect::new(100.0, 190.0, 350.0, 196.0), 255)]), Some(true));
+        let scale = |at: u8| {
+            let left = 150.0 + 20.0 * f64::from(at);
+            coat(Rect::new(left, 150.0, left + 20.0, 156.0), if at % 2 == 0 { 0 } else { 255 })
+        };
+        assert_eq!(drawn(&[0, 1, 2, 3].map(scale)), Some(true));
+        assert_eq!(drawn(&[0, 2, 4, 6].map(scale)), Some(false));
+        // A sign on a box.
+        let ground = || coat(Rect::new(150.0, 150.0, 250.0, 200.0), 255);
+        let stroke = |at: u8| {
+            let left = 160.0 + 10.0 * f64::from(at);
+            coat(Rect::new(left, 160.0, left + 4.0, 190.0), 90)
+        };
+        let logo: Vec<Coat> = std::iter::once(ground()).chain((0..5).map(stroke)).collect();
+        assert_eq!(drawn(&logo), Some(true));
+        assert_eq!(drawn(&[ground()]), Some(false));
+    }
 
     #[test]
     fn strips_are_one_picture_and_photos_beside_each_other_are_not() {

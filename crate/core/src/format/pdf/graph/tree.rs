@@ -77,10 +77,12 @@ impl Walker<'_, '_> {
             let name = renamed.as_deref().map_or_else(|| name.clone(), string);
             differs |= renamed.is_some();
             let edit = if *sort == FILES {
-                if self.file_name(value).is_none_or(|name| name != own) {
+                let edit = self.attachment(value, leads, &name_text);
+                let given = self.file_name(value).is_none_or(|name| name != own);
+                if given && !matches!(edit, Edit::Gone) {
                     self.note(&name_text);
                 }
-                self.attachment(value, leads, &name_text)
+                edit
             } else {
                 if *sort == NAMES {
                     self.say(&name_text);

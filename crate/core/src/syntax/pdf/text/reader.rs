@@ -173,6 +173,10 @@ impl<'a> Device<'a> for Reader {
             let look = self.look(glyph, text.as_deref(), &props.paint, [&mut empty, &mut spaces]);
             self.page.unread = self.page.unread.saturating_add(usize::from(text.is_none()));
             let says = text.as_deref().is_some_and(|text| text.contains(char::is_alphanumeric));
+            // No sign stands for so many letters.
+            if let Some(text) = text.as_deref().filter(|text| is_much(text)) {
+                self.page.otherwise.push((text.to_owned(), true));
+            }
             let origin = place * Point::ORIGIN;
             let advance = advance.map_or(EM / 2.0, f64::from);
             let reach = place * Point::new(advance, 0.0) - origin;
@@ -314,8 +318,11 @@ impl<'a> Device<'a> for Reader {
         let off = properties.and_then(|properties| properties.get::<bool>(OFF.as_bytes()));
         self.marked.push(off.unwrap_or(false));
         let said = |key: &[u8]| properties.and_then(|properties| properties.get::<String<'_>>(key));
-        let spoken = said(b"ActualText");
-        let aside = [said(b"Alt"), said(b"E")].into_iter().flatten();
+        // Letters have no alternative but other letters.
+        let alternative = said(b"Alt");
+        let letters = tag == b"Span" && alternative.is_some();
+        let spoken = said(b"ActualText").or(alternative.clone().filter(|_| letters));
+        let aside = [alternative.filter(|_| !letters), said(b"E")].into_iter().flatten();
         self.page.aside.extend(aside.map(|said| strings::decode(said.as_bytes())));
         self.instead
             .push(spoken.as_ref().map(|_| (self.page.spoken.len(), self.page.glyphs.len())));
@@ -660,6 +667,14 @@ fn length(vector: Vec2) -> f64 {
     // Not `hypot`, which is not the same on every machine.
     (vector.x * vector.x + vector.y * vector.y).sqrt()
 }
+
+/// Whether what one glyph says is more than any sign stands for.
+fn is_much(text: &str) -> bool {
+    text.len() > SIGN_LETTERS && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Letters that a sign stands for, as in `Telefax`.
+const SIGN_LETTERS: usize = 7;
 
 /// Whether a text is one of the signs that are blocks (Unicode, Block Elements and Geometric
 /// Shapes).

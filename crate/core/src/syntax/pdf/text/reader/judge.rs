@@ -70,10 +70,10 @@ impl Reader {
         let barred = scan::barred(&self.pictures, scan, &self.page.glyphs, coats, bounds);
         let cover =
             |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone(), of: coat.of };
-        for scan::Barred { picture, bars, scan, whole } in barred {
+        for scan::Barred { picture, bars, scan, whole, drawn } in barred {
             let covers = bars.iter().filter_map(|bar| coats.get(*bar)).map(cover).collect();
             let patch = self.patch(picture, covers);
-            let patch = patch.map(|patch| Patch { scan, whole, ..patch });
+            let patch = patch.map(|patch| Patch { scan, whole, drawing: drawn, ..patch });
             self.page.patches.extend(patch);
         }
         self.view(bounds);
@@ -173,7 +173,15 @@ impl Reader {
     fn patch(&self, picture: usize, covers: Vec<Cover>) -> Option<Patch> {
         let picture = *self.placed.get(picture)?;
         let drawn = *self.page.drawn.get(picture)?;
-        Some(Patch { picture, drawn, covers, scan: false, whole: false, all: false })
+        Some(Patch {
+            picture,
+            drawn,
+            covers,
+            scan: false,
+            whole: false,
+            all: false,
+            drawing: false,
+        })
     }
 }
 

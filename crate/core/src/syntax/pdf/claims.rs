@@ -1,0 +1,162 @@
+//! Whether the text that a font claims for its letters is that of the letters which it draws.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object};
+
+use super::filters::{self, Budget};
+use super::parse::{Parser, Token};
+
+/// So many letters that are claimed to be others are no slip.
+const LETTERS: usize = 3;
+
+/// Whether a font claims other letters and digits than its encoding has, of which the glyphs are
+/// drawn. Fonts with letters of their own are not judged.
+pub fn lies(font: &Dictionary, document: &Document, budget: &mut Budget) -> bool {
+    let Ok(Object::Stream(map)) = font.get_deref(b"ToUnicode", document) else { return false };
+    let Some(encoding) = encoding(font, document) else { return false };
+    let Ok(map) = filters::unpack(map, document, budget) else { return false };
+    let mut wrong = 0_usize;
+    each(&map.bytes, |code, text| {
+        let Some(drawn) = encoding.get(&code) else { return };
+        let Some(claimed) = text.first().and_then(|unit| u8::try_from(*unit).ok()) else { return };
+        let other = claimed.is_ascii_alphanumeric() && !claimed.eq_ignore_ascii_case(drawn);
+        wrong = wrong.saturating_add(usize::from(other));
+    });
+    wrong >= LETTERS
+}
+
+/// The letters and digits that the codes of a font draw, where its encoding tells.
+fn encoding(font: &Dictionary, document: &Document) -> Option<BTreeMap<u8, u8>> {
+    let facts = font.get_deref(b"FontDescriptor", document).and_then(Object::as_dict).ok();
+    let flags = facts.and_then(|facts| facts.get_deref(b"Flags", document).ok()?.as_i64().ok());
+    let true_type = font.get(b"Subtype").is_ok_and(|sort| *sort == "TrueType".into());
+    if true_type && flags.unwrap_or(0) & SYMBOLIC != 0 {
+        return None;
+    }
+    let plain = |name: &Object| matches!(name, Object::Name(name) if name.ends_with(b"Encoding") && !name.starts_with(b"MacExpert"));
+    let letters =
+        || (0..=u8::MAX).filter(u8::is_ascii_alphanumeric).map(|one| (one, one)).collect();
+    match font.get_deref(b"Encoding", document).ok()? {
+        name @ Object::Name(_) => plain(name).then(letters),
+        Object::Dictionary(own) => {
+            let base = own.get_deref(b"BaseEncoding", document).is_ok_and(plain);
+            let mut all: BTreeMap<u8, u8> = if base { letters() } else { BTreeMap::new() };
+            let mut code = 0_u8;
+            for item in own.get_deref(b"Differences", document).ok()?.as_array().ok()? {
+                match item {
+                    Object::Integer(start) => code = u8::try_from(*start).ok()?,
+                    Object::Name(name) => {
+                        match letter(name) {
+                            Some(letter) => all.insert(code, letter),
+                            None => all.remove(&code),
+                        };
+                        code = code.wrapping_add(1);
+                    }
+                    _ => return None,
+                }
+            }
+            Some(all)
+        }
+        _ => None,
+    }
+}
+
+/// The flag of a font with signs of its own (ISO 32000-2, table 121).
+const SYMBOLIC: i64 = 1 << 2;
+
+/// The letter or digit with the name of a glyph.
+fn letter(name: &[u8]) -> Option<u8> {
+    const DIGITS: [&str; 10] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    match name {
+        [letter] if letter.is_ascii_alphabetic() => Some(*letter),
+        _ => (b'0'..).zip(DIGITS).find(|(_, digit)| digit.as_bytes() == name).map(|(one, _)| one),
+    }
+}
+
+/// Each code of one byte that a map gives a text.
+fn each(map: &[u8], mut act: impl FnMut(u8, &[u16])) {
+    let mut parser = Parser::new(map, 0, 4);
+    let mut operands: Vec<Object> = Vec::new();
+    let units = |object: &Object| -> Vec<u16> {
+        let bytes = object.as_str().unwrap_or_default().chunks_exact(2);
+        bytes.filter_map(|pair| Some(u16::from_be_bytes(pair.try_into().ok()?))).collect()
+    };
+    let code = |object: &Object| match object.as_str() {
+        Ok([code] | [0, code]) => Some(*code),
+        _ => None,
+    };
+    loop {
+        parser.items = MOST;
+        parser.hidden.clear();
+        match parser.token() {
+            Some(Token::Object(object)) if operands.len() < MOST => operands.push(object),
+            Some(Token::Object(_)) => {}
+            Some(Token::Word(word)) => {
+                if word == b"endbfchar" {
+                    for pair in operands.chunks_exact(2) {
+                        if let [from, to] = pair
+                            && let Some(code) = code(from)
+                        {
+                            act(code, &units(to));
+                        }
+                    }
+                } else if word == b"endbfrange" {
+                    for range in operands.chunks_exact(3) {
+                        let [from, to, text] = range else { continue };
+                        let (Some(from), Some(to)) = (code(from), code(to)) else { continue };
+                        let first = units(text).first().copied().unwrap_or(0);
+                        for (index, code) in (from..=to).enumerate() {
+                            match text {
+                                Object::Array(texts) => {
+                                    texts
+                                        .get(index)
+                                        .into_iter()
+                                        .for_each(|one| act(code, &units(one)));
+                                }
+                                _ => act(code, &[first.wrapping_add(index as u16)]),
+                            }
+                        }
+                    }
+                }
+                operands.clear();
+            }
+            None => break,
+        }
+    }
+}
+
+/// A part of a map has no more entries.
+const MOST: usize = 1 << 12;
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{Stream, dictionary};
+
+    use super::*;
+
+    #[test]
+    fn a_font_that_claims_other_letters_than_it_draws_lies() {
+        let told = |map: &str, encoding: Object| {
+            let map = Stream::new(Dictionary::new(), map.as_bytes().to_vec());
+            let mut document = Document::new();
+            let map = document.add_object(map);
+            let font =
+                dictionary! { "Subtype" => "Type1", "Encoding" => encoding, "ToUnicode" => map };
+            lies(&font, &document, &mut Budget { left: 9999, held: 9999 })
+        };
+        let win = || Object::from("WinAnsiEncoding");
+        assert!(told("1 beginbfrange <61> <66> <0067> endbfrange", win()));
+        assert!(!told("1 beginbfrange <61> <66> <0041> endbfrange", win()));
+        assert!(told("3 beginbfchar <31> <0032> <32> <0033> <33> <0034> endbfchar", win()));
+        let own = |names: [&str; 3]| {
+            let names = names.map(|name| Object::Name(name.into()));
+            let list = [vec![Object::Integer(1)], names.to_vec()].concat();
+            Object::from(dictionary! { "Differences" => list })
+        };
+        let map = "1 beginbfrange <01> <03> [<0061> <0062> <0063>] endbfrange";
+        assert!(told(map, own(["x", "y", "z"])));
+        assert!(!told(map, own(["a", "b", "c"])) && !told(map, own(["g1", "g2", "g3"])));
+    }
+}
