@@ -138,12 +138,13 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         10,
     );
     // "Ons kenmerk 1112.22.333": files are numbered by it, and nothing else is written so.
-    if official && !whole && digits.first() != Some(&b'8') {
-        if let Near::Word(Role::Against, word, Side::Before | Side::Label) = near {
-            if FILED.contains(&word) {
-                return Some(sighting.because("word-near", word, 8));
-            }
-        }
+    if let Near::Word(Role::Against, word, Side::Before | Side::Label) = near
+        && official
+        && !whole
+        && digits.first() != Some(&b'8')
+        && FILED.contains(&word)
+    {
+        return Some(sighting.because("word-near", word, 8));
     }
     if is_other_number(scene, at) && !named_too(scene, at) {
         return Some(sighting.because("word-against", "nummer", -30));

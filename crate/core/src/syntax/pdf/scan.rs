@@ -353,7 +353,10 @@ mod tests {
         assert_eq!(drawn(&[coat(Rect::new(100.0, 190.0, 350.0, 196.0), 255)]), Some(true));
         let scale = |at: u8| {
             let left = 150.0 + 20.0 * f64::from(at);
-            coat(Rect::new(left, 150.0, left + 20.0, 156.0), if at % 2 == 0 { 0 } else { 255 })
+            coat(
+                Rect::new(left, 150.0, left + 20.0, 156.0),
+                if at.is_multiple_of(2) { 0 } else { 255 },
+            )
         };
         assert_eq!(drawn(&[0, 1, 2, 3].map(scale)), Some(true));
         assert_eq!(drawn(&[0, 2, 4, 6].map(scale)), Some(false));
