@@ -238,7 +238,7 @@ fn more_rows() -> Vec<u8> {
 /// in it that nobody sees, or with two grounds, as programs leave them.
 fn clear_points(shows: bool) -> Vec<u8> {
     let point = |across: u8, down: u8| {
-        let (stripe, ground) = ((across / 2 + down / 3) % 2 == 0, down > across);
+        let (stripe, ground) = ((across / 2 + down / 3).is_multiple_of(2), down > across);
         let light = if (shows && stripe) || (!shows && ground) { 0 } else { 250 };
         let alpha = if across < 24 { 0 } else { 255 };
         [light, light, light, alpha]
