@@ -61,5 +61,13 @@ def shown(data):
         orientation = picture.getexif().get(ORIENTATION, 1)
         transparency = picture.info.get("transparency")
         resolution = None if picture.format == "JPEG" else picture.info.get("dpi")
-        frames = [hash((frame.mode, frame.tobytes())) for frame in ImageSequence.Iterator(picture)]
+        frames = [hash((frame.mode, seen(frame).tobytes())) for frame in ImageSequence.Iterator(picture)]
         return frames, profile, orientation, size, transparency, resolution
+
+
+def seen(frame):
+    """What is seen of a frame: of a point that lets everything through, no colour is."""
+    if frame.mode not in ("RGBA", "LA"):
+        return frame
+    solid = frame.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    return Image.composite(frame, Image.new(frame.mode, frame.size, 0), solid)
