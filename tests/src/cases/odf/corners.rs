@@ -30,7 +30,7 @@ fn text() -> Vec<u8> {
         r#"<text:p><draw:frame text:anchor-type="page" svg:x="-50cm" svg:y="1cm" svg:width="5cm" svg:height="2cm"><draw:text-box><text:p>Naast de bladzijde</text:p></draw:text-box></draw:frame></text:p>"#,
     );
     let meta = r#"<office:meta><loext:contributor>Janne de Vries</loext:contributor><loext:identifier>zaak-2026-77</loext:identifier></office:meta>"#;
-    let parts = r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="styles.xml"><rdf:type rdf:resource="http://docs.oasis-open.org/ns/office/1.2/meta/odf#StylesFile"/></rdf:Description><rdf:Description rdf:about=""><rdf:seeAlso rdf:resource="file:///home/jbakker/zaak.rdf"/></rdf:Description></rdf:RDF>"#;
+    let parts = r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="styles.xml"><rdf:type rdf:resource="http://docs.oasis-open.org/ns/office/1.2/meta/odf#StylesFile"/></rdf:Description><rdf:Description rdf:about=""><rdf:seeAlso rdf:resource="file:///home/jbakker/zaak.rdf"/></rdf:Description><rdf:Description rdf:about="urn:zaak:Bakker-77"/></rdf:RDF>"#;
     Package::new("text")
         .content(
             "content.xml",

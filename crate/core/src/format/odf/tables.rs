@@ -407,6 +407,8 @@ pub(super) const LINKS: &[Row] = &[
     attribute("*", "text:url", &place::FILE_PATH, Drop).when(|value, _| is_outside(value)),
     attribute("*", "rdf:resource", &hidden::PRIVATE_DATA, Drop)
         .when(|value, _| !is_of_parts(value)),
+    attribute("*", "rdf:about", &hidden::PRIVATE_DATA, Drop).when(|value, _| !is_of_parts(value)),
+    attribute("*", "rdf:ID", &hidden::PRIVATE_DATA, Drop),
     attribute("*", "form:datasource", &hidden::DATA_CONNECTION, Keep),
     attribute("db:login", "db:user-name", &people::ACCOUNT, Drop),
 ];

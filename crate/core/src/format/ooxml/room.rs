@@ -18,6 +18,8 @@ const TWENTIETH: i64 = 635;
 /// What begins so far to the left of its margin begins beside its page, and some words end there
 /// too: in twentieths of a point.
 const FAR: i64 = 9000;
+/// A point, in English Metric Units.
+const THIN: i64 = 12_700;
 /// So many shapes are remembered, and so much of their words and of a paragraph.
 const MOST: usize = 100;
 const WORDS: usize = 200;
@@ -107,7 +109,8 @@ impl Room {
             }
             "wp:anchor" | "wp:inline" => (self.across, self.down) = (None, None),
             "wp:extent" => {
-                let none = |name| filter.attribute(name) == Some("0");
+                let size = |name| filter.attribute(name).and_then(|size| size.parse::<i64>().ok());
+                let none = |name| size(name).is_some_and(|size| size <= THIN);
                 self.flat = none("cx") || none("cy");
             }
             "wp:positionH" | "wp:positionV" => {
@@ -225,7 +228,7 @@ impl Room {
         self.line || self.rows.contains(&true)
     }
 
-    /// Whether the shape at hand has no width or no height, as lines do.
+    /// Whether the shape at hand has hardly any width or height, as lines do.
     pub(super) fn is_flat(&self) -> bool {
         self.flat
     }
