@@ -8,6 +8,7 @@ mod choices;
 pub(super) mod covered;
 mod facts;
 mod fields;
+mod known;
 mod listed;
 mod merged;
 mod names;
@@ -48,6 +49,7 @@ use crate::visit::{Decision, Visit};
 use bars::Barred;
 use covered::Covered;
 use facts::Facts;
+use known::Unseen;
 use merged::Overlaid;
 use names::NAMESPACES;
 use package::{Package, TYPES, owner};
@@ -55,7 +57,6 @@ use parts::{Sort, Whole};
 use sheets::{Program, Sheets};
 use shown::Shown;
 use story::{Anything, Story};
-use unseen::Unseen;
 
 /// Word, Excel and PowerPoint files, templates and files with macros among them.
 pub(crate) struct Ooxml;

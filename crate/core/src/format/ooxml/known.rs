@@ -1,0 +1,246 @@
+//! What is known before a part is walked: what the styles say, how large the slides are and what
+//! lies behind them, and which of them are shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::backdrop::Backdrop;
+use super::covered::{Covered, Layout};
+use super::listed::unlisted_sheets;
+use super::package::Package;
+use super::sheets::each;
+use super::styles::{CellStyles, WordStyles};
+use super::unseen::number;
+use crate::finding::Reason;
+use crate::syntax::xml::Node;
+use crate::syntax::zip::Archive;
+use crate::visit::Visit;
+
+/// What the styles say, and how large the slides are.
+#[derive(Default)]
+pub(super) struct Unseen {
+    /// The styles of Word whose text is hidden.
+    pub(super) styles: BTreeSet<String>,
+    /// The styles of Word whose text is white, with nothing of their own behind it.
+    pub(super) white: BTreeSet<String>,
+    /// The styles of Word that put a colour behind their text.
+    pub(super) shaded: BTreeSet<String>,
+    /// The formats of cells that show nothing, and those that show no number or no text.
+    pub(super) formats: BTreeSet<usize>,
+    pub(super) of_numbers: BTreeSet<usize>,
+    pub(super) of_text: BTreeSet<usize>,
+    /// Those that are white, with no colour of their own behind.
+    pub(super) pale: BTreeSet<usize>,
+    /// The formats that a condition gives to cells, and that show nothing.
+    pub(super) conditional: BTreeSet<usize>,
+    /// The formats of cells that have no colour behind their text.
+    pub(super) bare: BTreeSet<usize>,
+    pub(super) slide: Option<(i64, i64)>,
+    /// Slides that the presentation does not list, and sheets that the workbook does not.
+    pub(super) unlisted: BTreeSet<String>,
+    /// Slides that are not shown, and of which nothing but links and lists knows.
+    pub(super) hidden: BTreeSet<String>,
+    /// What lies behind the slides that have a layout, by the part of the layout.
+    pub(super) backdrops: BTreeMap<String, Backdrop>,
+    /// Layouts that no slide has.
+    pub(super) unused: BTreeSet<String>,
+    /// Where the placeholders of the layouts stand, by the part of the layout.
+    pub(super) layouts: BTreeMap<String, Layout>,
+}
+
+impl Unseen {
+    /// The styles of Word whose text is hidden.
+    pub(super) fn hidden_styles(&self) -> &BTreeSet<String> {
+        &self.styles
+    }
+
+    /// Reads the styles. Those that cannot be read are told about when they are walked.
+    pub(super) fn read(archive: &Archive<'_>, package: &Package, visit: &Visit<'_>) -> Self {
+        let mut unseen = Self::default();
+        let main = package.outgoing("").iter().find(|found| found.sort == "officeDocument");
+        let Some(main) = main.map(|relation| relation.target.clone()) else { return unseen };
+        let sort = package.sort(&main);
+        if sort.contains("presentation") {
+            let mut listed = BTreeSet::new();
+            let read = each(archive, &main, visit, |node, filter| {
+                if node == Node::Start && filter.name() == "p:sldSz" {
+                    unseen.slide = number(filter, "cx").zip(number(filter, "cy"));
+                }
+                if node == Node::Start && filter.name() == "p:sldId" {
+                    listed.extend(filter.attribute("r:id").map(str::to_owned));
+                }
+                Ok(())
+            });
+            let slides = package.outgoing(&main).iter().filter(|found| found.sort == "slide");
+            // Where none is listed, the list was written in a way that is not known.
+            let known = read.is_ok() && !listed.is_empty();
+            let (shown, unlisted): (Vec<_>, Vec<_>) =
+                slides.partition(|found| !known || listed.contains(&found.id));
+            unseen.unlisted = unlisted.iter().map(|found| found.target.clone()).collect();
+            let shown: Vec<&str> = shown.iter().map(|found| found.target.as_str()).collect();
+            unseen.hidden = hidden_slides(archive, package, &main, &shown, visit);
+            unseen.read_layouts(archive, package, &main, visit);
+        }
+        if sort.contains("spreadsheetml") || sort.contains("ms-excel") {
+            unseen.unlisted = unlisted_sheets(archive, package, &main, visit);
+        }
+        let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
+        let Some(styles) = styles else { return unseen };
+        let mut word = WordStyles::default();
+        let mut cells = CellStyles::default();
+        let _ = each(archive, &styles.target, visit, |node, filter| {
+            if node == Node::Start {
+                word.starts(filter);
+                cells.starts(filter);
+            }
+            Ok(())
+        });
+        unseen.styles = word.hidden();
+        unseen.white = word.white();
+        unseen.shaded = word.shaded();
+        unseen.conditional = cells.conditional();
+        unseen.formats = cells.unseen;
+        unseen.pale = cells.pale;
+        (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
+        unseen.bare = cells.bare;
+        unseen
+    }
+}
+
+impl Unseen {
+    /// Reads what the layouts and masters of slides put behind the text.
+    fn read_layouts(
+        &mut self,
+        archive: &Archive<'_>,
+        package: &Package,
+        main: &str,
+        visit: &Visit<'_>,
+    ) {
+        let to = |part: &str, sort: &str| -> Vec<String> {
+            let leads = package.outgoing(part).iter().filter(|found| found.sort == sort);
+            leads.map(|found| found.target.clone()).collect()
+        };
+        let read = |part: &str| {
+            let (mut backdrop, mut layout) = (Backdrop::default(), Layout::default());
+            let read = each(archive, part, visit, |node, filter| {
+                match node {
+                    Node::Start => {
+                        backdrop.starts(filter);
+                        layout.starts(filter);
+                    }
+                    Node::End => backdrop.ends(filter.name()),
+                    _ => {}
+                }
+                Ok(())
+            });
+            read.ok().map(|()| (backdrop, layout))
+        };
+        for master in to(main, "slideMaster") {
+            let below = read(&master);
+            for layout in to(&master, "slideLayout") {
+                let leads = package.incoming(&layout).iter();
+                if !leads.clone().any(|found| found.sort == "slideLayout" && found.owner != master)
+                {
+                    self.unused.insert(layout);
+                    continue;
+                }
+                if let Some((own, below)) = read(&layout).zip(below.as_ref()) {
+                    self.layouts.insert(layout.clone(), own.1.over(&below.1));
+                    self.backdrops.insert(layout, own.0.over(&below.0));
+                }
+            }
+        }
+    }
+
+    /// What lies behind a slide, where that is known.
+    pub(super) fn behind(&self, package: &Package, part: &str) -> Option<&Backdrop> {
+        let mut leads = package.outgoing(part).iter();
+        let layout = leads.find(|found| found.sort == "slideLayout")?;
+        self.backdrops.get(&layout.target)
+    }
+
+    /// Over which text of a slide something opaque lies.
+    pub(super) fn covered(
+        &self,
+        archive: &Archive<'_>,
+        package: &Package,
+        part: &str,
+        visit: &mut Visit<'_>,
+    ) -> Covered {
+        let mut leads = package.outgoing(part).iter();
+        let layout = leads.find(|found| found.sort == "slideLayout");
+        let layout = layout.and_then(|layout| self.layouts.get(&layout.target));
+        Covered::read(archive, package, part, layout, visit)
+    }
+
+    /// Whether nobody sees a part of its own: a layout that no slide has, or a master of notes
+    /// and hand-outs.
+    pub(super) fn is_aside(&self, package: &Package, part: &str) -> bool {
+        let sort = package.sort(part);
+        let beside = ["handoutMaster+xml", "notesMaster+xml"];
+        self.unused.contains(part) || beside.iter().any(|end| sort.ends_with(end))
+    }
+
+    /// The formats of cells that have no colour behind their text.
+    pub(super) fn take_bare(&mut self) -> BTreeSet<usize> {
+        std::mem::take(&mut self.bare)
+    }
+
+    /// Whether a part is a slide that is not shown, and can go.
+    pub(super) fn is_hidden(&self, part: &str) -> bool {
+        self.hidden.contains(part)
+    }
+
+    /// Whether there are such slides.
+    pub(super) fn hides_slides(&self) -> bool {
+        !self.hidden.is_empty()
+    }
+
+    /// Whether a part is a slide that the presentation does not list.
+    pub(super) fn is_unlisted(&self, part: &str) -> bool {
+        self.unlisted.contains(part)
+    }
+}
+
+/// The slides that are not shown and can go: others are left, no picture of a slide shows them
+/// (a zoom, which names them by number), and no show runs from one number to another.
+fn hidden_slides(
+    archive: &Archive<'_>,
+    package: &Package,
+    main: &str,
+    slides: &[&str],
+    visit: &Visit<'_>,
+) -> BTreeSet<String> {
+    let mut hidden = BTreeSet::new();
+    for slide in slides {
+        let mut is_hidden = false;
+        // The first element says it all.
+        let _ = each(archive, slide, visit, |node, filter| {
+            if node != Node::Start {
+                return Ok(());
+            }
+            is_hidden = matches!(filter.attribute("show"), Some("0" | "false"));
+            Err(Reason::Stopped)
+        });
+        if is_hidden {
+            hidden.insert((*slide).to_owned());
+        }
+    }
+    if hidden.is_empty() || hidden.len() >= slides.len() {
+        return BTreeSet::new();
+    }
+    let properties = package.outgoing(main).iter().filter(|found| found.sort == "presProps");
+    let properties = properties.map(|found| found.target.as_str());
+    for part in slides.iter().copied().chain(properties) {
+        let mut counts = false;
+        let read = each(archive, part, visit, |node, filter| {
+            let name = filter.name().rsplit(':').next().unwrap_or_default();
+            counts |= node == Node::Start
+                && matches!(name, "sldZmObj" | "sectionZmObj" | "summaryZmObj" | "sldRg");
+            Ok(())
+        });
+        if counts || read.is_err() {
+            return BTreeSet::new();
+        }
+    }
+    hidden
+}
