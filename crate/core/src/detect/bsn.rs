@@ -55,6 +55,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "BSN: [1112\n22333]",
         "Burgerservicenummer 1 (kind): [111222333]",
         "Ons kenmerk: [1112.22.333] JK-ab",
+        "BSN: [111222333].0",
         "bijlage ID_[111222333].jpg",
     ],
     ignores: &[
@@ -103,7 +104,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         let sighting = Sighting::new(scene.range(span), -2).because("digits-9", "", 0);
         return Some(sighting.because("eleven-test", "", 10));
     }
-    if !scene.starts_apart(at) || !scene.ends_apart(span.last) {
+    // "111222333.0", as programs write what they take for a number.
+    let point = span.last.saturating_add(1);
+    let float = scene.mark(point) == Some('.') && scene.word(point.saturating_add(1)) == "0";
+    if !scene.starts_apart(at) || !(float && whole || scene.ends_apart(span.last)) {
         return None;
     }
     let near = match scene.near(span) {

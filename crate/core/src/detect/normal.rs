@@ -136,10 +136,9 @@ fn boxes(text: &str) -> Vec<usize> {
     };
     let mut at = 0_usize;
     while at < bytes.len() {
-        let apart = at
-            .checked_sub(1)
-            .and_then(|before| bytes.get(before))
-            .is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'|') || !byte.is_ascii());
+        let apart = at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|byte| {
+            matches!(byte, b' ' | b'\n' | b'\t' | b'|' | b'[') || !byte.is_ascii()
+        });
         let first = at.saturating_add(1);
         if !single(at) || !apart || bar(text, first).is_none() {
             at = first;
@@ -148,14 +147,24 @@ fn boxes(text: &str) -> Vec<usize> {
         let start = marks.len();
         let mut count = 1_usize;
         let mut end = first;
-        while let Some(length) = bar(text, end).filter(|length| single(end.saturating_add(*length)))
-        {
-            marks.push(end);
-            end = end.saturating_add(length).saturating_add(1);
+        loop {
+            // "1 1 1   2 2 2": of the gap between two groups one space is left.
+            let gap =
+                bytes.get(end..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
+            let groups = matches!(gap, 2 | 3)
+                && bytes.get(end.saturating_add(gap).saturating_add(1)) == Some(&b' ');
+            let length = if groups { Some(gap) } else { bar(text, end) };
+            let Some(next) = length.map(|length| end.saturating_add(length)) else { break };
+            if !single(next) {
+                break;
+            }
+            let from = end.saturating_add(usize::from(groups));
+            marks.extend((from..next).filter(|at| text.is_char_boundary(*at)));
+            end = next.saturating_add(1);
             count = count.saturating_add(1);
         }
         let rest = text.get(end..).unwrap_or_default();
-        let rest = rest.strip_prefix(['│', '|']).unwrap_or(rest);
+        let rest = rest.strip_prefix(['│', '|', ']']).unwrap_or(rest);
         let closed =
             rest.is_empty() || rest.starts_with(['\n', '\r', '\t']) || rest.starts_with("  ");
         if !closed || !BOXES.contains(&count) {
@@ -170,6 +179,7 @@ fn boxes(text: &str) -> Vec<usize> {
 fn bar(text: &str, at: usize) -> Option<usize> {
     match text.as_bytes().get(at)? {
         b' ' | b'|' => Some(1),
+        b']' if text.get(at..)?.starts_with("][") => Some(2),
         0xe2 if text.get(at..)?.starts_with('│') => Some('│'.len_utf8()),
         _ => None,
     }
@@ -285,6 +295,8 @@ mod tests {
             ("Geb.  1 7 0 3 1 9 5 9\n", "Geb.  17031959\n"),
             ("BSN: │9│9│9│9│9│7│9│8│1│\nx", "BSN: │999997981│\nx"),
             ("nr |9|9|9|9|9|7|9|8|1|  ja", "nr |999997981|  ja"),
+            ("BSN: [1][1][1][2][2][2][3][3][3]", "BSN: [111222333]"),
+            ("BSN 1 1 1   2 2 2   3 3 3", "BSN 111 222 333"),
             ("1 2 3 4 5 6 7 8 stuks", "1 2 3 4 5 6 7 8 stuks"),
             ("1 2 3 4 5 6 7", "1 2 3 4 5 6 7"),
         ] {

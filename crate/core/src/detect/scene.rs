@@ -97,6 +97,15 @@ impl<'t> Scene<'t> {
         let label = label.into_iter().flatten().map(|token| token.entry);
         let tokens = scan::tokens(text, lexicon);
         let mut said = tagger::tag(text, from, &tokens, lexicon);
+        // The model knows capitals and small letters; scripts without them it never saw.
+        if !text.is_ascii() {
+            for (said, token) in said.iter_mut().zip(&tokens) {
+                let first = text.get(token.start..).and_then(|rest| rest.chars().next());
+                *said = said.filter(|_| {
+                    first.is_none_or(|c| c.is_ascii() || c.is_uppercase() || c.is_lowercase())
+                });
+            }
+        }
         let judged = said.iter().any(Option::is_some);
         let foreign = judged && language::is_foreign(text, &tokens, lexicon);
         if foreign {

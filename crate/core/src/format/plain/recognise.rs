@@ -4,7 +4,7 @@
 /// How such texts begin, in small letters.
 #[rustfmt::skip]
 const BEGINNINGS: &[&str] = &[
-    "{\\rtf", "{\\urtf", "%!ps", "%!fontforge", "%pdf-", "%fdf-", "<?xml", "<!doctype", "<svg", "<!--", "mime-version:", "<%", "<?php",
+    "{\\rtf", "{\\urtf", "%!ps", "%!fontforge", "%pdf-", "%fdf-", "<!doctype", "<svg", "<!--", "mime-version:", "<%", "<?",
 ];
 
 /// The elements by which a browser knows HTML: https://mimesniff.spec.whatwg.org/#rules-for-identifying-an-unknown-mime-type

@@ -107,12 +107,14 @@ fn body(head: &str) -> Option<&str> {
     encoding.is_none_or(|name| ENCODINGS.contains(&name.as_str())).then_some(rest)
 }
 
-/// What follows the comments that a text opens with.
+/// What follows the comments and instructions that a text opens with.
 fn behind_comments(mut text: &str) -> &str {
-    while let Some((_, rest)) = text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+    loop {
+        let comment = text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->"));
+        let instruction = || text.strip_prefix("<?").and_then(|rest| rest.split_once("?>"));
+        let Some((_, rest)) = comment.or_else(instruction) else { return text };
         text = rest.trim_start();
     }
-    text
 }
 
 /// The name of the first element.
@@ -368,7 +370,8 @@ mod tests {
 
     #[test]
     fn comments_may_stand_before_the_first_element() {
-        let text = "<!-- proef -->\n<!-- 2 --> <x xmlns='urn:x'><bsn>999990019</bsn></x>";
+        let text =
+            "<!-- proef -->\n<?stijl a?> <!-- 2 --> <x xmlns='urn:x'><bsn>999990019</bsn></x>";
         assert!(found(text).contains(&("bsn", "999990019".to_owned())));
     }
 
