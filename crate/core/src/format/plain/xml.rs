@@ -242,7 +242,10 @@ impl Data {
 
 /// A comment or an instruction, which no program shows.
 fn remark(text: &str, visit: &mut Visit<'_>) {
-    if text.trim().is_empty() || text.starts_with("xml-stylesheet") {
+    // The wrapper of XMP (ISO 16684-1, 7.3.2).
+    let packet = text.len() < 80
+        && ["xpacket begin=", "xpacket end="].iter().any(|start| text.starts_with(start));
+    if text.trim().is_empty() || text.starts_with("xml-stylesheet") || packet {
         visit.aside(text);
         return;
     }
