@@ -65,6 +65,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "kenmerk 123456782",
         "ordernummer: 111222333",
         "ISBN 111222333",
+        "bsn volgt, begonnen op 19880315",
         "ID_200012346.jpg, Besluit_111222333.pdf",
         "versie 111.222.333",
         "RSIN 123456782",
@@ -117,6 +118,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         }
         near => near,
     };
+    // "19880315" is a day, unless the word for it stands right before.
+    if count == 8 && is_day(digits) && scene.near_within(span, 8) != near {
+        return None;
+    }
     let named = matches!(near, Near::Word(Role::Names, ..));
     let whole = number.grouped(count, &[&[9], &[8]], &[]);
     let official = number.grouped(count, &[&[4, 2, 3], &[3, 2, 3]], &[Dot, Space]);
@@ -231,6 +236,15 @@ fn goes_on(scene: &Scene<'_>, count: usize) -> bool {
 fn comes_from(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).is_some_and(|index| scene.is(index, Shape::Space));
     before && at.checked_sub(2).is_some_and(|index| scene.is(index, Shape::Digits))
+}
+
+/// Whether eight digits are a year, a month and a day.
+fn is_day(digits: &[u8]) -> bool {
+    let part = |range| std::str::from_utf8(digits.get(range)?).ok()?.parse::<u32>().ok();
+    let within = |range, values: std::ops::RangeInclusive<u32>| {
+        part(range).is_some_and(|value| values.contains(&value))
+    };
+    within(0..4, 1900..=2039) && within(4..6, 1..=12) && within(6..8, 1..=31)
 }
 
 /// Whether nine digits may be a BSN. Those that start with two zeros are of bodies.
