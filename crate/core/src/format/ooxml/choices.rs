@@ -27,6 +27,9 @@ struct Choice {
 /// Of what is shown, so much is compared.
 const LONGEST: usize = 1 << 20;
 
+/// They say how an emoji is drawn.
+const VARIANTS: [char; 2] = ['\u{FE0E}', '\u{FE0F}'];
+
 impl Choices {
     /// An element begins.
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &Visit<'_>) {
@@ -46,6 +49,8 @@ impl Choices {
                 open.taken |= known;
             }
             "mc:Fallback" => (open.beside, open.taken) = (open.taken, true),
+            // Word writes an emoji so, and beside it the same as a letter.
+            "w16se:symEx" if !open.beside => open.shown.extend(letter(filter)),
             _ => {}
         }
     }
@@ -68,7 +73,8 @@ impl Choices {
         }
         for open in self.0.iter_mut().rev().take_while(|open| !open.beside) {
             if visit.open_places() == open.places && open.shown.len() < LONGEST {
-                open.shown.extend(text.split_whitespace());
+                let letters = text.split_whitespace();
+                open.shown.extend(letters.map(|word| word.replace(VARIANTS, "")));
             }
         }
     }
@@ -81,7 +87,9 @@ impl Choices {
         visit: &Visit<'_>,
     ) -> Option<(&'static Kind, Remedy)> {
         let open = self.0.iter().find(|open| open.beside).filter(|_| is_text(element))?;
+        // How an emoji is to be drawn is no letter.
         let letters: String = text.split_whitespace().collect();
+        let letters = letters.replace(VARIANTS, "");
         let told = visit.open_places() != open.places;
         if told || letters.is_empty() || open.shown.contains(&letters) {
             return None;
@@ -106,6 +114,11 @@ impl Choices {
         }
         false
     }
+}
+
+/// The letter that a symbol of Word stands for.
+fn letter(filter: &Filter<Input<'_>>) -> Option<char> {
+    char::from_u32(u32::from_str_radix(filter.attribute("w16se:char")?, 16).ok()?)
 }
 
 fn is_text(element: &str) -> bool {
