@@ -437,12 +437,23 @@ impl Walk<'_> {
         covered
     }
 
+    /// Whether something may lie behind the text of a part.
+    fn lies_over(&self, entry: &Entry, visit: &Visit<'_>) -> bool {
+        if !entry.name.ends_with("content.xml") {
+            return false;
+        }
+        let Ok(unpacked) = self.archive.unpack(entry.index) else { return true };
+        covered::may_lie_under(visit.unpack(unpacked), visit.held())
+    }
+
     /// Walks XML by the tables.
     fn xml(&mut self, entry: &Entry, visit: &mut Visit<'_>) -> Fate {
         let base = self.package.base(&entry.name).to_owned();
         let styles = self.styles.get(&base).cloned().unwrap_or_default();
         let covered = self.covered(entry, &styles, visit);
-        let mut story = Story::new(self.package, self.facts, &entry.name, styles).covers(covered);
+        let under = self.lies_over(entry, visit);
+        let story = Story::new(self.package, self.facts, &entry.name, styles).covers(covered);
+        let mut story = story.lies_over(under);
         let (archive, table) = (self.archive, self.table);
         let fate = visit.part(self.step(entry), |visit| {
             let manifest = entry.name == package::MANIFEST;

@@ -1,5 +1,7 @@
 //! Text of slides and drawings over which something opaque lies; see `ooxml/covered.rs`.
 
+use std::io::{BufRead, BufReader, Read};
+
 use super::names::NAMESPACES;
 use super::styles::{Styles, millimetres};
 use crate::Limits;
@@ -39,6 +41,33 @@ pub(super) fn survey(
 /// So many shapes of a page are compared, and so much of their text.
 const MOST: usize = 3000;
 const WORDS: usize = 500;
+
+/// Whether in a text or a sheet something may lie behind the words, or colour a cell. That can
+/// stand after them, so it is looked up before; what is longer than `most` may have it anywhere.
+pub(super) fn may_lie_under(input: impl Read, most: u64) -> bool {
+    let mut input = BufReader::new(input.take(most));
+    for piece in input.by_ref().split(b'<') {
+        let Ok(piece) = piece else { return true };
+        if lies_under(&piece) {
+            return true;
+        }
+    }
+    input.get_ref().limit() == 0
+}
+
+fn lies_under(piece: &[u8]) -> bool {
+    const OTHERS: &[&str] = &["g", "regular-polygon", "measure", "conditional-format"];
+    let holds = |word: &[u8]| piece.windows(word.len()).any(|window| window == word);
+    let end = piece.iter().position(|byte| b" \t\r\n/>".contains(byte)).unwrap_or(piece.len());
+    let name = piece.get(..end).unwrap_or_default();
+    let local = name.rsplit(|byte| *byte == b':').next().unwrap_or_default();
+    let Ok(local) = std::str::from_utf8(local) else { return piece.contains(&0) };
+    let drawn = OTHERS.contains(&local) || is_shape(&format!("draw:{local}"));
+    // In other characters than those of ASCII it cannot be told.
+    piece.contains(&0)
+        || drawn && !holds(b"\"as-char\"")
+        || local == "database-range" && holds(b"style")
+}
 
 struct Survey<F> {
     styles: Styles,
@@ -148,7 +177,7 @@ impl Page {
     }
 }
 
-fn is_shape(element: &str) -> bool {
+pub(super) fn is_shape(element: &str) -> bool {
     const SHAPES: &[&str] = &[
         "draw:frame",
         "draw:rect",

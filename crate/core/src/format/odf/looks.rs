@@ -57,6 +57,17 @@ impl Looks {
         same || self.tiny == Some(true) || self.clear == Some(true)
     }
 
+    /// Whether nobody sees it whatever lies behind it.
+    pub(super) fn is_lost(self) -> bool {
+        self.tiny == Some(true) || self.clear == Some(true)
+    }
+
+    /// Whether nothing of its own lies between its letters and the paper.
+    pub(super) fn is_on_paper(self) -> bool {
+        let opaque = |paint: &Paint| *paint != CLEAR;
+        self.marker.filter(opaque).or(self.behind.filter(opaque)).is_none()
+    }
+
     /// What looks so, where more says how it looks in what is around it.
     pub(super) fn within(self, around: Self) -> Self {
         let behind = self.behind.filter(|behind| *behind != CLEAR);

@@ -58,6 +58,8 @@ pub(super) struct Story<'s> {
     looks: Vec<Looks>,
     /// What lies under something.
     covered: Covered,
+    /// Something may lie behind the text, or colour a cell.
+    under: bool,
     /// The cells to which the conditions at hand belong.
     cells_of_condition: Option<String>,
     /// The header or footer at hand is switched off.
@@ -92,6 +94,7 @@ impl<'s> Story<'s> {
             files: BTreeMap::new(),
             looks: Vec::new(),
             covered: Covered::default(),
+            under: false,
             cells_of_condition: None,
             switched_off: false,
         }
@@ -100,6 +103,11 @@ impl<'s> Story<'s> {
     /// The same, where this is covered.
     pub(super) fn covers(self, covered: Covered) -> Self {
         Self { covered, ..self }
+    }
+
+    /// The same, where something may lie behind the text.
+    pub(super) fn lies_over(self, under: bool) -> Self {
+        Self { under, ..self }
     }
 
     /// The styles and the parts that were named.
@@ -304,8 +312,14 @@ impl Part for Story<'_> {
         if self.switched_off && own && !given::is_usual(text) {
             return Some((&hidden::HIDDEN_TEXT, Remedy::Ask));
         }
-        let unseen = self.styles.is_unseen(*looks, self.sheet.is_some());
-        unseen.then_some((&hidden::INVISIBLE_TEXT, Remedy::Ask))
+        let in_sheet = self.sheet.is_some();
+        // A condition colours a cell whatever its own colour is.
+        let bare = in_sheet || looks.is_on_paper();
+        let seen_perhaps =
+            bare && !looks.is_lost() && (self.under || self.styles.may_be_drawn_under());
+        let unseen = self.styles.is_unseen(*looks, in_sheet);
+        let remedy = if seen_perhaps { Remedy::Keep } else { Remedy::Ask };
+        unseen.then_some((&hidden::INVISIBLE_TEXT, remedy))
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::covered::is_shape;
 use super::fields::Fields;
 use super::looks::{CLEAR, Looks, OTHER, Paint, WHITE, paint};
 use super::unused::Unused;
@@ -22,6 +23,8 @@ pub(super) struct Styles {
     page: (f64, f64),
     /// The colour of all pages.
     paper: Option<Paint>,
+    /// Something may lie behind text, or colour a cell: a shape, a picture, a condition.
+    drawn: bool,
     /// Some style of text says that it is shown.
     again: bool,
     /// The fields that headers and footers declare, and their formulas.
@@ -50,7 +53,13 @@ impl Styles {
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
         self.unused.starts(filter);
         let value = |name| filter.attribute(name);
+        let in_line = value("text:anchor-type") == Some("as-char");
+        self.drawn |= is_drawn(filter.name()) && !in_line;
         match filter.name() {
+            "style:map" => {
+                let family = self.open.as_ref().map(|(family, _)| family.as_str());
+                self.drawn |= family == Some("table-cell");
+            }
             "style:style" => {
                 let family = value("style:family").unwrap_or_default().to_owned();
                 let name = value("style:name").unwrap_or_default().to_owned();
@@ -153,6 +162,11 @@ impl Styles {
         looks.is_unseen(if in_sheet && paper != WHITE { OTHER } else { paper })
     }
 
+    /// Whether something may lie behind the text of the paper, or colour a cell.
+    pub(super) fn may_be_drawn_under(&self) -> bool {
+        self.drawn
+    }
+
     /// What fills a shape with this style, and whether what lies behind it shines through.
     pub(super) fn fill(&self, family: &str, name: &str) -> (Fill, bool) {
         let mut said = Style::default();
@@ -242,6 +256,11 @@ impl Style {
         let mark = value("draw:color-mode").filter(|mode| *mode == "watermark").map(|_| true);
         self.faint = mark.or(faint).or(self.faint);
     }
+}
+
+/// Whether this is a shape or a picture.
+fn is_drawn(element: &str) -> bool {
+    is_shape(element) || matches!(element, "draw:g" | "draw:regular-polygon" | "draw:measure")
 }
 
 /// Whether a length is none at all.

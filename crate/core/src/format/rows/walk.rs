@@ -266,6 +266,10 @@ impl Walk<'_, '_> {
         let Some(frame) = self.frames.last_mut() else { return };
         if let Some((kind, remedy)) = self.part.conceals(&frame.name, text, visit) {
             let decision = visit.place(kind, remedy);
+            // Text over what may have any colour.
+            if kind == &crate::kind::hidden::INVISIBLE_TEXT && remedy == Remedy::Keep {
+                visit.sure(crate::Certainty::Possible);
+            }
             if !self.part.takes(&frame.name, text, visit) {
                 visit.text(text);
             }
