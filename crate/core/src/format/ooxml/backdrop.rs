@@ -31,10 +31,14 @@ struct Shape {
     area: Option<Area>,
     filled: bool,
     placeholder: bool,
+    /// How thick its line is.
+    line: i64,
 }
 
 /// Paper of which nothing is said.
 const WHITE: &str = "a:srgbClrFFFFFF";
+/// Six points: text of a footnote fits on such a line.
+const THICK: i64 = 76_200;
 /// How many areas are remembered of one slide.
 const MOST: usize = 2000;
 
@@ -62,7 +66,7 @@ impl Backdrop {
                 }
                 self.groups = self.groups.saturating_add(1);
             }
-            "p:sp" if self.groups == 0 => self.shape = Some(Shape::default()),
+            "p:sp" | "p:cxnSp" if self.groups == 0 => self.shape = Some(Shape::default()),
             "p:pic" | "p:graphicFrame" if self.groups == 0 => {
                 self.shape = Some(Shape { filled: true, ..Shape::default() });
             }
@@ -103,6 +107,12 @@ impl Backdrop {
             "a:solidFill" | "a:gradFill" | "a:blipFill" | "a:pattFill" | "a:grpFill" => {
                 shape.filled |= around() == "p:spPr";
             }
+            // A thick line is a bar, on both sides of where it stands.
+            "a:ln" if around() == "p:spPr" => {
+                let width = number("w").filter(|width| *width >= THICK).unwrap_or(0);
+                shape.filled |= width > 0;
+                shape.line = width;
+            }
             "a:fillRef" => shape.filled |= filter.attribute("idx") != Some("0"),
             _ => {}
         }
@@ -118,7 +128,7 @@ impl Backdrop {
                     self.lay();
                 }
             }
-            "p:sp" | "p:pic" | "p:graphicFrame" if self.groups == 0 => self.lay(),
+            "p:sp" | "p:cxnSp" | "p:pic" | "p:graphicFrame" if self.groups == 0 => self.lay(),
             _ => {}
         }
     }
@@ -128,7 +138,13 @@ impl Backdrop {
         let Some(shape) = self.shape.take().filter(|shape| shape.filled) else { return };
         self.placeholder |= shape.placeholder;
         match shape.area {
-            Some(area) if self.drawn.len() < MOST => self.drawn.push(area),
+            Some((left, top, right, bottom)) if self.drawn.len() < MOST => {
+                let (less, more) = (i64::saturating_sub, i64::saturating_add);
+                let line = shape.line;
+                let area =
+                    (less(left, line), less(top, line), more(right, line), more(bottom, line));
+                self.drawn.push(area);
+            }
             // What has no place takes it from the layout, or is not drawn.
             None if !shape.placeholder => {}
             _ => self.anywhere = true,

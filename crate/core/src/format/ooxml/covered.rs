@@ -82,6 +82,8 @@ pub(in crate::format) struct Covered {
     shapes: BTreeMap<u64, Option<String>>,
     /// Paragraphs in the colour of their cell.
     unseen: BTreeSet<u64>,
+    /// The slide has other colours by the same names.
+    renamed: bool,
 }
 
 impl Covered {
@@ -94,7 +96,9 @@ impl Covered {
         visit: &mut Visit<'_>,
     ) -> Self {
         let mut survey = Survey { layout, ..Survey::default() };
+        let mut renamed = false;
         let _ = each(archive, part, visit, |node, filter| {
+            renamed |= node == Node::Start && filter.name() == "a:overrideClrMapping";
             match node {
                 Node::Start => survey.starts(filter),
                 Node::Text => survey.takes(filter),
@@ -106,11 +110,17 @@ impl Covered {
         if survey.partly {
             visit.gap(Reason::Limit);
         }
-        survey.judge(|id| {
+        let covered = survey.judge(|id| {
             let mut leads = package.outgoing(part).iter();
             let leads = leads.find(|found| found.id == id && !found.external);
             leads.is_some_and(|picture| is_opaque(archive, &picture.target, visit))
-        })
+        });
+        Self { renamed, ..covered }
+    }
+
+    /// Whether the slide has other colours by the same names.
+    pub(super) fn is_renamed(&self) -> bool {
+        self.renamed
     }
 
     /// Adds what is covered elsewhere in the part.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::backdrop::Backdrop;
 use super::covered::{Covered, Layout};
 use super::listed::unlisted_sheets;
+use super::merged::mentions;
 use super::package::Package;
 use super::sheets::each;
 use super::styles::{CellStyles, WordStyles};
@@ -41,6 +42,10 @@ pub(super) struct Unseen {
     pub(super) hidden: BTreeSet<String>,
     /// What lies behind the slides that have a layout, by the part of the layout.
     pub(super) backdrops: BTreeMap<String, Backdrop>,
+    /// Something lies behind the text of a document of Word.
+    pub(super) laid: bool,
+    /// The sheets with conditions that may colour their cells.
+    pub(super) conditioned: BTreeSet<String>,
     /// Layouts that no slide has.
     pub(super) unused: BTreeSet<String>,
     /// Where the placeholders of the layouts stand, by the part of the layout.
@@ -83,6 +88,9 @@ impl Unseen {
         if sort.contains("spreadsheetml") || sort.contains("ms-excel") {
             unseen.unlisted = unlisted_sheets(archive, package, &main, visit);
         }
+        if sort.contains("wordprocessingml") || sort.contains("ms-word") {
+            unseen.laid = lies_behind(archive, package, &main, visit);
+        }
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
         let Some(styles) = styles else { return unseen };
         let mut word = WordStyles::default();
@@ -102,8 +110,34 @@ impl Unseen {
         unseen.pale = cells.pale;
         (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
         unseen.bare = cells.bare;
+        let sheets = package.outgoing(&main).iter().filter(|found| found.sort == "worksheet");
+        for sheet in sheets.filter(|_| !unseen.pale.is_empty()) {
+            if speaks_of(archive, &sheet.target, &[b"onditionalFormatting"], visit) {
+                unseen.conditioned.insert(sheet.target.clone());
+            }
+        }
         unseen
     }
+}
+
+/// Whether in a document of Word something lies behind the text: what says so itself, and
+/// whatever floats in a header or footer. It may stand after the text over it.
+fn lies_behind(archive: &Archive<'_>, package: &Package, main: &str, visit: &Visit<'_>) -> bool {
+    const BEHIND: &[&[u8]] = &[b"behindDoc=\"1\"", b"behindDoc=\"true\"", b"z-index:-"];
+    const FLOATS: &[&[u8]] = &[b":anchor", b"position:absolute"];
+    let mut leads = package.outgoing(main).iter();
+    speaks_of(archive, main, BEHIND, visit)
+        || leads.any(|found| {
+            matches!(found.sort.as_str(), "header" | "footer")
+                && speaks_of(archive, &found.target, FLOATS, visit)
+        })
+}
+
+/// Whether one of these words may stand in a part.
+fn speaks_of(archive: &Archive<'_>, part: &str, words: &[&[u8]], visit: &Visit<'_>) -> bool {
+    let index = archive.find(part);
+    let unpacked = index.and_then(|index| archive.unpack(index).ok());
+    unpacked.is_some_and(|unpacked| mentions(visit.unpack(unpacked), words))
 }
 
 impl Unseen {

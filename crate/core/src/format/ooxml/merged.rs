@@ -218,10 +218,18 @@ impl Overlaid {
     }
 }
 
-/// Whether cells may be merged in the sheet that is read. In other characters than those of
-/// ASCII that cannot be told.
-fn may_merge(mut sheet: impl Read) -> bool {
-    const NAME: &[u8] = b"mergeCell";
+/// Whether cells may be merged in the sheet that is read.
+fn may_merge(sheet: impl Read) -> bool {
+    mentions(sheet, &[b"mergeCell"])
+}
+
+/// Whether one of these words stands in a part. In other characters than those of ASCII that
+/// cannot be told.
+pub(super) fn mentions(mut sheet: impl Read, names: &[&[u8]]) -> bool {
+    let longest = names.iter().map(|name| name.len()).max().unwrap_or_default();
+    let holds = |bytes: &[u8]| {
+        names.iter().any(|name| bytes.windows(name.len()).any(|window| window == *name))
+    };
     let mut buffer = vec![0; 32 << 10];
     let mut held = 0_usize;
     loop {
@@ -232,10 +240,10 @@ fn may_merge(mut sheet: impl Read) -> bool {
         }
         let filled = held.saturating_add(read);
         let Some(bytes) = buffer.get(..filled) else { return true };
-        if bytes.contains(&0) || bytes.windows(NAME.len()).any(|window| window == NAME) {
+        if bytes.contains(&0) || holds(bytes) {
             return true;
         }
-        let from = filled.saturating_sub(NAME.len());
+        let from = filled.saturating_sub(longest);
         buffer.copy_within(from..filled, 0);
         held = filled.saturating_sub(from);
     }

@@ -52,7 +52,7 @@ pub(super) struct Look<'u> {
     cells_fill: Vec<String>,
     /// What lies behind the letters of a run of a slide.
     highlight: String,
-    /// Tables on the sheet may give cells a colour.
+    /// Tables or conditions on the sheet may give cells a colour.
     tabled: bool,
     /// The row of the table at hand has a colour behind all its cells.
     row: bool,
@@ -143,9 +143,10 @@ impl<'u> Look<'u> {
             tabled: package
                 .outgoing(part)
                 .iter()
-                .any(|found| matches!(found.sort.as_str(), "table" | "pivotTable")),
+                .any(|found| matches!(found.sort.as_str(), "table" | "pivotTable" | "image"))
+                || unseen.conditioned.contains(part),
             row: false,
-            paper: false,
+            paper: unseen.laid,
             fields,
             name,
             scene: Backdrop::default(),
@@ -467,11 +468,13 @@ impl<'u> Look<'u> {
             || self.empty && !self.outlined
             || !self.colour.is_empty()
                 && (self.colour == self.fill
-                    || of_slide(&self.colour) == of_slide(&self.highlight))
-            || !self.colour.is_empty()
-                && !self.outlined
-                && self.behind.is_some_and(|below| self.scene.is_paper(below, &self.colour));
-        lost.then_some((&hidden::INVISIBLE_TEXT, Ask))
+                    || of_slide(&self.colour) == of_slide(&self.highlight));
+        let of_paper = !self.colour.is_empty()
+            && !self.outlined
+            && self.behind.is_some_and(|below| self.scene.is_paper(below, &self.colour));
+        // A slide that renames the colours has another paper than its layout.
+        let remedy = if !lost && self.covered.is_renamed() { Keep } else { Ask };
+        (lost || of_paper).then_some((&hidden::INVISIBLE_TEXT, remedy))
     }
 
     /// A cell whose format shows nothing, or a shape beside the slide.
