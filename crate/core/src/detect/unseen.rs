@@ -27,9 +27,11 @@ const TAGS: usize = 3;
 /// Signs of one sort that follow each other.
 #[derive(Default)]
 struct Run {
-    /// Whether a flag stands before it: the tags behind that name a country.
+    /// Whether a flag stands before it: the tags behind that name a part of a country.
     flag: bool,
     tags: String,
+    /// Whether the sign that ends a flag was met.
+    ended: bool,
     selectors: Vec<u8>,
     bits: Vec<char>,
 }
@@ -40,7 +42,8 @@ impl Run {
         let byte = |from: u32| u8::try_from(code.saturating_sub(from)).unwrap_or(0);
         match code {
             0xe0020..=0xe007e => self.tags.push(char::from(byte(0xe0000))),
-            0xe0000..=0xe001f | 0xe007f => {}
+            0xe007f => self.ended = true,
+            0xe0000..=0xe001f => {}
             0xfe00..=0xfe0f => self.selectors.push(byte(0xfe00)),
             0xe0100..=0xe01ef => self.selectors.push(byte(0xe0100).saturating_add(16)),
             0x200b..=0x200d | 0x2060..=0x2064 | 0xfeff => self.bits.push(letter),
@@ -50,7 +53,7 @@ impl Run {
     }
 
     fn tell(&self, said: &mut String) {
-        if self.tags.len() >= TAGS && !self.flag {
+        if self.tags.len() >= TAGS && !(self.flag && self.ended && is_region(&self.tags)) {
             add(&self.tags, said);
         }
         if self.selectors.len() >= SELECTORS {
@@ -69,6 +72,15 @@ impl Run {
             add(&words(&bytes(false)), said);
         }
     }
+}
+
+/// Whether the tags of a flag name a part of a country, as `gbeng`: two letters of the country and
+/// one to three of the part (ISO 3166-2). Anything longer says something.
+fn is_region(tags: &str) -> bool {
+    let bytes = tags.as_bytes();
+    (3..=5).contains(&bytes.len())
+        && bytes.iter().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        && bytes.iter().take(2).all(u8::is_ascii_lowercase)
 }
 
 fn add(words: &str, said: &mut String) {
@@ -96,6 +108,10 @@ mod tests {
         };
         let is = |text: &str, wanted: Option<&str>| assert_eq!(said(text).as_deref(), wanted);
         is(&format!("Het plan{} is klaar", tags("van Jan")), Some("van Jan"));
+        let flag = |said: &str| format!("vlag \u{1f3f4}{}\u{e007f}", tags(said));
+        is(&flag("janne de vries"), Some("janne de vries"));
+        is(&flag("gbengjanne"), Some("gbengjanne"));
+        is(&flag("999990"), Some("999990"));
         let chosen = |byte: u8| match byte {
             0..16 => char::from_u32(0xfe00 + u32::from(byte)),
             _ => char::from_u32(0xe0100 + u32::from(byte) - 16),
