@@ -13,6 +13,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("svg/damaged", "half.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g>"),
         Case::new("svg/unseen", "plattegrond.svg", unseen()),
         Case::new("svg/seen", "plattegrond.svg", seen()),
+        Case::new("svg/unsure", "plattegrond.svg", unsure()),
         Case::new("svg/hostile", "entiteit.svg", hostile),
     ]
 }
@@ -44,7 +45,7 @@ const SHEET: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="htt
 /// Text that nobody sees, in each way that there is, and under bars.
 fn unseen() -> String {
     let body = [
-        r##"<style>.a{fill:none} #b { visibility: hidden !important } @media screen{g.c{display:none}} @media print{.p{display:none}}</style>"##,
+        r##"<style>.a{fill:none} #b { visibility: hidden !important } g.c{display:none}</style>"##,
         r##"<text x="9" y="20" opacity="0">Piet Mulder</text>"##,
         r##"<g opacity="0%"><text x="9" y="40">Els <tspan>de Boer</tspan></text></g>"##,
         r##"<text class="a" x="9" y="60">Kees Visser</text><text id="b" x="9" y="80">Truus Smit</text>"##,
@@ -63,10 +64,22 @@ fn unseen() -> String {
     format!("{SHEET}{}</svg>", body.concat())
 }
 
+/// Text that may be hidden, by a style sheet that is not understood, and under bars that let through.
+fn unsure() -> String {
+    let body = [
+        r##"<style>.l{display:none} .l.on{display:inline} .x text{visibility:hidden} @media print{.p{display:none}}</style>"##,
+        r##"<text class="l on" x="9" y="20">Plein</text><g class="x"><text x="9" y="40">Laan</text></g>"##,
+        r##"<text class="p" x="9" y="60">Markt</text><text x="9" y="80" fill="#0000">Brink</text>"##,
+        r##"<text x="9" y="120">Gracht</text><rect x="5" y="105" width="200" height="20" fill="rgba(255,255,0,.4)"/>"##,
+        r##"<text x="9" y="160">Kade</text><rect x="5" y="145" width="200" height="20" style="fill:var(--a)"/>"##,
+    ];
+    format!("{SHEET}{}</svg>", body.concat())
+}
+
 /// Text that looks as if it were hidden, and is seen.
 fn seen() -> String {
     let body = [
-        r##"<style>.p{fill:#000} @media print{.p{display:none}}</style>"##,
+        r##"<style>.p{fill:#000} .fam{stroke:#9370DB}</style>"##,
         r##"<rect x="5" y="5" width="200" height="20"/><text x="9" y="20" fill="#fff">Laan</text>"##,
         r##"<circle cx="300" cy="20" r="15"/><text x="295" y="25" fill="white">3</text>"##,
         r##"<text class="p" x="9" y="40" fill="none" stroke="#000">Plein</text>"##,

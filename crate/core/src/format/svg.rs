@@ -108,7 +108,7 @@ impl Part for Drawing {
         if PRIVATE.contains(&filter.name()) {
             self.private = self.private.saturating_add(1);
         }
-        if matches!(filter.name(), "svg:title" | "svg:desc") {
+        if matches!(filter.name(), "svg:title" | "svg:desc" | "svg:style") {
             self.whole.clear();
         }
     }
@@ -117,16 +117,21 @@ impl Part for Drawing {
         let style = filter.attribute("style").unwrap_or_default().replace(' ', "");
         let hidden = filter.attribute("display") == Some("none")
             || style.split(';').any(|rule| rule == "display:none");
-        if hidden {
-            return Some(visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask));
-        }
-        let (kind, remedy, sure) = match *self.unseen.get(&filter.range().start)? {
+        let why = self.unseen.get(filter.range().start);
+        let why = if hidden { Why::Hidden(Certainty::Certain) } else { why? };
+        let (kind, mut remedy, mut sure) = match why {
             Why::Hidden(sure) => (&hidden::HIDDEN_TEXT, Remedy::Ask, sure),
             Why::Covered(true) => (&redaction::BAD_REDACTION, Remedy::Ask, Certainty::Certain),
             // With what is covered the rest would go.
             Why::Covered(false) => (&redaction::BAD_REDACTION, Remedy::Keep, Certainty::Likely),
+            Why::Perhaps => (&redaction::BAD_REDACTION, Remedy::Keep, Certainty::Possible),
         };
-        visit.end_text();
+        if self.unseen.unsure || sure == Certainty::Possible {
+            (remedy, sure) = (Remedy::Keep, Certainty::Possible);
+        }
+        if !hidden {
+            visit.end_text();
+        }
         let decision = visit.place(kind, remedy);
         visit.sure(sure);
         Some(decision)
@@ -144,7 +149,8 @@ impl Part for Drawing {
             }
             "svg:style" => {
                 data::watch_style(text, visit);
-                false
+                self.whole.push_str(text);
+                true
             }
             _ => false,
         }
@@ -160,6 +166,13 @@ impl Part for Drawing {
             let remedy = if self.bare { Remedy::Drop } else { Remedy::Keep };
             let decision = visit.value(&hidden::PRIVATE_DATA, remedy, text.trim());
             return (decision == Decision::Go).then(String::new);
+        }
+        if element == "svg:style" {
+            // Selectors and colours name nobody; remarks may.
+            let sheet = std::mem::take(&mut self.whole);
+            style::remarks(&sheet).for_each(|remark| visit.aside(remark));
+            visit.usual_aside(&sheet);
+            return None;
         }
         if !matches!(element, "svg:title" | "svg:desc") {
             return None;

@@ -314,7 +314,7 @@ impl Part for Story<'_> {
         }
         let in_sheet = self.sheet.is_some();
         // A condition colours a cell whatever its own colour is.
-        let bare = in_sheet || looks.is_on_paper();
+        let bare = looks.is_on_paper();
         let seen_perhaps =
             bare && !looks.is_lost() && (self.under || self.styles.may_be_drawn_under());
         let unseen = self.styles.is_unseen(*looks, in_sheet);

@@ -204,3 +204,45 @@ pub(super) fn colour(value: &str) -> Option<[u8; 3]> {
         _ => None,
     }
 }
+
+/// How much of what lies under it a colour hides, from 0 to 1; nothing where that is not known.
+pub(super) fn cover(value: &str) -> Option<f64> {
+    let value = value.trim().to_ascii_lowercase();
+    if let Some(digits) = value.strip_prefix('#') {
+        let part = |digits: Option<&str>, most: f64| {
+            Some(f64::from(u8::from_str_radix(digits?, 16).ok()?) / most)
+        };
+        return match digits.len() {
+            3 | 6 => Some(1.0),
+            4 => part(digits.get(3..), 15.0),
+            8 => part(digits.get(6..), 255.0),
+            _ => None,
+        };
+    }
+    if let Some((name, list)) = value.split_once('(') {
+        let list = list.strip_suffix(')').filter(|list| !list.contains('('))?;
+        if !matches!(name, "rgb" | "rgba" | "hsl" | "hsla") {
+            return None;
+        }
+        let last = match list.split_once('/') {
+            Some((_, last)) => Some(last),
+            None => list.split(',').nth(3),
+        };
+        return last.map_or(Some(1.0), part_of);
+    }
+    let unknown = ["currentcolor", "inherit", "initial", "unset", "revert", "revert-layer"];
+    match value.as_str() {
+        "none" | "transparent" => Some(0.0),
+        word if unknown.contains(&word) => None,
+        word => (word.len() > 2 && word.bytes().all(|one| one.is_ascii_lowercase())).then_some(1.0),
+    }
+}
+
+/// A part, as a number or of a hundred.
+pub(super) fn part_of(value: &str) -> Option<f64> {
+    let value = value.trim();
+    match value.strip_suffix('%') {
+        Some(value) => value.trim().parse::<f64>().ok().map(|value| value / 100.0),
+        None => value.parse::<f64>().ok(),
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
 
-use super::place::{Map, Sides, area, colour, numbers};
+use super::place::{Map, Sides, area, colour, cover, numbers, part_of};
 use super::style::{Rules, property};
 use super::tables::NAMESPACES;
 use crate::Limits;
@@ -19,17 +19,33 @@ pub(super) enum Why {
     Hidden(Certainty),
     /// It lies under something; whether all of it does.
     Covered(bool),
+    /// It may lie under something.
+    Perhaps,
 }
 
-/// The elements that are told, by where they begin.
-pub(super) type Unseen = BTreeMap<u64, Why>;
+/// What nobody sees.
+#[derive(Default)]
+pub(super) struct Unseen {
+    /// The elements that are told, by where they begin.
+    told: BTreeMap<u64, Why>,
+    /// Whether rules that are not understood, or a movement, may show them after all.
+    pub(super) unsure: bool,
+}
+
+impl Unseen {
+    /// Why an element is told, if it is.
+    pub(super) fn get(&self, start: u64) -> Option<Why> {
+        self.told.get(&start).copied()
+    }
+}
 
 /// Looks for text that nobody sees. A drawing that cannot be read to its end is a gap anyway.
 pub(super) fn find(source: &dyn Source, limits: &Limits) -> Unseen {
     let mut first = First::default();
     let _ = each(source, limits, |node, filter| first.meets(node, filter));
+    let unsure = first.moves || first.rules.unsure;
     if !first.text {
-        return Unseen::new();
+        return Unseen { unsure, ..Unseen::default() };
     }
     let mut survey = Survey { first, ..Survey::default() };
     let _ = each(source, limits, |node, filter| match node {
@@ -38,7 +54,7 @@ pub(super) fn find(source: &dyn Source, limits: &Limits) -> Unseen {
         Node::End => survey.ends(),
         Node::Comment | Node::Instruction => {}
     });
-    survey.judge()
+    Unseen { told: survey.judge(), unsure }
 }
 
 fn each(
@@ -62,8 +78,12 @@ struct First {
     /// The names that anything refers to.
     named: BTreeSet<String>,
     text: bool,
-    /// Whether a program or a rule of time may change what is seen.
+    /// Whether a rule of time or a style from elsewhere may change what is seen.
     moves: bool,
+    /// Whether a program may. It goes with the text that it would show.
+    runs: bool,
+    /// Whether a style colours what lies behind all.
+    ground: bool,
 }
 
 impl First {
@@ -72,10 +92,12 @@ impl First {
             Node::Start => {
                 let name = filter.name();
                 self.text |= is_text(name);
-                self.moves |=
-                    matches!(name, "svg:script" | "svg:set") || name.starts_with("svg:animate");
+                self.runs |= name == "svg:script";
+                self.moves |= name == "svg:set" || name.starts_with("svg:animate");
                 self.style = (name == "svg:style").then(String::new);
                 for attribute in filter.attributes() {
+                    self.ground |=
+                        attribute.name == "style" && attribute.value.contains("background");
                     self.refers(attribute.value);
                     if let Some(id) = attribute.value.strip_prefix('#')
                         && attribute.name.ends_with("href")
@@ -95,7 +117,8 @@ impl First {
                     self.rules.read(&style);
                 }
             }
-            Node::Comment | Node::Instruction => {}
+            Node::Instruction => self.moves |= filter.text().starts_with("xml-stylesheet"),
+            Node::Comment => {}
         }
     }
 
@@ -136,6 +159,8 @@ struct Look {
     /// `display`.
     gone: bool,
     opacity: f64,
+    /// Whether a rule that is not understood may hide it.
+    perhaps: bool,
     /// What cuts it off, and how its places map to the drawing.
     clips: Vec<(String, Option<Map>)>,
     /// Whether a filter or a mask makes something else of it.
@@ -158,6 +183,7 @@ impl Default for Look {
             visible: true,
             gone: false,
             opacity: 1.0,
+            perhaps: false,
             clips: Vec::new(),
             altered: false,
             stored: None,
@@ -197,7 +223,8 @@ struct Coat {
     sides: Option<Sides>,
     /// Its colour, if it has one.
     colour: Option<[u8; 3]>,
-    opaque: bool,
+    /// Whether it hides what lies under it, if that is known.
+    opaque: Option<bool>,
 }
 
 #[derive(Default)]
@@ -215,6 +242,9 @@ struct Survey {
 /// So many texts and shapes are compared.
 const MOST: usize = 20_000;
 
+/// A line that is wider may be what text stands on.
+const THICK: f64 = 4.0;
+
 /// What lets through less looks as if it lets through nothing.
 const OPAQUE: f64 = 0.95;
 
@@ -229,8 +259,10 @@ impl Survey {
         let own = |key: &str| filter.attribute(key);
         let get = |key: &str| {
             let style = own("style").and_then(|style| property(style, key));
-            let ruled = || self.first.rules.get(name, own("id"), own("class"), key);
-            style.or_else(ruled).or_else(|| own(key)).map(str::trim)
+            let ruled = self.first.rules.get(name, own("id"), own("class"), key);
+            let above = ruled.filter(|(_, above)| *above).map(|(value, _)| value);
+            let ruled = ruled.map(|(value, _)| value);
+            above.or(style).or(ruled).or_else(|| own(key)).map(str::trim)
         };
         let number = |key: &str| get(key).and_then(|value| numbers(value)?.first().copied());
         look.gone |= get("display") == Some("none");
@@ -239,14 +271,23 @@ impl Survey {
             Some("visible") => look.visible = true,
             _ => {}
         }
-        let part = |value: &str| match value.strip_suffix('%') {
-            Some(value) => value.trim().parse::<f64>().ok().map(|value| value / 100.0),
-            None => value.parse::<f64>().ok(),
-        };
-        look.opacity *= get("opacity").and_then(part).unwrap_or(1.0);
-        if let Some(opacity) = get("fill-opacity").and_then(part) {
-            look.fill_opacity = opacity;
+        if let Some(opacity) = get("opacity") {
+            look.perhaps |= is_computed(opacity);
+            look.altered |= part_of(opacity).is_none();
+            look.opacity *= part_of(opacity).unwrap_or(1.0);
         }
+        if let Some(opacity) = get("fill-opacity") {
+            look.perhaps |= is_computed(opacity);
+            look.altered |= part_of(opacity).is_none();
+            look.fill_opacity = part_of(opacity).unwrap_or(look.fill_opacity);
+        }
+        look.perhaps |=
+            ["display", "visibility"].iter().any(|key| get(key).is_some_and(is_computed));
+        look.perhaps |= self.first.rules.perhaps(name, own("id"), own("class")).any(|body| {
+            hides(body)
+                || is_text(name)
+                    && property(body, "fill").is_some_and(|fill| cover(fill) == Some(0.0))
+        });
         let inherited = |value: &&str| *value != "inherit";
         if let Some(fill) = get("fill").filter(inherited) {
             look.fill = Some(fill.to_owned());
@@ -266,8 +307,20 @@ impl Survey {
         if let Some(transform) = get("transform") {
             look.map = look.map.and_then(|map| map.then(transform));
         }
-        let refers = |value: &&str| value.starts_with("url(");
-        look.altered |= [get("filter"), get("mask")].into_iter().flatten().any(|one| refers(&one))
+        // A move that CSS 2 does not know.
+        if ["translate", "scale", "rotate", "transform-origin", "transform-box", "offset-path"]
+            .iter()
+            .any(|key| get(key).is_some_and(|value| value != "none"))
+        {
+            look.map = None;
+        }
+        let alters = |key: &str| get(key).is_some_and(|value| value != "none");
+        let cuts =
+            get("clip-path").is_some_and(|value| value != "none" && !value.starts_with("url("));
+        look.altered |= cuts
+            || ["filter", "mask", "mask-image", "animation", "animation-name"]
+                .into_iter()
+                .any(alters)
             || get("mix-blend-mode").is_some_and(|mode| mode != "normal");
         for key in ["clip-path", "mask"] {
             if let Some(clip) = get(key).and_then(|value| value.strip_prefix("url(")) {
@@ -333,7 +386,7 @@ impl Survey {
         {
             text.look.opacity = 0.0;
         }
-        self.paint(name, sides, &look);
+        self.paint(name, sides, &look, number("stroke-width"));
         let text = (is_text(name) && self.texts.len() < MOST && !look.gone).then(|| {
             let within = self.open.iter().rev().find_map(|open| open.text);
             let (boxes, start) = (self.coats.len(), filter.range().start);
@@ -346,8 +399,20 @@ impl Survey {
     }
 
     /// Notes what a shape paints, or lets through.
-    fn paint(&mut self, name: &str, sides: Option<Sides>, look: &Look) {
+    fn paint(&mut self, name: &str, sides: Option<Sides>, look: &Look, stroke: Option<f64>) {
         let shape = ["rect", "path", "polygon", "circle", "ellipse", "image", "use", "polyline"];
+        // On a thick line text has another ground than the sheet.
+        let empty = ["none", "transparent"];
+        if stroke.is_some_and(|wide| wide > THICK)
+            && look.stroke.as_deref().is_some_and(|paint| !empty.contains(&paint))
+            && (name == "svg:line"
+                || look.fill.as_deref().is_some_and(|fill| empty.contains(&fill)))
+            && look.stored.is_none()
+            && self.coats.len() < MOST
+        {
+            self.coats.push(Coat { sides: None, colour: None, opaque: Some(false) });
+            return;
+        }
         if !name.strip_prefix("svg:").is_some_and(|name| shape.contains(&name)) {
             return;
         }
@@ -366,11 +431,12 @@ impl Survey {
             return;
         }
         let colour = colour(fill);
-        let opaque = fill != "none"
-            && !fill.starts_with("url(")
-            && look.opacity * look.fill_opacity >= OPAQUE
-            && look.clips.is_empty()
-            && !look.altered;
+        let cover = cover(fill).filter(|_| !look.altered);
+        let opaque = match cover {
+            _ if fill.starts_with("url(") || !look.clips.is_empty() => Some(false),
+            Some(cover) => Some(cover * look.opacity * look.fill_opacity >= OPAQUE),
+            None => None,
+        };
         let sides = look.map.zip(sides).map(|(map, sides)| map.sides(sides));
         self.coats.push(Coat { sides, colour, opaque });
     }
@@ -400,8 +466,8 @@ impl Survey {
         }
     }
 
-    fn judge(self) -> Unseen {
-        let mut unseen = Unseen::new();
+    fn judge(self) -> BTreeMap<u64, Why> {
+        let mut unseen = BTreeMap::new();
         let gone = self.gone.iter().map(|start| (*start, Why::Hidden(self.sure())));
         unseen.extend(gone);
         let whys: Vec<Option<Why>> = self.texts.iter().map(|text| self.why(text)).collect();
@@ -430,22 +496,32 @@ impl Survey {
     }
 
     fn sure(&self) -> Certainty {
-        if self.first.moves { Certainty::Likely } else { Certainty::Certain }
+        let unsure = self.first.moves || self.first.rules.unsure;
+        match (unsure, self.first.runs) {
+            (true, _) => Certainty::Possible,
+            (_, true) => Certainty::Likely,
+            _ => Certainty::Certain,
+        }
     }
 
     fn why(&self, text: &Text) -> Option<Why> {
         let look = &text.look;
         let hidden = Some(Why::Hidden(self.sure()));
-        let likely = Some(Why::Hidden(Certainty::Likely));
+        let likely = Some(Why::Hidden(self.sure().min(Certainty::Likely)));
+        let possible = Some(Why::Hidden(Certainty::Possible));
         if let Some(names) = &look.stored {
             return hidden.filter(|_| !names.iter().any(|name| self.first.named.contains(name)));
         }
         let fill = look.fill.as_deref().unwrap_or("black");
-        let none = |paint: &str| matches!(paint, "none" | "transparent");
+        let none = |paint: &str| cover(paint) == Some(0.0);
         let unstroked = look.stroke.as_deref().is_none_or(none);
         let unfilled = none(fill) || look.fill_opacity <= 0.0;
         if !look.visible || look.opacity <= 0.0 || look.size == Some(0.0) || unfilled && unstroked {
-            return hidden;
+            // What moves, or is made something else of, may be seen after all.
+            return hidden.filter(|_| !look.altered).or(possible);
+        }
+        if look.perhaps {
+            return possible;
         }
         let (map, size) = (look.map?, look.size?);
         let high = (map.up(size)).abs();
@@ -472,24 +548,50 @@ impl Survey {
             }
         }
         let (before, after) = self.coats.split_at_checked(text.boxes)?;
-        let over = after.iter().filter(|coat| coat.opaque).filter_map(|coat| coat.sides);
+        let over =
+            after.iter().filter(|coat| coat.opaque == Some(true)).filter_map(|coat| coat.sides);
         if over.clone().any(|sides| sides.holds(core)) {
             return Some(Why::Covered(true));
         }
         if over.clone().any(|sides| sides.bars(core, high * 2.0)) {
             return Some(Why::Covered(false));
         }
+        let mut perhaps = after.iter().filter(|coat| coat.opaque.is_none());
+        if perhaps.any(|coat| coat.sides.is_some_and(|sides| sides.holds(core))) {
+            return Some(Why::Perhaps);
+        }
         let own = colour(fill).filter(|_| unstroked)?;
         let ground =
             before.iter().rev().find(|coat| coat.sides.is_none_or(|sides| sides.meets(all)));
         let ground = match ground {
             None => [u8::MAX; 3],
-            Some(coat) if coat.opaque && coat.sides?.holds(core) => coat.colour?,
+            Some(coat) if coat.opaque == Some(true) && coat.sides?.holds(core) => coat.colour?,
             Some(_) => return None,
         };
         let near = own.iter().zip(ground).all(|(one, other)| one.abs_diff(other) <= NEAR);
-        likely.filter(|_| near)
+        // On a ground of which only a style tells the colour it may well be seen.
+        let told = if self.first.ground || self.first.rules.ground { possible } else { likely };
+        told.filter(|_| near)
     }
+}
+
+/// Whether a value is only known when it is drawn.
+fn is_computed(value: &str) -> bool {
+    value.contains("var(") || value.contains("calc(") || value.contains("env(")
+}
+
+/// Whether declarations hide what they hold for.
+fn hides(body: &str) -> bool {
+    let is = |key: &str, hides: &dyn Fn(&str) -> bool| property(body, key).is_some_and(hides);
+    let nought = |value: &str| part_of(value).map_or(is_computed(value), |part| part <= 0.0);
+    is("display", &|value| value == "none" || is_computed(value))
+        || is("visibility", &|value| matches!(value, "hidden" | "collapse") || is_computed(value))
+        || is("content-visibility", &|value| value == "hidden")
+        || is("opacity", &nought)
+        || is("fill-opacity", &nought)
+        || is("font-size", &|value| {
+            numbers(value).is_some_and(|all| all.first().is_some_and(|size| *size <= 0.0))
+        })
 }
 
 /// Letters smaller than this part of the longest side of a drawing are not seen.
