@@ -14,6 +14,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/outlines", "omtrek.pdf", outlines()),
         Case::new("pdf/letters-covered", "letters.pdf", covered()),
         Case::new("pdf/close", "klein.pdf", close()),
+        Case::new("pdf/large-unit", "groot.pdf", large_unit()),
         Case::new("pdf/fonts-claim", "letters.pdf", claims()),
         Case::new("pdf/said-otherwise", "gezegd.pdf", said()),
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
@@ -197,6 +198,11 @@ fn close() -> Vec<u8> {
         (22, layer("/Zoom<</min .5/max 4>>")),
     ]);
     file(&objects, "")
+}
+
+/// Letters of a point that a reader sees twelve times as large.
+fn large_unit() -> Vec<u8> {
+    file(&with("BT /F 1 Tf 20 160 Td (Piet Mulder) Tj ET", "", "/UserUnit 12"), "")
 }
 
 /// A font that claims other digits than it draws, and one of which a sign says a whole name.

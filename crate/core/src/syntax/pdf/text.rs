@@ -169,8 +169,15 @@ pub fn read(batch: Batch) -> Option<Vec<(Shown, PageText)>> {
     }
     for ((page, number), beside) in pages.iter().zip(batch.pages).zip(batch.beside) {
         let (width, height) = page.render_dimensions();
-        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let transform = page.initial_transform(false).to_kurbo();
+        // How large letters are seen, the unit of the page says as well (ISO 32000-2, table 31).
+        let unit = page
+            .raw()
+            .get::<f32>(b"UserUnit")
+            .map(f64::from)
+            .filter(|unit| (1.0..=1000.0).contains(unit));
+        let unit = unit.unwrap_or(1.0);
+        let bounds = Rect::new(0.0, 0.0, f64::from(width) * unit, f64::from(height) * unit);
+        let transform = page.initial_transform(false).to_kurbo().then_scale(unit);
         let mut context = Context::new(transform, bounds, &cache, page.xref(), settings.clone());
         let mut reader = Reader::new(looks);
         interpret_page(page, &mut context, &mut reader);
