@@ -52,22 +52,18 @@ pub(super) fn fill(text: &str, hits: &[Hit], headed: bool) -> Vec<(&'static Kind
 
 /// What stands between a name and a date, and how many bytes it takes: ` (`, `, `, ` - `, a gap.
 fn opening(behind: &str) -> Option<(char, usize)> {
-    let head = behind.get(..behind.len().min(12)).or_else(|| behind.get(..1))?;
+    let head = behind.get(..behind.floor_char_boundary(12))?;
     let bare = head.trim_start_matches([' ', '\t']);
     let spaces = head.len().saturating_sub(bare.len());
-    match bare.chars().next()? {
-        open @ ('(' | '[') => Some((open, spaces.saturating_add(1))),
-        open @ (',' | '-' | '–') if spaces <= 1 => {
-            let rest = bare.get(open.len_utf8()..)?;
-            let more = rest.len().saturating_sub(rest.trim_start_matches(' ').len());
-            let sound = open == ',' || spaces == 1 && more == 1;
-            sound.then(|| (open, spaces.saturating_add(open.len_utf8()).saturating_add(more)))
-        }
-        open @ (';' | '|') => {
-            let rest = bare.get(1..)?;
-            let more = rest.len().saturating_sub(rest.trim_start_matches(' ').len());
-            Some((open, spaces.saturating_add(1).saturating_add(more)))
-        }
+    let open = bare.chars().next()?;
+    let rest = bare.get(open.len_utf8()..)?;
+    let more = rest.len().saturating_sub(rest.trim_start_matches(' ').len());
+    let upto = spaces.saturating_add(open.len_utf8());
+    match open {
+        '(' | '[' => Some((open, upto)),
+        ';' | '|' => Some((open, upto.saturating_add(more))),
+        ',' if spaces <= 1 => Some((open, upto.saturating_add(more))),
+        '-' | '–' if spaces == 1 && more == 1 => Some((open, upto.saturating_add(more))),
         '0'..='9' if spaces > 1 => Some(('\t', spaces)),
         _ => None,
     }
@@ -99,10 +95,9 @@ fn number(text: &str, end: usize) -> Option<std::ops::Range<usize>> {
     let start = end.saturating_add(behind.len().saturating_sub(bare.len()));
     let is_end = |c: char| !c.is_ascii_digit() && c != '.';
     let value = bare.get(..bare.find(is_end).unwrap_or(bare.len()))?.trim_end_matches('.');
-    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
     let rest = bare.get(value.len()..)?;
     let apart = start > end && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-    let sound = digits.len() == 9 && value.len() <= 11 && bsn::is_of_a_person(digits.as_bytes());
+    let sound = bsn::nine(value).is_some_and(|digits| bsn::is_of_a_person(digits.as_bytes()));
     (apart && sound).then(|| start..start.saturating_add(value.len()))
 }
 
@@ -128,6 +123,7 @@ mod tests {
         assert_eq!(seen(&of(" (13-9-1984) komt")), ["13-9-1984"]);
         assert_eq!(seen(&of(" (10 juli '70)")), ["10 juli '70"]);
         assert_eq!(seen(&of(", 2-2-2003,")), ["2-2-2003"]);
+        assert_eq!(seen(&of(" (2-2-1983) één")), ["2-2-1983"]);
         assert_eq!(seen(&of(" - 8-8-1999")), ["8-8-1999"]);
         assert_eq!(seen(&of(" ; 8-8-1999 ; 999990019 ; x")), ["8-8-1999"]);
         let both = of(" ; 8-8-1999 ; 999990019 ; x");

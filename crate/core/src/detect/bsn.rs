@@ -90,25 +90,22 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let Some((digits, span)) = found else { return over_lines(scene, at) };
     let count = digits.len();
     // One that is sure elsewhere, also in the name of a file.
-    let whole = number.grouped(count, &[&[9]], &[]);
+    let nine = number.grouped(count, &[&[9]], &[]);
     let sticks = scene.before(at).is_some_and(|token| token.shape == Shape::Word)
         || scene.is(span.last.saturating_add(1), Shape::Word);
-    if whole
-        && !sticks
-        && scene.names.is_number(digits)
-        && matches!(scene.near(span), Near::Nothing)
+    if nine && !sticks && scene.names.is_number(digits) && matches!(scene.near(span), Near::Nothing)
     {
         let sighting = Sighting::new(scene.range(span), 0).because("eleven-test", "", 0);
         return Some(sighting.because("number-elsewhere", "", 10));
     }
-    if whole && in_file_of_somebody(scene, at) {
+    if nine && in_file_of_somebody(scene, at) {
         let sighting = Sighting::new(scene.range(span), -2).because("digits-9", "", 0);
         return Some(sighting.because("eleven-test", "", 10));
     }
     // "111222333.0", as programs write what they take for a number.
     let point = span.last.saturating_add(1);
     let float = scene.mark(point) == Some('.') && scene.word(point.saturating_add(1)) == "0";
-    if !scene.starts_apart(at) || !(float && whole || scene.ends_apart(span.last)) {
+    if !scene.starts_apart(at) || !(float && nine || scene.ends_apart(span.last)) {
         return None;
     }
     let near = match scene.near(span) {
@@ -245,6 +242,13 @@ fn is_day(digits: &[u8]) -> bool {
         part(range).is_some_and(|value| values.contains(&value))
     };
     within(0..4, 1900..=2039) && within(4..6, 1..=12) && within(6..8, 1..=31)
+}
+
+/// The digits of a value that is nine of them, whole or with points and spaces between groups.
+pub(super) fn nine(value: &str) -> Option<String> {
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    let bare = value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b' '));
+    (bare && digits.len() == 9 && value.len() <= 11).then_some(digits)
 }
 
 /// Whether nine digits may be a BSN. Those that start with two zeros are of bodies.

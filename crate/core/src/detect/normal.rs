@@ -35,10 +35,9 @@ impl<'t> Normal<'t> {
     /// The plain form of a text.
     pub(crate) fn of(text: &'t str) -> Self {
         let boxes = boxes(text);
-        let odd = |text: &str| text.char_indices().find(|(_, c)| !matches!(fate(*c), Fate::Stays));
-        let first = if text.is_ascii() { None } else { odd(text) }.map(|(start, _)| start);
-        let boxed = boxes.first().copied();
-        let Some(start) = first.into_iter().chain(boxed).min() else {
+        let odd = || text.char_indices().find(|(_, c)| !matches!(fate(*c), Fate::Stays));
+        let first = if text.is_ascii() { None } else { odd() }.map(|(start, _)| start);
+        let Some(start) = first.into_iter().chain(boxes.first().copied()).min() else {
             return Self { text: Cow::Borrowed(text), runs: Vec::new() };
         };
         let mut boxes = boxes.into_iter().peekable();

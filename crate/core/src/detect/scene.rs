@@ -99,11 +99,12 @@ impl<'t> Scene<'t> {
         let mut said = tagger::tag(text, from, &tokens, lexicon);
         // The model knows capitals and small letters; scripts without them it never saw.
         if !text.is_ascii() {
+            let cased = |start: usize| {
+                let first = text.get(start..).and_then(|rest| rest.chars().next());
+                first.is_none_or(|c| c.is_ascii() || c.is_uppercase() || c.is_lowercase())
+            };
             for (said, token) in said.iter_mut().zip(&tokens) {
-                let first = text.get(token.start..).and_then(|rest| rest.chars().next());
-                *said = said.filter(|_| {
-                    first.is_none_or(|c| c.is_ascii() || c.is_uppercase() || c.is_lowercase())
-                });
+                *said = said.filter(|_| cased(token.start));
             }
         }
         let judged = said.iter().any(Option::is_some);

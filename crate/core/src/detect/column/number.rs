@@ -1,7 +1,5 @@
 //! Columns of numbers that all pass a check, in a table of people.
 
-use std::ops::Range;
-
 use super::super::{Kind, Sighting, bsn};
 use super::{Column, ROWS};
 
@@ -17,7 +15,8 @@ pub(super) fn fill<'c>(
 ) -> bool {
     let before = found.len();
     for cells in columns {
-        let numbers = || cells.iter().filter_map(|cell| Some((cell, digits(text, cell)?)));
+        let numbers =
+            || cells.iter().filter_map(|cell| Some((cell, bsn::nine(text.get(cell.clone())?)?)));
         let mut different: Vec<String> = Vec::new();
         let mut all = 0_usize;
         for (_, digits) in numbers() {
@@ -37,14 +36,6 @@ pub(super) fn fill<'c>(
         }
     }
     found.len() > before
-}
-
-/// The digits of a cell that holds nine of them, whole or in groups.
-fn digits(text: &str, cell: &Range<usize>) -> Option<String> {
-    let value = text.get(cell.clone())?;
-    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-    let bare = value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b' '));
-    (bare && digits.len() == 9 && value.len() <= 11).then_some(digits)
 }
 
 #[cfg(test)]

@@ -46,23 +46,28 @@ const WORDS: usize = 500;
 /// stand after them, so it is looked up before; what is longer than `most` may have it anywhere.
 pub(super) fn may_lie_under(input: impl Read, most: u64) -> bool {
     let mut input = BufReader::new(input.take(most));
-    for piece in input.by_ref().split(b'<') {
-        let Ok(piece) = piece else { return true };
-        if lies_under(&piece) {
-            return true;
+    let (mut piece, mut name) = (Vec::new(), String::new());
+    loop {
+        piece.clear();
+        match input.read_until(b'<', &mut piece) {
+            Ok(0) => return input.get_ref().limit() == 0,
+            Ok(_) if !lies_under(&piece, &mut name) => {}
+            _ => return true,
         }
     }
-    input.get_ref().limit() == 0
 }
 
-fn lies_under(piece: &[u8]) -> bool {
+/// Whether what stands from one bracket up to the next says so; `shape` is room for a name.
+fn lies_under(piece: &[u8], shape: &mut String) -> bool {
     const OTHERS: &[&str] = &["g", "regular-polygon", "measure", "conditional-format"];
     let holds = |word: &[u8]| piece.windows(word.len()).any(|window| window == word);
-    let end = piece.iter().position(|byte| b" \t\r\n/>".contains(byte)).unwrap_or(piece.len());
+    let end = piece.iter().position(|byte| b" \t\r\n/><".contains(byte)).unwrap_or(piece.len());
     let name = piece.get(..end).unwrap_or_default();
     let local = name.rsplit(|byte| *byte == b':').next().unwrap_or_default();
     let Ok(local) = std::str::from_utf8(local) else { return piece.contains(&0) };
-    let drawn = OTHERS.contains(&local) || is_shape(&format!("draw:{local}"));
+    shape.clear();
+    shape.extend(["draw:", local]);
+    let drawn = OTHERS.contains(&local) || is_shape(shape);
     // In other characters than those of ASCII it cannot be told.
     piece.contains(&0)
         || drawn && !holds(b"\"as-char\"")

@@ -1,7 +1,9 @@
 //! What stands in cells that a merged cell lies over: nobody sees it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
+use std::io::{BufReader, Read};
+
+use aho_corasick::AhoCorasick;
 
 use super::package::Package;
 use super::sheets::{column, each};
@@ -225,28 +227,10 @@ fn may_merge(sheet: impl Read) -> bool {
 
 /// Whether one of these words stands in a part. In other characters than those of ASCII that
 /// cannot be told.
-pub(super) fn mentions(mut sheet: impl Read, names: &[&[u8]]) -> bool {
-    let longest = names.iter().map(|name| name.len()).max().unwrap_or_default();
-    let holds = |bytes: &[u8]| {
-        names.iter().any(|name| bytes.windows(name.len()).any(|window| window == *name))
-    };
-    let mut buffer = vec![0; 32 << 10];
-    let mut held = 0_usize;
-    loop {
-        let Some(rest) = buffer.get_mut(held..) else { return true };
-        let Ok(read) = sheet.read(rest) else { return true };
-        if read == 0 {
-            return false;
-        }
-        let filled = held.saturating_add(read);
-        let Some(bytes) = buffer.get(..filled) else { return true };
-        if bytes.contains(&0) || holds(bytes) {
-            return true;
-        }
-        let from = filled.saturating_sub(longest);
-        buffer.copy_within(from..filled, 0);
-        held = filled.saturating_sub(from);
-    }
+pub(super) fn mentions(part: impl Read, words: &[&[u8]]) -> bool {
+    let words = words.iter().copied().chain([b"\0".as_slice()]);
+    let Ok(words) = AhoCorasick::new(words) else { return true };
+    words.stream_find_iter(BufReader::new(part)).next().is_some()
 }
 
 /// The cells that `A2:B3` stands for.
