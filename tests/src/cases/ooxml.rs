@@ -28,6 +28,9 @@ const WORD: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingm
 const EXCEL: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
 const SLIDES: &str = r#"xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
 
+/// Which colours of the theme a master uses.
+const MAP: &str = r#"<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>"#;
+
 pub(super) fn cases() -> Vec<Case> {
     let mut cases = vec![
         Case::new("docx/everything", "nota.docx", word()),
@@ -100,6 +103,20 @@ impl Package {
             r#"<Default Extension="gif" ContentType="image/gif"/>"#,
         );
         Self { zip: Zip::new(), types: types.to_owned() }
+    }
+
+    /// Adds the first layout of slides and its master.
+    fn layout(&mut self, layout: &str, master: &str) -> &mut Self {
+        self.part("ppt/slideLayouts/slideLayout1.xml", &format!("{SHOWS}.slideLayout"), layout)
+            .leads(
+                "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
+                &[("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")],
+            )
+            .part("ppt/slideMasters/slideMaster1.xml", &format!("{SHOWS}.slideMaster"), master)
+            .leads(
+                "ppt/slideMasters/_rels/slideMaster1.xml.rels",
+                &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
+            )
     }
 
     /// Adds a part with a content type of its own.

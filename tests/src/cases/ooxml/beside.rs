@@ -1,6 +1,6 @@
 //! Names and words that stand beside what a page shows: of styles, lists, links, formulas.
 
-use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS, one_page};
+use super::{EXCEL, MAP, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS, one_page};
 use crate::cases::{Case, compound};
 use crate::compound::Compound;
 
@@ -140,11 +140,10 @@ fn powerpoint() -> Vec<u8> {
     ]
     .concat();
     let hand_out = shape(2, "", 100, "<a:r><a:t>Voor de heer Bakker</a:t></a:r>");
-    let map = r#"<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>"#;
     let part = |name: &str, inner: &str| format!("<p:{name} {SLIDES}>{inner}</p:{name}>");
     let layouts =
         r#"<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>"#;
-    let master = tree("", "") + map + layouts;
+    let master = tree("", "") + MAP + layouts;
     let mut package = Package::show(&show);
     package
         .leads(
@@ -163,28 +162,14 @@ fn powerpoint() -> Vec<u8> {
                 ("rId2", "hyperlink", "https://example.nl/nota"),
             ],
         )
-        .part(
-            "ppt/slideLayouts/slideLayout1.xml",
-            &format!("{SHOWS}.slideLayout"),
+        .layout(
             &part("sldLayout", &tree(r#" name="Titeldia voor Bakker""#, "")),
-        )
-        .leads(
-            "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
-            &[("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")],
-        )
-        .part(
-            "ppt/slideMasters/slideMaster1.xml",
-            &format!("{SHOWS}.slideMaster"),
             &part("sldMaster", &master),
-        )
-        .leads(
-            "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
         )
         .part(
             "ppt/handoutMasters/handoutMaster1.xml",
             &format!("{SHOWS}.handoutMaster"),
-            &part("handoutMaster", &(tree("", &hand_out) + map)),
+            &part("handoutMaster", &(tree("", &hand_out) + MAP)),
         );
     package.finish()
 }

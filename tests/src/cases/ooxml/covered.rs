@@ -152,15 +152,6 @@ fn powerpoint() -> Vec<u8> {
             "ppt/slides/_rels/slide1.xml.rels",
             &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
         )
-        .part("ppt/slideLayouts/slideLayout1.xml", &format!("{SHOWS}.slideLayout"), &layout)
-        .leads(
-            "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
-            &[("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")],
-        )
-        .part("ppt/slideMasters/slideMaster1.xml", &format!("{SHOWS}.slideMaster"), &master)
-        .leads(
-            "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
-        );
+        .layout(&layout, &master);
     package.finish()
 }

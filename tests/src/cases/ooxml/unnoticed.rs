@@ -1,7 +1,7 @@
 //! What nobody notices: text in the colour of a slide, a cell or a box, what lies beside the page,
 //! what a condition hides, and what stands behind a link.
 
-use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS};
+use super::{EXCEL, MAP, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -170,11 +170,10 @@ fn powerpoint() -> Vec<u8> {
     let paper =
         format!("<p:bg><p:bgPr><a:solidFill>{red}</a:solidFill><a:effectLst/></p:bgPr></p:bg>");
     let beside = shape(5, 9_999_000, 100, "<a:r><a:t>Naast elk blad</a:t></a:r>");
-    let map = r#"<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>"#;
     let part = |name: &str, inner: &str| format!("<p:{name} {SLIDES}>{inner}</p:{name}>");
     let layouts =
         r#"<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>"#;
-    let master = tree(&paper, &beside) + map + layouts;
+    let master = tree(&paper, &beside) + MAP + layouts;
     Package::show(&show)
         .leads(
             "ppt/_rels/presentation.xml.rels",
@@ -188,23 +187,6 @@ fn powerpoint() -> Vec<u8> {
             "ppt/slides/_rels/slide1.xml.rels",
             &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
         )
-        .part(
-            "ppt/slideLayouts/slideLayout1.xml",
-            &format!("{SHOWS}.slideLayout"),
-            &part("sldLayout", &tree("", "")),
-        )
-        .leads(
-            "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
-            &[("rId1", "slideMaster", "../slideMasters/slideMaster1.xml")],
-        )
-        .part(
-            "ppt/slideMasters/slideMaster1.xml",
-            &format!("{SHOWS}.slideMaster"),
-            &part("sldMaster", &master),
-        )
-        .leads(
-            "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
-        )
+        .layout(&part("sldLayout", &tree("", "")), &part("sldMaster", &master))
         .finish()
 }

@@ -1,6 +1,6 @@
 //! PowerPoint.
 
-use super::super::{Package, SHOWS, SLIDES};
+use super::super::{MAP, Package, SHOWS, SLIDES};
 use super::MICROSOFT;
 use crate::cases::Case;
 
@@ -25,8 +25,6 @@ fn tree(name: &str, about: &str, shapes: &str, after: &str) -> String {
         r#"<p:{name} {SLIDES}{about}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>{after}</p:{name}>"#
     )
 }
-
-const MAP: &str = r#"<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>"#;
 
 /// What belongs to the show and is on no slide: tags, printer, addresses, layouts, masters.
 fn presentation() -> Vec<u8> {
