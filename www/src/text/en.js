@@ -242,7 +242,7 @@ export const en = {
     'domain-user': 'There is a network and a user.',
     'email-behind': 'An e-mail address follows.',
     'birth-sign': 'The sign of birth stands before it.',
-    'name-before': 'It stands between brackets behind a name.',
+    'name-before': 'It stands right behind a name.',
     'employee-number': 'It has the shape of a staff number.',
     'account-shape': 'It has the shape of an account of a service or an administrator.',
     'account-word': 'The word before it says that an account follows.',

@@ -245,7 +245,7 @@ export const nl = {
     'domain-user': 'Er staat een netwerk en een gebruiker.',
     'email-behind': 'Er staat een e-mailadres achter.',
     'birth-sign': 'Er staat een teken voor geboorte voor.',
-    'name-before': 'Het staat tussen haakjes achter een naam.',
+    'name-before': 'Het staat direct achter een naam.',
     'employee-number': 'Het heeft de vorm van een personeelsnummer.',
     'account-shape': 'Het heeft de vorm van een account van een dienst of beheerder.',
     'account-word': 'Ervoor staat dat er een account volgt.',
