@@ -357,7 +357,7 @@ impl Task<'_> {
                 Shape::Word => scene.pass(index),
                 Shape::Digits | Shape::Mark => {}
             }
-            if !read {
+            if !read || scene.is_quiet(index) {
                 continue;
             }
             for &number in DISPATCH.concerned(&scene, index) {

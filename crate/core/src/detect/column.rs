@@ -26,6 +26,9 @@ pub(super) fn fill(
     heads: &[Range<usize>],
 ) -> Vec<(&'static Kind, Sighting)> {
     let mut found = Vec::new();
+    if text.lines().take(ROWS).count() < ROWS {
+        return found;
+    }
     birth::below(text, &mut found);
     for table in tables(text, heads) {
         // A first line in which nothing was seen is one of headers.

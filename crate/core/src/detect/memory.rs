@@ -16,7 +16,7 @@ use super::user_name;
 use crate::finding::Certainty;
 
 /// How much of the text before is remembered.
-const BEFORE: usize = 240;
+const BEFORE: usize = 120;
 /// How far behind a name its row may end.
 const ROW: usize = 200;
 /// How many names are remembered.
@@ -414,6 +414,13 @@ impl Memory {
 
     fn has(&self, sort: Sort, word: &str) -> bool {
         self.names.has(sort, word) || self.own.has(sort, word)
+    }
+
+    /// Whether a word in small letters, of which this is the hash, is known in whatever sort.
+    pub(super) fn may_know(&self, hash: u64, word: &str) -> bool {
+        [&*self.names, &self.own].into_iter().any(|names| {
+            names.words.contains_key(&hash) || word.len() <= 6 && names.has(Sort::Code, word)
+        })
     }
 
     /// Whether a word is a part of a name that was sure.

@@ -9,7 +9,7 @@ use super::memory::{List, Memory};
 use super::number::Number;
 use super::person::Name;
 use super::scan::{self, Shape, Token};
-use super::tagger;
+use super::tagger::{self, Tag};
 
 /// How many bytes may stand between a word that names the thing and the thing.
 const NAMES_REACH: usize = 80;
@@ -33,8 +33,8 @@ pub(crate) struct Scene<'t> {
     /// Whether the text is in another language than Dutch, of which the model knows little.
     pub foreign: bool,
     tokens: Vec<Token>,
-    /// What the model says of each token.
-    said: Vec<Option<i32>>,
+    /// What the model and the dictionary know of each token.
+    tags: Vec<Tag>,
     lexicon: &'static Lexicon,
     label: Vec<Entry>,
     /// For each detector the last two tokens that named, hinted at, or spoke against its sort.
@@ -96,25 +96,25 @@ impl<'t> Scene<'t> {
         let label = label.map(whole).map(|label| scan::tokens(&label, lexicon));
         let label = label.into_iter().flatten().map(|token| token.entry);
         let tokens = scan::tokens(text, lexicon);
-        let mut said = tagger::tag(text, from, &tokens, lexicon);
+        let mut tags = tagger::tag(text, from, &tokens, lexicon);
         // The model knows capitals and small letters; scripts without them it never saw.
         if !text.is_ascii() {
             let cased = |start: usize| {
                 let first = text.get(start..).and_then(|rest| rest.chars().next());
                 first.is_none_or(|c| c.is_ascii() || c.is_uppercase() || c.is_lowercase())
             };
-            for (said, token) in said.iter_mut().zip(&tokens) {
-                *said = said.filter(|_| cased(token.start));
+            for (tag, token) in tags.iter_mut().zip(&tokens) {
+                tag.said = tag.said.filter(|_| cased(token.start));
             }
         }
-        let judged = said.iter().any(Option::is_some);
+        let judged = tags.iter().any(|tag| tag.said.is_some());
         let foreign = judged && language::is_foreign(text, &tokens, lexicon);
         if foreign {
-            for (said, token) in said.iter_mut().zip(&tokens) {
+            for (tag, token) in tags.iter_mut().zip(&tokens) {
                 let small = text
                     .get(token.start..)
                     .is_some_and(|rest| !rest.starts_with(char::is_uppercase));
-                *said = said.filter(|_| !small);
+                tag.said = tag.said.filter(|_| !small);
             }
         }
         Self {
@@ -122,7 +122,7 @@ impl<'t> Scene<'t> {
             number: Number::default(),
             names,
             foreign,
-            said,
+            tags,
             tokens,
             lexicon,
             label: label.filter(|entry| *entry != Entry::NONE).collect(),
@@ -196,7 +196,26 @@ impl<'t> Scene<'t> {
     /// What the model says of a token: above zero it is more likely a part of a name. Nothing where
     /// it does not judge it.
     pub(crate) fn said(&self, index: usize) -> Option<i32> {
-        self.said.get(index).copied().flatten()
+        self.tags.get(index).and_then(|tag| tag.said)
+    }
+
+    /// Whether a token is a word like any other amid a sentence: it has small letters, the dictionary
+    /// has it, no detector knows it, it is in nobody's name so far, and words stand around it.
+    pub(crate) fn is_quiet(&self, index: usize) -> bool {
+        let Some(token) = self.token(index) else { return false };
+        let usual = self.tags.get(index).is_some_and(|tag| tag.usual);
+        let behind = index.saturating_add(1);
+        let ends = matches!(self.mark(behind), Some(',' | '.'));
+        let after = behind.saturating_add(usize::from(ends));
+        let spaced = |space: usize, word: usize| {
+            self.word(space) == " " && self.is(word, Shape::Word)
+        };
+        usual
+            && token.entry == Entry::NONE
+            && index >= 2
+            && spaced(index.saturating_sub(1), index.saturating_sub(2))
+            && (spaced(after, after.saturating_add(1)) || self.is(after, Shape::Line))
+            && !self.names.may_know(token.hash, self.word(index))
     }
 
     /// What sort of word a token is.

@@ -13,6 +13,8 @@ use super::scene::spaced;
 const COLUMNS: usize = 64;
 /// How long a header or a cell is at most.
 pub(super) const LENGTH: usize = 120;
+/// How long a header of a column or a label is at most.
+const LABEL: usize = 40;
 
 /// A cell below a header that means something to a detector.
 pub(super) struct Cell<'t> {
@@ -165,7 +167,7 @@ fn fields(text: &str) -> Vec<Cell<'_>> {
         from = end.saturating_add(2);
         let before = text.get(..end).unwrap_or_default();
         let label = before.rfind('"').and_then(|quote| before.get(quote.saturating_add(1)..));
-        let Some(label) = label.filter(|label| label.len() <= 40) else { continue };
+        let Some(label) = label.filter(|label| label.len() <= LABEL) else { continue };
         let label = whole(label).unwrap_or(label);
         let address = is_street_label(label)
             && *streets
@@ -220,12 +222,15 @@ fn tags(text: &str) -> Vec<Cell<'_>> {
 /// gap between.
 fn lines(text: &str) -> Vec<Cell<'_>> {
     let mut cells = Vec::new();
+    if !text.contains(':') && !text.contains("  ") {
+        return cells;
+    }
     let mut houses = false;
     let mut start = 0_usize;
     for line in text.split_inclusive('\n') {
         let from = start;
         start = start.saturating_add(line.len());
-        let Some((label, value)) = parted(line).filter(|(label, _)| label.len() <= 40) else {
+        let Some((label, value)) = parted(line).filter(|(label, _)| label.len() <= LABEL) else {
             continue;
         };
         let trimmed = label.trim().trim_end_matches(['.', ' ']);
@@ -296,12 +301,18 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
         None if content.contains("  ") => Separator::Spaces,
         None => return None,
     };
+    // In prose the first part is too long, whatever spaces and quotes stand around it.
+    if let Separator::Mark(mark) = separator
+        && content.find(mark).is_some_and(|end| end > 2 * LABEL)
+    {
+        return None;
+    }
     let row = split(text, line, separator);
     let sound = |range: &Range<usize>| {
         let label = text.get(range.clone()).unwrap_or_default();
         let digits = label.bytes().filter(u8::is_ascii_digit).count();
         let lettered = label.is_empty() || label.starts_with(char::is_alphabetic);
-        label.len() <= 40 && digits <= 1 && lettered
+        label.len() <= LABEL && digits <= 1 && lettered
     };
     if row.len() < 2 || row.len() > COLUMNS || !row.iter().all(sound) {
         return None;
@@ -381,10 +392,10 @@ fn plain(label: &str) -> String {
 /// Whether these are initials, in a column that says so.
 pub(super) fn are_initials(label: &str, value: &str) -> bool {
     let letters = value.chars().filter(|c| c.is_alphabetic());
-    ["voorletters", "voorletter", "initialen", "initials", "naamvoorletters"]
-        .contains(&plain(label).as_str())
+    value.starts_with(char::is_uppercase)
+        && ["voorletters", "voorletter", "initialen", "initials", "naamvoorletters"]
+            .contains(&plain(label).as_str())
         && (1..=6).contains(&letters.clone().count())
-        && value.starts_with(char::is_uppercase)
         && value.chars().all(|c| c.is_alphabetic() || ". -".contains(c))
 }
 

@@ -69,27 +69,35 @@ pub(super) fn is_place(word: &str) -> bool {
     features::Known::read(MODEL.known).is_place(word)
 }
 
-/// What the model says of each token that starts at a byte or behind it; nothing of those that it
-/// does not judge.
-pub(super) fn tag(
-    text: &str,
-    from: usize,
-    tokens: &[Token],
-    lexicon: &Lexicon,
-) -> Vec<Option<i32>> {
-    let mut said = vec![None; tokens.len()];
+/// What is known of a token before any detector looks at it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tag {
+    /// What the model says of it: above zero it is more likely a part of a name. Nothing where it
+    /// does not judge it.
+    pub said: Option<i32>,
+    /// Whether it is a word that is known, in small letters, and nothing for the model.
+    pub usual: bool,
+}
+
+/// What the model and the dictionary know of each token that starts at a byte or behind it.
+pub(super) fn tag(text: &str, from: usize, tokens: &[Token], lexicon: &Lexicon) -> Vec<Tag> {
+    let mut tags = vec![Tag::default(); tokens.len()];
     // A word is judged with those before it, some of which the judgement of one before joined.
     let first = tokens.partition_point(|token| token.start < from).saturating_sub(AROUND);
     let some = tokens.get(first..).unwrap_or_default();
-    judge(text, some, lexicon, Known::read(MODEL.known), |index, features| {
-        let index = index.saturating_add(first);
+    let items = judge(text, some, lexicon, Known::read(MODEL.known), |index, features| {
         let sum = MODEL.weigh(features);
-        if let Some(said) = said.get_mut(index) {
-            *said = Some(sum);
+        if let Some(tag) = tags.get_mut(index.saturating_add(first)) {
+            tag.said = Some(sum);
         }
         sum > 0
     });
-    said
+    for index in items.usual() {
+        if let Some(tag) = tags.get_mut(index.saturating_add(first)) {
+            tag.usual = true;
+        }
+    }
+    tags
 }
 
 /// Shows the features of each word that is judged, in order, to one who says whether the word is a
@@ -126,13 +134,13 @@ pub fn known<'t>(
 }
 
 /// Goes through the words that are judged.
-fn judge(
-    text: &str,
-    tokens: &[Token],
+fn judge<'t>(
+    text: &'t str,
+    tokens: &'t [Token],
     lexicon: &Lexicon,
     known: Known<'_>,
     mut judge_word: impl FnMut(usize, &Features) -> bool,
-) {
+) -> Items<'t> {
     let mut items = Items::of(text, tokens, lexicon, known);
     for at in 0..items.len() {
         let named = match items.judged(at) {
@@ -141,4 +149,5 @@ fn judge(
         };
         items.name(at, named);
     }
+    items
 }

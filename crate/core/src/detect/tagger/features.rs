@@ -241,6 +241,14 @@ impl<'t> Items<'t> {
         self.items.get(at).filter(|item| item.judged).map(|item| item.token)
     }
 
+    /// The tokens that are words in small letters which texts or the dictionary have.
+    pub(super) fn usual(&self) -> impl Iterator<Item = usize> + '_ {
+        let usual = |item: &&Item| {
+            item.look == Look::Small && !item.judged && item.lists >> 20 & 0b11 != 0
+        };
+        self.items.iter().filter(usual).map(|item| item.token)
+    }
+
     /// Whether a mark goes with the part of a name before it.
     pub(super) fn joins(&self, at: usize) -> bool {
         let before = self.item(at, -1);
