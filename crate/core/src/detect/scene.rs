@@ -22,6 +22,14 @@ const AFTER_REACH: usize = 30;
 /// How far apart two of one list may stand.
 pub(super) const LIST_REACH: usize = 100;
 
+/// Names, words that are names as well, and months.
+const TELLING: Traits = Traits::of(0)
+    .and(Traits::of(1))
+    .and(Traits::of(3))
+    .and(Traits::of(5))
+    .and(Traits::of(13))
+    .and(Traits::of(16));
+
 /// The tokens of a text, and how far the detectors got.
 pub(crate) struct Scene<'t> {
     /// The text in plain form.
@@ -211,11 +219,18 @@ impl<'t> Scene<'t> {
             self.word(space) == " " && self.is(word, Shape::Word)
         };
         usual
-            && token.entry == Entry::NONE
+            && self.is_plain(token.entry)
             && index >= 2
             && spaced(index.saturating_sub(1), index.saturating_sub(2))
             && (spaced(after, after.saturating_add(1)) || self.is(after, Shape::Line))
             && !self.names.may_know(token.hash, self.word(index))
+    }
+
+    /// Whether an entry is of no name and names nothing that is found by its name alone.
+    fn is_plain(&self, entry: Entry) -> bool {
+        entry == Entry::NONE
+            || !self.lexicon.traits(entry).has(TELLING)
+                && !self.lexicon.meanings(entry).iter().any(|meaning| meaning.role == Role::Names)
     }
 
     /// What sort of word a token is.
