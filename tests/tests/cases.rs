@@ -43,8 +43,13 @@ fn cleaning_twice_is_cleaning_once() {
     let remove_all = Plan { choices, ..Plan::default() };
     for case in cases::all() {
         for plan in [&Plan::default(), &remove_all] {
-            let Ok(once) = clean(case.file, &case.bytes, plan, &Options::default()) else {
-                continue;
+            let once = match clean(case.file, &case.bytes, plan, &Options::default()) {
+                Ok(once) => once,
+                Err(error) => {
+                    let whole = error.code() != "not-clean" || case.name.ends_with("/damaged");
+                    assert!(whole, "{}: {error}", case.name);
+                    continue;
+                }
             };
             let copy = once.pieces.over(&case.bytes);
             let copy = copy.bytes(0..copy.len(), u64::MAX).expect("the copy");

@@ -8,6 +8,7 @@ use crate::visit::Visit;
 
 pub(crate) use stated::Stated;
 
+mod colours;
 mod compound;
 mod doctype;
 mod embedded;

@@ -473,7 +473,7 @@ impl<'a> Visit<'a> {
     /// Says that what bears a name goes with what is open, whatever else needs it.
     pub fn loosens(&mut self, tie: Tie) {
         let holders = self.holders();
-        self.seen.loose.insert((self.document_number(), tie), holders);
+        self.seen.loose.entry((self.document_number(), tie)).or_default().extend(holders);
     }
 
     /// Says that a name is mentioned by something that bears another name, and by nothing else.

@@ -3,6 +3,7 @@
 mod checklist;
 mod coloured;
 mod corners;
+mod shades;
 mod unshown;
 
 use super::Case;
@@ -32,6 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(checklist::cases());
     cases.extend(coloured::cases());
     cases.extend(corners::cases());
+    cases.extend(shades::cases());
     cases.extend(unshown::cases());
     cases
 }

@@ -10,6 +10,7 @@ mod encrypted;
 mod fields;
 mod linked;
 mod rare;
+mod shades;
 mod shown;
 mod strangers;
 mod styled;
@@ -56,6 +57,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(fields::cases());
     cases.extend(linked::cases());
     cases.extend(rare::cases());
+    cases.extend(shades::cases());
     cases.extend(strangers::cases());
     cases.extend(styled::cases());
     cases.extend(tracked::cases());

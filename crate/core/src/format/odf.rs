@@ -37,6 +37,7 @@ use crate::visit::{Decision, Visit};
 
 pub(crate) use flat::Flat;
 
+use covered::Under;
 use facts::Facts;
 use names::NAMESPACES;
 use package::{Package, is_document};
@@ -437,13 +438,13 @@ impl Walk<'_> {
         covered
     }
 
-    /// Whether something may lie behind the text of a part.
-    fn lies_over(&self, entry: &Entry, visit: &Visit<'_>) -> bool {
-        if !entry.name.ends_with("content.xml") {
-            return false;
-        }
-        let Ok(unpacked) = self.archive.unpack(entry.index) else { return true };
-        covered::may_lie_under(visit.unpack(unpacked), visit.held())
+    /// What may lie behind the text of a part.
+    fn lies_over(&self, entry: &Entry, visit: &Visit<'_>) -> Under {
+        let unpacked = self.archive.unpack(entry.index).ok();
+        let unpacked = unpacked.filter(|_| entry.name.ends_with("content.xml"));
+        unpacked.map_or_else(Under::default, |unpacked| {
+            Under::read(visit.unpack(unpacked), visit.held())
+        })
     }
 
     /// Walks XML by the tables.

@@ -18,7 +18,7 @@ mod parts;
 pub(super) mod paths;
 mod reckons;
 mod room;
-mod sheets;
+pub(super) mod sheets;
 mod shown;
 mod story;
 mod styles;
@@ -148,9 +148,8 @@ impl Format for Ooxml {
         let mut package = Package::read(&archive, visit)?;
         package.find_notes(&archive, visit);
         let reachable = package.reachable();
-        let mut sheets = Sheets::read(&archive, &package, visit);
-        let mut unseen = Unseen::read(&archive, &package, visit);
-        sheets.knows_bare(unseen.take_bare());
+        let unseen = Unseen::read(&archive, &package, visit);
+        let sheets = Sheets::read(&archive, &package, &unseen, visit);
         let known = known();
         let mut walk = Walk {
             archive: &archive,

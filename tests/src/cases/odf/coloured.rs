@@ -12,13 +12,13 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-fn style(name: &str, family: &str, properties: &str) -> String {
+pub(super) fn style(name: &str, family: &str, properties: &str) -> String {
     format!(
         r#"<style:style style:name="{name}" style:family="{family}">{properties}</style:style>"#
     )
 }
 
-fn letters(colour: &str) -> String {
+pub(super) fn letters(colour: &str) -> String {
     format!(r#"<style:text-properties fo:color="{colour}"/>"#)
 }
 
@@ -50,7 +50,7 @@ fn looks() -> String {
     .concat()
 }
 
-fn span(style: &str, text: &str) -> String {
+pub(super) fn span(style: &str, text: &str) -> String {
     format!(r#"<text:span text:style-name="{style}">{text}</text:span>"#)
 }
 
@@ -169,7 +169,7 @@ fn slides() -> Vec<u8> {
         .finish()
 }
 
-fn content(sort: &str, styles: &str, body: &str) -> String {
+pub(super) fn content(sort: &str, styles: &str, body: &str) -> String {
     format!(
         "<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:{sort}>{body}</office:{sort}></office:body>"
     )

@@ -2,10 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read};
 
+use super::looks::{CLEAR, Paint, WHITE};
 use super::names::NAMESPACES;
 use super::styles::{Styles, millimetres};
 use crate::Limits;
-use crate::format::ooxml::covered::{Area, Covered, Shape, judged};
+use crate::format::ooxml::covered::{Area, Covered, Fill, Shape, judged};
+use crate::format::ooxml::sheets::column;
 use crate::format::rows::Input;
 use crate::syntax::xml::{Filter, Node};
 
@@ -42,19 +44,69 @@ pub(super) fn survey(
 const MOST: usize = 3000;
 const WORDS: usize = 500;
 
-/// Whether in a text or a sheet something may lie behind the words, or colour a cell. That can
-/// stand after them, so it is looked up before; what is longer than `most` may have it anywhere.
-pub(super) fn may_lie_under(input: impl Read, most: u64) -> bool {
-    let mut input = BufReader::new(input.take(most));
-    let (mut piece, mut name) = (Vec::new(), String::new());
-    loop {
-        piece.clear();
-        match input.read_until(b'<', &mut piece) {
-            Ok(0) => return input.get_ref().limit() == 0,
-            Ok(_) if !lies_under(&piece, &mut name) => {}
-            _ => return true,
+/// What may lie behind the words of a text or a sheet, or colour a cell.
+#[derive(Default)]
+pub(super) struct Under {
+    /// Something may lie anywhere.
+    pub(super) anywhere: bool,
+    /// The cells to which conditions belong: the first and last column and row.
+    conditions: Vec<[u64; 4]>,
+}
+
+impl Under {
+    /// Looks a part up: what lies there can stand after the words. What is longer than `most` may
+    /// have it anywhere.
+    pub(super) fn read(input: impl Read, most: u64) -> Self {
+        let mut under = Self::default();
+        let mut input = BufReader::new(input.take(most));
+        let (mut piece, mut name) = (Vec::new(), String::new());
+        while !under.anywhere {
+            piece.clear();
+            match input.read_until(b'<', &mut piece) {
+                Ok(0) if input.get_ref().limit() > 0 => break,
+                Ok(1..) => under.takes(&piece, &mut name),
+                _ => under.anywhere = true,
+            }
+        }
+        under
+    }
+
+    fn takes(&mut self, piece: &[u8], name: &mut String) {
+        let local = lies_under(piece, name);
+        let cells = || {
+            let text = std::str::from_utf8(piece).ok()?;
+            let (_, cells) = text.split_once("target-range-address=\"")?;
+            let cells = cells.split('"').next()?.split(' ').map(cells_of);
+            cells.collect::<Option<Vec<[u64; 4]>>>()
+        };
+        match (local, name.as_str()) {
+            (true, "draw:conditional-format") => match cells() {
+                Some(cells) if self.conditions.len() < MOST => self.conditions.extend(cells),
+                _ => self.anywhere = true,
+            },
+            (lies, _) => self.anywhere |= lies,
         }
     }
+
+    /// Whether a condition belongs to one of these cells.
+    pub(super) fn colours(&self, cells: [u64; 4]) -> bool {
+        let [left, top, right, bottom] = cells;
+        self.conditions
+            .iter()
+            .any(|of| left <= of[2] && of[0] <= right && top <= of[3] && of[1] <= bottom)
+    }
+}
+
+/// The cells that `Lijst.A1:Lijst.B9` stands for, whatever the sheet.
+fn cells_of(range: &str) -> Option<[u64; 4]> {
+    let cell = |name: &str| {
+        let name = name.rsplit('.').next()?.replace('$', "");
+        let row = name.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+        Some((column(&name)?, row.parse().ok()?))
+    };
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    let ((left, top), (right, bottom)) = (cell(first)?, cell(last)?);
+    Some([left, top, right, bottom])
 }
 
 /// Whether what stands from one bracket up to the next says so; `shape` is room for a name.
@@ -96,6 +148,9 @@ struct Page {
     moving: Vec<String>,
     /// How many notes and remarks are open.
     notes: usize,
+    /// Its style, and the page after which it is made.
+    style: String,
+    master: String,
     partly: bool,
 }
 
@@ -107,6 +162,11 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
         match name {
             "presentation:notes" | "office:annotation" => page.notes = page.notes.saturating_add(1),
             "draw:g" => page.groups.push(filter.attribute("draw:transform").is_some()),
+            "draw:page" => {
+                let said = |name| filter.attribute(name).unwrap_or_default().to_owned();
+                (page.style, page.master) =
+                    (said("draw:style-name"), said("draw:master-page-name"));
+            }
             _ => {}
         }
         if page.notes > 0 {
@@ -133,7 +193,9 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
                 let leads = filter.attribute("xlink:href");
                 shape.picture = leads.map(|to| to.trim_start_matches("./").to_owned());
             }
-            "draw:object" | "draw:object-ole" | "draw:plugin" | "draw:applet" => shape.odd = true,
+            "draw:object" | "draw:object-ole" | "draw:plugin" | "draw:applet" | "table:table" => {
+                shape.odd = true;
+            }
             "draw:enhanced-geometry" => {
                 const PLAIN: &[&str] =
                     &["rectangle", "round-rectangle", "ooxml-rect", "mso-spt1", "mso-spt202"];
@@ -153,6 +215,8 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
             "draw:page" => {
                 let partly = page.partly;
                 let page = std::mem::replace(page, Page { partly, ..Page::default() });
+                let grounds = page.grounds(&self.styles);
+                self.covered.stands_on(grounds);
                 let moving = page.moving.into_iter().collect();
                 self.covered.extend(judged(page.shapes, moving, &mut self.is_opaque));
             }
@@ -170,6 +234,28 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
 }
 
 impl Page {
+    /// What lies behind the text of each shape that shows what lies behind it, where that is one
+    /// colour.
+    fn grounds(&self, styles: &Styles) -> Vec<(u64, Paint)> {
+        let page = (self.style.as_str(), self.master.as_str());
+        let ground = |(index, shape): (usize, &Shape)| {
+            let area = shape.area.filter(|_| !shape.paragraphs.is_empty() && is_clear(shape))?;
+            let mut below = self.shapes.get(..index)?.iter().rev().filter(|below| !is_clear(below));
+            let met = below.find(|below| below.area.is_none_or(|other| meets(area, other)));
+            let paint = match met {
+                Some(below) => {
+                    let (left, top, right, bottom) = below.area?;
+                    let whole = left <= area.0 && top <= area.1 && area.2 <= right && area.3 <= bottom;
+                    let plain = !(below.odd || below.turned || below.is_picture);
+                    below.colour.filter(|_| whole && plain)?
+                }
+                None => styles.paper_of(page, area)?,
+            };
+            (paint <= WHITE).then_some((shape.from, paint))
+        };
+        self.shapes.iter().enumerate().filter_map(ground).collect()
+    }
+
     fn takes(&mut self, text: &str) {
         let Some(shape) = self.open.as_mut().filter(|_| self.notes == 0) else { return };
         if text.trim().is_empty() {
@@ -180,6 +266,16 @@ impl Page {
             shape.words.push_str(text.trim());
         }
     }
+}
+
+/// Whether a shape shows all that lies behind it, but for its words.
+fn is_clear(shape: &Shape) -> bool {
+    let filled = shape.odd || shape.is_picture || shape.fill != Fill::Clear;
+    !filled && shape.colour.is_none_or(|colour| colour == CLEAR)
+}
+
+pub(super) fn meets(one: Area, other: Area) -> bool {
+    one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
 }
 
 pub(super) fn is_shape(element: &str) -> bool {
@@ -211,6 +307,9 @@ fn shape(filter: &Filter<Input<'_>>, styles: &Styles, groups: &[bool]) -> Shape 
     let style = value("presentation:style-name").map(|name| ("presentation", name));
     let style = style.or_else(|| value("draw:style-name").map(|name| ("graphic", name)));
     let (fill, faint) = style.map(|(family, name)| styles.fill(family, name)).unwrap_or_default();
+    let colour = style.and_then(|(family, name)| styles.looks_of(family, name).behind);
+    // A frame has nothing in it by itself, other shapes have a colour.
+    let fill = if name == "draw:frame" && fill == Fill::Nothing { Fill::Clear } else { fill };
     Shape {
         from: filter.range().start,
         id: value("draw:id").or(value("xml:id")).unwrap_or_default().to_owned(),
@@ -220,13 +319,14 @@ fn shape(filter: &Filter<Input<'_>>, styles: &Styles, groups: &[bool]) -> Shape 
         turned,
         odd: faint || !matches!(name, "draw:frame" | "draw:rect" | "draw:custom-shape"),
         fill,
+        colour,
         hidden: display || off || empty,
         ..Shape::default()
     }
 }
 
 /// Where a shape says that it stands, in English Metric Units.
-fn area(filter: &Filter<Input<'_>>) -> Option<Area> {
+pub(super) fn area(filter: &Filter<Input<'_>>) -> Option<Area> {
     #[expect(clippy::cast_possible_truncation, reason = "a length that is too long is cut")]
     let length = |name: &str| {
         let length = millimetres(filter.attribute(name)?)?;

@@ -21,6 +21,8 @@ pub(super) struct Fields {
     /// By name, with what each is.
     declared: Vec<(String, String)>,
     formulas: BTreeSet<String>,
+    /// The conditions of texts that can be kept as they are shown, and the name of each.
+    choices: Vec<(String, Tie)>,
     many: bool,
 }
 
@@ -37,10 +39,12 @@ impl Fields {
         }
     }
 
-    /// A condition or a formula.
-    pub(super) fn formula(&mut self, formula: &str) {
-        if self.formulas.len() >= MOST {
+    /// A condition or a formula; the tags around what a condition chooses bear a name.
+    pub(super) fn formula(&mut self, formula: &str, choice: Option<Tie>) {
+        if self.formulas.len().max(self.choices.len()) >= MOST {
             self.many = true;
+        } else if let Some(choice) = choice {
+            self.choices.push((formula.to_owned(), choice));
         } else if !self.formulas.contains(formula) {
             self.formulas.insert(formula.to_owned());
         }
@@ -57,6 +61,11 @@ impl Fields {
             } else {
                 visit.place(&hidden::CUSTOM_PROPERTY, Remedy::Ask);
                 visit.needs(Tie::new(USER_FIELD, name));
+                // Without the field, what a condition chose stays as it is shown.
+                for (_, tie) in self.choices.iter().filter(|(text, _)| text.contains(name)) {
+                    visit.uses(tie.clone());
+                    visit.loosens(tie.clone());
+                }
                 visit.set_value(value);
                 visit.close();
             }

@@ -45,7 +45,7 @@ impl Format for Flat {
             visit.gap(Reason::Limit);
         }
         let styles = Styles::default();
-        let lies_over = covered::may_lie_under(input(), visit.held());
+        let lies_over = covered::Under::read(input(), visit.held());
         let story = Story::new(&package, Facts::read(), "", styles).covers(under);
         let mut story = story.lies_over(lies_over);
         match rows::walk(input(), NAMESPACES, table(), &mut story, visit) {

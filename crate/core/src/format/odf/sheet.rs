@@ -17,6 +17,8 @@ pub(super) struct Sheet {
     kept: bool,
     row: u64,
     column: u64,
+    /// The first column of the cell at hand, which may stand for more than one.
+    first: u64,
     /// What the row and the cell at hand stand for.
     rows: u64,
     row_hidden: bool,
@@ -113,6 +115,7 @@ impl Sheet {
                 let first = self.column.saturating_add(1);
                 let repeats = repeated(filter, "columns");
                 self.column = self.column.saturating_add(repeats);
+                self.first = first;
                 visit.enter(Step::Cell(name(self.row.max(1), first).into()));
                 let value = VALUES.iter().find_map(|value| filter.attribute(value));
                 let words = filter.attribute("office:string-value").is_some();
@@ -143,6 +146,12 @@ impl Sheet {
             found.find(|(from, to, _)| (*from..=*to).contains(&column)).map(|(_, _, looks)| *looks)
         };
         self.row_looks.or_else(of_column)
+    }
+
+    /// The cells that the cell at hand stands for: the first and last column and row.
+    pub(super) fn cells(&self) -> [u64; 4] {
+        let row = self.row.max(1);
+        [self.first, row, self.column, row.saturating_add(self.rows).saturating_sub(1)]
     }
 
     /// Text of the cell that is open.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::covered::Under;
 use super::facts::Facts;
 use super::links;
 use super::looks::{Looks, styled};
@@ -58,8 +59,11 @@ pub(super) struct Story<'s> {
     looks: Vec<Looks>,
     /// What lies under something.
     covered: Covered,
-    /// Something may lie behind the text, or colour a cell.
-    under: bool,
+    /// What may lie behind the text, or colour a cell.
+    under: Under,
+    /// How many elements began, and which of them chooses between two texts.
+    elements: u64,
+    choice: Option<u64>,
     /// The cells to which the conditions at hand belong.
     cells_of_condition: Option<String>,
     /// The header or footer at hand is switched off.
@@ -94,7 +98,9 @@ impl<'s> Story<'s> {
             files: BTreeMap::new(),
             looks: Vec::new(),
             covered: Covered::default(),
-            under: false,
+            under: Under::default(),
+            elements: 0,
+            choice: None,
             cells_of_condition: None,
             switched_off: false,
         }
@@ -105,8 +111,8 @@ impl<'s> Story<'s> {
         Self { covered, ..self }
     }
 
-    /// The same, where something may lie behind the text.
-    pub(super) fn lies_over(self, under: bool) -> Self {
+    /// The same, where this may lie behind the text.
+    pub(super) fn lies_over(self, under: Under) -> Self {
         Self { under, ..self }
     }
 
@@ -143,9 +149,17 @@ impl<'s> Story<'s> {
             (family == "graphic").then(|| self.styles.looks_of("presentation", style))
         };
         let looks = filter.attribute(attribute).map(own).or(given).or_else(of_slide);
+        // A cell without a style looks as all of them, where its column or row does not say more.
+        let of_cell = || {
+            let of_sheet = self.sheet.is_some() && self.tables == 0;
+            let mut looks = (family == "table-cell" && of_sheet).then(|| own(""))?;
+            looks.unsure = true;
+            self.styles.is_unseen(looks, true).then_some(looks)
+        };
+        let looks = looks.or_else(of_cell);
         let mut around = self.looks.last().copied().unwrap_or_default();
         if family == "graphic" && element != "draw:text-box" {
-            around = Looks::of_drawing(around);
+            around = Looks::of_drawing(around, self.covered.ground(filter.range().start));
         }
         Some(looks.unwrap_or_default().within(around))
     }
@@ -183,6 +197,8 @@ impl Part for Story<'_> {
 
     fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
         self.styles.starts(filter);
+        self.elements = self.elements.saturating_add(1);
+        self.choice = (filter.name() == "text:conditional-text").then_some(self.elements);
         self.looks.extend(self.looks(filter));
         self.refer(filter, visit);
         match filter.name() {
@@ -313,11 +329,16 @@ impl Part for Story<'_> {
             return Some((&hidden::HIDDEN_TEXT, Remedy::Ask));
         }
         let in_sheet = self.sheet.is_some();
+        // The row of a sheet is told as a whole.
+        let gone = looks.is_gone() && !in_sheet;
         // A condition colours a cell whatever its own colour is.
-        let bare = looks.is_on_paper();
-        let seen_perhaps =
-            bare && !looks.is_lost() && (self.under || self.styles.may_be_drawn_under());
-        let unseen = self.styles.is_unseen(*looks, in_sheet);
+        let cells = self.sheet.as_ref().map(Sheet::cells);
+        let painted = looks.unsure || cells.is_some_and(|cells| self.under.colours(cells));
+        let drawn = self.under.anywhere || self.styles.may_be_drawn_under();
+        let perhaps = painted || looks.is_on_paper() && drawn;
+        // A condition may give other letters too.
+        let seen_perhaps = gone || perhaps && (in_sheet || !looks.is_lost());
+        let unseen = gone || self.styles.is_unseen(*looks, in_sheet);
         let remedy = if seen_perhaps { Remedy::Keep } else { Remedy::Ask };
         unseen.then_some((&hidden::INVISIBLE_TEXT, remedy))
     }
@@ -436,8 +457,9 @@ impl Part for Story<'_> {
             visit.aside(value);
         }
         // Cells of a sheet cannot ask for fields.
-        if self.sheet.is_none() && FORMULAS.contains(&attribute) {
-            self.styles.fields.formula(value);
+        if self.sheet.is_none() && FORMULAS.contains(&attribute) && !visit.leaving() {
+            let choice = self.choice.map(|number| self.inner(number));
+            self.styles.fields.formula(value, choice);
         }
         let named: Vec<_> = links::files(value).take(MOST_FILES).collect();
         if named.is_empty() {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::covered::is_shape;
+use super::covered::{area, is_shape, meets};
 use super::fields::Fields;
-use super::looks::{CLEAR, Looks, OTHER, Paint, WHITE, paint};
+use super::looks::{CLEAR, Looks, OTHER, Paint, THIN, WHITE, paint};
 use super::unused::Unused;
-use crate::format::ooxml::covered::{Fill, is_dark};
+use crate::format::ooxml::covered::{Area, Fill, is_dark};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
 
@@ -27,6 +27,10 @@ pub(super) struct Styles {
     drawn: bool,
     /// Some style of text says that it is shown.
     again: bool,
+    /// The pages after which slides are made, and whether one is being declared.
+    masters: Vec<Master>,
+    in_master: bool,
+    in_notes: bool,
     /// The fields that headers and footers declare, and their formulas.
     pub(super) fields: Fields,
     /// What may be used by no page.
@@ -45,6 +49,19 @@ struct Style {
     faint: Option<bool>,
 }
 
+/// A page after which slides are made: its style, and where something is drawn on it.
+#[derive(Clone, Default)]
+struct Master {
+    name: String,
+    style: String,
+    drawn: Vec<Area>,
+}
+
+/// All of a page.
+const WIDE: Area = (i64::MIN, i64::MIN, i64::MAX, i64::MAX);
+/// So many shapes are remembered of all such pages.
+const MOST: usize = 1000;
+
 /// How many styles may build on each other.
 const GENERATIONS: usize = 32;
 
@@ -57,8 +74,32 @@ impl Styles {
         self.drawn |= is_drawn(filter.name()) && !in_line;
         match filter.name() {
             "style:map" => {
-                let family = self.open.as_ref().map(|(family, _)| family.as_str());
-                self.drawn |= family == Some("table-cell");
+                let open = self.open.as_ref().filter(|(family, _)| family == "table-cell");
+                let style = open.and_then(|key| self.known.get_mut(key));
+                style.into_iter().for_each(|style| style.looks.unsure = true);
+            }
+            "style:master-page" => {
+                let said = |name| value(name).unwrap_or_default().to_owned();
+                let (name, style) = (said("style:name"), said("draw:style-name"));
+                self.in_master = true;
+                self.masters.push(Master { name, style, drawn: Vec::new() });
+            }
+            "presentation:notes" => self.in_notes = true,
+            // What shows how a text would look is on no slide.
+            name if self.in_master
+                && !self.in_notes
+                && is_drawn(name)
+                && name != "draw:g"
+                && value("presentation:placeholder") != Some("true") =>
+            {
+                let area = area(filter).unwrap_or(WIDE);
+                let many = self.masters.iter().map(|master| master.drawn.len()).sum::<usize>();
+                if let Some(master) = self.masters.last_mut() {
+                    match many < MOST {
+                        true => master.drawn.push(area),
+                        false => master.drawn = vec![WIDE],
+                    }
+                }
             }
             "style:style" => {
                 let family = value("style:family").unwrap_or_default().to_owned();
@@ -120,6 +161,21 @@ impl Styles {
         };
         style.looks = Looks::said(filter).or(style.looks);
         style.filled(filter);
+    }
+
+    /// The colour of the paper of a slide of this style after this page, where it is one colour and
+    /// nothing of the page is drawn on this area of it.
+    pub(super) fn paper_of(
+        &self,
+        (style, master): (&str, &str),
+        area: Area,
+    ) -> Option<Paint> {
+        let of = |style| self.looks_of("drawing-page", style).behind;
+        let master = self.masters.iter().find(|found| found.name == master)?;
+        let opaque = |paint: &Paint| *paint != CLEAR;
+        let paint = of(style).filter(opaque).or_else(|| of(&master.style).filter(opaque));
+        let paint = paint.unwrap_or(WHITE);
+        (paint <= WHITE && !master.drawn.iter().any(|other| meets(area, *other))).then_some(paint)
     }
 
     /// How the text of an element with this style looks.
@@ -205,6 +261,8 @@ impl Styles {
     /// An element ends.
     pub(super) fn ends(&mut self, element: &str) {
         self.unused.ends(element);
+        self.in_master &= element != "style:master-page";
+        self.in_notes &= element != "presentation:notes";
         if matches!(element, "style:style" | "style:default-style") {
             self.open = None;
         }
@@ -265,7 +323,7 @@ fn is_drawn(element: &str) -> bool {
 
 /// Whether a length is none at all.
 fn is_nothing(length: Option<&str>) -> Option<bool> {
-    length.and_then(millimetres).map(|length| length <= 0.0)
+    length.and_then(millimetres).map(|length| length <= THIN)
 }
 
 /// A length in millimetres.

@@ -30,6 +30,7 @@ struct Shape {
     words: bool,
     /// The relationship to its picture.
     picture: Option<String>,
+    chart: bool,
 }
 
 impl Shape {
@@ -205,9 +206,10 @@ impl Bars {
     }
 }
 
-/// Cells over which a shape or a picture of a sheet lies: from where to where, counted from 1.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub(super) struct Barred(Vec<[u64; 4]>);
+/// Cells over which a shape, a picture or a chart of a sheet lies: from where to where, counted from
+/// 1, and how sure that is.
+#[derive(Default)]
+pub(super) struct Barred(Vec<([u64; 4], Certainty)>);
 
 /// So many shapes of a sheet are compared with its cells.
 const MOST: usize = 200;
@@ -239,30 +241,31 @@ impl Barred {
             }
             let leads = package.outgoing(&drawing.target);
             let mut pictures: BTreeMap<String, bool> = BTreeMap::new();
-            for (area, picture) in survey.found {
+            for (area, picture, certainty) in survey.found {
                 let mut hides = |id: String| {
                     let lead = leads.iter().find(|lead| lead.id == id && !lead.external);
                     let look = || lead.is_some_and(|lead| is_opaque(archive, &lead.target, visit));
                     *pictures.entry(id).or_insert_with(look)
                 };
                 if picture.is_none_or(&mut hides) {
-                    barred.0.push(area);
+                    barred.0.push((area, certainty));
                 }
             }
         }
         barred
     }
 
-    /// Whether a shape lies over all of this cell.
-    pub(super) fn covers(&self, cell: &str, column: Option<u64>) -> bool {
+    /// How sure it is that a shape lies over all of this cell, where one does.
+    pub(super) fn covers(&self, cell: &str, column: Option<u64>) -> Option<Certainty> {
         if self.0.is_empty() {
-            return false;
+            return None;
         }
         let row = cell.trim_start_matches(|letter: char| !letter.is_ascii_digit()).parse().ok();
-        let Some((column, row)) = column.zip(row) else { return false };
-        self.0.iter().any(|[left, top, right, bottom]| {
+        let (column, row) = column.zip(row)?;
+        let over = |([left, top, right, bottom], _): &&([u64; 4], Certainty)| {
             (*left..=*right).contains(&column) && (*top..=*bottom).contains(&row)
-        })
+        };
+        self.0.iter().filter(over).map(|(_, certainty)| *certainty).max()
     }
 }
 
@@ -273,16 +276,32 @@ struct Survey {
     /// Its corners: column, space in it, row, space in it.
     corners: [[u64; 4]; 2],
     second: bool,
+    /// Where its second corner stands was reckoned from its size.
+    sized: bool,
     groups: usize,
     shapes: usize,
-    found: Vec<([u64; 4], Option<String>)>,
+    found: Vec<([u64; 4], Option<String>, Certainty)>,
 }
 
 impl Survey {
     fn starts(&mut self, filter: &Filter<Input<'_>>) {
         match filter.name() {
-            "xdr:twoCellAnchor" => {
+            "xdr:twoCellAnchor" | "xdr:oneCellAnchor" => {
                 *self = Self { found: std::mem::take(&mut self.found), ..Self::default() }
+            }
+            "xdr:ext" if filter.path().rev().nth(1) == Some("xdr:oneCellAnchor") => {
+                let size = |name| filter.attribute(name).and_then(|size| size.parse::<u64>().ok());
+                let [[left, in_left, top, in_top], to] = &mut self.corners;
+                let far = |from: u64, space: u64, size: u64, cell: u64| {
+                    from.saturating_add(space.saturating_add(size) / cell)
+                };
+                let (across, down) = (size("cx").unwrap_or(0), size("cy").unwrap_or(0));
+                *to = [far(*left, *in_left, across, WIDTH), 0, far(*top, *in_top, down, HEIGHT), 0];
+                self.sized = true;
+            }
+            "xdr:graphicFrame" => {
+                self.shapes = self.shapes.saturating_add(1);
+                self.open = Some(Shape { chart: true, ..Shape::default() });
             }
             "xdr:from" => self.second = false,
             "xdr:to" => self.second = true,
@@ -319,23 +338,29 @@ impl Survey {
     }
 
     fn ends(&mut self, element: &str) {
-        if element != "xdr:twoCellAnchor" {
+        if !matches!(element, "xdr:twoCellAnchor" | "xdr:oneCellAnchor") {
             return;
         }
         let Some(shape) = self.open.take().filter(|_| self.groups == 0 && self.shapes == 1) else {
             return;
         };
         let picture = shape.picture.clone().filter(|_| !shape.clear && !shape.odd);
-        if picture.is_none() && !shape.is_bar() {
+        if picture.is_none() && !shape.chart && !shape.is_bar() {
             return;
         }
+        // A chart shows what its cells hold, and how wide cells are is not looked up.
+        let certainty = if shape.chart || self.sized { Possible } else { Likely };
         let [[left, in_left, top, in_top], [right, _, bottom, _]] = self.corners;
         // A cell at the edge is covered in part, but for what the first one leaves out.
         let first = |at: u64, space: u64| at.saturating_add(if space > SLACK { 2 } else { 1 });
-        self.found.push(([first(left, in_left), first(top, in_top), right, bottom], picture));
+        let area = [first(left, in_left), first(top, in_top), right, bottom];
+        self.found.push((area, picture, certainty));
     }
 }
 
+/// How wide and high a cell is where nothing is said, in English Metric Units.
+const WIDTH: u64 = 609_600;
+const HEIGHT: u64 = 190_500;
 /// So little of a cell nobody sees: a point and a half, in English Metric Units.
 const SLACK: u64 = 19_050;
 
@@ -361,9 +386,10 @@ mod tests {
         survey.shapes = 1;
         survey.open = Some(Shape { black: true, opaque: true, ..Shape::default() });
         survey.ends("xdr:twoCellAnchor");
-        assert_eq!(survey.found, [([1, 3, 2, 4], None)]);
-        let barred = Barred(vec![[1, 3, 2, 4]]);
-        assert!(barred.covers("A3", Some(1)) && barred.covers("B4", Some(2)));
-        assert!(!barred.covers("A2", Some(1)) && !barred.covers("C3", Some(3)));
+        assert_eq!(survey.found, [([1, 3, 2, 4], None, Likely)]);
+        let barred = Barred(vec![([1, 3, 2, 4], Likely)]);
+        assert_eq!(barred.covers("A3", Some(1)), Some(Likely));
+        assert_eq!(barred.covers("B4", Some(2)), Some(Likely));
+        assert!(barred.covers("A2", Some(1)).or(barred.covers("C3", Some(3))).is_none());
     }
 }

@@ -84,6 +84,8 @@ pub(in crate::format) struct Covered {
     unseen: BTreeSet<u64>,
     /// The slide has other colours by the same names.
     renamed: bool,
+    /// What one colour lies behind the text of a shape.
+    grounds: Vec<(u64, u32)>,
 }
 
 impl Covered {
@@ -130,6 +132,16 @@ impl Covered {
         self.unseen.extend(other.unseen);
     }
 
+    /// Adds what lies behind the text of shapes.
+    pub(in crate::format) fn stands_on(&mut self, grounds: Vec<(u64, u32)>) {
+        self.grounds.extend(grounds);
+    }
+
+    /// The one colour behind the text of the shape that begins here.
+    pub(in crate::format) fn ground(&self, from: u64) -> Option<u32> {
+        self.grounds.iter().find(|(shape, _)| *shape == from).map(|(_, colour)| *colour)
+    }
+
     /// Opens a place around what is covered, where the element that begins is.
     pub(in crate::format) fn opens(
         &self,
@@ -167,6 +179,8 @@ pub(in crate::format) struct Shape {
     /// It has corners of its own, so that it does not fill its area.
     pub(in crate::format) odd: bool,
     pub(in crate::format) fill: Fill,
+    /// The one colour that fills it.
+    pub(in crate::format) colour: Option<u32>,
     pub(in crate::format) hidden: bool,
     pub(in crate::format) is_picture: bool,
     /// The relationship to its picture.

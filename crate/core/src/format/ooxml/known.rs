@@ -9,9 +9,10 @@ use super::listed::unlisted_sheets;
 use super::merged::mentions;
 use super::package::Package;
 use super::sheets::each;
-use super::styles::{CellStyles, WordStyles};
+use super::styles::{CellStyles, Palette, WordStyles};
 use super::unseen::number;
 use crate::finding::Reason;
+use crate::format::colours::digits;
 use crate::syntax::xml::Node;
 use crate::syntax::zip::Archive;
 use crate::visit::Visit;
@@ -33,8 +34,9 @@ pub(super) struct Unseen {
     pub(super) pale: BTreeSet<usize>,
     /// The formats that a condition gives to cells, and that show nothing.
     pub(super) conditional: BTreeSet<usize>,
-    /// The formats of cells that have no colour behind their text.
-    pub(super) bare: BTreeSet<usize>,
+    /// What lies behind the text of each format of cells, where that is one colour.
+    pub(super) behind: Vec<Option<u32>>,
+    pub(super) palette: Palette,
     pub(super) slide: Option<(i64, i64)>,
     /// Slides that the presentation does not list, and sheets that the workbook does not.
     pub(super) unlisted: BTreeSet<String>,
@@ -94,7 +96,13 @@ impl Unseen {
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
         let Some(styles) = styles else { return unseen };
         let mut word = WordStyles::default();
+        let of_cells = sort.contains("spreadsheetml") || sort.contains("ms-excel");
+        let palette = match of_cells {
+            true => palette(archive, package, (&main, &styles.target), visit),
+            false => Palette::default(),
+        };
         let mut cells = CellStyles::default();
+        cells.palette = palette;
         let _ = each(archive, &styles.target, visit, |node, filter| {
             if node == Node::Start {
                 word.starts(filter);
@@ -109,7 +117,7 @@ impl Unseen {
         unseen.formats = cells.unseen;
         unseen.pale = cells.pale;
         (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
-        unseen.bare = cells.bare;
+        (unseen.behind, unseen.palette) = (cells.behind, cells.palette);
         let sheets = package.outgoing(&main).iter().filter(|found| found.sort == "worksheet");
         for sheet in sheets.filter(|_| !unseen.pale.is_empty()) {
             if speaks_of(archive, &sheet.target, &[b"onditionalFormatting"], visit) {
@@ -118,6 +126,40 @@ impl Unseen {
         }
         unseen
     }
+}
+
+/// The colours to which a workbook gives numbers. What cannot be read has those of Office.
+fn palette(
+    archive: &Archive<'_>,
+    package: &Package,
+    (main, styles): (&str, &str),
+    visit: &Visit<'_>,
+) -> Palette {
+    let mut palette = Palette::default();
+    let theme = package.outgoing(main).iter().find(|found| found.sort == "theme");
+    if let Some(theme) = theme {
+        let _ = each(archive, &theme.target, visit, |node, filter| {
+            let colour = match (node, filter.name()) {
+                (Node::End, "a:clrScheme") => return Err(Reason::Stopped),
+                (Node::Start, "a:srgbClr") => filter.attribute("val"),
+                (Node::Start, "a:sysClr") => filter.attribute("lastClr"),
+                _ => return Ok(()),
+            };
+            palette.theme.push(colour.and_then(digits).unwrap_or(0));
+            Ok(())
+        });
+    }
+    if speaks_of(archive, styles, &[b"indexedColors"], visit) {
+        let _ = each(archive, styles, visit, |node, filter| {
+            let colour = filter.attribute("rgb").filter(|_| filter.name() == "x:rgbColor");
+            if let (Node::Start, Some(rgb)) = (node, colour) {
+                let six = rgb.get(rgb.len().saturating_sub(6)..).and_then(digits);
+                palette.own.push(six.unwrap_or(0));
+            }
+            Ok(())
+        });
+    }
+    palette
 }
 
 /// Whether in a document of Word something lies behind the text: what says so itself, and
@@ -214,9 +256,11 @@ impl Unseen {
         self.unused.contains(part) || beside.iter().any(|end| sort.ends_with(end))
     }
 
-    /// The formats of cells that have no colour behind their text.
-    pub(super) fn take_bare(&mut self) -> BTreeSet<usize> {
-        std::mem::take(&mut self.bare)
+    /// Whether tables, conditions or a picture may give the cells of a sheet a colour.
+    pub(super) fn colours_cells(&self, package: &Package, part: &str) -> bool {
+        let mut leads = package.outgoing(part).iter();
+        leads.any(|found| matches!(found.sort.as_str(), "table" | "pivotTable" | "image"))
+            || self.conditioned.contains(part)
     }
 
     /// Whether a part is a slide that is not shown, and can go.

@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufReader;
 
 use super::bars::Barred;
+use super::known::Unseen;
 use super::merged::Overlaid;
 use super::names::NAMESPACES;
 use super::package::Package;
 use super::reckons::reckons;
+use super::styles::{Palette, is_tiny};
 use super::tables;
 use crate::finding::{Certainty, Reason, Step};
+use crate::format::colours::same;
 use crate::format::rows::Input;
 use crate::kind::redaction::BAD_REDACTION;
 use crate::kind::{Kind, hidden};
@@ -24,12 +27,16 @@ pub(super) struct Sheets {
     /// The part that holds the strings, where it was read.
     strings_part: Option<String>,
     strings: Vec<String>,
-    /// What of a string is written in white.
-    white: BTreeMap<usize, String>,
-    /// The formats of cells that have no colour behind their text.
-    bare: BTreeSet<usize>,
-    /// The piece of text at hand is white.
-    in_white: bool,
+    /// The pieces of a string that may have the colour of their cell, or are tiny.
+    pieces: BTreeMap<usize, Vec<(u32, String)>>,
+    /// What lies behind the text of each format of cells, where that is one colour, and the colours
+    /// that have numbers.
+    behind: Vec<Option<u32>>,
+    palette: Palette,
+    /// The colour of the piece of text at hand.
+    ink: Option<u32>,
+    /// Tables or conditions may colour the cells of the sheet at hand.
+    coloured: bool,
     /// Which of the strings some cell shows.
     shown: Vec<bool>,
     /// The strings in rows that are hidden, which can go with those rows.
@@ -66,7 +73,9 @@ pub(super) struct Sheets {
     /// The cells of the sheet at hand over which something lies, and whether the cell at hand is
     /// one of them.
     bars: Barred,
-    barred: bool,
+    barred: Option<Certainty>,
+    /// What stands in cells of the sheet at hand over which a chart lies.
+    behind_chart: String,
 }
 
 /// A cell that is open.
@@ -74,15 +83,24 @@ struct Cell {
     /// Its value is the number of a string.
     shared: bool,
     value: String,
-    /// It has no colour behind its text, and this of that text is white.
-    bare: bool,
-    white: String,
+    /// Its format, and the pieces of its text that have a colour.
+    format: usize,
+    pieces: Vec<(u32, String)>,
 }
+
+/// What letters have that are too small to be read, whatever their colour.
+const TINY: u32 = u32::MAX;
 
 impl Sheets {
     /// Reads the names of the sheets and the strings of a workbook, where there is one.
-    pub(super) fn read(archive: &Archive<'_>, package: &Package, visit: &Visit<'_>) -> Self {
-        let mut sheets = Self::default();
+    pub(super) fn read(
+        archive: &Archive<'_>,
+        package: &Package,
+        unseen: &Unseen,
+        visit: &Visit<'_>,
+    ) -> Self {
+        let (behind, palette) = (unseen.behind.clone(), unseen.palette.clone());
+        let mut sheets = Self { behind, palette, ..Self::default() };
         let main = package.outgoing("").iter().find(|found| found.sort == "officeDocument");
         let Some(main) = main.map(|relation| relation.target.clone()) else { return sheets };
         let leads = package.outgoing(&main);
@@ -157,23 +175,26 @@ impl Sheets {
         let most = visit.held();
         let mut held = 0_u64;
         let mut strings: Vec<String> = Vec::new();
-        let (mut phonetic, mut in_white) = (false, false);
-        let mut white: BTreeMap<usize, String> = BTreeMap::new();
+        let mut phonetic = false;
+        let mut ink = None;
+        let mut pieces: BTreeMap<usize, Vec<(u32, String)>> = BTreeMap::new();
         let read = each(archive, part, visit, |node, filter| {
             match (node, filter.name()) {
                 (Node::Start, "x:si") => strings.push(String::new()),
                 (Node::Start, "x:rPh") => phonetic = true,
                 (Node::End, "x:rPh") => phonetic = false,
-                (Node::End, "x:r") => in_white = false,
-                (Node::Start, "x:color") if is_white_run(filter) => in_white = true,
+                (Node::End, "x:r") => ink = None,
+                (Node::Start, "x:color" | "x:sz") => ink = self.ink_of(filter, ink),
                 (Node::Text, _) if filter.path().next_back() == Some("x:t") && !phonetic => {
                     held = held.saturating_add(filter.text().len() as u64).saturating_add(32);
                     let number = strings.len().saturating_sub(1);
                     if let Some(string) = strings.last_mut() {
                         string.push_str(filter.text());
                     }
-                    if in_white {
-                        white.entry(number).or_default().push_str(filter.text());
+                    if let Some(ink) = ink.filter(|ink| self.may_hide(*ink)) {
+                        let piece = (ink, filter.text().to_owned());
+                        held = held.saturating_add(piece.1.len() as u64).saturating_add(32);
+                        pieces.entry(number).or_default().push(piece);
                     }
                 }
                 _ => {}
@@ -182,9 +203,25 @@ impl Sheets {
         });
         if read.is_ok() {
             self.shown = vec![false; strings.len()];
-            (self.strings, self.white) = (strings, white);
+            (self.strings, self.pieces) = (strings, pieces);
             self.strings_part = Some(part.to_owned());
         }
+    }
+
+    /// The colour of a piece of text, of whose properties this is one.
+    fn ink_of(&self, filter: &Filter<Input<'_>>, ink: Option<u32>) -> Option<u32> {
+        let of_run = filter.path().rev().nth(1) == Some("x:rPr");
+        match filter.name() {
+            _ if !of_run || ink == Some(TINY) => ink,
+            "x:sz" => is_tiny(filter).then_some(TINY).or(ink),
+            _ => self.palette.colour(filter),
+        }
+    }
+
+    /// Whether letters of this colour have that of some cell, or cannot be read.
+    fn may_hide(&self, ink: u32) -> bool {
+        let on = |behind: &Option<u32>| behind.is_some_and(|behind| same(ink, behind));
+        ink == TINY || self.behind.iter().any(on)
     }
 
     /// Whether this part holds the strings.
@@ -193,14 +230,15 @@ impl Sheets {
     }
 
     /// A part is walked.
-    pub(super) fn begin(&mut self, name: &str) {
+    pub(super) fn begin(&mut self, name: &str, coloured: bool) {
+        self.coloured = coloured;
         self.sheet = matches!(self.steps.get(name), Some(Step::Sheet(_)));
         self.string = self.is_strings(name).then_some(0);
         self.in_hidden_row = false;
         self.phonetic = false;
         self.last = u64::MAX;
         self.cell = None;
-        (self.covered, self.barred) = (false, false);
+        (self.covered, self.barred, self.ink) = (false, None, None);
         self.columns.clear();
         self.cells = MOST_CELLS;
     }
@@ -213,11 +251,6 @@ impl Sheets {
     /// Knows over which cells of the part that comes next something lies.
     pub(super) fn bars(&mut self, bars: Barred) {
         self.bars = bars;
-    }
-
-    /// Knows which formats of cells have no colour behind their text.
-    pub(super) fn knows_bare(&mut self, bare: BTreeSet<usize>) {
-        self.bare = bare;
     }
 
     /// A part could not be read to its end.
@@ -239,7 +272,7 @@ impl Sheets {
             visit.end_text();
             return Some(visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep));
         }
-        if filter.name() == "x:is" && self.barred {
+        if self.barred == Some(Certainty::Likely) && filter.name() == "x:is" {
             visit.end_text();
             let decision = visit.place(&BAD_REDACTION, Remedy::Keep);
             visit.sure(Certainty::Likely);
@@ -312,26 +345,29 @@ impl Sheets {
             visit.cell(column(cell));
             // What a row hides is told with the row.
             self.covered = self.merged.cell(column(cell)) && !self.in_hidden_row;
-            self.barred = !self.covered && self.bars.covers(cell, column(cell));
+            self.barred = self.bars.covers(cell, column(cell)).filter(|_| !self.covered);
             visit.enter(Step::Cell(cell.into()));
             let shared = filter.attribute("t") == Some("s");
             let format = filter.attribute("s").map_or(Some(0), |format| format.parse().ok());
-            let bare = format.is_some_and(|format| self.bare.contains(&format));
-            self.cell = Some(Cell { shared, bare, value: String::new(), white: String::new() });
+            let format = format.unwrap_or(usize::MAX);
+            self.cell = Some(Cell { shared, value: String::new(), format, pieces: Vec::new() });
         }
-        if filter.name() == "x:color" && is_white_run(filter) {
-            self.in_white = true;
+        if matches!(filter.name(), "x:color" | "x:sz") {
+            self.ink = self.ink_of(filter, self.ink);
         }
     }
 
-    pub(super) fn takes(&mut self, element: &str, text: &str, _: &mut Visit<'_>) -> bool {
+    pub(super) fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         match &mut self.cell {
             Some(cell) if element == "x:v" => {
                 cell.value.push_str(text);
                 true
             }
-            Some(cell) if element == "x:t" && self.in_white => {
-                cell.white.push_str(text);
+            Some(cell) if element == "x:t" => {
+                cell.pieces.extend(self.ink.map(|ink| (ink, text.to_owned())));
+                if self.barred == Some(Certainty::Possible) && !visit.leaving() {
+                    chart_hides(&mut self.behind_chart, text);
+                }
                 false
             }
             // Where cells show a string, it was told there.
@@ -350,13 +386,20 @@ impl Sheets {
             self.phonetic = false;
         }
         if element == "x:r" {
-            self.in_white = false;
+            self.ink = None;
         }
         if element == "x:si" {
             self.string = self.string.map(|number| number.saturating_add(1));
         }
         if element == "x:sheetData" && self.sheet {
             visit.end_table();
+            let words = std::mem::take(&mut self.behind_chart);
+            if !words.is_empty() {
+                visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
+                visit.describe(words.trim_end());
+                visit.sure(Certainty::Possible);
+                visit.close();
+            }
         }
         if element != "x:c" {
             return;
@@ -368,7 +411,11 @@ impl Sheets {
         let string_of = number.and_then(|number| self.strings.get(number));
         let shows = if number.is_some() { string_of } else { Some(&cell.value) };
         let lost = shows.is_some_and(|shows| self.merged.loses(shows)) && covered;
-        let barred = std::mem::take(&mut self.barred) && shows.is_some_and(|text| !text.is_empty());
+        let barred = self.barred.take().zip(shows.filter(|text| !text.is_empty()));
+        if let Some((Certainty::Possible, text)) = barred.filter(|_| !visit.leaving()) {
+            chart_hides(&mut self.behind_chart, text);
+        }
+        let barred = barred.is_some_and(|(certainty, _)| certainty == Certainty::Likely);
         if lost {
             visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
         } else if barred {
@@ -397,10 +444,19 @@ impl Sheets {
             visit.text("\t");
         }
         visit.end_text();
-        let white = number.and_then(|number| self.white.get(&number)).unwrap_or(&cell.white);
-        if cell.bare && !white.trim().is_empty() {
+        let pieces = number.and_then(|number| self.pieces.get(&number)).unwrap_or(&cell.pieces);
+        let behind = self.behind.get(cell.format).copied().flatten();
+        let unseen = |ink: u32| ink == TINY || behind.is_some_and(|behind| same(ink, behind));
+        let unseen = pieces.iter().filter(|(ink, _)| unseen(*ink));
+        let (small, words) = unseen.fold((true, String::new()), |(small, words), (ink, text)| {
+            (small && *ink == TINY, words + text)
+        });
+        if !words.trim().is_empty() {
             visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
-            visit.describe(white);
+            visit.describe(&words);
+            if self.coloured && !small {
+                visit.sure(Certainty::Possible);
+            }
             visit.close();
         }
         visit.leave();
@@ -420,15 +476,19 @@ fn is_blank(archive: &Archive<'_>, package: &Package, part: &str, visit: &Visit<
     read.is_ok()
 }
 
-/// Whether a piece of the text of a cell is white.
-fn is_white_run(filter: &Filter<Input<'_>>) -> bool {
-    let of_run = filter.path().rev().nth(1) == Some("x:rPr");
-    let white = filter.attribute("rgb").is_some_and(|rgb| rgb.ends_with("FFFFFF"));
-    of_run && (white || filter.attribute("theme") == Some("0"))
+/// Remembers what stands behind a chart, but for the numbers that a chart may show.
+fn chart_hides(words: &mut String, text: &str) {
+    const MOST: usize = 200;
+    let number = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-' | b'E' | b'+'));
+    let plain = number && (text.len() < 8 || text.contains('.'));
+    if !plain && words.len() < MOST {
+        words.push_str(text);
+        words.push(' ');
+    }
 }
 
 /// The column of a cell such as `B7`, from 1 on.
-pub(super) fn column(cell: &str) -> Option<u64> {
+pub(in crate::format) fn column(cell: &str) -> Option<u64> {
     let letters = cell.bytes().take_while(u8::is_ascii_uppercase);
     let column = letters.fold(0_u64, |column, letter| {
         column.saturating_mul(26).saturating_add(u64::from(letter.saturating_sub(b'@')))

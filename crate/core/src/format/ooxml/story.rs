@@ -57,7 +57,7 @@ impl<'s> Story<'s> {
         shown: &'s RefCell<Shown>,
     ) -> Self {
         let owner = package::owner(name).unwrap_or_else(|| name.to_owned());
-        sheets.begin(name);
+        sheets.begin(name, unseen.colours_cells(package, name));
         let look = Look::new(unseen, package, name);
         Self {
             package,

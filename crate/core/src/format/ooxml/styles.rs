@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numbers::{hides_numbers, hides_text};
+use super::numbers::{hides_numbers, hides_text, whitens_numbers, whitens_text};
+use crate::format::colours::{BLACK, WHITE, digits, lit, same};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
 
@@ -70,48 +71,125 @@ impl WordStyles {
     }
 }
 
+/// The colours that a workbook gives numbers to: those of its theme, and its own palette.
+#[derive(Clone, Default)]
+pub(super) struct Palette {
+    pub(super) theme: Vec<u32>,
+    pub(super) own: Vec<u32>,
+}
+
+impl Palette {
+    /// The colour of a font or a fill (ECMA-376 part 1, 18.8.3 `bgColor`, 18.8.27
+    /// `indexedColors`).
+    pub(super) fn colour(&self, filter: &Filter<Input<'_>>) -> Option<u32> {
+        let value = |name| filter.attribute(name);
+        let number = |name| value(name).and_then(|number| number.parse::<usize>().ok());
+        let colour = match (value("rgb"), number("theme"), number("indexed")) {
+            (Some(rgb), ..) => digits(rgb.get(rgb.len().saturating_sub(6)..)?),
+            (_, Some(number), _) => {
+                // Paper and ink stand in another order than in the theme.
+                let place = if number < 4 { number ^ 1 } else { number };
+                let theme = if self.theme.is_empty() { THEME } else { &self.theme };
+                theme.get(place).copied()
+            }
+            (.., Some(number @ 0..=63)) => {
+                let palette = if self.own.is_empty() { INDEXED } else { &self.own };
+                // The first eight come twice.
+                let place = if self.own.is_empty() { number.saturating_sub(8) } else { number };
+                palette.get(if number < 8 { number } else { place }).copied()
+            }
+            (.., Some(64)) => Some(BLACK),
+            (.., Some(65)) => Some(WHITE),
+            _ => (value("auto") == Some("1")).then_some(BLACK),
+        }?;
+        #[expect(clippy::cast_possible_truncation, reason = "a part of one, in hundred thousandths")]
+        let tint = |tint: &str| tint.parse().ok().map(|tint: f64| (tint * 100_000.0) as i64);
+        let tint = value("tint").and_then(tint).unwrap_or(0).clamp(-100_000, 100_000);
+        let rest = 100_000_i64.saturating_sub(tint.abs());
+        Some(if tint == 0 { colour } else { lit(colour, rest, tint.max(0)) })
+    }
+}
+
+/// The theme of Office, where a workbook has none: ink, paper, both again, and its accents.
+const THEME: &[u32] = &[
+    BLACK, WHITE, 0x44_546A, 0xE7_E6E6, 0x5B_9BD5, 0xED_7D31, 0xA5_A5A5, 0xFF_C000, 0x44_72C4,
+    0x70_AD47, 0x05_63C1, 0x95_4F72,
+];
+
+/// The palette of Excel, from the eighth colour on.
+const INDEXED: &[u32] = &[
+    0x00_0000, 0xFF_FFFF, 0xFF_0000, 0x00_FF00, 0x00_00FF, 0xFF_FF00, 0xFF_00FF, 0x00_FFFF,
+    0x80_0000, 0x00_8000, 0x00_0080, 0x80_8000, 0x80_0080, 0x00_8080, 0xC0_C0C0, 0x80_8080,
+    0x99_99FF, 0x99_3366, 0xFF_FFCC, 0xCC_FFFF, 0x66_0066, 0xFF_8080, 0x00_66CC, 0xCC_CCFF,
+    0x00_0080, 0xFF_00FF, 0xFF_FF00, 0x00_FFFF, 0x80_0080, 0x80_0000, 0x00_8080, 0x00_00FF,
+    0x00_CCFF, 0xCC_FFFF, 0xCC_FFCC, 0xFF_FF99, 0x99_CCFF, 0xFF_99CC, 0xCC_99FF, 0xFF_CC99,
+    0x33_66FF, 0x33_CCCC, 0x99_CC00, 0xFF_CC00, 0xFF_9900, 0xFF_6600, 0x66_6699, 0x96_9696,
+    0x00_3366, 0x33_9966, 0x00_3300, 0x33_3300, 0x99_3300, 0x99_3366, 0x33_3399, 0x33_3333,
+];
+
 /// The formats of cells.
 #[derive(Default)]
 pub(super) struct CellStyles {
-    /// Shapes of numbers that show no number, and those that show no text.
+    /// Shapes of numbers that show no number, and those that show no text; and the same in white.
     numbers: BTreeSet<String>,
     words: BTreeSet<String>,
-    fonts: usize,
-    white: BTreeSet<usize>,
-    tiny: BTreeSet<usize>,
-    /// The colours of fonts and fills that have one.
-    colours: BTreeMap<usize, String>,
-    behind: BTreeMap<usize, String>,
-    fills: usize,
-    filled: BTreeSet<usize>,
-    formats: usize,
+    white_numbers: BTreeSet<String>,
+    white_words: BTreeSet<String>,
+    pub(super) palette: Palette,
+    fonts: Vec<Font>,
+    fills: Vec<Fill>,
     pub(super) unseen: BTreeSet<usize>,
     pub(super) of_numbers: BTreeSet<usize>,
     pub(super) of_text: BTreeSet<usize>,
-    pub(super) bare: BTreeSet<usize>,
     pub(super) pale: BTreeSet<usize>,
+    /// What lies behind the text of each format, where that is one colour.
+    pub(super) behind: Vec<Option<u32>>,
     conditional: Vec<Conditional>,
+}
+
+#[derive(Default)]
+struct Font {
+    colour: Option<u32>,
+    tiny: bool,
+}
+
+#[derive(Default)]
+struct Fill {
+    filled: bool,
+    solid: bool,
+    front: Option<u32>,
+    back: Option<u32>,
+}
+
+impl Fill {
+    /// What lies behind the text, where that is one colour.
+    fn behind(&self) -> Option<u32> {
+        match (self.filled, self.solid) {
+            (false, _) => Some(WHITE),
+            (true, true) => self.front,
+            (true, false) => self.front.filter(|front| self.back == Some(*front)),
+        }
+    }
 }
 
 /// What a format changes in the cells of which a condition holds.
 #[derive(Default)]
 pub(super) struct Conditional {
-    colour: Option<String>,
-    white: bool,
-    behind: Option<String>,
-    filled: bool,
+    colour: Option<u32>,
+    fill: Fill,
     /// Its shape of numbers shows nothing.
     blank: bool,
 }
 
 impl Conditional {
-    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, palette: &Palette) {
         match filter.name() {
             "x:color" if filter.path().any(|name| name == "x:font") => {
-                (self.colour, self.white) = (colour_of(filter), is_white_cell(filter));
+                self.colour = palette.colour(filter);
             }
-            "x:bgColor" => (self.behind, self.filled) = (colour_of(filter), true),
-            "x:fill" => self.filled = true,
+            // Here the colour behind a pattern is that of a plain fill.
+            "x:bgColor" => self.fill.front = palette.colour(filter),
+            "x:fill" => (self.fill.filled, self.fill.solid) = (true, true),
             "x:numFmt" => {
                 let code = filter.attribute("formatCode").unwrap_or_default();
                 self.blank = hides_numbers(code);
@@ -121,8 +199,8 @@ impl Conditional {
     }
 
     pub(super) fn is_unseen(&self) -> bool {
-        let same = self.colour.is_some() && self.colour == self.behind;
-        self.blank || same || self.white && !self.filled
+        let colours = self.colour.zip(self.fill.behind());
+        self.blank || colours.is_some_and(|(colour, behind)| same(colour, behind))
     }
 }
 
@@ -132,47 +210,50 @@ impl CellStyles {
         if filter.name() == "x:dxf" {
             self.conditional.push(Conditional::default());
         } else if filter.path().any(|name| name == "x:dxf") {
-            self.conditional.last_mut().into_iter().for_each(|last| last.starts(filter));
+            let last = self.conditional.last_mut();
+            last.into_iter().for_each(|last| last.starts(filter, &self.palette));
             return;
         }
         match (around, filter.name()) {
             ("x:numFmts", "x:numFmt") => {
                 let code = filter.attribute("formatCode").unwrap_or_default();
                 let name = filter.attribute("numFmtId").unwrap_or_default();
-                if hides_numbers(code) {
-                    self.numbers.insert(name.to_owned());
-                }
-                if hides_text(code) {
-                    self.words.insert(name.to_owned());
+                let hides = [
+                    (hides_numbers(code), &mut self.numbers),
+                    (hides_text(code), &mut self.words),
+                    (whitens_numbers(code), &mut self.white_numbers),
+                    (whitens_text(code), &mut self.white_words),
+                ];
+                for (_, names) in hides.into_iter().filter(|(hides, _)| *hides) {
+                    names.insert(name.to_owned());
                 }
             }
-            ("x:fonts", "x:font") => self.fonts = self.fonts.saturating_add(1),
+            ("x:fonts", "x:font") => self.fonts.push(Font::default()),
             ("x:font", "x:color") => {
-                if is_white_cell(filter) {
-                    self.white.insert(self.fonts.saturating_sub(1));
-                }
-                let colour = colour_of(filter);
-                self.colours.extend(colour.map(|colour| (self.fonts.saturating_sub(1), colour)));
+                let colour = self.palette.colour(filter);
+                self.fonts.last_mut().into_iter().for_each(|font| font.colour = colour);
             }
             ("x:font", "x:sz") => {
-                let size: Option<f64> = filter.attribute("val").and_then(|size| size.parse().ok());
-                if size.is_some_and(|size| size <= TINY) {
-                    self.tiny.insert(self.fonts.saturating_sub(1));
-                }
+                let tiny = is_tiny(filter);
+                self.fonts.last_mut().into_iter().for_each(|font| font.tiny = tiny);
             }
-            ("x:fills", "x:fill") => self.fills = self.fills.saturating_add(1),
+            ("x:fills", "x:fill") => self.fills.push(Fill::default()),
             ("x:fill", "x:gradientFill") => {
-                self.filled.insert(self.fills.saturating_sub(1));
+                self.fills.last_mut().into_iter().for_each(|fill| fill.filled = true);
             }
             ("x:fill", "x:patternFill") => {
                 let sort = filter.attribute("patternType").unwrap_or("none");
-                if sort != "none" {
-                    self.filled.insert(self.fills.saturating_sub(1));
-                }
+                let (filled, solid) = (sort != "none", sort == "solid");
+                let last = self.fills.last_mut();
+                last.into_iter().for_each(|fill| (fill.filled, fill.solid) = (filled, solid));
             }
-            ("x:patternFill", "x:fgColor") => {
-                let colour = colour_of(filter);
-                self.behind.extend(colour.map(|colour| (self.fills.saturating_sub(1), colour)));
+            ("x:patternFill", "x:fgColor" | "x:bgColor") => {
+                let colour = self.palette.colour(filter);
+                let Some(fill) = self.fills.last_mut() else { return };
+                match filter.name() {
+                    "x:fgColor" => fill.front = colour,
+                    _ => fill.back = colour,
+                }
             }
             ("x:cellXfs", "x:xf") => self.format(filter),
             _ => {}
@@ -180,31 +261,31 @@ impl CellStyles {
     }
 
     fn format(&mut self, filter: &Filter<Input<'_>>) {
-        let shape = filter.attribute("numFmtId").unwrap_or_default();
         let index = |name| filter.attribute(name).and_then(|value| value.parse::<usize>().ok());
-        let white = index("fontId").is_some_and(|font| self.white.contains(&font));
-        let filled = index("fillId").is_some_and(|fill| self.filled.contains(&fill));
-        let font = index("fontId").and_then(|font| self.colours.get(&font));
-        let fill = index("fillId").and_then(|fill| self.behind.get(&fill));
-        let black = BLACK.to_owned();
-        let same = filled && fill.is_some() && Some(font.unwrap_or(&black)) == fill;
-        let tiny = index("fontId").is_some_and(|font| self.tiny.contains(&font));
-        if white && !filled || same || tiny {
-            self.unseen.insert(self.formats);
+        let shape = filter.attribute("numFmtId").unwrap_or_default();
+        let number = self.behind.len();
+        let font = index("fontId").and_then(|font| self.fonts.get(font));
+        let fill = index("fillId").and_then(|fill| self.fills.get(fill));
+        let filled = fill.is_some_and(|fill| fill.filled);
+        let behind = fill.map_or(Some(WHITE), Fill::behind);
+        // Black is what letters have where nothing else is said.
+        let colour = font.and_then(|font| font.colour).unwrap_or(BLACK);
+        let on = |colour: u32| behind.is_some_and(|behind| same(colour, behind));
+        let tiny = font.is_some_and(|font| font.tiny);
+        if tiny || on(colour) {
+            self.unseen.insert(number);
         }
-        if white && !filled && !same && !tiny {
-            self.pale.insert(self.formats);
+        let (numbers, words) = (self.white_numbers.contains(shape), self.white_words.contains(shape));
+        if !filled && !tiny && (on(colour) || numbers || words) {
+            self.pale.insert(number);
         }
-        if !filled {
-            self.bare.insert(self.formats);
+        if self.numbers.contains(shape) || numbers && on(WHITE) {
+            self.of_numbers.insert(number);
         }
-        if self.numbers.contains(shape) {
-            self.of_numbers.insert(self.formats);
+        if self.words.contains(shape) || words && on(WHITE) {
+            self.of_text.insert(number);
         }
-        if self.words.contains(shape) {
-            self.of_text.insert(self.formats);
-        }
-        self.formats = self.formats.saturating_add(1);
+        self.behind.push(behind);
     }
 
     /// The formats that a condition gives to cells, and that show nothing.
@@ -214,22 +295,17 @@ impl CellStyles {
     }
 }
 
-/// Whether a colour of a workbook is that of the paper.
-fn is_white_cell(filter: &Filter<Input<'_>>) -> bool {
-    filter.attribute("rgb").is_some_and(|rgb| rgb.ends_with("FFFFFF"))
-        || filter.attribute("theme") == Some("0")
-            && filter.attribute("tint").is_none_or(|tint| tint.parse() == Ok(0.0))
+/// Whether letters of a workbook are of two points or less, which nobody reads.
+pub(super) fn is_tiny(filter: &Filter<Input<'_>>) -> bool {
+    let size: Option<f64> = filter.attribute("val").and_then(|size| size.parse().ok());
+    size.is_some_and(|size| size <= TINY)
 }
 
 /// Whether the colour that text of Word has is that of the paper, or so near that nobody sees it.
 pub(super) fn is_white(filter: &Filter<Input<'_>>) -> bool {
     let value = filter.attribute("w:val").unwrap_or_default();
     let theme = filter.attribute("w:themeColor").unwrap_or_default();
-    let near = value.len() == 6
-        && value
-            .as_bytes()
-            .chunks(2)
-            .all(|two| matches!(two, [b'F' | b'f', b'B'..=b'F' | b'b'..=b'f']));
+    let near = digits(value).is_some_and(|colour| same(colour, WHITE));
     near && theme.is_empty() || theme == "background1" && !is_shaded_theme(filter)
 }
 
@@ -238,27 +314,8 @@ fn is_shaded_theme(filter: &Filter<Input<'_>>) -> bool {
     filter.attribute("w:themeShade").is_some_and(|shade| !shade.eq_ignore_ascii_case("FF"))
 }
 
-/// The colour of a font or a fill in a workbook. Black and white have many names: those of the
-/// theme, of the palette and of the system (ECMA-376 part 1, 18.8.27).
-fn colour_of(filter: &Filter<Input<'_>>) -> Option<String> {
-    let tint = filter.attribute("tint").filter(|tint| tint.parse() != Ok(0.0)).unwrap_or_default();
-    let named = ["rgb", "theme", "indexed", "auto"].into_iter();
-    let mut named = named.filter_map(|name| Some((name, filter.attribute(name)?)));
-    named.next().map(|(name, value)| match (name, value, tint) {
-        ("theme", "1", "") | ("indexed", "0" | "8" | "64", "") | ("auto", "1", "") => {
-            BLACK.to_owned()
-        }
-        ("theme", "0", "") | ("indexed", "1" | "9" | "65", "") => "FFFFFF".to_owned(),
-        ("rgb", rgb, "") if rgb.len() == 8 => rgb.get(2..).unwrap_or_default().to_ascii_uppercase(),
-        _ => format!("{name} {value} {tint}").to_ascii_uppercase(),
-    })
-}
-
 /// Two points and less are not read by anyone.
 const TINY: f64 = 2.0;
-
-/// What letters have where nothing else is said.
-const BLACK: &str = "000000";
 
 /// Whether a switch of Word is on.
 pub(super) fn is_on(filter: &Filter<Input<'_>>) -> bool {

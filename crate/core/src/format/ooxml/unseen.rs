@@ -140,11 +140,7 @@ impl<'u> Look<'u> {
             paragraph_fill: String::new(),
             cells_fill: Vec::new(),
             highlight: String::new(),
-            tabled: package
-                .outgoing(part)
-                .iter()
-                .any(|found| matches!(found.sort.as_str(), "table" | "pivotTable" | "image"))
-                || unseen.conditioned.contains(part),
+            tabled: unseen.colours_cells(package, part),
             row: false,
             paper: unseen.laid,
             fields,
@@ -190,7 +186,7 @@ impl<'u> Look<'u> {
             self.scene.starts(filter);
         }
         if let Some(conditional) = &mut self.conditional {
-            conditional.starts(filter);
+            conditional.starts(filter, &self.unseen.palette);
         }
         let value = || filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
