@@ -9,7 +9,7 @@ mod beside;
 mod column;
 mod dispatch;
 mod endings;
-mod fold;
+pub(crate) mod fold;
 mod language;
 mod lexicon;
 mod memory;

@@ -1,7 +1,7 @@
 //! Words without their accents, as the lists have them.
 
 /// A word in small letters without accents, as the lists have them.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {

@@ -34,6 +34,7 @@ mod said;
 mod scans;
 mod sights;
 mod table;
+mod tags;
 mod xmp;
 
 use graph::{Edits, Walker};

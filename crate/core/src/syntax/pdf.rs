@@ -31,4 +31,5 @@ pub mod text;
 pub mod tiles;
 pub mod unseen;
 pub mod view;
+pub mod wording;
 pub mod write;

@@ -17,6 +17,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/large-unit", "groot.pdf", large_unit()),
         Case::new("pdf/fonts-claim", "letters.pdf", claims()),
         Case::new("pdf/said-otherwise", "gezegd.pdf", said()),
+        Case::new("pdf/said-alike", "gezegd.pdf", alike()),
+        Case::new("pdf/digits-claimed", "cijfers.pdf", digits()),
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
         Case::new("pdf/letters-spaces", "spaties.pdf", spaces()),
@@ -228,15 +230,46 @@ fn claims() -> Vec<u8> {
 }
 
 /// What is said in place of letters that say something else, here and in a list with a name; and of
-/// what may be said: a word that was broken, a sign, a picture, letters that nobody can read.
+/// what may be said: a word that was broken, a sign, a picture, letters that nobody can read. In place
+/// of nothing, and of words that are not short for it.
 fn said() -> Vec<u8> {
     let content = "/Span <</ActualText(Piet Mulder)>> BDC BT /F 12 Tf 20 160 Td (besluit) Tj ET EMC\n\
         /Span /Lijst BDC BT /F 12 Tf 20 140 Td (xx) Tj ET EMC\n\
         /Span <</ActualText(gemeente)>> BDC BT /F 12 Tf 20 120 Td (gemeen-) Tj 0 -14 Td (te) Tj ET \
         EMC\n/Span <</ActualText(vinkje)>> BDC 9 w 20 90 m 30 90 l S EMC\n\
-        /Figure <</Alt(foto van Els)>> BDC 20 70 m 30 70 l S EMC";
+        /Figure <</Alt(foto van Els)>> BDC 20 70 m 30 70 l S EMC\n\
+        /Span <</ActualText(Anna de Boer)>> BDC EMC\n\
+        /Span <</E(Zaak van Kim Visser)>> BDC BT /F 12 Tf 20 50 Td (het besluit van mei) Tj ET EMC\n\
+        /Span <</E(Burgerservicenummer)>> BDC BT /F 12 Tf 20 30 Td (BSN) Tj ET EMC";
     let list = "/Properties<</Lijst<</ActualText(Truus Bakker)>>>>";
     file(&with(content, list, ""), "")
+}
+
+/// What is said in place of letters is what they show: with a sign for two or three of them, a
+/// hyphen that changed what stands beside it, an accent set apart, letters from right to left; a
+/// formula in words.
+fn alike() -> Vec<u8> {
+    let span = |up: u32, said: &str, shown: &str| {
+        format!("/Span <</ActualText {said}>> BDC BT /F 12 Tf 20 {up} Td {shown} Tj ET EMC\n")
+    };
+    let content = [
+        span(160, "(efficient)", "(e) Tj (x) Tj (cient)"),
+        span(140, "(Drucker)", "(Druk-) Tj 0 -12 Td (ker)"),
+        span(110, "(caf\\351 re\\374nie)", "(cafe\\264 re-unie)"),
+        span(90, "<FEFF0633064406270645>", "(mals)"),
+        "/Span <</Alt(a kwadraat is b)>> BDC BT /F 12 Tf 20 70 Td (a2 = b) Tj ET EMC".to_owned(),
+    ];
+    file(&with(&content.concat(), "", ""), "")
+}
+
+/// A font that is not embedded, has no encoding of its own, and claims that its digits are points.
+fn digits() -> Vec<u8> {
+    let mut objects = with("BT /F 12 Tf 20 100 Td (BSN 111222333) Tj ET", "", "");
+    objects[4].1 = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 43 0 R>>".to_owned();
+    let map = "/C begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n\
+        3 beginbfchar <31> <002E> <32> <2022> <33> <002D> endbfchar\nendcmap";
+    objects.push((43, stream("", map)));
+    file(&objects, "")
 }
 
 /// Under blocks that are letters, under a row of one letter, under a bar that lets a little

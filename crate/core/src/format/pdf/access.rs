@@ -84,7 +84,6 @@ fn figures(
     visit: &mut Visit<'_>,
 ) {
     let numbers: BTreeMap<ObjectId, u64> = pages.iter().map(|page| page.id).zip(1..).collect();
-    let roles = tags.get_deref(b"RoleMap", document).and_then(Object::as_dict).ok();
     let depth = usize::try_from(visit.limits().pdf_depth).unwrap_or(usize::MAX);
     let mut seen = BTreeSet::new();
     let mut stack: Vec<(Object, Option<ObjectId>, usize)> =
@@ -97,7 +96,7 @@ fn figures(
         let Ok((_, Object::Dictionary(node))) = document.dereference(&element) else { continue };
         let Ok(sort) = node.get_deref(b"S", document).and_then(Object::as_name) else { continue };
         let page = node.get(b"Pg").and_then(Object::as_reference).ok().or(page);
-        if is_figure(document, roles, sort) {
+        if is_of(document, tags, sort, |sort| sort == b"Figure") {
             if !is_described(document, node) {
                 let number = page.and_then(|page| numbers.get(&page));
                 if let Some(number) = number {
@@ -116,10 +115,17 @@ fn figures(
     }
 }
 
-fn is_figure(document: &Document, roles: Option<&Dictionary>, sort: &[u8]) -> bool {
+/// Whether a sort of tags, or what it is said to stand for, is one of these.
+pub fn is_of(
+    document: &Document,
+    tags: &Dictionary,
+    sort: &[u8],
+    is: impl Fn(&[u8]) -> bool,
+) -> bool {
+    let roles = tags.get_deref(b"RoleMap", document).and_then(Object::as_dict).ok();
     let mut sort = sort;
     for _ in 0..CHAIN {
-        if sort == b"Figure" {
+        if is(sort) {
             return true;
         }
         let next = roles.and_then(|roles| roles.get_deref(sort, document).ok());

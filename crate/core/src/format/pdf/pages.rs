@@ -9,6 +9,7 @@ use lopdf::{Document, ObjectId};
 use super::pictures::{self, State};
 use super::redaction::Redaction;
 use super::sights::Sights;
+use super::tags::Tags;
 use super::{again, graph, label, scans};
 use crate::Progress;
 use crate::Reason;
@@ -59,6 +60,8 @@ pub fn walk(
     };
     let end = block(pages.len());
     let strings = Strings::new(document);
+    let depth = usize::try_from(visit.limits().pdf_depth).unwrap_or(usize::MAX);
+    let mut tags = Tags::new(document, depth);
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let mut patched = Budget { left: visit.left(), held: visit.held() };
     let mut looked = scans::Looked::new(visit);
@@ -91,6 +94,9 @@ pub fn walk(
                     }
                     if number.shown {
                         shown = plain(&text);
+                        if let Some(page) = pages.get(number.page) {
+                            tags.note(number.page, page.id, &text);
+                        }
                     } else if number.hidden && says_more(&text, &shown) {
                         hidden(number, text, visit);
                         continue;
@@ -130,6 +136,7 @@ pub fn walk(
     visit.count_from(end.saturating_add(if visit.writes() { LOOSE / 2 } else { 0 }));
     sights.tell(document, pages.len(), whole, visit);
     strings.tell_said(visit);
+    tags.tell(whole, visit);
     visit.count_from(end.saturating_add(LOOSE));
 }
 

@@ -59,6 +59,8 @@ pub struct PageText {
     pub spoken: Vec<String>,
     /// What is said in place of glyphs that say something else, and whether that is beyond doubt.
     pub otherwise: Vec<(String, bool)>,
+    /// What belongs to each number by which tags know it: its glyphs, and whether more is drawn.
+    pub tagged: Vec<(u32, Range<usize>, bool)>,
     /// What is said of what is drawn besides.
     pub aside: Vec<String>,
     /// What is said in place of glyphs that nobody sees.

@@ -8,6 +8,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/layers-otherwise", "lagen.pdf", layers()),
         Case::new("pdf/concealed", "verstopt.pdf", concealed()),
         Case::new("pdf/tags", "labels.pdf", tags()),
+        Case::new("pdf/tags-otherwise", "labels.pdf", otherwise()),
         Case::new("pdf/ways", "wegen.pdf", ways()),
     ]
 }
@@ -111,6 +112,47 @@ fn tags() -> Vec<u8> {
         (16, "<</Type/Filespec/F(bron.txt)/UF(bron.txt)/EF<</F 18 0 R>>>>".to_owned()),
         (17, stream("/Type/EmbeddedFile", "<lexicon>Spreek uit: Joost Bakker</lexicon>")),
         (18, stream("/Type/EmbeddedFile", "Bron bij de labels: Els Mulder")),
+    ]);
+    file(&objects, "")
+}
+
+/// Tags that say other words than they hold: of a paragraph, of a piece within it, of none, and what
+/// it is not short for. And some that say what is shown: over two pieces, of a picture, in full.
+fn otherwise() -> Vec<u8> {
+    let marked = |number: u32, text: &str, up: u32| {
+        format!("/P <</MCID {number}>> BDC {}EMC\n", shows(text, up))
+    };
+    let content = [
+        marked(0, "Het besluit", 180),
+        marked(1, "over de bomen", 160),
+        marked(2, "van de gemeente", 140),
+        marked(3, "verant-", 120),
+        marked(4, "woordelijk", 100),
+        marked(5, "2022", 80),
+        marked(6, "BSN", 60),
+        marked(7, "Foto van Joost Bakker", 40) + "15 36 150 16 re f",
+    ];
+    let mut objects = page(&content.concat());
+    catalogue(&mut objects, "/MarkInfo<</Marked true>>/StructTreeRoot 10 0 R");
+    objects[2].1 = with("", "/StructParents 0");
+    let element =
+        |sort: &str, rest: &str| format!("<</Type/StructElem/S/{sort}/P 10 0 R/Pg 3 0 R{rest}>>");
+    objects.extend([
+        (
+            10,
+            "<</Type/StructTreeRoot/RoleMap<</Tekst/P>>/K[11 0 R 12 0 R 14 0 R 15 0 R 16 0 R 17 0 R \
+             18 0 R 19 0 R]>>"
+                .to_owned(),
+        ),
+        (11, element("P", "/K 0/ActualText(Zaak van Anna Smit)")),
+        (12, element("P", "/K[13 0 R]")),
+        (13, element("Tekst", "/K<</Type/MCR/MCID 1>>/Alt(Zaak van Kim Mulder)")),
+        (14, element("Span", "/ActualText(Zaak van Truus Visser)")),
+        (15, element("P", "/K[2]/E(Zaak van Els Bakker)")),
+        (16, element("P", "/K[3 4]/ActualText(verantwoordelijk)")),
+        (17, element("Figure", "/K[5]/Alt(Grafiek van de meldingen)")),
+        (18, element("Span", "/K[6]/E(Burgerservicenummer)")),
+        (19, element("Figure", "/Alt(Links: Foto van Joost Bakker)/K[7]")),
     ]);
     file(&objects, "")
 }

@@ -52,10 +52,14 @@ pub(super) struct Reader {
     marked: Vec<bool>,
     /// For each of them, the object of the annotation that it is, if it is one.
     annotations: Vec<Option<u32>>,
-    /// For each of them, the place of what is said instead of it, and the first glyph in it.
-    instead: Vec<Option<(usize, usize)>>,
-    /// The glyphs that something is said for.
-    replaced: Vec<Range<usize>>,
+    /// For each of them, what is said of it, and what was drawn before it.
+    told: Vec<Told>,
+    /// How much was drawn that is no text.
+    strokes: usize,
+    /// What glyphs are said to be short for.
+    long: Vec<(std::string::String, Range<usize>)>,
+    /// The glyphs that something is said for, and whether more is drawn there.
+    replaced: Vec<(Range<usize>, bool)>,
     /// The glyphs in the pattern that was read last, and those that each coat is filled with.
     tiled: Range<usize>,
     tiles: Vec<(usize, Range<usize>)>,
@@ -80,6 +84,19 @@ pub(super) struct Reader {
     thin: Option<Rect>,
     /// The operator that draws a picture or a form now.
     painter: Option<(u32, u32)>,
+}
+
+/// What is said of a marked content that is open.
+struct Told {
+    /// The place of what is said instead of it.
+    instead: Option<usize>,
+    /// What it is short for.
+    long: Option<std::string::String>,
+    /// The number by which tags know it.
+    number: Option<u32>,
+    /// The first glyph in it, and how much was drawn before it.
+    first: usize,
+    strokes: usize,
 }
 
 /// What glyphs look like that were looked at.
@@ -213,6 +230,7 @@ impl<'a> Device<'a> for Reader {
             probe.path(path, &props, mode);
             return;
         }
+        self.strokes = self.strokes.saturating_add(1);
         let curves = path
             .segments()
             .filter(|segment| !matches!(segment, hayro_interpret::kurbo::PathSeg::Line(_)));
@@ -231,6 +249,7 @@ impl<'a> Device<'a> for Reader {
             probe.path(&rectangle.to_path(0.1), &props, mode);
             return;
         }
+        self.strokes = self.strokes.saturating_add(1);
         let full = self.pattern(&props.paint);
         self.coat(|| rectangle.to_path(0.1), &props, mode, full);
         self.tiled = 0..0;
@@ -241,6 +260,7 @@ impl<'a> Device<'a> for Reader {
             probe.picture(&image, props.transform);
             return;
         }
+        self.strokes = self.strokes.saturating_add(1);
         self.page.pictures = self.page.pictures.saturating_add(1);
         let dictionary = match &image {
             Image::Raster(raster) => raster.stream().dict(),
@@ -322,24 +342,32 @@ impl<'a> Device<'a> for Reader {
         let alternative = said(b"Alt");
         let letters = tag == b"Span" && alternative.is_some();
         let spoken = said(b"ActualText").or(alternative.clone().filter(|_| letters));
-        let aside = [alternative.filter(|_| !letters), said(b"E")].into_iter().flatten();
-        self.page.aside.extend(aside.map(|said| strings::decode(said.as_bytes())));
-        self.instead
-            .push(spoken.as_ref().map(|_| (self.page.spoken.len(), self.page.glyphs.len())));
+        let decode = |said: String<'_>| strings::decode(said.as_bytes());
+        let (aside, long) = (alternative.filter(|_| !letters).map(decode), said(b"E").map(decode));
+        self.page.aside.extend(aside.into_iter().chain(long.clone()));
+        self.told.push(Told {
+            instead: spoken.as_ref().map(|_| self.page.spoken.len()),
+            long,
+            number: properties.and_then(|properties| properties.get::<u32>(b"MCID")),
+            first: self.page.glyphs.len(),
+            strokes: self.strokes,
+        });
         if let Some(spoken) = spoken {
             self.page.spoken.push(strings::decode(spoken.as_bytes()));
-            self.replaced.push(0..0);
+            self.replaced.push((0..0, true));
         }
     }
 
     fn end_marked_content(&mut self) {
         self.marked.pop();
         self.annotations.pop();
-        if let Some((spoken, first)) = self.instead.pop().flatten()
-            && let Some(range) = self.replaced.get_mut(spoken)
-        {
-            *range = first..self.page.glyphs.len();
+        let Some(told) = self.told.pop() else { return };
+        let (glyphs, drawn) = (told.first..self.page.glyphs.len(), self.strokes > told.strokes);
+        if let Some(replaced) = told.instead.and_then(|said| self.replaced.get_mut(said)) {
+            *replaced = (glyphs.clone(), drawn);
         }
+        self.long.extend(told.long.map(|long| (long, glyphs.clone())));
+        self.page.tagged.extend(told.number.map(|number| (number, glyphs, drawn)));
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {

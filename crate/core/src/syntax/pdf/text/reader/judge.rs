@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use hayro_interpret::Device;
 use hayro_interpret::kurbo::{Affine, Rect};
 
 use super::{BLANKS, Reader};
@@ -12,12 +13,17 @@ use crate::syntax::pdf::drawn::Beside;
 use crate::syntax::pdf::patch::{Cover, Patch};
 use crate::syntax::pdf::text::{Glyph, Marked};
 use crate::syntax::pdf::view;
+use crate::syntax::pdf::wording::{self, Letters, Steps};
 use crate::syntax::pdf::{lid, overtyped, scan};
 
 impl Reader {
     /// Tells of each glyph how it is seen, and of pictures what covers them.
     pub fn judge(&mut self, beside: &Beside, transform: Affine, bounds: Rect) {
         self.clips.clear();
+        // What was never closed ends with the page.
+        while !self.told.is_empty() {
+            self.end_marked_content();
+        }
         for shape in &beside.shapes {
             let Some(area) = shape.area(transform) else { continue };
             self.lay(area, shape.paint);
@@ -154,20 +160,34 @@ impl Reader {
             letters.peek().is_some()
                 && letters.all(|glyph| matches!(glyph.sight, Sight::Covered | Sight::Unseen))
         };
+        let (all, steps) = (OnceCell::new(), Steps::default());
+        let all = || all.get_or_init(|| Letters::of(&self.page.glyphs)).as_ref();
+        let mut other = Vec::new();
+        for (said, range) in self.long.drain(..) {
+            let shown = self.page.glyphs.get(range).unwrap_or_default();
+            let told = Letters::of(shown).and_then(|shown| wording::at_length(&said, &shown, all));
+            if let Some(sure) = told {
+                self.page.aside.retain(|aside| *aside != said);
+                other.push((said, sure));
+            }
+        }
         let spoken = std::mem::take(&mut self.page.spoken);
-        let all = OnceCell::new();
-        for (spoken, range) in spoken.into_iter().zip(&self.replaced) {
+        for (spoken, (range, drawn)) in spoken.into_iter().zip(&self.replaced) {
             if unseen(range) {
                 self.page.unspoken.push(spoken);
                 continue;
             }
             let shown = self.page.glyphs.get(range.clone()).unwrap_or_default();
-            let all = || all.get_or_init(|| plain(&self.page.glyphs));
-            match otherwise(&spoken, shown, all) {
-                Some(sure) => self.page.otherwise.push((spoken, sure)),
+            let told = match shown.is_empty() && !drawn {
+                true => all().and_then(|all| wording::nowhere(&spoken, all)),
+                false => wording::otherwise(&spoken, shown, all, &steps),
+            };
+            match told {
+                Some(sure) => other.push((spoken, sure)),
                 None => self.page.spoken.push(spoken),
             }
         }
+        self.page.otherwise.append(&mut other);
     }
 
     fn patch(&self, picture: usize, covers: Vec<Cover>) -> Option<Patch> {
@@ -183,50 +203,4 @@ impl Reader {
             drawing: false,
         })
     }
-}
-
-/// A word of fewer letters may well be the name of a sign, and so many are no slip.
-const WORD: usize = 4;
-
-/// Whether what is said in place of these glyphs has words that the page does not show, and if so,
-/// whether that is beyond doubt. What is said of a drawing, or of letters that nobody can read, has
-/// no other words beside it.
-fn otherwise<'a>(
-    spoken: &str,
-    shown: &[Glyph],
-    all: impl Fn() -> &'a Option<String>,
-) -> Option<bool> {
-    let letters = plain(shown)?;
-    if letters.is_empty() {
-        return None;
-    }
-    let words: Vec<String> = spoken.split_whitespace().map(folded).collect();
-    let strange = |word: &String| {
-        word.len() >= WORD
-            && !letters.contains(word.as_str())
-            && all().as_ref().is_some_and(|all| !all.contains(word.as_str()))
-    };
-    words.iter().any(strange).then_some(letters.len() >= WORD)
-}
-
-/// The letters and digits of glyphs, if all of them can be read.
-fn plain(glyphs: &[Glyph]) -> Option<String> {
-    glyphs.iter().map(|glyph| glyph.text.as_deref().map(folded)).collect()
-}
-
-/// The letters and digits of a text, all of them small; a sign that stands for two letters is two.
-fn folded(text: &str) -> String {
-    let mut folded = String::new();
-    for letter in text.chars() {
-        match letter {
-            '\u{fb00}' => folded.push_str("ff"),
-            '\u{fb01}' => folded.push_str("fi"),
-            '\u{fb02}' => folded.push_str("fl"),
-            '\u{fb03}' => folded.push_str("ffi"),
-            '\u{fb04}' => folded.push_str("ffl"),
-            _ if letter.is_alphanumeric() => folded.extend(letter.to_lowercase()),
-            _ => {}
-        }
-    }
-    folded
 }
