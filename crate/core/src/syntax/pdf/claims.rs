@@ -11,7 +11,7 @@ use super::parse::{Parser, Token};
 const LETTERS: usize = 3;
 
 /// Whether a font claims other letters and digits than its encoding has, of which the glyphs are
-/// drawn. Fonts with letters of their own are not judged.
+/// drawn, or signs in their place. Fonts with letters of their own are not judged.
 pub fn lies(font: &Dictionary, document: &Document, budget: &mut Budget) -> bool {
     let Ok(Object::Stream(map)) = font.get_deref(b"ToUnicode", document) else { return false };
     let Some(encoding) = encoding(font, document) else { return false };
@@ -19,8 +19,17 @@ pub fn lies(font: &Dictionary, document: &Document, budget: &mut Budget) -> bool
     let mut wrong = 0_usize;
     each(&map.bytes, |code, text| {
         let Some(drawn) = encoding.get(&code) else { return };
-        let Some(claimed) = text.first().and_then(|unit| u8::try_from(*unit).ok()) else { return };
-        let other = claimed.is_ascii_alphanumeric() && !claimed.eq_ignore_ascii_case(drawn);
+        let Some(claimed) = text.first().and_then(|unit| char::from_u32((*unit).into())) else {
+            return;
+        };
+        let other = match claimed {
+            _ if claimed.is_ascii_alphanumeric() => {
+                !claimed.eq_ignore_ascii_case(&char::from(*drawn))
+            }
+            // What is no text at all, or nothing that is seen, is told as unreadable.
+            '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}' => false,
+            _ => !(claimed.is_alphanumeric() || claimed.is_control() || claimed.is_whitespace()),
+        };
         wrong = wrong.saturating_add(usize::from(other));
     });
     wrong >= LETTERS
@@ -37,10 +46,17 @@ fn encoding(font: &Dictionary, document: &Document) -> Option<BTreeMap<u8, u8>> 
     let plain = |name: &Object| matches!(name, Object::Name(name) if name.ends_with(b"Encoding") && !name.starts_with(b"MacExpert"));
     let letters =
         || (0..=u8::MAX).filter(u8::is_ascii_alphanumeric).map(|one| (one, one)).collect();
-    match font.get_deref(b"Encoding", document).ok()? {
+    // What is not embedded is drawn with letters where the standard has them (9.6.5).
+    let own = [b"FontFile".as_slice(), b"FontFile2", b"FontFile3"];
+    let own = facts.is_some_and(|facts| own.iter().any(|key| facts.has(key)));
+    let name = font.get_deref(b"BaseFont", document).and_then(Object::as_name).unwrap_or_default();
+    let signs = name.starts_with(b"Symbol") || name.starts_with(b"Zapf");
+    let usual = !own && !signs && flags.unwrap_or(0) & SYMBOLIC == 0 && !name.is_empty();
+    match font.get_deref(b"Encoding", document).unwrap_or(&Object::Null) {
+        Object::Null => usual.then(letters),
         name @ Object::Name(_) => plain(name).then(letters),
         Object::Dictionary(own) => {
-            let base = own.get_deref(b"BaseEncoding", document).is_ok_and(plain);
+            let base = own.get_deref(b"BaseEncoding", document).map_or(usual, plain);
             let mut all: BTreeMap<u8, u8> = if base { letters() } else { BTreeMap::new() };
             let mut code = 0_u8;
             for item in own.get_deref(b"Differences", document).ok()?.as_array().ok()? {
@@ -142,14 +158,16 @@ mod tests {
             let map = Stream::new(Dictionary::new(), map.as_bytes().to_vec());
             let mut document = Document::new();
             let map = document.add_object(map);
-            let font =
-                dictionary! { "Subtype" => "Type1", "Encoding" => encoding, "ToUnicode" => map };
+            let font = dictionary! { "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => encoding, "ToUnicode" => map };
             lies(&font, &document, &mut Budget { left: 9999, held: 9999 })
         };
         let win = || Object::from("WinAnsiEncoding");
         assert!(told("1 beginbfrange <61> <66> <0067> endbfrange", win()));
         assert!(!told("1 beginbfrange <61> <66> <0041> endbfrange", win()));
         assert!(told("3 beginbfchar <31> <0032> <32> <0033> <33> <0034> endbfchar", win()));
+        assert!(told("3 beginbfchar <31> <002e> <32> <002d> <33> <2022> endbfchar", win()));
+        assert!(told("3 beginbfchar <31> <002e> <32> <002d> <33> <2022> endbfchar", Object::Null));
+        assert!(!told("3 beginbfchar <31> <00b9> <32> <00b2> <33> <f033> endbfchar", win()));
         let own = |names: [&str; 3]| {
             let names = names.map(|name| Object::Name(name.into()));
             let list = [vec![Object::Integer(1)], names.to_vec()].concat();
