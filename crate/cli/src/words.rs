@@ -84,8 +84,8 @@ impl Words {
             }
             _ if encrypted => self
                 .pick(
-                    "Dit bestand heeft een wachtwoord. Geef het met --password, dan kan het worden gelezen.",
-                    "This file has a password. Give it with --password, and it can be read.",
+                    "Dit bestand heeft een wachtwoord. Geef het goede met --password, dan kan het worden gelezen.",
+                    "This file has a password. Give the right one with --password, and it can be read.",
                 )
                 .to_owned(),
             _ if report.size == 0 => {

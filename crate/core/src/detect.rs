@@ -62,6 +62,7 @@ use lexicon::{Lexicon, Meaning, Role};
 use memory::List;
 pub use memory::Memory;
 use normal::Normal;
+pub(crate) use person::PERSON;
 use scan::Shape;
 use scene::Scene;
 use sighting::Sighting;

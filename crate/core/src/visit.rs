@@ -440,7 +440,7 @@ impl<'a> Visit<'a> {
         self.budget.keep(value.len());
         if self.detects() {
             let stretch = Stretch { start: 0, inside: index, location: self.location() };
-            self.detect(value, stretch);
+            self.detect(value, stretch, text::Names::All);
         }
     }
 

@@ -35,12 +35,20 @@ impl<'t> Normal<'t> {
     /// The plain form of a text.
     pub(crate) fn of(text: &'t str) -> Self {
         let boxes = boxes(text);
+        let mut escapes = escapes(text);
         let odd = || text.char_indices().find(|(_, c)| !matches!(fate(*c), Fate::Stays));
         let first = if text.is_ascii() { None } else { odd() }.map(|(start, _)| start);
-        let Some(start) = first.into_iter().chain(boxes.first().copied()).min() else {
+        let Some(start) = first
+            .into_iter()
+            .chain(boxes.first().copied())
+            .chain(escapes.first().map(|(start, _)| *start))
+            .min()
+        else {
             return Self { text: Cow::Borrowed(text), runs: Vec::new() };
         };
         let mut boxes = boxes.into_iter().peekable();
+        let mut escapes = escapes.drain(..).peekable();
+        let mut upto = 0_usize;
         let mut plain = String::with_capacity(text.len());
         plain.push_str(text.get(..start).unwrap_or_default());
         let mut normal = Self {
@@ -50,7 +58,13 @@ impl<'t> Normal<'t> {
         for (offset, c) in text.get(start..).unwrap_or_default().char_indices() {
             let original = start.saturating_add(offset);
             let length = plain.len();
-            if boxes.next_if_eq(&original).is_some() {
+            if boxes.next_if_eq(&original).is_some() || original < upto {
+                continue;
+            }
+            if let Some((_, letter)) = escapes.next_if(|(start, _)| *start == original) {
+                upto = original.saturating_add(ESCAPE);
+                plain.push(letter);
+                normal.note(length, original, (letter.len_utf8(), ESCAPE));
                 continue;
             }
             let units = match fate(c) {
@@ -120,6 +134,23 @@ impl<'t> Normal<'t> {
             Edge::End => start.saturating_add(run.unit_original),
         }
     }
+}
+
+/// How long a letter is that is written by its number: `_x000D_`.
+const ESCAPE: usize = 7;
+
+/// Where letters stand that are written by their numbers, as Office does with those that XML does
+/// not let in (ECMA-376 part 1, 22.9.2.19 `ST_Xstring`) and SharePoint with spaces in names. Ends of
+/// lines and the like become one end of a line.
+fn escapes(text: &str) -> Vec<(usize, char)> {
+    let letter = |start: usize| {
+        let escape = text.get(start..start.checked_add(ESCAPE)?)?;
+        let digits = escape.strip_prefix("_x")?.strip_suffix('_')?;
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        let letter = char::from_u32(number).filter(|_| !digits.starts_with('+'))?;
+        Some((start, if letter.is_control() { '\n' } else { letter }))
+    };
+    text.match_indices("_x").filter_map(|(start, _)| letter(start)).collect()
 }
 
 /// How many boxes a form has for what fills them: a date, a BSN, a number to call, an account.
@@ -293,6 +324,17 @@ mod tests {
             assert_eq!(Normal::of(text).text, plain);
         }
         assert_eq!(back("BSN: │9│9│9│9│9│7│9│8│1│\nx", "999997981"), "9│9│9│9│9│7│9│8│1");
+    }
+
+    #[test]
+    fn a_letter_that_is_written_by_its_number_is_read() {
+        assert_eq!(Normal::of("Bel_x000D_\n06_x002d_12").text, "Bel\n\n06-12");
+        assert_eq!(back("Jan_x0020_Bakker", "Jan Bakker"), "Jan_x0020_Bakker");
+        assert_eq!(back("a_x000a_06-12_x000a_b", "06-12"), "06-12");
+        for plain in ["_x00_", "_xZZZZ_", "_x+00D_", "_x000D", "max_x86_64", "_xD800_"] {
+            assert_eq!(Normal::of(plain).text, plain);
+        }
+        assert_eq!(Normal::of("_x0041_x0042_").text, "Ax0042_");
     }
 
     #[test]

@@ -215,9 +215,8 @@ impl<'t> Scene<'t> {
         let behind = index.saturating_add(1);
         let ends = matches!(self.mark(behind), Some(',' | '.'));
         let after = behind.saturating_add(usize::from(ends));
-        let spaced = |space: usize, word: usize| {
-            self.word(space) == " " && self.is(word, Shape::Word)
-        };
+        let spaced =
+            |space: usize, word: usize| self.word(space) == " " && self.is(word, Shape::Word);
         usual
             && self.is_plain(token.entry)
             && index >= 2

@@ -19,6 +19,21 @@ pub(super) struct Paragraph {
     from: usize,
 }
 
+/// What a name may be that stands in a text.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Names {
+    /// That of anybody.
+    All,
+    /// That of a thing: what only looks like a name is nobody's.
+    OfThings,
+}
+
+/// Whether a hit is taken for a person only for how it is written and what the model says.
+fn by_look(hit: &detect::Hit) -> bool {
+    const LOOKS: [&str; 4] = ["model", "name-initials", "name-word", "name-words"];
+    hit.kind == &detect::PERSON && hit.reasons.iter().all(|reason| LOOKS.contains(&reason.id))
+}
+
 /// A text that may hold names that became known only after it.
 pub(super) struct Past {
     text: String,
@@ -94,29 +109,34 @@ impl Visit<'_> {
 
     /// Shows a text that stands on its own in the middle of another: the tip of a link, say.
     pub fn aside(&mut self, text: &str) {
-        self.show_aside(text, true);
+        self.show_aside(text, Some(Names::All));
     }
 
     /// The same, of words that programs give by themselves: nobody is named in it.
     pub(crate) fn usual_aside(&mut self, text: &str) {
-        self.show_aside(text, false);
+        self.show_aside(text, None);
     }
 
-    fn show_aside(&mut self, text: &str, detects: bool) {
+    /// The same, of the name of a thing: many fonts and colours are called after people.
+    pub(crate) fn thing(&mut self, text: &str) {
+        self.show_aside(text, Some(Names::OfThings));
+    }
+
+    fn show_aside(&mut self, text: &str, names: Option<Names>) {
         if text.is_empty() || self.leaving() {
             return;
         }
-        if let (false, Run::Prove(hunt)) = (detects, &self.run) {
+        if let (None, Run::Prove(hunt)) = (names, &self.run) {
             hunt.keep(text);
         }
         self.gather_apart();
         self.gather(text);
         self.gather_apart();
         self.count_aside(text);
-        if detects && self.detects() {
+        if let Some(names) = names.filter(|_| self.detects()) {
             let (location, inside) = (self.location(), self.innermost());
             let stretch = Stretch { start: 0, inside, location };
-            self.detect(text, stretch);
+            self.detect(text, stretch, names);
         }
     }
 
@@ -254,10 +274,11 @@ impl Visit<'_> {
     }
 
     /// Looks into a text that stands on its own.
-    pub(super) fn detect(&mut self, text: &str, stretch: Stretch) {
+    pub(super) fn detect(&mut self, text: &str, stretch: Stretch, names: Names) {
         let mut hits = Vec::new();
         if !self.dull.contains(text) {
             hits = detect::detect(text, &Surroundings::default());
+            hits.retain(|hit| names == Names::All || !by_look(hit));
             if hits.is_empty() && text.len() <= DULL.0 && self.dull.len() < DULL.1 {
                 self.dull.insert(text.into());
             }
@@ -282,7 +303,7 @@ impl Visit<'_> {
         {
             let kind = &crate::kind::hidden::INVISIBLE_TEXT;
             self.seen.hits.push(Hit::in_bytes(kind, &said, stretch.location.clone()));
-            self.detect(&said, stretch.clone());
+            self.detect(&said, stretch.clone(), Names::All);
         }
         if let Some(watchlist) = &self.watchlist {
             hits.extend(watchlist.in_text(text));

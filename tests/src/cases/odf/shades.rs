@@ -16,8 +16,7 @@ pub(super) fn cases() -> Vec<Case> {
 /// Nearly white, pressed together, raised until it is gone, in a row without height and beside the
 /// page; and text that looks a little like each of them.
 fn text() -> Vec<u8> {
-    let small =
-        |how: &str, size: &str| format!(r#"<style:text-properties style:{how}="{size}"/>"#);
+    let small = |how: &str, size: &str| format!(r#"<style:text-properties style:{how}="{size}"/>"#);
     let start = |margin: &str| {
         format!(r#"<style:paragraph-properties fo:margin-left="{margin}" fo:text-indent="1cm"/>"#)
     };
@@ -73,7 +72,11 @@ fn sheet() -> Vec<u8> {
         style("ce2", "table-cell", &[white, map].concat()),
         style("Wit", "text", &letters("#ffffff")),
         style("ro1", "table-row", r#"<style:table-row-properties style:row-height="0.01cm"/>"#),
-        style("co1", "table-column", r#"<style:table-column-properties style:column-width="0.01cm"/>"#),
+        style(
+            "co1",
+            "table-column",
+            r#"<style:table-column-properties style:column-width="0.01cm"/>"#,
+        ),
     ]
     .concat();
     let cell = |style: &str, words: &str| {
@@ -101,9 +104,7 @@ fn sheet() -> Vec<u8> {
 /// and the same text on something else.
 fn slides() -> Vec<u8> {
     let fill = |sort: &str, colour: &str| {
-        format!(
-            r#"<style:{sort}-properties draw:fill="solid" draw:fill-color="{colour}"/>"#
-        )
+        format!(r#"<style:{sort}-properties draw:fill="solid" draw:fill-color="{colour}"/>"#)
     };
     let styles = [
         style("dp1", "drawing-page", &fill("drawing-page", "#1f3864")),

@@ -84,7 +84,9 @@ fn excel() -> Vec<u8> {
         let (name, format) = (format!("A{}", row + 1), row);
         let cell = match text.is_empty() {
             true => format!(r#"<c r="{name}" s="{format}"><v>4200</v></c>"#),
-            false => format!(r#"<c r="{name}" s="{format}" t="inlineStr"><is><t>{text}</t></is></c>"#),
+            false => {
+                format!(r#"<c r="{name}" s="{format}" t="inlineStr"><is><t>{text}</t></is></c>"#)
+            }
         };
         format!(r#"<row r="{}">{cell}</row>"#, row + 1)
     };

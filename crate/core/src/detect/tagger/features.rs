@@ -243,9 +243,8 @@ impl<'t> Items<'t> {
 
     /// The tokens that are words in small letters which texts or the dictionary have.
     pub(super) fn usual(&self) -> impl Iterator<Item = usize> + '_ {
-        let usual = |item: &&Item| {
-            item.look == Look::Small && !item.judged && item.lists >> 20 & 0b11 != 0
-        };
+        let usual =
+            |item: &&Item| item.look == Look::Small && !item.judged && item.lists >> 20 & 0b11 != 0;
         self.items.iter().filter(usual).map(|item| item.token)
     }
 

@@ -245,7 +245,8 @@ impl Page {
             let paint = match met {
                 Some(below) => {
                     let (left, top, right, bottom) = below.area?;
-                    let whole = left <= area.0 && top <= area.1 && area.2 <= right && area.3 <= bottom;
+                    let whole =
+                        left <= area.0 && top <= area.1 && area.2 <= right && area.3 <= bottom;
                     let plain = !(below.odd || below.turned || below.is_picture);
                     below.colour.filter(|_| whole && plain)?
                 }
@@ -296,12 +297,18 @@ pub(super) fn is_shape(element: &str) -> bool {
     SHAPES.contains(&element)
 }
 
+/// Whether no screen shows a shape. LibreOffice has a name of its own for it.
+pub(super) fn is_off(filter: &Filter<Input<'_>>) -> bool {
+    let display = filter.attribute("draw:display").or_else(|| filter.attribute("drawooo:display"));
+    matches!(display, Some("none" | "printer"))
+}
+
 /// The shape that begins.
 fn shape(filter: &Filter<Input<'_>>, styles: &Styles, groups: &[bool]) -> Shape {
     let value = |name| filter.attribute(name);
     let name = filter.name();
     let turned = value("draw:transform").is_some() || groups.contains(&true);
-    let display = matches!(value("draw:display"), Some("none" | "printer"));
+    let display = is_off(filter);
     let off = value("draw:layer").is_some_and(|layer| styles.hides_layer(layer));
     let empty = value("presentation:placeholder") == Some("true");
     let style = value("presentation:style-name").map(|name| ("presentation", name));

@@ -72,7 +72,8 @@ impl Looks {
         let plain = |paint: Option<Paint>| paint.filter(|paint| *paint <= WHITE);
         let colours = plain(self.colour).zip(plain(Some(behind)));
         colours.is_some_and(|(colour, behind)| same(colour, behind))
-            || self.tiny == Some(true) || self.clear == Some(true)
+            || self.tiny == Some(true)
+            || self.clear == Some(true)
     }
 
     /// Whether nobody sees it whatever lies behind it.

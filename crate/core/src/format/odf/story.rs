@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::covered::Under;
+use super::covered::{Under, is_off};
 use super::facts::Facts;
 use super::links;
 use super::looks::{Looks, styled};
@@ -14,6 +14,7 @@ use super::parts::Role;
 use super::sheet::{Sheet, shows_words};
 use super::strange::is_usual;
 use super::styles::{Styles, millimetres};
+use super::tables::may_be_hidden;
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::ooxml::covered::Covered;
@@ -210,6 +211,8 @@ impl Part for Story<'_> {
                 visit.spans(columns.and_then(|columns| columns.parse().ok()).unwrap_or(1));
                 self.in_cell(filter, visit);
             }
+            // The words around the sign of a note are two.
+            "text:note" => visit.text(" "),
             _ => {}
         }
         match filter.name() {
@@ -279,6 +282,13 @@ impl Part for Story<'_> {
             visit.describe(around("style:condition").unwrap_or("-"));
             return Some(decision);
         }
+        if may_be_hidden(filter) {
+            let decision = visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep);
+            visit.sure(Possible);
+            visit.describe(filter.attribute("text:string-value").unwrap_or_default());
+            visit.gathers();
+            return Some(decision);
+        }
         self.covered.opens(filter, visit)
     }
 
@@ -295,8 +305,7 @@ impl Part for Story<'_> {
         }
         let is_shape = filter.name().starts_with("draw:") && filter.name() != "draw:layer";
         // What a printer alone shows is not seen either.
-        let is_off =
-            is_shape && matches!(filter.attribute("draw:display"), Some("none" | "printer"));
+        let is_off = is_shape && is_off(filter);
         let page = self.styles.largest_page();
         let of_page = parent(filter) == "draw:page"
             || is_shape && filter.attribute("text:anchor-type") == Some("page");
@@ -416,6 +425,7 @@ impl Part for Story<'_> {
             sheet.ends(element, visit);
         }
         match element {
+            "text:note-citation" => visit.text(" "),
             "config:config-item" if self.binary => {
                 let text = std::mem::take(&mut self.whole);
                 let text: String = text.split_ascii_whitespace().collect();

@@ -165,11 +165,7 @@ impl Styles {
 
     /// The colour of the paper of a slide of this style after this page, where it is one colour and
     /// nothing of the page is drawn on this area of it.
-    pub(super) fn paper_of(
-        &self,
-        (style, master): (&str, &str),
-        area: Area,
-    ) -> Option<Paint> {
+    pub(super) fn paper_of(&self, (style, master): (&str, &str), area: Area) -> Option<Paint> {
         let of = |style| self.looks_of("drawing-page", style).behind;
         let master = self.masters.iter().find(|found| found.name == master)?;
         let opaque = |paint: &Paint| *paint != CLEAR;

@@ -200,12 +200,12 @@ pub(super) const CONTENT: &[Row] = &[
         Ask,
     ),
     element("text:hidden-text", &hidden::HIDDEN_TEXT, Ask)
-        .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
+        .when(|_, filter| filter.attribute("text:is-hidden") == Some("true"))
         .tells("text:string-value")
         .gathers()
         .runs(),
     rest("text:hidden-paragraph", &hidden::HIDDEN_TEXT, Keep, "text:p")
-        .when(|_, filter| filter.attribute("text:is-hidden") != Some("false"))
+        .when(|_, filter| filter.attribute("text:is-hidden") == Some("true"))
         .tells("text:condition")
         .runs(),
     // Without what it hides, it shows for ever what it shows now.
@@ -520,9 +520,17 @@ fn of_document(filter: &Filter<Input<'_>>) -> bool {
 fn is_hidden_section(_: &str, filter: &Filter<Input<'_>>) -> bool {
     match filter.attribute("text:display") {
         Some("none") => true,
-        Some("condition") => filter.attribute("text:is-hidden") != Some("false"),
+        Some("condition") => filter.attribute("text:is-hidden") == Some("true"),
         _ => false,
     }
+}
+
+/// Whether a condition hides text where the program that wrote it did not say what it does now:
+/// LibreOffice says so only of what it hides.
+pub(super) fn may_be_hidden(filter: &Filter<Input<'_>>) -> bool {
+    let section =
+        filter.name() == "text:section" && filter.attribute("text:display") == Some("condition");
+    (section || filter.name() == "text:hidden-text") && filter.attribute("text:is-hidden").is_none()
 }
 
 fn is_not_shown(_: &str, filter: &Filter<Input<'_>>) -> bool {

@@ -210,10 +210,11 @@ impl Header {
             return;
         }
         let text = std::mem::take(&mut self.0);
-        if is_usual(&words(&text)) {
-            visit.aside(&text);
+        let words = words(&text);
+        if is_usual(&words) {
+            visit.aside(&words);
         } else {
-            visit.value(&hidden::SCREEN_TIP, Keep, &text);
+            visit.value(&hidden::SCREEN_TIP, Keep, words.trim());
         }
     }
 }
@@ -245,6 +246,9 @@ fn words(text: &str) -> String {
             Some(digit) if digit.is_ascii_digit() => {
                 while letters.next_if(char::is_ascii_digit).is_some() {}
             }
+            Some('&') => words.push('&'),
+            // Left, in the middle, right.
+            Some('L' | 'C' | 'R') => words.push(' '),
             _ => {}
         }
         words.push(' ');
@@ -286,5 +290,6 @@ mod tests {
         let text = r#"&L&"Arial,Bold"&12Zaak &K01+000van Janne&R&P"#;
         assert_eq!(words(text).split_whitespace().collect::<Vec<_>>(), ["Zaak", "van", "Janne"]);
         assert_eq!(words("&").trim(), "");
+        assert_eq!(words("&LBakker && Zn&R06-12").trim(), "Bakker &  Zn  06-12");
     }
 }

@@ -37,6 +37,8 @@ pub(super) struct Unseen {
     /// What lies behind the text of each format of cells, where that is one colour.
     pub(super) behind: Vec<Option<u32>>,
     pub(super) palette: Palette,
+    /// The formats of cells that show dates.
+    pub(super) of_days: BTreeSet<usize>,
     pub(super) slide: Option<(i64, i64)>,
     /// Slides that the presentation does not list, and sheets that the workbook does not.
     pub(super) unlisted: BTreeSet<String>,
@@ -118,6 +120,7 @@ impl Unseen {
         unseen.pale = cells.pale;
         (unseen.of_numbers, unseen.of_text) = (cells.of_numbers, cells.of_text);
         (unseen.behind, unseen.palette) = (cells.behind, cells.palette);
+        unseen.of_days = cells.of_days;
         let sheets = package.outgoing(&main).iter().filter(|found| found.sort == "worksheet");
         for sheet in sheets.filter(|_| !unseen.pale.is_empty()) {
             if speaks_of(archive, &sheet.target, &[b"onditionalFormatting"], visit) {

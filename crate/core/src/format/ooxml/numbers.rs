@@ -1,5 +1,7 @@
 //! The formats of numbers in a workbook (ECMA-376 part 1, 18.8.31 `numFmts`).
 
+use std::borrow::Cow;
+
 /// Whether a format shows no number: neither one above zero, nor one below, nor zero.
 pub(super) fn hides_numbers(code: &str) -> bool {
     let shown = sections(code);
@@ -79,6 +81,76 @@ fn sections(code: &str) -> Vec<Section> {
     sections
 }
 
+/// Whether a format shows a number as a date: it has the day or the year outside quotes and
+/// brackets.
+pub(super) fn shows_date(code: &str) -> bool {
+    let mut letters = code.chars();
+    let (mut day, mut year) = (false, false);
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => drop(letters.by_ref().find(|letter| *letter == '"')),
+            '[' => drop(letters.by_ref().find(|letter| *letter == ']')),
+            '\\' | '_' | '*' => drop(letters.next()),
+            'd' | 'D' => day = true,
+            'y' | 'Y' | 'j' | 'J' => year = true,
+            ';' => break,
+            _ => {}
+        }
+    }
+    day || year
+}
+
+/// Whether one of the formats that every workbook has shows a date (18.8.30, `numFmtId`).
+pub(super) fn is_date(format: &str) -> bool {
+    matches!(format.parse::<u32>(), Ok(14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58))
+}
+
+/// The value of a cell as its reader sees it, but for its format: digits where the file has a power
+/// of ten, and the day where the format shows a date.
+pub(super) fn shown(value: &str, date: bool) -> Cow<'_, str> {
+    if date && let Some(day) = value.split('.').next().and_then(|days| day(days.parse().ok()?)) {
+        return day.into();
+    }
+    let power = value.len() <= 24 && value.contains(['E', 'e']);
+    match value.parse::<f64>() {
+        // What has more digits is no number that anybody is known by.
+        Ok(number) if power && number.fract() == 0.0 && number.abs() < 1e15 => {
+            format!("{number:.0}").into()
+        }
+        _ => value.into(),
+    }
+}
+
+/// The day with this number, where 1 is the first of 1900; the 29th of February of that year is
+/// counted, and never was (18.17.4.1).
+fn day(number: i64) -> Option<String> {
+    // From March on, in the years from 1600 on, so that the odd day of a year is its last.
+    let first = 60_i64;
+    let days = number.checked_sub(first).filter(|days| (1..=80_000).contains(days))?;
+    // The first of March 1900 is this long after that of 1600.
+    let days = days.checked_add(109_571)?;
+    let (mut year, mut rest) = (1600_i64, days);
+    for (length, years) in [(146_097, 400), (36_524, 100), (1_461, 4), (365, 1)] {
+        // The last of four centuries, or of four years, is a day longer.
+        let most = if matches!(years, 100 | 1) { 3 } else { i64::MAX };
+        let count = rest.checked_div(length)?.min(most);
+        year = year.checked_add(count.checked_mul(years)?)?;
+        rest = rest.checked_sub(count.checked_mul(length)?)?;
+    }
+    let mut month = 3_i64;
+    for length in [31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31] {
+        if rest < length {
+            break;
+        }
+        rest = rest.checked_sub(length)?;
+        month = month.checked_add(1)?;
+    }
+    if month > 12 {
+        (month, year) = (month.checked_sub(12)?, year.checked_add(1)?);
+    }
+    Some(format!("{:02}-{month:02}-{year}", rest.checked_add(1)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +175,50 @@ mod tests {
         assert!(!whitens_text("[White]General") && !whitens_text("[White]0;0;0;@"));
         assert!(whitens_numbers("[White]General") && whitens_numbers("[White]0;[White]-0;"));
         assert!(!whitens_numbers("[White]0;[Red]-0") && !whitens_numbers(";;;[White]@"));
+    }
+
+    #[test]
+    fn a_number_is_the_day_that_its_reader_sees() {
+        for (number, text) in [
+            ("61", "01-03-1900"),
+            ("28000", "28-08-1976"),
+            ("36525", "31-12-1999"),
+            ("36585", "29-02-2000"),
+            ("36586", "01-03-2000"),
+            ("36891", "31-12-2000"),
+            ("45351.75", "29-02-2024"),
+            ("73109", "28-02-2100"),
+            ("73110", "01-03-2100"),
+        ] {
+            assert_eq!(shown(number, true), text);
+        }
+        for number in ["0", "60", "-5", "999999", "x", "", "3.5E4"] {
+            assert_eq!(shown(number, true), shown(number, false), "{number}");
+        }
+    }
+
+    #[test]
+    fn a_power_of_ten_becomes_the_digits_that_it_stands_for() {
+        for (number, text) in [
+            ("1.11222333E8", "111222333"),
+            ("6.12345678e+08", "612345678"),
+            ("1E-3", "1E-3"),
+            ("1.5E0", "1.5E0"),
+            ("9E99", "9E99"),
+            ("111222333", "111222333"),
+            ("Eer", "Eer"),
+        ] {
+            assert_eq!(shown(number, false), text);
+        }
+    }
+
+    #[test]
+    fn formats_of_dates_are_told_from_those_of_numbers() {
+        for code in ["d mmmm yyyy", "[$-413]dd-mm-yy;@", "yyyy", r"dd\-mm", "d/m/jjjj"] {
+            assert!(shows_date(code), "{code}");
+        }
+        for code in ["General", "0.00", r#"0" dagen""#, "[Red]0", "h:mm:ss", "@", r"0\d"] {
+            assert!(!shows_date(code), "{code}");
+        }
     }
 }

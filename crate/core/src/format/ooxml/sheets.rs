@@ -7,6 +7,7 @@ use super::bars::Barred;
 use super::known::Unseen;
 use super::merged::Overlaid;
 use super::names::NAMESPACES;
+use super::numbers::shown;
 use super::package::Package;
 use super::reckons::reckons;
 use super::styles::{Palette, is_tiny};
@@ -66,6 +67,8 @@ pub(super) struct Sheets {
     /// The part at hand is a sheet.
     sheet: bool,
     cell: Option<Cell>,
+    /// The formats of cells that show dates.
+    of_days: BTreeSet<usize>,
     /// The cells of the sheet at hand that are merged.
     merged: Overlaid,
     /// A merged cell lies over the cell at hand.
@@ -82,6 +85,8 @@ pub(super) struct Sheets {
 struct Cell {
     /// Its value is the number of a string.
     shared: bool,
+    /// Its value is a number.
+    number: bool,
     value: String,
     /// Its format, and the pieces of its text that have a colour.
     format: usize,
@@ -100,7 +105,8 @@ impl Sheets {
         visit: &Visit<'_>,
     ) -> Self {
         let (behind, palette) = (unseen.behind.clone(), unseen.palette.clone());
-        let mut sheets = Self { behind, palette, ..Self::default() };
+        let of_days = unseen.of_days.clone();
+        let mut sheets = Self { behind, palette, of_days, ..Self::default() };
         let main = package.outgoing("").iter().find(|found| found.sort == "officeDocument");
         let Some(main) = main.map(|relation| relation.target.clone()) else { return sheets };
         let leads = package.outgoing(&main);
@@ -350,7 +356,9 @@ impl Sheets {
             let shared = filter.attribute("t") == Some("s");
             let format = filter.attribute("s").map_or(Some(0), |format| format.parse().ok());
             let format = format.unwrap_or(usize::MAX);
-            self.cell = Some(Cell { shared, value: String::new(), format, pieces: Vec::new() });
+            let number = matches!(filter.attribute("t"), None | Some("n"));
+            let (value, pieces) = (String::new(), Vec::new());
+            self.cell = Some(Cell { shared, number, value, format, pieces });
         }
         if matches!(filter.name(), "x:color" | "x:sz") {
             self.ink = self.ink_of(filter, self.ink);
@@ -433,6 +441,9 @@ impl Sheets {
                 } else if let Some(shown) = self.shown.get_mut(number) {
                     *shown = true;
                 }
+            }
+            None if cell.number => {
+                visit.text(&shown(&cell.value, self.of_days.contains(&cell.format)));
             }
             None => visit.text(&cell.value),
         }

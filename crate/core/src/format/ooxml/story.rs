@@ -214,6 +214,8 @@ impl Part for Story<'_> {
             "w:tr" | "a:tr" => visit.row(),
             "w:tc" | "a:tc" => visit.cell(None),
             "w:fldChar" => self.goes_on = None,
+            // The words around the sign of a note are two.
+            "w:footnoteReference" | "w:endnoteReference" => visit.text(" "),
             "w:gridSpan" => {
                 let columns = filter.attribute("w:val").and_then(|columns| columns.parse().ok());
                 visit.spans(columns.unwrap_or(1));

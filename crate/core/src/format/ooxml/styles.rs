@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numbers::{hides_numbers, hides_text, whitens_numbers, whitens_text};
+use super::numbers::{
+    hides_numbers, hides_text, is_date, shows_date, whitens_numbers, whitens_text,
+};
 use crate::format::colours::{BLACK, WHITE, digits, lit, same};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
@@ -102,7 +104,10 @@ impl Palette {
             (.., Some(65)) => Some(WHITE),
             _ => (value("auto") == Some("1")).then_some(BLACK),
         }?;
-        #[expect(clippy::cast_possible_truncation, reason = "a part of one, in hundred thousandths")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a part of one, in hundred thousandths"
+        )]
         let tint = |tint: &str| tint.parse().ok().map(|tint: f64| (tint * 100_000.0) as i64);
         let tint = value("tint").and_then(tint).unwrap_or(0).clamp(-100_000, 100_000);
         let rest = 100_000_i64.saturating_sub(tint.abs());
@@ -135,6 +140,9 @@ pub(super) struct CellStyles {
     words: BTreeSet<String>,
     white_numbers: BTreeSet<String>,
     white_words: BTreeSet<String>,
+    /// Those that show dates, and the formats that have them.
+    days: BTreeSet<String>,
+    pub(super) of_days: BTreeSet<usize>,
     pub(super) palette: Palette,
     fonts: Vec<Font>,
     fills: Vec<Fill>,
@@ -223,6 +231,7 @@ impl CellStyles {
                     (hides_text(code), &mut self.words),
                     (whitens_numbers(code), &mut self.white_numbers),
                     (whitens_text(code), &mut self.white_words),
+                    (shows_date(code), &mut self.days),
                 ];
                 for (_, names) in hides.into_iter().filter(|(hides, _)| *hides) {
                     names.insert(name.to_owned());
@@ -275,7 +284,8 @@ impl CellStyles {
         if tiny || on(colour) {
             self.unseen.insert(number);
         }
-        let (numbers, words) = (self.white_numbers.contains(shape), self.white_words.contains(shape));
+        let (numbers, words) =
+            (self.white_numbers.contains(shape), self.white_words.contains(shape));
         if !filled && !tiny && (on(colour) || numbers || words) {
             self.pale.insert(number);
         }
@@ -284,6 +294,9 @@ impl CellStyles {
         }
         if self.words.contains(shape) || words && on(WHITE) {
             self.of_text.insert(number);
+        }
+        if self.days.contains(shape) || is_date(shape) {
+            self.of_days.insert(number);
         }
         self.behind.push(behind);
     }

@@ -314,6 +314,8 @@ pub(super) const WORD: &[Row] = &[
     run("w:instrText"),
     run("w:delInstrText"),
     space("w:tab", "\t"),
+    space("w:ptab", "\t"),
+    space("w:sym", " "),
     space("w:br", "\n"),
     space("w:cr", "\n"),
     space("w:noBreakHyphen", "-"),

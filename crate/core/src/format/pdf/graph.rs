@@ -841,7 +841,11 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         self.shown = self.shown.saturating_add(1);
         self.visit.gather_apart();
-        self.visit.text(text);
+        match self.topic {
+            Topic::Looks if names::is_usual(self.topic, text) => self.visit.usual_aside(text),
+            Topic::Looks => self.visit.thing(text),
+            _ => self.visit.text(text),
+        }
         self.visit.end_text();
         self.note(text);
     }
@@ -868,10 +872,18 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
     }
 
+    /// Shows a name; that of a font or a colour is nobody's.
+    fn name(&mut self, name: &str) {
+        match self.topic {
+            Topic::Looks => self.visit.thing(name),
+            _ => self.visit.aside(name),
+        }
+    }
+
     /// Notes a name that somebody may have chosen.
     fn chosen(&mut self, name: &str) {
         if !names::is_usual(self.topic, name) {
-            self.visit.aside(name);
+            self.name(name);
             self.note(name);
         }
     }

@@ -96,7 +96,7 @@ const NAMESPACES: &[(&str, &str)] = &[
 pub fn walk(bytes: &[u8], redaction: Option<&Redaction>, visit: &mut Visit<'_>) -> Option<Vec<u8>> {
     let text = decoded(bytes);
     let depth = usize::try_from(visit.limits().xml_depth).unwrap_or(usize::MAX);
-    let mut packet = Packet { text: &text, redaction, visit, cuts: Vec::new() };
+    let mut packet = Packet { text: &text, redaction, visit, cuts: Vec::new(), of_print: false };
     if packet.walk(depth).is_none() {
         packet.visit.gap(Reason::Damaged);
         return None;
@@ -291,6 +291,8 @@ struct Packet<'t, 'w, 'v> {
     visit: &'w mut Visit<'v>,
     /// What goes, in order, and what stands there instead.
     cuts: Vec<(Range<usize>, String)>,
+    /// The property at hand says how the document is printed.
+    of_print: bool,
 }
 
 impl Packet<'_, '_, '_> {
@@ -374,7 +376,10 @@ impl Packet<'_, '_, '_> {
             let (_, kind, remedy) = row.copied().unwrap_or(("", &hidden::CUSTOM_PROPERTY, Drop));
             let named = kind == &access::TITLE && table::is_document_name(value);
             let kind = if named { &access::TITLE_FILE_NAME } else { kind };
+            // Sizes, colours and pictures are full of numbers, which are nobody's.
+            self.of_print = name.starts_with("xmpTPg:") || name == "xmp:Thumbnails";
             self.put(kind, remedy, value, range, "");
+            self.of_print = false;
         }
         self.visit.leave();
     }
@@ -399,7 +404,10 @@ impl Packet<'_, '_, '_> {
             return;
         }
         let decision = self.visit.place(kind, remedy);
-        self.visit.text(value);
+        match self.of_print {
+            true => self.visit.usual_text(value),
+            false => self.visit.text(value),
+        }
         self.visit.end_text();
         if kind == &software::LABEL {
             // Words such as "Standard" stand in many places; none of them is proof of the label.

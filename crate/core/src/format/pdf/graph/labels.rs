@@ -52,7 +52,7 @@ impl Walker<'_, '_> {
         }
         let name = strings::decode(name);
         if names::is_written(&name) || names::is_given(&name) {
-            self.visit.aside(&name);
+            self.name(&name);
             self.note(&name);
         }
     }
