@@ -14,7 +14,12 @@ pub fn plain(text: &str) -> String {
                 '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
             )
     };
-    text.chars().map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
+    let shown = |letter| match letter {
+        '\t' => ' ',
+        letter if steers(letter) => '\u{fffd}',
+        letter => letter,
+    };
+    text.chars().map(shown).collect()
 }
 
 /// Prints a line. Where nobody reads on, the command ends: what was not told was not checked.

@@ -389,12 +389,29 @@ impl<'a> Visit<'a> {
             if place.value.contains(text) {
                 return;
             }
-            if place.value.len() == length && length > 0 {
+            if place.value.len() == length && is_plain_name(&place.value) {
+                // What nobody gave a name is told by its words alone.
+                place.value.clear();
+                place.gathers = Some(0);
+            } else if place.value.len() == length && length > 0 {
                 place.value.push_str(": ");
             }
             let text = text.get(..text.floor_char_boundary(MOST)).unwrap_or_default();
             place.value.push_str(text);
             self.budget.keep(text.len());
+        }
+    }
+
+    /// Adds words to what describes a place that was closed.
+    pub(crate) fn describe_more(&mut self, owner: &Owner, words: &str) {
+        const MOST: usize = 200;
+        let place = owner.0.and_then(|index| self.seen.places.get_mut(index));
+        if let Some(place) = place.filter(|place| place.value.len() < MOST)
+            && !words.trim().is_empty()
+        {
+            place.gathers.get_or_insert(place.value.len());
+            place.value.push(' ');
+            place.value.push_str(words.trim());
         }
     }
 
@@ -624,4 +641,10 @@ impl<'a> Visit<'a> {
     pub(crate) fn leaving(&self) -> bool {
         self.open.iter().any(|open| open.leaves)
     }
+}
+
+/// Whether this is no more than what a format calls an element.
+fn is_plain_name(name: &str) -> bool {
+    let lower = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b':' | b'-');
+    name == "-" || name.contains(':') && name.bytes().all(lower)
 }

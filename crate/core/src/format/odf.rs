@@ -12,7 +12,7 @@ mod parts;
 mod sheet;
 mod story;
 mod strange;
-mod styles;
+pub(super) mod styles;
 mod tables;
 mod unused;
 

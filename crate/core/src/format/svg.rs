@@ -2,7 +2,7 @@
 
 mod data;
 mod place;
-mod style;
+pub(super) mod style;
 mod tables;
 mod unseen;
 

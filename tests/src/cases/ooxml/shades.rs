@@ -1,10 +1,112 @@
-//! Text in colours that have other names, or that differ by less than anybody sees.
+//! Text in colours that have other names, or that differ by less than anybody sees, and text in
+//! frames, tables and older shapes beside the page.
 
-use super::{EXCEL, Package, SHEETS};
+use super::{EXCEL, MAP, Package, SHEETS, SHOWS, SLIDES, WORD};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
-    vec![Case::new("xlsx/shades", "tinten.xlsx", excel())]
+    vec![
+        Case::new("docx/shades", "kaders.docx", word()),
+        Case::new("xlsx/shades", "tinten.xlsx", excel()),
+        Case::new("pptx/shades", "tinten.pptx", powerpoint()),
+    ]
+}
+
+/// Frames, tables and older shapes beside the page, and on it.
+fn word() -> Vec<u8> {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let frame = |place: &str, text: &str| {
+        format!("<w:p><w:pPr><w:framePr {place}/></w:pPr>{}</w:p>", run(text))
+    };
+    let table = |place: &str, text: &str| {
+        format!(
+            r#"<w:tbl><w:tblPr>{place}</w:tblPr><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p>{}</w:p></w:tc></w:tr></w:tbl>"#,
+            run(text)
+        )
+    };
+    let shape = |place: &str, text: &str| {
+        format!(
+            r#"<w:p><w:r><w:pict><v:shape id="s1" style="position:absolute;{place};width:200pt;height:50pt"><v:textbox><w:txbxContent><w:p>{}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"#,
+            run(text)
+        )
+    };
+    let body = [
+        frame(r#"w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="-14000" w:y="900""#, "Kader links van het blad"),
+        frame(r#"w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="900" w:y="20000""#, "Kader onder het blad"),
+        frame(r#"w:w="3000" w:hAnchor="page" w:vAnchor="text" w:x="900" w:y="900""#, "Kader op het blad"),
+        table(r#"<w:tblInd w:w="-15000" w:type="dxa"/>"#, "Tabel links van het blad"),
+        table(r#"<w:tblpPr w:horzAnchor="page" w:tblpX="13000"/>"#, "Tabel rechts van het blad"),
+        table(r#"<w:tblInd w:w="-108" w:type="dxa"/>"#, "Tabel op het blad"),
+        shape("margin-left:-900pt;margin-top:0", "Vak links van het blad"),
+        shape("margin-left:700pt;margin-top:0", "Vak rechts van het blad"),
+        shape("margin-left:-9pt;margin-top:0", "Vak op het blad"),
+    ]
+    .concat();
+    let document = format!(
+        r#"<w:document {WORD} xmlns:v="urn:schemas-microsoft-com:vml"><w:body>{body}<w:p/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>"#
+    );
+    Package::document(&document).finish()
+}
+
+/// Text whose colour has the name of a preset or is made lighter, on the paper and on a shape under
+/// it, and the same on something else.
+fn powerpoint() -> Vec<u8> {
+    let show = format!(
+        r#"<p:presentation {SLIDES}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId2"/></p:sldMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/></p:presentation>"#
+    );
+    let shape = |id: u32, down: u32, across: u32, fill: &str, text: &str| {
+        format!(
+            r#"<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Vak {id}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{across}" y="{down}"/><a:ext cx="4000000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr><p:txBody><a:bodyPr/><a:p>{text}</a:p></p:txBody></p:sp>"#
+        )
+    };
+    let fill = |colour: &str| format!("<a:solidFill>{colour}</a:solidFill>");
+    let run = |colour: &str, text: &str| {
+        format!(
+            r#"<a:r><a:rPr lang="nl-NL">{}</a:rPr><a:t>{text}</a:t></a:r>"#,
+            fill(colour)
+        )
+    };
+    let white = r#"<a:prstClr val="white"/>"#;
+    let light =
+        r#"<a:schemeClr val="tx1"><a:lumMod val="0"/><a:lumOff val="100000"/></a:schemeClr>"#;
+    let grey = r#"<a:schemeClr val="bg1"><a:lumMod val="75000"/></a:schemeClr>"#;
+    let red = r#"<a:srgbClr val="C00000"/>"#;
+    let nearly_red = r#"<a:srgbClr val="C00202"/>"#;
+    let shapes = [
+        shape(2, 100, 100, "", &run(white, "Wit bij naam")),
+        shape(3, 700_100, 100, "", &run(light, "Zwart tot wit gemaakt")),
+        shape(4, 1_400_100, 100, "", &run(grey, "Grijs op wit")),
+        shape(5, 2_100_100, 100, &fill(red), ""),
+        shape(6, 2_100_100, 100, "", &run(nearly_red, "Rood op een rood vak")),
+        shape(7, 2_800_100, 100, &fill(red), ""),
+        shape(8, 2_800_100, 100, "", &run(white, "Wit op een rood vak")),
+        shape(9, 3_500_100, 100, &fill(red), ""),
+        shape(10, 3_500_100, 2_000_000, "", &run(red, "Rood, half op een rood vak")),
+    ]
+    .concat();
+    let tree = |shapes: &str| {
+        format!(
+            r#"<p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree></p:cSld>"#
+        )
+    };
+    let part = |name: &str, inner: &str| format!("<p:{name} {SLIDES}>{inner}</p:{name}>");
+    let layouts =
+        r#"<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>"#;
+    Package::show(&show)
+        .leads(
+            "ppt/_rels/presentation.xml.rels",
+            &[
+                ("rId1", "slide", "slides/slide1.xml"),
+                ("rId2", "slideMaster", "slideMasters/slideMaster1.xml"),
+            ],
+        )
+        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &part("sld", &tree(&shapes)))
+        .leads(
+            "ppt/slides/_rels/slide1.xml.rels",
+            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
+        )
+        .layout(&part("sldLayout", &tree("")), &part("sldMaster", &(tree("") + MAP + layouts)))
+        .finish()
 }
 
 /// Letters whose colour is one of the palette or of the theme, made lighter or darker; formats that

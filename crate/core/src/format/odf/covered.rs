@@ -76,14 +76,16 @@ impl Under {
         let cells = || {
             let text = std::str::from_utf8(piece).ok()?;
             let (_, cells) = text.split_once("target-range-address=\"")?;
-            let cells = cells.split('"').next()?.split(' ').map(cells_of);
-            cells.collect::<Option<Vec<[u64; 4]>>>()
+            let cells = cells.split('"').next()?.replace("&apos;", "'");
+            // The names of sheets can have spaces in them.
+            let cells: String = cells.split('\'').step_by(2).collect();
+            cells.split(' ').map(cells_of).collect::<Option<Vec<[u64; 4]>>>()
         };
         match (local, name.as_str()) {
-            (true, "draw:conditional-format") => match cells() {
-                Some(cells) if self.conditions.len() < MOST => self.conditions.extend(cells),
-                _ => self.anywhere = true,
-            },
+            (true, "draw:conditional-format") => {
+                let cells = cells().filter(|_| self.conditions.len() < MOST);
+                self.conditions.extend(cells.unwrap_or(vec![[0, 0, u64::MAX, u64::MAX]]));
+            }
             (lies, _) => self.anywhere |= lies,
         }
     }

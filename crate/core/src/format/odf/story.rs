@@ -276,10 +276,26 @@ impl Part for Story<'_> {
 
     fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
         if self.styles.maps_away(filter) {
-            let around = |name| self.cells_of_condition.as_deref().or(filter.attribute(name));
+            let cells = self.cells_of_condition.as_deref();
+            // The sheet is told of by itself.
+            let cells = cells.map(|cells| {
+                let cells: String = cells.split('\'').step_by(2).collect();
+                let cells = cells.split(' ').map(|range| {
+                    let ends = range.split(':').filter_map(|cell| cell.rsplit('.').next());
+                    ends.collect::<Vec<_>>().join(":")
+                });
+                cells.collect::<Vec<_>>().join(" ")
+            });
+            if let Some(cells) = &cells {
+                visit.enter(Step::Cell(cells.as_str().into()));
+            }
             let decision = visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep);
             visit.sure(Possible);
-            visit.describe(around("style:condition").unwrap_or("-"));
+            let condition = filter.attribute("style:condition").unwrap_or("-");
+            visit.describe(cells.as_deref().unwrap_or(&condition.replace("cell-content()", "")));
+            if cells.is_some() {
+                visit.leave();
+            }
             return Some(decision);
         }
         if may_be_hidden(filter) {

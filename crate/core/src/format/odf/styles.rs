@@ -323,7 +323,7 @@ fn is_nothing(length: Option<&str>) -> Option<bool> {
 }
 
 /// A length in millimetres.
-pub(super) fn millimetres(length: &str) -> Option<f64> {
+pub(in crate::format) fn millimetres(length: &str) -> Option<f64> {
     const UNITS: &[(&str, f64)] = &[("cm", 10.0), ("mm", 1.0), ("in", 25.4), ("pt", 0.353)];
     let (unit, factor) = UNITS.iter().find(|(unit, _)| length.ends_with(unit))?;
     let number: f64 = length.strip_suffix(unit)?.parse().ok()?;

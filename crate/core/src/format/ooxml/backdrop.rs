@@ -1,7 +1,10 @@
 //! What lies behind the text of a slide: its paper, and the shapes and pictures under it.
 
+use super::unseen::{mix, painted};
+use crate::format::colours::{BLACK, WHITE as PAPER, digits, lit, same};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
+use crate::visit::Remedy::{self, Ask, Keep};
 
 /// From where to where: left, top, right, bottom.
 type Area = (i64, i64, i64, i64);
@@ -13,8 +16,8 @@ pub(super) struct Backdrop {
     paper: Option<String>,
     /// The names of the colours of paper and text stand for others than usual.
     dark: bool,
-    /// Where something is drawn that has a colour, or may have one.
-    drawn: Vec<Area>,
+    /// Where something is drawn that has a colour, or may have one, and that colour where it is one.
+    drawn: Vec<(Area, String)>,
     /// Something with a colour stands nobody knows where.
     anywhere: bool,
     /// A placeholder has a colour, which others can take over.
@@ -31,6 +34,9 @@ struct Shape {
     area: Option<Area>,
     filled: bool,
     placeholder: bool,
+    /// The one colour that fills it, and whether it has corners of its own.
+    colour: String,
+    odd: bool,
     /// How thick its line is.
     line: i64,
 }
@@ -81,10 +87,14 @@ impl Backdrop {
         self.paper = match filter.name() {
             "p:bgPr" | "a:solidFill" | "a:effectLst" => return,
             "p:bgRef" if plain() => return,
-            name @ ("a:schemeClr" | "a:srgbClr" | "a:sysClr")
+            name @ ("a:schemeClr" | "a:srgbClr" | "a:sysClr" | "a:prstClr")
                 if self.paper.as_deref() == Some(WHITE) =>
             {
                 Some([name, value()].concat())
+            }
+            name @ ("a:lumMod" | "a:lumOff") => {
+                let paper = self.paper.as_ref().filter(|paper| !paper.is_empty());
+                Some(paper.map_or_else(String::new, |paper| [paper, name, value()].concat()))
             }
             _ => Some(String::new()),
         };
@@ -104,8 +114,11 @@ impl Backdrop {
                     .zip(size)
                     .map(|((x, y), (cx, cy))| (x, y, x.saturating_add(cx), y.saturating_add(cy)));
             }
-            "a:solidFill" | "a:gradFill" | "a:blipFill" | "a:pattFill" | "a:grpFill" => {
-                shape.filled |= around() == "p:spPr";
+            "a:solidFill" | "a:gradFill" | "a:blipFill" | "a:pattFill" | "a:grpFill"
+                if around() == "p:spPr" =>
+            {
+                shape.filled = true;
+                shape.odd |= filter.name() != "a:solidFill";
             }
             // A thick line is a bar, on both sides of where it stands.
             "a:ln" if around() == "p:spPr" => {
@@ -114,7 +127,13 @@ impl Backdrop {
                 shape.line = width;
             }
             "a:fillRef" => shape.filled |= filter.attribute("idx") != Some("0"),
+            "a:xfrm" => shape.odd |= !matches!(filter.attribute("rot"), None | Some("0")),
+            "a:custGeom" => shape.odd = true,
+            "a:prstGeom" => shape.odd |= filter.attribute("prst") != Some("rect"),
             _ => {}
+        }
+        if self.groups == 0 && painted(filter) == Some("p:spPr") {
+            mix(&mut shape.colour, filter);
         }
     }
 
@@ -143,7 +162,8 @@ impl Backdrop {
                 let line = shape.line;
                 let area =
                     (less(left, line), less(top, line), more(right, line), more(bottom, line));
-                self.drawn.push(area);
+                let colour = if shape.odd { String::new() } else { shape.colour };
+                self.drawn.push((area, colour));
             }
             // What has no place takes it from the layout, or is not drawn.
             None if !shape.placeholder => {}
@@ -151,35 +171,78 @@ impl Backdrop {
         }
     }
 
-    /// Whether the text of the shape that is open has the colour of the paper behind it, with
-    /// nothing between.
-    pub(super) fn is_paper(&self, below: &Self, colour: &str) -> bool {
-        let Some(shape) = self.shape.as_ref().filter(|_| self.groups == 0) else { return false };
+    /// What can be done about the text of the shape that is open, where it has the colour of what
+    /// lies behind it: of the paper, or of a shape, which may have another place than it says.
+    pub(super) fn hides(&self, below: &Self, colour: &str) -> Option<Remedy> {
+        let shape = self.shape.as_ref().filter(|_| self.groups == 0)?;
         let paper = self.paper.as_deref().or(below.paper.as_deref()).unwrap_or(WHITE);
-        let same = match self.dark || below.dark {
+        let is_colour = |other: &str| match self.dark || below.dark {
             // What is white by its name is not white.
-            true => paper == colour && paper != WHITE,
-            false => of_slide(paper) == of_slide(colour),
+            true => other == colour && other != WHITE,
+            false => are_same(other, colour),
         };
         let taken_over = shape.placeholder && below.placeholder;
-        if !same || shape.filled || taken_over || self.anywhere || below.anywhere {
-            return false;
+        if shape.filled || taken_over || self.anywhere || below.anywhere {
+            return None;
         }
-        let mut drawn = self.drawn.iter().chain(&below.drawn);
-        match shape.area {
-            Some(area) => drawn.all(|other| !meet(area, *other)),
-            None => drawn.next().is_none(),
+        // From the front to the back.
+        let mut drawn = below.drawn.iter().chain(&self.drawn).rev();
+        let met = match shape.area {
+            Some(area) => drawn.find(|(other, _)| meet(area, *other)),
+            None => drawn.next(),
+        };
+        match met.zip(shape.area) {
+            None => (met.is_none() && is_colour(paper)).then_some(Ask),
+            Some(((other, colour), area)) => {
+                let whole = other.0 <= area.0
+                    && other.1 <= area.1
+                    && area.2 <= other.2
+                    && area.3 <= other.3;
+                (whole && !colour.is_empty() && is_colour(colour)).then_some(Keep)
+            }
         }
     }
 }
 
-/// A colour of a slide, by one name for black and one for white.
-pub(super) fn of_slide(colour: &str) -> String {
-    match colour {
-        "a:schemeClrtx1" | "a:schemeClrdk1" | "a:sysClrwindowText" => "a:srgbClr000000".to_owned(),
-        "a:schemeClrbg1" | "a:schemeClrlt1" | "a:sysClrwindow" => WHITE.to_owned(),
-        colour => colour.to_ascii_uppercase().replace("A:SRGBCLR", "a:srgbClr"),
+/// Whether two colours of slides are one, whatever they are called.
+pub(super) fn are_same(one: &str, other: &str) -> bool {
+    match resolved(one).zip(resolved(other)) {
+        Some((one, other)) => same(one, other),
+        None => one.eq_ignore_ascii_case(other),
     }
+}
+
+/// The colour with this name, as [`mix`] puts it together, where that tells all of it.
+fn resolved(name: &str) -> Option<u32> {
+    const NAMES: &[(&str, u32)] = &[
+        ("schemeClrtx1", BLACK),
+        ("schemeClrdk1", BLACK),
+        ("sysClrwindowText", BLACK),
+        ("schemeClrbg1", PAPER),
+        ("schemeClrlt1", PAPER),
+        ("sysClrwindow", PAPER),
+        ("prstClrblack", BLACK),
+        ("prstClrwhite", PAPER),
+        ("prstClrred", 0xFF_0000),
+        ("prstClrlime", 0x00_FF00),
+        ("prstClrgreen", 0x00_8000),
+        ("prstClrblue", 0x00_00FF),
+        ("prstClryellow", 0xFF_FF00),
+        ("prstClrnavy", 0x00_0080),
+        ("prstClrmaroon", 0x80_0000),
+        ("prstClrgray", 0x80_8080),
+        ("prstClrgrey", 0x80_8080),
+    ];
+    let mut parts = name.split("a:").skip(1);
+    let base = parts.next()?;
+    let named = || NAMES.iter().find(|(name, _)| *name == base).map(|(_, colour)| *colour);
+    let base = base.strip_prefix("srgbClr").map_or_else(named, digits)?;
+    parts.try_fold(base, |colour, part| {
+        let number = |value: &str| value.parse::<i64>().ok();
+        let times = part.strip_prefix("lumMod").and_then(number);
+        let plus = part.strip_prefix("lumOff").and_then(number);
+        times.or(plus).map(|_| lit(colour, times.unwrap_or(100_000), plus.unwrap_or(0)))
+    })
 }
 
 fn meet(one: Area, other: Area) -> bool {
@@ -196,16 +259,28 @@ mod tests {
         let mut slide = Backdrop { shape: shape((0, 0, 10, 10)), ..Backdrop::default() };
         let paper = Backdrop::default();
         let white = "a:schemeClrbg1";
-        assert!(slide.is_paper(&paper, white));
-        slide.drawn.push((20, 20, 30, 30));
-        assert!(slide.is_paper(&paper, white));
-        slide.drawn.push((5, 5, 30, 30));
-        assert!(!slide.is_paper(&paper, white));
+        assert_eq!(slide.hides(&paper, white), Some(Ask));
+        slide.drawn.push(((20, 20, 30, 30), String::new()));
+        assert_eq!(slide.hides(&paper, white), Some(Ask));
+        slide.drawn.push(((5, 5, 30, 30), "a:prstClrwhite".to_owned()));
+        assert_eq!(slide.hides(&paper, white), None);
+        slide.drawn.push(((0, 0, 30, 30), "a:prstClrwhite".to_owned()));
+        assert_eq!(slide.hides(&paper, white), Some(Keep));
         slide.drawn.clear();
         let many = Backdrop { paper: Some(String::new()), ..Backdrop::default() };
-        assert!(!slide.is_paper(&many, white));
-        assert!(!slide.is_paper(&Backdrop { dark: true, ..Backdrop::default() }, white));
+        assert_eq!(slide.hides(&many, white), None);
+        assert_eq!(slide.hides(&Backdrop { dark: true, ..Backdrop::default() }, white), None);
         let red = Backdrop { paper: Some("a:srgbClrc00000".to_owned()), ..Backdrop::default() };
-        assert!(slide.is_paper(&red, "a:srgbClrC00000") && !slide.is_paper(&red, white));
+        assert_eq!(slide.hides(&red, "a:srgbClrC00000"), Some(Ask));
+        assert_eq!(slide.hides(&red, white), None);
+    }
+
+    #[test]
+    fn one_colour_has_many_names() {
+        assert!(are_same("a:prstClrwhite", "a:schemeClrbg1"));
+        assert!(are_same("a:schemeClrtx1a:lumMod0a:lumOff100000", "a:srgbClrFEFEFE"));
+        assert!(are_same("a:schemeClraccent1", "a:schemeClraccent1"));
+        assert!(!are_same("a:schemeClrbg1a:lumMod95000", "a:schemeClrbg1"));
+        assert!(!are_same("a:schemeClrbg1a:alpha50000", "a:schemeClrbg1"));
     }
 }

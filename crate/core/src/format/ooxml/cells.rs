@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::backdrop::of_slide;
+use super::backdrop::are_same;
 use super::unseen::{mix, painted};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
@@ -38,15 +38,15 @@ impl Cell {
 
     /// Text comes.
     pub(super) fn takes(&mut self) {
-        let colour = if self.lined { String::new() } else { of_slide(&self.colour) };
+        let colour = if self.lined { String::new() } else { self.colour.clone() };
         self.texts.push((self.paragraph, colour));
     }
 
     /// The cell ends: the paragraphs that nobody sees.
     pub(super) fn ends(&mut self) -> BTreeSet<u64> {
         let cell = std::mem::take(self);
-        let fill = of_slide(&cell.fill);
-        let other = |(_, colour): &&(u64, String)| fill.is_empty() || *colour != fill;
+        let fill = &cell.fill;
+        let other = |(_, colour): &&(u64, String)| fill.is_empty() || !are_same(colour, fill);
         let seen: BTreeSet<u64> = cell.texts.iter().filter(other).map(|text| text.0).collect();
         cell.texts.iter().map(|text| text.0).filter(|text| !seen.contains(text)).collect()
     }

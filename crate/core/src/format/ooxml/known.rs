@@ -46,8 +46,10 @@ pub(super) struct Unseen {
     pub(super) hidden: BTreeSet<String>,
     /// What lies behind the slides that have a layout, by the part of the layout.
     pub(super) backdrops: BTreeMap<String, Backdrop>,
-    /// Something lies behind the text of a document of Word.
-    pub(super) laid: bool,
+    /// Something may lie behind the text of a document of Word, and the headers and footers in
+    /// which something floats.
+    laid: bool,
+    floating: BTreeSet<String>,
     /// The sheets with conditions that may colour their cells.
     pub(super) conditioned: BTreeSet<String>,
     /// Layouts that no slide has.
@@ -93,7 +95,15 @@ impl Unseen {
             unseen.unlisted = unlisted_sheets(archive, package, &main, visit);
         }
         if sort.contains("wordprocessingml") || sort.contains("ms-word") {
-            unseen.laid = lies_behind(archive, package, &main, visit);
+            unseen.laid = speaks_of(archive, &main, BEHIND, visit);
+            let leads = package.outgoing(&main).iter();
+            for found in leads.filter(|found| matches!(found.sort.as_str(), "header" | "footer")) {
+                if speaks_of(archive, &found.target, FLOATS, visit) {
+                    let above = found.sort == "header";
+                    unseen.laid |= reaches(archive, &main, (&found.target, above), visit);
+                    unseen.floating.insert(found.target.clone());
+                }
+            }
         }
         let styles = package.outgoing(&main).iter().find(|found| found.sort == "styles");
         let Some(styles) = styles else { return unseen };
@@ -165,17 +175,73 @@ fn palette(
     palette
 }
 
-/// Whether in a document of Word something lies behind the text: what says so itself, and
-/// whatever floats in a header or footer. It may stand after the text over it.
-fn lies_behind(archive: &Archive<'_>, package: &Package, main: &str, visit: &Visit<'_>) -> bool {
-    const BEHIND: &[&[u8]] = &[b"behindDoc=\"1\"", b"behindDoc=\"true\"", b"z-index:-"];
-    const FLOATS: &[&[u8]] = &[b":anchor", b"position:absolute"];
-    let mut leads = package.outgoing(main).iter();
-    speaks_of(archive, main, BEHIND, visit)
-        || leads.any(|found| {
-            matches!(found.sort.as_str(), "header" | "footer")
-                && speaks_of(archive, &found.target, FLOATS, visit)
-        })
+/// What in a document of Word lies behind the text, and may stand after it: what says so itself, and
+/// whatever floats in a header or footer.
+const BEHIND: &[&[u8]] = &[b"behindDoc=\"1\"", b"behindDoc=\"true\"", b"z-index:-"];
+const FLOATS: &[&[u8]] = &[b":anchor", b"position:absolute"];
+
+/// Whether what floats in a header or a footer may lie behind the text of the pages. What says how
+/// far from the edge of the page it stands, and how high it is, does not where it ends in the
+/// margin.
+fn reaches(
+    archive: &Archive<'_>,
+    main: &str,
+    (part, above): (&str, bool),
+    visit: &Visit<'_>,
+) -> bool {
+    const TWENTIETH: i64 = 635;
+    let (mut height, mut margin) = (i64::MAX, i64::MAX);
+    let read = each(archive, main, visit, |node, filter| {
+        let edge = if above { "w:top" } else { "w:bottom" };
+        match (node, filter.name()) {
+            (Node::Start, "w:pgMar") => margin = margin.min(number(filter, edge).unwrap_or(0)),
+            (Node::Start, "w:pgSz") => height = height.min(number(filter, "w:h").unwrap_or(0)),
+            _ => {}
+        }
+        Ok(())
+    });
+    let margin = margin.saturating_mul(TWENTIETH);
+    let foot = height.saturating_mul(TWENTIETH).saturating_sub(margin);
+    // From the edge of the page, where the float at hand begins, and how high it is.
+    let (mut of_page, mut far, mut size) = (false, String::new(), None);
+    let mut open = false;
+    let drawn = each(archive, part, visit, |node, filter| {
+        match (node, filter.name()) {
+            (Node::Start, "wp:anchor") => (open, of_page, size) = (true, false, None),
+            (Node::Start, "wp:positionV") if open => {
+                of_page = filter.attribute("relativeFrom") == Some("page");
+                far.clear();
+            }
+            (Node::Text, _) if filter.path().any(|name| name == "wp:positionV") => {
+                // Parts of a hundred are counted from elsewhere.
+                of_page &= filter.path().next_back() == Some("wp:posOffset");
+                far.push_str(filter.text());
+            }
+            (Node::Start, "wp:extent") if open => size = number(filter, "cy"),
+            (Node::End, "wp:anchor") => {
+                open = false;
+                let from = far.trim().parse::<i64>().ok().filter(|_| of_page);
+                let within = from.zip(size).is_some_and(|(from, size)| match above {
+                    true => from.saturating_add(size) <= margin,
+                    false => from >= foot,
+                });
+                if !within {
+                    return Err(Reason::Stopped);
+                }
+            }
+            (Node::Start, name) if name.starts_with("v:") => {
+                let style = filter.attribute("style").unwrap_or_default();
+                if style.contains("position:absolute")
+                    && !filter.path().any(|name| name == "mc:Fallback")
+                {
+                    return Err(Reason::Stopped);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    });
+    read.is_err() || drawn.is_err() || margin == i64::MAX
 }
 
 /// Whether one of these words may stand in a part.
@@ -249,6 +315,11 @@ impl Unseen {
         let layout = leads.find(|found| found.sort == "slideLayout");
         let layout = layout.and_then(|layout| self.layouts.get(&layout.target));
         Covered::read(archive, package, part, layout, visit)
+    }
+
+    /// Whether something may lie behind the text of a part of Word.
+    pub(super) fn lies_behind(&self, part: &str) -> bool {
+        self.laid || self.floating.contains(part)
     }
 
     /// Whether nobody sees a part of its own: a layout that no slide has, or a master of notes

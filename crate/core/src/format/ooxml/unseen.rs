@@ -1,7 +1,7 @@
 //! What a document holds and does not show: text hidden by its style, in the colour of the paper
 //! or too small, cells whose format shows nothing, shapes beside the slide.
 
-use super::backdrop::{Backdrop, of_slide};
+use super::backdrop::{Backdrop, are_same};
 use super::bars::Bars;
 use super::covered::Covered;
 use super::fields::{Fields, StaleName};
@@ -12,6 +12,7 @@ use super::paths::names_a_path;
 use super::room::{self, Room};
 use super::styles::{Conditional, is_on, is_white};
 use crate::finding::Certainty::Possible;
+use crate::finding::Step;
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::{Kind, hidden, place};
@@ -110,7 +111,7 @@ struct Run {
     /// Whether the run itself says that it is hidden, and whether its style does.
     hidden: Option<bool>,
     styled: bool,
-    picture: Option<&'static str>,
+    picture: bool,
     note: bool,
     /// The colours of the letters and behind them, where both are named.
     colour: String,
@@ -142,7 +143,7 @@ impl<'u> Look<'u> {
             highlight: String::new(),
             tabled: unseen.colours_cells(package, part),
             row: false,
-            paper: unseen.laid,
+            paper: unseen.lies_behind(part),
             fields,
             name,
             scene: Backdrop::default(),
@@ -197,9 +198,10 @@ impl<'u> Look<'u> {
                 self.run.vanishes = is_on(filter) && !self.fields.are_asking();
                 self.run.hidden = Some(is_on(filter));
             }
-            "w:drawing" => self.run.picture = Some("w:drawing"),
-            "w:pict" => self.run.picture = Some("w:pict"),
-            "w:object" => self.run.picture = Some("w:object"),
+            "w:drawing" | "w:pict" | "w:object" => {
+                self.shape.clear();
+                self.run.picture = true;
+            }
             "w:footnoteReference" | "w:endnoteReference" => self.run.note = true,
             "w:p" => {
                 (self.paragraph, self.white, self.hidden) = (false, self.pale_table, false);
@@ -463,14 +465,18 @@ impl<'u> Look<'u> {
             || self.tables.is_covered()
             || self.empty && !self.outlined
             || !self.colour.is_empty()
-                && (self.colour == self.fill
-                    || of_slide(&self.colour) == of_slide(&self.highlight));
-        let of_paper = !self.colour.is_empty()
-            && !self.outlined
-            && self.behind.is_some_and(|below| self.scene.is_paper(below, &self.colour));
+                && (are_same(&self.colour, &self.fill)
+                    || are_same(&self.colour, &self.highlight));
+        let plain = !self.colour.is_empty() && !self.outlined;
+        let below = self.behind.filter(|_| plain);
+        let of_paper = || below.and_then(|below| self.scene.hides(below, &self.colour));
         // A slide that renames the colours has another paper than its layout.
-        let remedy = if !lost && self.covered.is_renamed() { Keep } else { Ask };
-        (lost || of_paper).then_some((&hidden::INVISIBLE_TEXT, remedy))
+        let remedy = match lost {
+            true => Ask,
+            false if self.covered.is_renamed() => of_paper().map(|_| Keep)?,
+            false => of_paper()?,
+        };
+        Some((&hidden::INVISIBLE_TEXT, remedy))
     }
 
     /// A cell whose format shows nothing, or a shape beside the slide.
@@ -496,12 +502,7 @@ impl<'u> Look<'u> {
             }
             "x:cfRule" => {
                 let format = filter.attribute("dxfId")?.parse().ok()?;
-                self.unseen.conditional.contains(&format).then(|| {
-                    let decision = visit.place(&hidden::INVISIBLE_TEXT, Keep);
-                    visit.sure(Possible);
-                    visit.describe(&self.cells);
-                    decision
-                })
+                self.unseen.conditional.contains(&format).then(|| self.condition(visit))
             }
             "m:e" if self.phantom && is_of(filter, 1, "m:phant") => {
                 Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
@@ -518,6 +519,16 @@ impl<'u> Look<'u> {
             }
             _ => self.covered.opens(filter, visit),
         }
+    }
+
+    /// Opens a place about a condition, in the cells to which it belongs.
+    fn condition(&self, visit: &mut Visit<'_>) -> Decision {
+        visit.enter(Step::Cell(self.cells.as_str().into()));
+        let decision = visit.place(&hidden::INVISIBLE_TEXT, Keep);
+        visit.leave();
+        visit.sure(Possible);
+        visit.describe(&self.cells);
+        decision
     }
 
     /// What the shape at hand is called.
@@ -575,15 +586,13 @@ impl<'u> Look<'u> {
                 self.conceals |= format.is_some_and(|format| format.is_unseen());
             }
             "x14:conditionalFormatting" if std::mem::take(&mut self.conceals) => {
-                visit.place(&hidden::INVISIBLE_TEXT, Keep);
-                visit.sure(Possible);
-                visit.describe(&self.cells);
+                self.condition(visit);
                 visit.close();
             }
             "w:r" if self.run.vanishes || self.is_hidden_by_style() => {
-                if let Some(picture) = self.run.picture {
+                if self.run.picture {
                     visit.place(&hidden::HIDDEN_SHAPE, Keep);
-                    visit.describe(picture);
+                    visit.describe(self.shape());
                     visit.close();
                 }
                 if self.run.note {

@@ -27,10 +27,9 @@ impl Walk<'_, '_> {
                     visit.uses(self.part.relation(value));
                 }
                 let holds = self.part.attribute(element, name);
-                // In what is told as a whole, a name made by chance tells as well.
-                if says_little(value) && value.len() > 5
-                    || holds == Holds::Nothing && value.len() > 5
-                {
+                // In what is told as a whole, a name made by chance tells as well; a size does not.
+                let size = || value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+                if value.len() > 5 && (says_little(value) || holds == Holds::Nothing && !size()) {
                     visit.gather_apart();
                     visit.gather(value);
                     visit.gather_apart();

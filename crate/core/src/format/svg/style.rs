@@ -204,7 +204,7 @@ fn is_plain(selector: &str) -> bool {
 }
 
 /// What declarations say of a property: the last one holds.
-pub(super) fn property<'a>(declarations: &'a str, key: &str) -> Option<&'a str> {
+pub(in crate::format) fn property<'a>(declarations: &'a str, key: &str) -> Option<&'a str> {
     declared(declarations, key).map(|(value, _)| value)
 }
 
