@@ -19,6 +19,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/said-otherwise", "gezegd.pdf", said()),
         Case::new("pdf/said-alike", "gezegd.pdf", alike()),
         Case::new("pdf/digits-claimed", "cijfers.pdf", digits()),
+        Case::new("pdf/blended", "bomen.pdf", blended()),
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
         Case::new("pdf/letters-spaces", "spaties.pdf", spaces()),
@@ -269,6 +270,26 @@ fn digits() -> Vec<u8> {
     let map = "/C begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n\
         3 beginbfchar <31> <002E> <32> <2022> <33> <002D> endbfchar\nendcmap";
     objects.push((43, stream("", map)));
+    file(&objects, "")
+}
+
+/// Letters that change nothing of what is under them, or are filled with a pattern that draws nothing;
+/// letters under pictures that darken them, dark and light.
+fn blended() -> Vec<u8> {
+    let content = "q /M gs 1 g BT /F 12 Tf 20 160 Td (Wit Jan Bakker) Tj ET Q\n\
+        q /S gs 0 g BT /F 12 Tf 20 140 Td (Zwart Kim Smit) Tj ET Q\n\
+        q /Pattern cs /P scn BT /F 12 Tf 20 120 Td (Leeg Els Visser) Tj ET Q\n\
+        BT /F 12 Tf 20 100 Td (Donker Piet Mulder) Tj ET q /M gs 160 0 0 20 10 94 cm /D Do Q\n\
+        BT /F 12 Tf 20 70 Td (Licht over de bomen) Tj ET q /M gs 160 0 0 20 10 64 cm /L Do Q\n\
+        q /M gs 0 g BT /F 12 Tf 20 40 Td (Zwart over de laan) Tj ET Q";
+    let names = "/ExtGState<</M<</BM/Multiply>>/S<</BM/Screen>>>>/Pattern<</P 10 0 R>>\
+        /XObject<</D 11 0 R/L 12 0 R>>";
+    let mut objects = with(content, names, "");
+    let tile = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9\
+        /Resources<<>>";
+    let grey =
+        |even: &str, odd: &str| stream(FACTS, &format!("{}>", format!("{even}{odd}").repeat(128)));
+    objects.extend([(10, stream(tile, "")), (11, grey("00", "12")), (12, grey("d0", "ff"))]);
     file(&objects, "")
 }
 

@@ -168,10 +168,39 @@ fn mask_of(
     (finer || plain::is_plain(picture, document, budget)).then_some((id?, size))
 }
 
+/// Takes what is under the dark of pictures that darken what is under them for covered.
+#[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
+fn darken(page: &mut PageText, document: &Document, looked: &mut Looked) {
+    for (index, after) in std::mem::take(&mut page.darkening).into_iter().take(MOST) {
+        let Some(drawn) = page.drawn.get(index) else { continue };
+        let Some((place, size)) = drawn.place.map(|place| (place, drawn.size)) else { continue };
+        let around = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
+        let bounds = place.transform_rect_bbox(around);
+        let under = |glyph: &&mut Glyph| {
+            glyph.sight == Sight::Seen && bounds.contains(Point::new(glyph.x, glyph.y))
+        };
+        let mut glyphs = page.glyphs.iter_mut().take(after).filter(under).peekable();
+        if glyphs.peek().is_none() || place.determinant().abs() < 1e-9 {
+            continue;
+        }
+        let (pieces, back) = (vec![(drawn.image, [(0, 0), size])], place.inverse());
+        let scan = Scan { pieces, size, back, part: 1.0, sieve: false };
+        let Some(tiles) = looked.tiles(&scan, document) else { continue };
+        for glyph in glyphs {
+            let points: Vec<Point> =
+                cover::points(glyph).into_iter().map(|point| back * point).collect();
+            if tiles.is_dark(&points) {
+                glyph.sight = Sight::Covered;
+            }
+        }
+    }
+}
+
 /// Takes what was painted over in the pictures of a page for covered; whether the page shows
 /// writing beside what it says.
 #[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
 pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> bool {
+    darken(page, document, looked);
     let scan = |sheet| Scan::of(sheet, page, document, looked.budget);
     // Those that lie above the others are the ones that are seen.
     let scans: Vec<Scan> = page.sheets.iter().rev().filter_map(scan).collect();

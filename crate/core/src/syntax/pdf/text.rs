@@ -67,6 +67,8 @@ pub struct PageText {
     pub unspoken: Vec<String>,
     /// The pictures that are drawn.
     pub drawn: Vec<Drawn>,
+    /// Those that darken what is under them, with how many glyphs were drawn before.
+    pub darkening: Vec<(usize, usize)>,
     /// Those that are seen as one each.
     pub sheets: Vec<Sheet>,
     /// How those are seen of which the place is known, and whether that is beyond doubt.

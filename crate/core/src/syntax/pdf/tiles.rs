@@ -143,6 +143,20 @@ impl Tiles {
         other.saturating_mul(4) < points.len() && most.abs_diff(self.ground) > APART
     }
 
+    /// Whether nothing can be read through it at most of these points where it darkens what is
+    /// under it.
+    pub fn is_dark(&self, points: &[Point]) -> bool {
+        let dark = |point: &&Point| {
+            let inside = point.x >= 0.0 && point.y >= 0.0;
+            let tile = self.at(point.x as u32, point.y as u32).and_then(|at| self.all.get(at));
+            inside && tile.is_some_and(|[_, most]| *most < DARK)
+        };
+        let count = points.iter().filter(dark).count();
+        self.graded
+            && !points.is_empty()
+            && count.saturating_mul(8) >= points.len().saturating_mul(7)
+    }
+
     /// Whether something is to be seen at these points: they are not all of one colour.
     pub fn shows(&self, points: &[Point]) -> bool {
         self.other(points, NOISE).0.saturating_mul(4) >= points.len()
@@ -220,6 +234,9 @@ fn writes(rows: &[&[[u8; 2]]], across: usize) -> bool {
         && rest.saturating_mul(3) < strokes.saturating_mul(2)
         && starts >= 4
 }
+
+/// Grades below this are as good as black.
+const DARK: u8 = 48;
 
 /// So many tiles are a block in each direction.
 const BLOCK: usize = 16;
@@ -303,6 +320,7 @@ mod tests {
         assert!(!tiles(bar).is_painted(&row(900.0)));
         let white = |column, row| if row < 200 { writing(column, row) } else { 255 };
         assert!(tiles(white).is_blank(&row(250.0)) && !tiles(white).is_blank(&row(105.0)));
+        assert!(tiles(bar).is_dark(&row(110.0)) && !tiles(bar).is_dark(&row(105.0 + 40.0)));
         assert!(tiles(bar).shows(&row(145.0)) && !tiles(bar).shows(&row(110.0)));
     }
 

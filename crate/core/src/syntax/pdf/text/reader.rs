@@ -63,8 +63,8 @@ pub(super) struct Reader {
     /// The glyphs in the pattern that was read last, and those that each coat is filled with.
     tiled: Range<usize>,
     tiles: Vec<(usize, Range<usize>)>,
-    /// The patterns that letters are filled with.
-    lettered: BTreeSet<u128>,
+    /// The patterns that letters are filled with, and whether those draw nothing at all.
+    lettered: BTreeMap<u128, bool>,
     /// The signs that look different and are all told to be spaces.
     blanks: BTreeSet<u128>,
     /// What glyphs look like.
@@ -153,15 +153,25 @@ impl<'a> Device<'a> for Reader {
             return;
         }
         self.filled = matches!(mode, DrawMode::Fill(_)).then_some(start);
-        if let Paint::Pattern(pattern) = &props.paint
-            && self.lettered.insert(pattern.cache_key())
-        {
-            self.pattern(&props.paint);
-            self.tiled = 0..0;
+        let mut laying = self.laying(&props).filter(|laying| !laying.darkens);
+        let mut colour = laying.and_then(|_| colour(&props.paint)).map(|(colour, _)| colour);
+        if let Paint::Pattern(pattern) = &props.paint {
+            let key = pattern.cache_key();
+            let empty = self.lettered.get(&key).copied().unwrap_or_else(|| {
+                let drawn = |reader: &Self| (reader.strokes, reader.page.glyphs.len());
+                let (before, cut) = (drawn(self), self.page.cut);
+                self.pattern(&props.paint);
+                self.tiled = 0..0;
+                let tile = matches!(&**pattern, Pattern::Tiling(_)) && cut == self.page.cut;
+                tile && before == drawn(self)
+            });
+            self.lettered.insert(key, empty);
+            if empty {
+                (laying, colour) = (Some(Laying::HIDDEN), Some([0; 3]));
+            }
         }
-        let laying = self.laying(&props).filter(|laying| !laying.darkens);
         let ink = Ink {
-            colour: laying.and_then(|_| colour(&props.paint)).map(|(colour, _)| colour),
+            colour,
             opacity: laying.map_or(u8::MAX, Laying::opacity),
             unpainted: matches!(mode, DrawMode::Invisible),
             apart: self.inside > 0,
@@ -295,6 +305,9 @@ impl<'a> Device<'a> for Reader {
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let area = Area::new(props.transform * size.to_path(0.1), false);
         let all = props.transform * Affine::scale_non_uniform(size.x1, size.y1);
+        if laying.is_some_and(|laying| laying.darkens && laying.opacity >= OPAQUE) {
+            self.page.darkening.push((self.page.drawn.len(), self.page.glyphs.len()));
+        }
         let boxes = dictionary.get::<String<'_>>(BOXES.as_bytes()).filter(|_| opaque);
         let bar = if plain { cover::Paint::Plain } else { cover::Paint::Picture };
         let parts = boxes.as_ref().map(|boxes| boxes.as_bytes()).unwrap_or_default();
@@ -484,6 +497,19 @@ impl Reader {
             return Some(Laying::HIDDEN);
         }
         let (colour, opacity) = colour(&props.paint).unwrap_or(([1; 3], 1.0));
+        // What changes nothing of any ground; in a group of its own it has none.
+        let idle = match props.blend_mode {
+            BlendMode::Multiply | BlendMode::Darken | BlendMode::ColorBurn => [u8::MAX; 3],
+            BlendMode::Screen
+            | BlendMode::Lighten
+            | BlendMode::ColorDodge
+            | BlendMode::Difference
+            | BlendMode::Exclusion => [0; 3],
+            _ => [1; 3],
+        };
+        if colour == idle && colour != [1; 3] && self.groups.is_empty() {
+            return Some(Laying::HIDDEN);
+        }
         // Black and white may take the place of what is under them in other ways as well.
         let mode = match props.blend_mode {
             BlendMode::HardLight | BlendMode::Luminosity if colour == [0; 3] => BlendMode::Normal,
