@@ -5,6 +5,7 @@ mod coloured;
 mod corners;
 mod shades;
 mod unshown;
+mod values;
 
 use super::Case;
 use crate::zip::Zip;
@@ -34,6 +35,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(coloured::cases());
     cases.extend(corners::cases());
     cases.extend(shades::cases());
+    cases.extend(values::cases());
     cases.extend(unshown::cases());
     cases
 }

@@ -18,6 +18,7 @@ mod tracked;
 mod unnamed;
 mod unnoticed;
 mod unseen;
+mod values;
 
 use super::Case;
 use crate::zip::Zip;
@@ -58,6 +59,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(linked::cases());
     cases.extend(rare::cases());
     cases.extend(shades::cases());
+    cases.extend(values::cases());
     cases.extend(strangers::cases());
     cases.extend(styled::cases());
     cases.extend(tracked::cases());

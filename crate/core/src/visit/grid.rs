@@ -157,6 +157,13 @@ impl Table {
             .filter(|(_, text)| named(text))
             .map(|(column, text)| (*column, Rc::from(text.as_str())))
             .collect();
+        // A word or two alone in their row name the column below them; a sentence does not.
+        if let (1, Some((column, label))) = (cells.len(), known.first_key_value()) {
+            if label.split_whitespace().count() <= 2 {
+                self.labels.insert(*column, label.clone());
+            }
+            return;
+        }
         let most = known.len().saturating_mul(2) >= cells.len();
         let enough = match self.labels.is_empty() {
             true => known.len() >= 2 || known.len() == 1 && cells.len() >= 3,
@@ -213,6 +220,23 @@ mod tests {
         grid.begin();
         row(&mut grid, &["Naam", "Zus"]);
         assert_eq!(row(&mut grid, &["Adres", "Plein 1"]), [None, None]);
+    }
+
+    #[test]
+    fn a_word_alone_names_its_column() {
+        let mut grid = Grid::default();
+        grid.begin();
+        let in_second = |grid: &mut Grid, text: &str| {
+            grid.row();
+            grid.cell(Some(2));
+            let label = grid.of(text).words.map(|words| words.to_string());
+            grid.note(text, false);
+            label
+        };
+        assert_eq!(in_second(&mut grid, "Geboortedatum"), None);
+        assert_eq!(in_second(&mut grid, "01-02-1970"), Some("Geboortedatum".to_owned()));
+        assert_eq!(in_second(&mut grid, "03-04-1980"), Some("Geboortedatum".to_owned()));
+        assert_eq!(row(&mut grid, &["een", "05-06-1990"]).first(), Some(&None));
     }
 
     #[test]

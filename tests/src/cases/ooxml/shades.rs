@@ -31,9 +31,18 @@ fn word() -> Vec<u8> {
         )
     };
     let body = [
-        frame(r#"w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="-14000" w:y="900""#, "Kader links van het blad"),
-        frame(r#"w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="900" w:y="20000""#, "Kader onder het blad"),
-        frame(r#"w:w="3000" w:hAnchor="page" w:vAnchor="text" w:x="900" w:y="900""#, "Kader op het blad"),
+        frame(
+            r#"w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="-14000" w:y="900""#,
+            "Kader links van het blad",
+        ),
+        frame(
+            r#"w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="900" w:y="20000""#,
+            "Kader onder het blad",
+        ),
+        frame(
+            r#"w:w="3000" w:hAnchor="page" w:vAnchor="text" w:x="900" w:y="900""#,
+            "Kader op het blad",
+        ),
         table(r#"<w:tblInd w:w="-15000" w:type="dxa"/>"#, "Tabel links van het blad"),
         table(r#"<w:tblpPr w:horzAnchor="page" w:tblpX="13000"/>"#, "Tabel rechts van het blad"),
         table(r#"<w:tblInd w:w="-108" w:type="dxa"/>"#, "Tabel op het blad"),
@@ -61,10 +70,7 @@ fn powerpoint() -> Vec<u8> {
     };
     let fill = |colour: &str| format!("<a:solidFill>{colour}</a:solidFill>");
     let run = |colour: &str, text: &str| {
-        format!(
-            r#"<a:r><a:rPr lang="nl-NL">{}</a:rPr><a:t>{text}</a:t></a:r>"#,
-            fill(colour)
-        )
+        format!(r#"<a:r><a:rPr lang="nl-NL">{}</a:rPr><a:t>{text}</a:t></a:r>"#, fill(colour))
     };
     let white = r#"<a:prstClr val="white"/>"#;
     let light =

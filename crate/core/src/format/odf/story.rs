@@ -301,8 +301,9 @@ impl Part for Story<'_> {
         if may_be_hidden(filter) {
             let decision = visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep);
             visit.sure(Possible);
-            visit.describe(filter.attribute("text:string-value").unwrap_or_default());
-            visit.gathers();
+            if let Some(text) = filter.attribute("text:string-value") {
+                visit.describe(text);
+            }
             return Some(decision);
         }
         self.covered.opens(filter, visit)

@@ -202,7 +202,6 @@ pub(super) const CONTENT: &[Row] = &[
     element("text:hidden-text", &hidden::HIDDEN_TEXT, Ask)
         .when(|_, filter| filter.attribute("text:is-hidden") == Some("true"))
         .tells("text:string-value")
-        .gathers()
         .runs(),
     rest("text:hidden-paragraph", &hidden::HIDDEN_TEXT, Keep, "text:p")
         .when(|_, filter| filter.attribute("text:is-hidden") == Some("true"))

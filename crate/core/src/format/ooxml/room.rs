@@ -188,7 +188,9 @@ impl Room {
         if element == "w:tbl" {
             self.rows.pop();
         }
-        let ends = |(end, _): &mut (&str, Shape)| *end == element && (element != "w:tbl" || self.rows.is_empty());
+        let ends = |(end, _): &mut (&str, Shape)| {
+            *end == element && (element != "w:tbl" || self.rows.is_empty())
+        };
         if let Some((_, mut shape)) = self.open.take_if(ends)
             && self.shapes.len() < MOST
         {
@@ -325,7 +327,10 @@ fn ends(heading: &str, style: &str) -> bool {
     };
     let ((name, above), (same, below)) = (level(heading), level(style));
     heading == style
-        || above.is_some() && below.is_some() && below <= above && heading.get(..name) == style.get(..same)
+        || above.is_some()
+            && below.is_some()
+            && below <= above
+            && heading.get(..name) == style.get(..same)
 }
 
 /// An older shape of Word that says where it stands, and of which there is no newer one.

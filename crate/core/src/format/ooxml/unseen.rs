@@ -465,8 +465,7 @@ impl<'u> Look<'u> {
             || self.tables.is_covered()
             || self.empty && !self.outlined
             || !self.colour.is_empty()
-                && (are_same(&self.colour, &self.fill)
-                    || are_same(&self.colour, &self.highlight));
+                && (are_same(&self.colour, &self.fill) || are_same(&self.colour, &self.highlight));
         let plain = !self.colour.is_empty() && !self.outlined;
         let below = self.behind.filter(|_| plain);
         let of_paper = || below.and_then(|below| self.scene.hides(below, &self.colour));
