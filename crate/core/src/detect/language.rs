@@ -2,7 +2,7 @@
 //! word that it never saw for a name.
 
 use super::lexicon::{Lexicon, Traits};
-use super::scan::{Shape, Token};
+use super::scan::{self, Shape, Token};
 use super::tagger::in_dictionary;
 
 /// Small words that English has, and Dutch has not.
@@ -30,18 +30,21 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
     words(ENGLISH, IS_ENGLISH).chain(words(DUTCH, IS_DUTCH))
 }
 
-/// Whether a text is in another language: by its small words, or because the dictionary has few of
-/// its words.
-pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
-    let small = |token: &&Token| {
-        let starts = text.get(token.start..).and_then(|rest| rest.chars().next());
-        token.shape == Shape::Word
-            && token.len() >= 2
-            && starts.is_some_and(|first| !first.is_uppercase())
+/// Whether a text is in another language, as far as it and what stands before it say: by small words,
+/// or because the dictionary has few of their words.
+pub(super) fn is_foreign(text: &str, tokens: &[Token], before: &str, lexicon: &Lexicon) -> bool {
+    let earlier = match tokens.len() < LOOKED_AT {
+        true => scan::tokens(before, lexicon),
+        false => Vec::new(),
     };
-    let words = || tokens.iter().rev().take(LOOKED_AT).filter(small);
+    let small = |token: &Token| token.shape == Shape::Word && token.len() >= 2 && !token.capital;
+    let words = || {
+        let own = tokens.iter().rev().map(|token| (text, token));
+        let all = own.chain(earlier.iter().rev().map(|token| (before, token)));
+        all.take(LOOKED_AT).filter(|(_, token)| small(token))
+    };
     let (mut english, mut dutch, mut all) = (0_usize, 0_usize, 0_usize);
-    for token in words() {
+    for (_, token) in words() {
         let traits = lexicon.traits(token.entry);
         all = all.saturating_add(1);
         english = english.saturating_add(usize::from(traits.has(IS_ENGLISH)));
@@ -50,9 +53,8 @@ pub(super) fn is_foreign(text: &str, tokens: &[Token], lexicon: &Lexicon) -> boo
     if english >= 2 && english > dutch.saturating_mul(2) {
         return true;
     }
-    let strange = |token: &&Token| {
-        let end = token.start.saturating_add(token.len());
-        text.get(token.start..end).is_some_and(|word| !in_dictionary(word))
+    let strange = |(text, token): &(&str, &Token)| {
+        text.get(token.start..token.end).is_some_and(|word| !in_dictionary(word))
     };
     all >= ENOUGH
         && dutch.saturating_mul(33) < all
@@ -67,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_text_is_foreign_by_its_words() {
-        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON), &LEXICON);
+        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON), "", &LEXICON);
         assert!(is("the networks of banks are fragile"));
         assert!(is("conjuntos de vivienda construidos en la periferia por los barrios en los \
             noventa, y además los municipios con más recursos aporten al fondo que se requiere \

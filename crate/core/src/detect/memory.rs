@@ -15,8 +15,10 @@ use super::tagger::in_dictionary;
 use super::user_name;
 use crate::finding::Certainty;
 
-/// How much of the text before is remembered.
-const BEFORE: usize = 120;
+/// How much of the text before is remembered, for the language in which it is.
+const BEFORE: usize = 240;
+/// How much of that may say what follows it.
+const NEAR: usize = 120;
 /// How far behind a name its row may end.
 const ROW: usize = 200;
 /// How many names are remembered.
@@ -214,7 +216,16 @@ impl Memory {
 
     /// The end of the text before.
     pub(super) fn before(&self) -> &str {
-        &self.before
+        self.before.get(self.nearest()..).unwrap_or_default()
+    }
+
+    /// What stands before that end.
+    pub(super) fn earlier(&self) -> &str {
+        self.before.get(..self.nearest()).unwrap_or_default()
+    }
+
+    fn nearest(&self) -> usize {
+        self.before.floor_char_boundary(self.before.len().saturating_sub(NEAR))
     }
 
     /// How many words are known.
@@ -521,9 +532,10 @@ impl Memory {
         }
     }
 
-    /// The same names, and no text before.
+    /// The same names, for a text that has the end of the text before with it.
     pub(super) fn names(&self) -> Self {
-        Self { names: Rc::clone(&self.names), ..Self::default() }
+        let (names, before) = (Rc::clone(&self.names), self.before.clone());
+        Self { names, before, ..Self::default() }
     }
 }
 

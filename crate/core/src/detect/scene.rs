@@ -116,7 +116,8 @@ impl<'t> Scene<'t> {
             }
         }
         let judged = tags.iter().any(|tag| tag.said.is_some());
-        let foreign = judged && language::is_foreign(text, &tokens, lexicon);
+        let earlier = if from > 0 { names.earlier() } else { "" };
+        let foreign = judged && language::is_foreign(text, &tokens, earlier, lexicon);
         if foreign {
             for (tag, token) in tags.iter_mut().zip(&tokens) {
                 let small = text
