@@ -370,8 +370,11 @@ pub(crate) enum Change {
 
 /// What a format knows about a part besides its table.
 pub(crate) trait Part {
-    /// What an attribute without a row can hold.
-    fn attribute(&self, element: &str, attribute: &str) -> Holds;
+    /// What an attribute without a row can hold: text, where nothing is known of the part.
+    fn attribute(&self, element: &str, attribute: &str) -> Holds {
+        let _ = (element, attribute);
+        Holds::Text
+    }
 
     /// Whether an element is one of this format: in another, nothing means what it does elsewhere.
     fn knows(&self, element: &str) -> bool {
@@ -392,7 +395,10 @@ pub(crate) trait Part {
     }
 
     /// What the text of an element without a row can be.
-    fn text(&self, element: &str) -> Holds;
+    fn text(&self, element: &str) -> Holds {
+        let _ = element;
+        Holds::Text
+    }
 
     /// The name of this part in its document.
     fn name(&self) -> &str;

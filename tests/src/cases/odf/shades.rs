@@ -142,7 +142,7 @@ fn slides() -> Vec<u8> {
         ),
         page(
             "dp2",
-            "Rood blad",
+            "Rood_blad",
             &[
                 text(1, "Rood", "Rood op een rood blad"),
                 text(16, "Rood", "Rood op de balk van het blad"),
@@ -157,7 +157,7 @@ fn slides() -> Vec<u8> {
     ]
     .concat();
     let masters = format!(
-        r#"{HEAD}<office:document-styles {NAMES}><office:automatic-styles>{}</office:automatic-styles><office:master-styles><style:master-page style:name="Gewoon"/><style:master-page style:name="Rood blad" draw:style-name="Mdp1"><draw:rect svg:x="0cm" svg:y="15cm" svg:width="28cm" svg:height="4cm"/></style:master-page></office:master-styles></office:document-styles>"#,
+        r#"{HEAD}<office:document-styles {NAMES}><office:automatic-styles><style:page-layout style:name="PM1"><style:page-layout-properties fo:page-width="28cm" fo:page-height="21cm"/></style:page-layout>{}</office:automatic-styles><office:master-styles><style:master-page style:name="Gewoon" style:page-layout-name="PM1"/><style:master-page style:name="Rood_blad" style:page-layout-name="PM1" draw:style-name="Mdp1"><draw:rect svg:x="0cm" svg:y="15cm" svg:width="28cm" svg:height="4cm"/></style:master-page></office:master-styles></office:document-styles>"#,
         style("Mdp1", "drawing-page", &fill("drawing-page", "#c00000")),
     );
     Package::new("presentation")

@@ -12,9 +12,12 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-/// Frames, tables and older shapes beside the page, and on it.
+/// Frames, tables and older shapes beside the page, and on it; and what is folded under a heading.
 fn word() -> Vec<u8> {
     let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let styled = |style: &str, more: &str, text: &str| {
+        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{}</w:p>"#, run(text))
+    };
     let frame = |place: &str, text: &str| {
         format!("<w:p><w:pPr><w:framePr {place}/></w:pPr>{}</w:p>", run(text))
     };
@@ -49,6 +52,11 @@ fn word() -> Vec<u8> {
         shape("margin-left:-900pt;margin-top:0", "Vak links van het blad"),
         shape("margin-left:700pt;margin-top:0", "Vak rechts van het blad"),
         shape("margin-left:-9pt;margin-top:0", "Vak op het blad"),
+        styled("Kop1", "<w15:collapsed/>", "Dichte kop"),
+        styled("Standaard", "", "Onder de dichte kop"),
+        styled("Kop2", "", "Een lagere kop"),
+        styled("Kop1", "", "Open kop"),
+        styled("Standaard", "", "Onder de open kop"),
     ]
     .concat();
     let document = format!(
@@ -206,6 +214,18 @@ fn excel() -> Vec<u8> {
         r#"<sst {EXCEL} count="1" uniqueCount="1"><si><r><t>Gewoon </t></r><r><rPr><sz val="11"/><color indexed="1"/></rPr><t>en wit uit het palet</t></r></si></sst>"#
     );
     let drawing = r#"<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>25</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>5</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>40</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Grafiek 1"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"/></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"#;
+    let colours: String =
+        ["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5"]
+            .iter()
+            .zip([
+                "000000", "FFFFFF", "44546A", "E7E6E6", "5B9BD5", "ED7D31", "A5A5A5", "FFC000",
+                "4472C4",
+            ])
+            .map(|(name, colour)| format!(r#"<a:{name}><a:srgbClr val="{colour}"/></a:{name}>"#))
+            .collect();
+    let theme = format!(
+        r#"<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office"><a:themeElements><a:clrScheme name="Office">{colours}</a:clrScheme></a:themeElements></a:theme>"#
+    );
     let workbook = format!(
         r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets></workbook>"#
     );
@@ -216,8 +236,10 @@ fn excel() -> Vec<u8> {
                 ("rId1", "worksheet", "worksheets/sheet1.xml"),
                 ("rId2", "styles", "styles.xml"),
                 ("rId3", "sharedStrings", "sharedStrings.xml"),
+                ("rId4", "theme", "theme/theme1.xml"),
             ],
         )
+        .part("xl/theme/theme1.xml", "openxmlformats-officedocument.theme", &theme)
         .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
         .part("xl/styles.xml", &format!("{SHEETS}.styles"), &styles)
         .part("xl/sharedStrings.xml", &format!("{SHEETS}.sharedStrings"), &strings)

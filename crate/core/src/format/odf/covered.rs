@@ -6,7 +6,7 @@ use super::looks::{CLEAR, Paint, WHITE};
 use super::names::NAMESPACES;
 use super::styles::{Styles, millimetres};
 use crate::Limits;
-use crate::format::ooxml::covered::{Area, Covered, Fill, Shape, judged};
+use crate::format::ooxml::covered::{Area, Covered, Fill, Shape, holds, judged, meets};
 use crate::format::ooxml::sheets::column;
 use crate::format::rows::Input;
 use crate::syntax::xml::{Filter, Node};
@@ -40,7 +40,8 @@ pub(super) fn survey(
     (survey.covered, survey.page.partly)
 }
 
-/// So many shapes of a page are compared, and so much of their text.
+/// So many shapes of a page are compared, and so much of their text; and of so many cells with
+/// conditions the names.
 const MOST: usize = 3000;
 const WORDS: usize = 500;
 
@@ -83,8 +84,13 @@ impl Under {
         };
         match (local, name.as_str()) {
             (true, "draw:conditional-format") => {
-                let cells = cells().filter(|_| self.conditions.len() < MOST);
-                self.conditions.extend(cells.unwrap_or(vec![[0, 0, u64::MAX, u64::MAX]]));
+                let many = self.conditions.len();
+                let cells = cells().filter(|cells| cells.len().saturating_add(many) < WORDS);
+                match cells {
+                    Some(cells) => self.conditions.extend(cells),
+                    // All cells.
+                    None => self.conditions = vec![[0, 0, u64::MAX, u64::MAX]],
+                }
             }
             (lies, _) => self.anywhere |= lies,
         }
@@ -246,9 +252,7 @@ impl Page {
             let met = below.find(|below| below.area.is_none_or(|other| meets(area, other)));
             let paint = match met {
                 Some(below) => {
-                    let (left, top, right, bottom) = below.area?;
-                    let whole =
-                        left <= area.0 && top <= area.1 && area.2 <= right && area.3 <= bottom;
+                    let whole = below.area.is_some_and(|below| holds(below, area));
                     let plain = !(below.odd || below.turned || below.is_picture);
                     below.colour.filter(|_| whole && plain)?
                 }
@@ -275,10 +279,6 @@ impl Page {
 fn is_clear(shape: &Shape) -> bool {
     let filled = shape.odd || shape.is_picture || shape.fill != Fill::Clear;
     !filled && shape.colour.is_none_or(|colour| colour == CLEAR)
-}
-
-pub(super) fn meets(one: Area, other: Area) -> bool {
-    one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
 }
 
 pub(super) fn is_shape(element: &str) -> bool {

@@ -15,6 +15,9 @@ pub(super) const USER_FIELD: &str = "user field";
 /// So many fields and formulas are remembered; of a document with more, all fields are in use.
 const MOST: usize = 1024;
 
+/// Of a field by which more is chosen, none of that is frozen.
+const CHOICES: usize = 64;
+
 /// The fields that were declared so far, and the formulas.
 #[derive(Clone, Default)]
 pub(super) struct Fields {
@@ -54,7 +57,8 @@ impl Fields {
     pub(super) fn tell(&self, visit: &mut Visit<'_>) {
         for (name, value) in &self.declared {
             let asked = self.formulas.iter().any(|formula| formula.contains(name.as_str()));
-            let stays = self.many || asked || name.is_empty();
+            let choices = || self.choices.iter().filter(|(text, _)| text.contains(name));
+            let stays = self.many || asked || name.is_empty() || choices().count() > CHOICES;
             visit.enter(Step::Property(name.as_str().into()));
             if stays {
                 visit.value(&hidden::FIELD, Remedy::Keep, value);
@@ -62,7 +66,7 @@ impl Fields {
                 visit.place(&hidden::CUSTOM_PROPERTY, Remedy::Ask);
                 visit.needs(Tie::new(USER_FIELD, name));
                 // Without the field, what a condition chose stays as it is shown.
-                for (_, tie) in self.choices.iter().filter(|(text, _)| text.contains(name)) {
+                for (_, tie) in choices() {
                     visit.uses(tie.clone());
                     visit.loosens(tie.clone());
                 }

@@ -357,6 +357,9 @@ impl Part for Story<'_> {
         let in_sheet = self.sheet.is_some();
         // The row of a sheet is told as a whole.
         let gone = looks.is_gone() && !in_sheet;
+        if !gone && !self.styles.is_unseen(*looks, in_sheet) {
+            return None;
+        }
         // A condition colours a cell whatever its own colour is.
         let cells = self.sheet.as_ref().map(Sheet::cells);
         let painted = looks.unsure || cells.is_some_and(|cells| self.under.colours(cells));
@@ -364,9 +367,8 @@ impl Part for Story<'_> {
         let perhaps = painted || looks.is_on_paper() && drawn;
         // A condition may give other letters too.
         let seen_perhaps = gone || perhaps && (in_sheet || !looks.is_lost());
-        let unseen = gone || self.styles.is_unseen(*looks, in_sheet);
         let remedy = if seen_perhaps { Remedy::Keep } else { Remedy::Ask };
-        unseen.then_some((&hidden::INVISIBLE_TEXT, remedy))
+        Some((&hidden::INVISIBLE_TEXT, remedy))
     }
 
     fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! Parts of which nothing is known, and remarks that tell nothing.
 
 use crate::format::doctype;
-use crate::format::rows::{Holds, Part};
+use crate::format::rows::Part;
 use crate::seen::Tie;
 use crate::syntax::zip::plain;
 
@@ -11,14 +11,6 @@ pub(super) struct Anything<'s> {
 }
 
 impl Part for Anything<'_> {
-    fn attribute(&self, _: &str, _: &str) -> Holds {
-        Holds::Text
-    }
-
-    fn text(&self, _: &str) -> Holds {
-        Holds::Text
-    }
-
     fn name(&self) -> &str {
         self.name
     }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::covered::{area, is_shape, meets};
+use super::covered::{area, is_shape};
 use super::fields::Fields;
 use super::looks::{CLEAR, Looks, OTHER, Paint, THIN, WHITE, paint};
 use super::unused::Unused;
-use crate::format::ooxml::covered::{Area, Fill, is_dark};
+use crate::format::ooxml::covered::{Area, Fill, is_dark, meets};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
 
@@ -29,6 +29,7 @@ pub(super) struct Styles {
     again: bool,
     /// The pages after which slides are made, and whether one is being declared.
     masters: Vec<Master>,
+    on_masters: usize,
     in_master: bool,
     in_notes: bool,
     /// The fields that headers and footers declare, and their formulas.
@@ -81,7 +82,10 @@ impl Styles {
             "style:master-page" => {
                 let said = |name| value(name).unwrap_or_default().to_owned();
                 let (name, style) = (said("style:name"), said("draw:style-name"));
-                self.in_master = true;
+                self.in_master = self.masters.len() < MOST;
+                if !self.in_master {
+                    return;
+                }
                 self.masters.push(Master { name, style, drawn: Vec::new() });
             }
             "presentation:notes" => self.in_notes = true,
@@ -93,9 +97,9 @@ impl Styles {
                 && value("presentation:placeholder") != Some("true") =>
             {
                 let area = area(filter).unwrap_or(WIDE);
-                let many = self.masters.iter().map(|master| master.drawn.len()).sum::<usize>();
+                self.on_masters = self.on_masters.saturating_add(1);
                 if let Some(master) = self.masters.last_mut() {
-                    match many < MOST {
+                    match self.on_masters < MOST {
                         true => master.drawn.push(area),
                         false => master.drawn = vec![WIDE],
                     }

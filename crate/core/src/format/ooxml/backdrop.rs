@@ -1,13 +1,11 @@
 //! What lies behind the text of a slide: its paper, and the shapes and pictures under it.
 
+use super::covered::{Area, holds, meets};
 use super::unseen::{mix, painted};
 use crate::format::colours::{BLACK, WHITE as PAPER, digits, lit, same};
 use crate::format::rows::Input;
 use crate::syntax::xml::Filter;
 use crate::visit::Remedy::{self, Ask, Keep};
-
-/// From where to where: left, top, right, bottom.
-type Area = (i64, i64, i64, i64);
 
 /// What is known of a slide, a layout or a master as it passes by, from the back to the front.
 #[derive(Clone, Default)]
@@ -188,17 +186,13 @@ impl Backdrop {
         // From the front to the back.
         let mut drawn = below.drawn.iter().chain(&self.drawn).rev();
         let met = match shape.area {
-            Some(area) => drawn.find(|(other, _)| meet(area, *other)),
+            Some(area) => drawn.find(|(other, _)| meets(area, *other)),
             None => drawn.next(),
         };
         match met.zip(shape.area) {
             None => (met.is_none() && is_colour(paper)).then_some(Ask),
             Some(((other, colour), area)) => {
-                let whole = other.0 <= area.0
-                    && other.1 <= area.1
-                    && area.2 <= other.2
-                    && area.3 <= other.3;
-                (whole && !colour.is_empty() && is_colour(colour)).then_some(Keep)
+                (holds(*other, area) && !colour.is_empty() && is_colour(colour)).then_some(Keep)
             }
         }
     }
@@ -243,10 +237,6 @@ fn resolved(name: &str) -> Option<u32> {
         let plus = part.strip_prefix("lumOff").and_then(number);
         times.or(plus).map(|_| lit(colour, times.unwrap_or(100_000), plus.unwrap_or(0)))
     })
-}
-
-fn meet(one: Area, other: Area) -> bool {
-    one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
 }
 
 #[cfg(test)]

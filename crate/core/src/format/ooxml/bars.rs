@@ -293,7 +293,7 @@ impl Survey {
                 let size = |name| filter.attribute(name).and_then(|size| size.parse::<u64>().ok());
                 let [[left, in_left, top, in_top], to] = &mut self.corners;
                 let far = |from: u64, space: u64, size: u64, cell: u64| {
-                    from.saturating_add(space.saturating_add(size) / cell)
+                    from.saturating_add(space.saturating_add(size).checked_div(cell).unwrap_or(0))
                 };
                 let (across, down) = (size("cx").unwrap_or(0), size("cy").unwrap_or(0));
                 *to = [far(*left, *in_left, across, WIDTH), 0, far(*top, *in_top, down, HEIGHT), 0];

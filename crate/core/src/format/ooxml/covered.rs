@@ -84,7 +84,7 @@ pub(in crate::format) struct Covered {
     unseen: BTreeSet<u64>,
     /// The slide has other colours by the same names.
     renamed: bool,
-    /// What one colour lies behind the text of a shape.
+    /// What one colour lies behind the text of a shape, in their order.
     grounds: Vec<(u64, u32)>,
 }
 
@@ -139,7 +139,8 @@ impl Covered {
 
     /// The one colour behind the text of the shape that begins here.
     pub(in crate::format) fn ground(&self, from: u64) -> Option<u32> {
-        self.grounds.iter().find(|(shape, _)| *shape == from).map(|(_, colour)| *colour)
+        let found = self.grounds.binary_search_by_key(&from, |(shape, _)| *shape).ok()?;
+        self.grounds.get(found).map(|(_, colour)| *colour)
     }
 
     /// Opens a place around what is covered, where the element that begins is.
@@ -495,6 +496,15 @@ fn area(((x, y), (width, height)): ((i64, i64), (i64, i64))) -> Area {
 fn size(area: Area) -> i128 {
     let length = |from: i64, to: i64| i128::from(to.saturating_sub(from).max(0));
     length(area.0, area.2).saturating_mul(length(area.1, area.3))
+}
+
+/// Whether two areas have anything in common, and whether one lies in the other.
+pub(in crate::format) fn meets(one: Area, other: Area) -> bool {
+    one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
+}
+
+pub(in crate::format) fn holds(outer: Area, inner: Area) -> bool {
+    outer.0 <= inner.0 && outer.1 <= inner.1 && inner.2 <= outer.2 && inner.3 <= outer.3
 }
 
 /// How much two areas have in common.

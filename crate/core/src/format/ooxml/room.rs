@@ -228,6 +228,7 @@ impl Room {
         visit.place(kind, Remedy::Keep);
         if !self.words.is_empty() {
             visit.sure(Possible);
+            self.words.push_str(if folded { ":" } else { "" });
             visit.describe(&self.words);
         }
         // What is folded away comes after it.

@@ -34,6 +34,8 @@ pub(super) struct Sheets {
     /// that have numbers.
     behind: Vec<Option<u32>>,
     palette: Palette,
+    /// The colours behind the text of some format, where these are not too many.
+    grounds: Vec<u32>,
     /// The colour of the piece of text at hand.
     ink: Option<u32>,
     /// Tables or conditions may colour the cells of the sheet at hand.
@@ -106,7 +108,13 @@ impl Sheets {
     ) -> Self {
         let (behind, palette) = (unseen.behind.clone(), unseen.palette.clone());
         let of_days = unseen.of_days.clone();
-        let mut sheets = Self { behind, palette, of_days, ..Self::default() };
+        let mut grounds = Vec::new();
+        for ground in behind.iter().flatten() {
+            if grounds.len() < MOST_GROUNDS && !grounds.contains(ground) {
+                grounds.push(*ground);
+            }
+        }
+        let mut sheets = Self { behind, palette, grounds, of_days, ..Self::default() };
         let main = package.outgoing("").iter().find(|found| found.sort == "officeDocument");
         let Some(main) = main.map(|relation| relation.target.clone()) else { return sheets };
         let leads = package.outgoing(&main);
@@ -226,8 +234,8 @@ impl Sheets {
 
     /// Whether letters of this colour have that of some cell, or cannot be read.
     fn may_hide(&self, ink: u32) -> bool {
-        let on = |behind: &Option<u32>| behind.is_some_and(|behind| same(ink, behind));
-        ink == TINY || self.behind.iter().any(on)
+        let on = |ground: &u32| same(ink, *ground);
+        ink == TINY || self.grounds.len() >= MOST_GROUNDS || self.grounds.iter().any(on)
     }
 
     /// Whether this part holds the strings.
@@ -506,6 +514,9 @@ pub(in crate::format) fn column(cell: &str) -> Option<u64> {
     });
     (column > 0).then_some(column)
 }
+
+/// With so many colours behind text, each colour may be that of some cell.
+const MOST_GROUNDS: usize = 64;
 
 /// Of a hidden column so many cells are told.
 const MOST_CELLS: u32 = 100;

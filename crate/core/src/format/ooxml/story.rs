@@ -356,14 +356,6 @@ fn is_base64(text: &str) -> bool {
 }
 
 impl Part for Anything<'_> {
-    fn attribute(&self, _: &str, _: &str) -> Holds {
-        Holds::Text
-    }
-
-    fn text(&self, _: &str) -> Holds {
-        Holds::Text
-    }
-
     fn name(&self) -> &str {
         self.name
     }

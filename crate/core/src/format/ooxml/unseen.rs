@@ -13,6 +13,7 @@ use super::room::{self, Room};
 use super::styles::{Conditional, is_on, is_white};
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
+use crate::format::colours::{digits, same};
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::{Kind, hidden, place};
@@ -256,7 +257,7 @@ impl<'u> Look<'u> {
             "wps:wsp" => self.fill_of_box.clear(),
             "a:srgbClr" if is_of(filter, 1, "a:solidFill") && is_of(filter, 2, "wps:spPr") => {
                 let colour = filter.attribute("val").unwrap_or_default();
-                self.fill_of_box = colour.to_ascii_uppercase();
+                self.fill_of_box = colour.to_owned();
             }
             // A colour that is changed is another.
             _ if is_of(filter, 1, "a:srgbClr") && is_of(filter, 3, "wps:spPr") => {
@@ -282,7 +283,7 @@ impl<'u> Look<'u> {
             "w:color" if is_of_run(filter) => {
                 self.run.white = Some(is_white(filter));
                 // Beside a colour of the theme stands what it is.
-                self.run.colour = named(value());
+                self.run.colour = value().to_owned();
             }
             // Letters that are pressed together, or not filled.
             "w:w" if is_of_run(filter) => {
@@ -293,7 +294,7 @@ impl<'u> Look<'u> {
                 if is_of(filter, 1, "w14:solidFill") && is_of(filter, 2, "w14:textFill") =>
             {
                 let colour = filter.attribute("w14:val").unwrap_or_default();
-                let white = colour.eq_ignore_ascii_case("FFFFFF") || colour == "bg1";
+                let white = alike(colour, "FFFFFF") || colour == "bg1";
                 self.run.white = Some(white);
             }
             "w14:lumMod" if is_of(filter, 3, "w14:textFill") => self.run.white = Some(false),
@@ -361,15 +362,15 @@ impl<'u> Look<'u> {
         match filter.path().rev().nth(1) {
             Some("w:rPr") => {
                 self.run.shaded |= shaded;
-                self.run.behind = named(fill);
+                self.run.behind = fill.to_owned();
             }
             Some("w:pPr") => {
                 self.paragraph |= shaded;
-                self.paragraph_fill = named(fill);
+                self.paragraph_fill = fill.to_owned();
             }
             Some("w:tcPr") => {
                 self.behind(shaded);
-                self.cells_fill.last_mut().into_iter().for_each(|cell| *cell = named(fill));
+                self.cells_fill.last_mut().into_iter().for_each(|cell| *cell = fill.to_owned());
             }
             // Cells that have no colour of their own take this one.
             Some("w:tblPr") => self.styled.last_mut().into_iter().for_each(|all| *all |= shaded),
@@ -442,7 +443,7 @@ impl<'u> Look<'u> {
             (false, true) => self.paragraph_fill.as_str(),
             (false, false) => cell,
         };
-        let same = !self.run.colour.is_empty() && self.run.colour == behind;
+        let same = alike(&self.run.colour, behind);
         let white = self.run.white.unwrap_or(self.white);
         let of_box = self.is_of_box();
         !self.run.told && (self.run.tiny || same || white && !on_colour || of_box)
@@ -452,8 +453,8 @@ impl<'u> Look<'u> {
     fn is_of_box(&self) -> bool {
         let bare = !(self.run.shaded || self.run.lined || self.paragraph || self.row);
         let innermost = self.around.last() == Some(&true) && self.styled.is_empty();
-        let same = self.boxes.last().is_some_and(|fill| *fill == self.run.colour);
-        bare && innermost && same && !self.run.colour.is_empty()
+        let same = self.boxes.last().is_some_and(|fill| alike(fill, &self.run.colour));
+        bare && innermost && same
     }
 
     /// Text of a slide that is too small, or has the colour of its shape.
@@ -646,9 +647,9 @@ fn is_white_or_none(colour: Option<&str>) -> bool {
     colour.is_none_or(|colour| matches!(colour, "auto" | "FFFFFF" | "ffffff"))
 }
 
-/// A colour of Word by its name; nothing for one that fits what is behind it.
-fn named(colour: &str) -> String {
-    if colour.eq_ignore_ascii_case("auto") { String::new() } else { colour.to_ascii_uppercase() }
+/// Whether nobody can tell one colour in six digits from another.
+fn alike(one: &str, other: &str) -> bool {
+    digits(one).zip(digits(other)).is_some_and(|(one, other)| same(one, other))
 }
 
 /// The colours of a marker.
