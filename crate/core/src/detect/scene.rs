@@ -209,21 +209,33 @@ impl<'t> Scene<'t> {
     }
 
     /// Whether a token is a word like any other amid a sentence: it has small letters, the dictionary
-    /// has it, no detector knows it, it is in nobody's name so far, and words stand around it.
+    /// has it, no detector knows it, it is in nobody's name so far, and words stand around it of which
+    /// the one before announces nothing.
     pub(crate) fn is_quiet(&self, index: usize) -> bool {
         let Some(token) = self.token(index) else { return false };
         let usual = self.tags.get(index).is_some_and(|tag| tag.usual);
+        if !usual || !self.is_plain(token.entry) {
+            return false;
+        }
+        let spaced =
+            |space: usize, word: usize| self.word(space) == " " && self.is(word, Shape::Word);
         let behind = index.saturating_add(1);
         let ends = matches!(self.mark(behind), Some(',' | '.'));
         let after = behind.saturating_add(usize::from(ends));
-        let spaced =
-            |space: usize, word: usize| self.word(space) == " " && self.is(word, Shape::Word);
-        usual
-            && self.is_plain(token.entry)
-            && index >= 2
-            && spaced(index.saturating_sub(1), index.saturating_sub(2))
-            && (spaced(after, after.saturating_add(1)) || self.is(after, Shape::Line))
+        let goes_on = spaced(after, after.saturating_add(1)) || self.is(after, Shape::Line);
+        goes_on
+            && index.checked_sub(2).is_some_and(|before| {
+                spaced(before.saturating_add(1), before) && !self.announces(before)
+            })
             && !self.names.may_know(token.hash, self.word(index))
+    }
+
+    /// Whether an account may follow a word, or whatever it is that a detector looks for behind it.
+    fn announces(&self, index: usize) -> bool {
+        let entry = self.token(index).map_or(Entry::NONE, |token| token.entry);
+        let told = |role: Role| role != Role::Against;
+        matches!(self.word(index), "door" | "by")
+            || self.lexicon.meanings(entry).iter().any(|meaning| told(meaning.role))
     }
 
     /// Whether an entry is of no name and names nothing that is found by its name alone.
