@@ -1,6 +1,7 @@
 //! How PDF files are written: bytes, objects, filters, strings and page text. No kinds.
 
 pub mod area;
+pub mod bands;
 pub mod claims;
 pub mod content;
 pub mod cover;

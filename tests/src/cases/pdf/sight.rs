@@ -23,6 +23,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/letters-unpainted", "letters.pdf", unpainted()),
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
         Case::new("pdf/letters-spaces", "spaties.pdf", spaces()),
+        Case::new("pdf/fields-drawn", "velden.pdf", fields()),
     ]
 }
 
@@ -357,6 +358,33 @@ fn spaces() -> Vec<u8> {
     objects.extend([
         (42, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 43 0 R>>".to_owned()),
         (43, stream("", &map)),
+    ]);
+    file(&objects, "")
+}
+
+/// Under a field and a button that a reader draws black, as they say, and under the broad border of
+/// a link; a thin one, and a field without a ground, cover nothing.
+fn fields() -> Vec<u8> {
+    let names = ["Piet Mulder", "Truus Bakker", "Kees Visser", "Els de Boer", "Jan de Wit"];
+    let line = |(name, y): (&str, u32)| format!("BT /F 12 Tf 20 {y} Td ({name}) Tj ET\n");
+    let content: String = names.into_iter().zip([150, 120, 90, 60, 30]).map(line).collect();
+    let mut objects = with(&content, "", "/Annots[10 0 R 11 0 R 12 0 R 13 0 R 14 0 R]");
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/AcroForm<</Fields[10 0 R 11 0 R 14 0 R]>>>>"
+            .to_owned();
+    let field = |facts: &str| format!("<</Type/Annot/Subtype/Widget/F 4{facts}>>");
+    let link = |border: u32, rect: &str| {
+        format!(
+            "<</Type/Annot/Subtype/Link/Rect[{rect}]/Border[0 0 {border}]/A<</S/URI/URI\
+             (https://www.example.nl/)>>>>"
+        )
+    };
+    objects.extend([
+        (10, field("/FT/Tx/T(een)/Rect[15 145 120 165]/MK<</BG[0 0 0]>>")),
+        (11, field("/FT/Btn/Ff 65536/T(twee)/Rect[15 115 120 135]/MK<</BG[0]>>")),
+        (12, link(24, "20 94 90 96")),
+        (13, link(1, "15 55 120 75")),
+        (14, field("/FT/Tx/T(drie)/Rect[15 25 120 45]/MK<</BG[]/BC[0]>>")),
     ]);
     file(&objects, "")
 }

@@ -314,17 +314,31 @@ impl<'w, 'v> Walker<'w, 'v> {
             leads.extend(types.iter().copied().filter(|name| reading::is_of_key(name)));
             leads.extend(reading::of_key(types, b"3"));
         }
+        // A list of actions may stand where one is expected.
+        let mut actions = leads.clone();
+        actions.extend(types);
+        actions.retain(|name| name.starts_with("Action"));
         let mut edits = BTreeMap::new();
         for (index, item) in items.iter().enumerate() {
-            let edit = match attached {
-                true => self.attachment(item, &leads, ""),
-                false => self.walk(item, &leads),
+            let edit = match (attached, actions.is_empty()) {
+                (true, _) => self.attachment(item, &leads, ""),
+                (false, true) => self.walk(item, &leads),
+                (false, false) => match self.action(item) {
+                    Some((kind, remedy, says)) => self.nested(kind, remedy, &says, item, &actions),
+                    None if self.is_action(item) => self.walk(item, &actions),
+                    None => self.walk(item, &leads),
+                },
             };
             if !matches!(edit, Edit::Same) {
                 edits.insert(index, edit);
             }
         }
-        apply(items, edits)
+        match apply(items, edits) {
+            Edit::Changed(Object::Array(left)) if left.is_empty() && !actions.is_empty() => {
+                Edit::Gone
+            }
+            edit => edit,
+        }
     }
 
     fn attachment(&mut self, item: &Object, leads: &[Type], name: &str) -> Edit {
@@ -812,6 +826,15 @@ impl<'w, 'v> Walker<'w, 'v> {
         let (kind, remedy) = table::action(name, target.as_deref())?;
         let says = target.unwrap_or_else(|| format!("/{}", strings::decode(name)));
         Some((kind, remedy, says))
+    }
+
+    fn is_action(&self, value: &Object) -> bool {
+        let plain = self.document.dereference(value).ok();
+        match plain.map(|(_, plain)| plain) {
+            Some(Object::Dictionary(dictionary)) => dictionary.has(b"S"),
+            Some(Object::Array(_)) => true,
+            _ => false,
+        }
     }
 
     /// Signatures and certificates tell who signed, by which service, and when.

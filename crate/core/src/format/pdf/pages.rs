@@ -19,6 +19,7 @@ use crate::seen::Tie;
 use crate::syntax::pdf::cover::Sight;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::layout;
+use crate::syntax::pdf::lid::Lid;
 use crate::syntax::pdf::loose::Sort;
 use crate::syntax::pdf::normal::{Batches, Content, Shown};
 use crate::syntax::pdf::patch::Patch;
@@ -324,6 +325,11 @@ fn redactions(
         let opened = follow(lids.map(|(of, _)| *of), page, half, visit);
         visit.place(&redaction::BAD_REDACTION, if half { Remedy::Keep } else { Remedy::Ask });
         visit.needs(bar(number, index));
+        let mut doubted = page.lids.iter().filter(|(of, _)| page.doubted.contains(of));
+        let all = |lid: &Lid| run.clone().all(|glyph| lid.glyphs.contains(&glyph));
+        if doubted.any(|(_, lid)| all(lid)) {
+            visit.sure(Certainty::Possible);
+        }
         visit.set_value(&words);
         strings.tell(&words, visit);
         visit.close();

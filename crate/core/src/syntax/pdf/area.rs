@@ -1,12 +1,18 @@
 //! Areas of a page that are painted, or to which painting is limited.
 
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, PathSeg, Point, Rect, Shape};
+use std::cell::OnceCell;
+
+use hayro_interpret::kurbo::{Affine, BezPath, ParamCurve, PathEl, PathSeg, Point, Rect, Shape};
+
+use super::bands::Bands;
 
 /// An area.
 #[derive(Debug)]
 pub struct Area {
     form: Form,
     bounds: Rect,
+    /// Its pieces by height, where it has many; those of an inside in their order.
+    bands: OnceCell<(Bands, Vec<[PathEl; 2]>)>,
 }
 
 #[derive(Debug)]
@@ -43,6 +49,9 @@ impl Pen {
     }
 }
 
+/// Of a path with fewer pieces, each is looked at for each point.
+const MANY: usize = 48;
+
 /// A line has no more pieces than this.
 const PIECES: usize = 10_000;
 
@@ -57,7 +66,8 @@ impl Area {
     /// The inside of a path, by the rule of crossings where `even` says so.
     pub fn new(path: BezPath, even: bool) -> Self {
         let path = closed(path);
-        Self { bounds: path.bounding_box(), form: Form::Inside(path, even) }
+        let bounds = path.bounding_box();
+        Self { bounds, form: Form::Inside(path, even), bands: OnceCell::new() }
     }
 
     /// What a line along a path covers.
@@ -77,7 +87,8 @@ impl Area {
         }
         let reach = pen.half + pen.beyond;
         let all = path.bounding_box().inflate(reach, reach);
-        Self { bounds: pen.place.transform_rect_bbox(all), form: Form::Line(pieces, pen) }
+        let bounds = pen.place.transform_rect_bbox(all);
+        Self { bounds, form: Form::Line(pieces, pen), bands: OnceCell::new() }
     }
 
     /// The rectangle around it.
@@ -111,18 +122,75 @@ impl Area {
         ((across || along) && closes).then_some(self.bounds)
     }
 
+    /// How often a path goes around a point. Of many pieces, only those at its height count.
+    fn winding(&self, path: &BezPath, point: Point) -> i32 {
+        if path.elements().len() < MANY {
+            return path.winding(point);
+        }
+        let (bands, pieces) = self.bands.get_or_init(|| {
+            let pieces = path.segments().map(|one| [PathEl::MoveTo(one.start()), one.as_path_el()]);
+            let pieces: Vec<[PathEl; 2]> = pieces.collect();
+            let reach = |piece: &[PathEl; 2]| {
+                let bounds = piece.as_slice().bounding_box();
+                (bounds.y0, bounds.y1)
+            };
+            (Bands::new(&pieces.iter().map(reach).collect::<Vec<_>>()), pieces)
+        });
+        let near = bands.at(point.y).iter().filter_map(|piece| pieces.get(*piece as usize));
+        near.map(|piece| match piece {
+            [PathEl::MoveTo(from), PathEl::LineTo(to)] => around(*from, *to, point),
+            curve => curve.as_slice().winding(point),
+        })
+        .sum()
+    }
+
+    /// Whether a line with these pieces covers a point.
+    fn on_line(&self, pieces: &[(Point, Point)], pen: &Pen, point: Point) -> bool {
+        let point = pen.back * point;
+        let on = |(from, to): &(Point, Point)| near(point, *from, *to, pen);
+        if pieces.len() < MANY {
+            return pieces.iter().any(on);
+        }
+        let (bands, _) = self.bands.get_or_init(|| {
+            let reach = pen.half + pen.beyond;
+            let reach =
+                |(from, to): &(Point, Point)| (from.y.min(to.y) - reach, from.y.max(to.y) + reach);
+            (Bands::new(&pieces.iter().map(reach).collect::<Vec<_>>()), Vec::new())
+        });
+        bands.at(point.y).iter().any(|piece| pieces.get(*piece as usize).is_some_and(on))
+    }
+
+    /// About how many pieces are looked at for a point.
+    pub fn cost(&self) -> usize {
+        match (&self.form, self.bands.get()) {
+            (_, Some((bands, _))) => bands.mean(),
+            (Form::Inside(path, _), None) => path.elements().len(),
+            (Form::Line(pieces, _), None) => pieces.len(),
+        }
+    }
+
     /// Whether a point lies in it.
     pub fn has(&self, point: Point) -> bool {
         self.bounds.contains(point)
             && match &self.form {
-                Form::Inside(path, true) => path.winding(point) % 2 != 0,
-                Form::Inside(path, false) => path.winding(point) != 0,
-                Form::Line(pieces, pen) => {
-                    let point = pen.back * point;
-                    pieces.iter().any(|(from, to)| near(point, *from, *to, pen))
-                }
+                Form::Inside(path, true) => self.winding(path, point) % 2 != 0,
+                Form::Inside(path, false) => self.winding(path, point) != 0,
+                Form::Line(pieces, pen) => self.on_line(pieces, pen, point),
             }
     }
+}
+
+/// How a straight line goes around a point, as [`PathSeg`] has it for any piece of a path.
+#[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
+fn around(from: Point, to: Point, point: Point) -> i32 {
+    let sign = if to.y > from.y { -1 } else { 1 };
+    let (low, high) = if to.y > from.y { (from, to) } else { (to, from) };
+    // A point that is no number is nowhere.
+    if !(point.y >= low.y && point.y < high.y) {
+        return 0;
+    }
+    let side = (high.x - low.x) * (point.y - low.y) - (point.x - low.x) * (high.y - low.y);
+    if side <= 0.0 { sign } else { 0 }
 }
 
 /// A path that is filled is closed first, piece by piece (ISO 32000-2, 8.5.3.3.1).
@@ -167,5 +235,39 @@ fn curve_at(curve: &PathSeg, at: f64) -> Point {
             let one = between(between(curve.p0, curve.p1), middle);
             between(one, between(middle, between(curve.p2, curve.p3)))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_pieces_those_at_the_height_of_a_point_are_enough() {
+        let mut path = BezPath::new();
+        path.move_to((0.0, 0.0));
+        for at in 0..200 {
+            let (x, y) = (f64::from(at * 37 % 101), f64::from(at * 53 % 97));
+            match at % 3 {
+                0 => path.line_to((x, y)),
+                1 => path.quad_to((y, x), (x, y)),
+                _ => path.curve_to((y, x), (x, x), (x, y)),
+            }
+        }
+        path.close_path();
+        let area = Area::new(path.clone(), false);
+        let line = Area::line(&path, Pen::new(0.4, 0.1, Affine::rotate(0.3)).unwrap());
+        let few = |at: usize| {
+            let Form::Line(pieces, pen) = &line.form else { return false };
+            let point = pen.back * Point::new(at as f64 * 0.31, at as f64 * 0.7);
+            pieces.iter().any(|(from, to)| near(point, *from, *to, pen))
+        };
+        for at in 0..150_usize {
+            let point = Point::new(at as f64 * 0.67, at as f64 * 0.71);
+            assert_eq!(area.has(point), path.winding(point) != 0, "{point}");
+            let point = Point::new(at as f64 * 0.31, at as f64 * 0.7);
+            assert_eq!(line.has(point), line.bounds().contains(point) && few(at), "{point}");
+        }
+        assert!(area.cost() < path.elements().len());
     }
 }

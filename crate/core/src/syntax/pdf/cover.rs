@@ -1,12 +1,14 @@
 //! Which glyphs a reader of the page cannot see: one question, whether a point of the page would
 //! look different if the glyph were not there.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use hayro_interpret::kurbo::{Point, Rect};
 
 use super::area::Area;
+use super::bands::Bands;
 use super::text::Glyph;
 
 /// A colour, in eight bits each.
@@ -148,6 +150,9 @@ const SMALL: f64 = 1.05;
 /// More comparisons than this are not made for one page.
 const MOST: usize = 200_000_000;
 
+/// Nor are so many pieces of paths looked at, each for some points of a letter.
+const PIECES: usize = 100_000_000;
+
 /// What takes more than this part of the page is no bar, but its ground.
 const WIDE: f64 = 0.5;
 
@@ -170,6 +175,9 @@ pub fn sight(
         let has = |area: &Rect| area.inflate(near, near).contains(middle(points));
         all.iter().chain(pictures).any(has)
     };
+    let reach = |coat: &Coat| (coat.area.bounds().y0, coat.area.bounds().y1);
+    let bands = Bands::new(&coats.iter().map(reach).collect::<Vec<_>>());
+    let work = Cell::new(0_usize);
     let judge = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
         if ink.apart || ink.block || glyph.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
             return Sight::Seen;
@@ -178,14 +186,24 @@ pub fn sight(
             return Sight::Unseen;
         }
         let points = points(glyph);
-        let near = |coat: &&Coat| points.iter().any(|point| coat.area.bounds().contains(*point));
-        let first = coats.partition_point(|coat| coat.after <= index);
-        let (under, over) = coats.split_at_checked(first).unwrap_or((coats, &[]));
+        let bottom = points.iter().map(|point| point.y).fold(f64::MAX, f64::min);
+        let top = points.iter().map(|point| point.y).fold(f64::MIN, f64::max);
+        let near = bands.between(bottom, top);
         let says =
             || glyph.text.as_deref().is_some_and(|text| text.contains(char::is_alphanumeric));
-        let on = |coat: &&Coat| near(coat) && (!coat.letter || says());
-        let over = over.iter().filter(on);
-        let over: Vec<&Coat> = over.collect();
+        let on = |coat: &&Coat| {
+            let bounds = coat.area.bounds();
+            points.iter().any(|point| bounds.contains(*point)) && (!coat.letter || says())
+        };
+        let near = near.iter().filter_map(|coat| coats.get(*coat as usize)).filter(on);
+        let near: Vec<&Coat> = near.collect();
+        let cost = near.iter().map(|coat| coat.area.cost()).sum::<usize>();
+        work.set(work.get().saturating_add(cost));
+        if work.get() > PIECES {
+            return Sight::Seen;
+        }
+        let first = near.partition_point(|coat| coat.after <= index);
+        let (under, over) = near.split_at_checked(first).unwrap_or((&near, &[]));
         if ink.unpainted {
             // What was read from a picture, and was then covered together with it: by another
             // picture only where its own lies under it.
@@ -196,7 +214,8 @@ pub fn sight(
                 })
             };
             let bars: Vec<&Coat> = over
-                .into_iter()
+                .iter()
+                .copied()
                 .filter(|coat| !wide(coat, page) && (coat.paint != Paint::Picture || own()))
                 .collect();
             let hidden = |point: &Point| {
@@ -215,10 +234,12 @@ pub fn sight(
         if glyph.size < SMALL {
             return Sight::Unseen;
         }
-        let under: Vec<&Coat> = under.iter().filter(on).collect();
-        judge(&points, ink, &under, &over, page)
+        judge(&points, ink, under, over, page)
     };
     let mut seen: Vec<Sight> = glyphs.iter().zip(inks).enumerate().map(judge).collect();
+    if work.get() > PIECES {
+        return None;
+    }
     twins(glyphs, inks, page, &mut seen);
     Some(seen)
 }

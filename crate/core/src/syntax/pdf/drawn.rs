@@ -18,6 +18,8 @@ pub struct Beside {
     pub marks: Vec<Mark>,
     /// The annotations, by the number of the object that draws them.
     pub owners: BTreeMap<u32, Vec<Whose>>,
+    /// The objects of annotations that not every reader draws.
+    pub doubted: BTreeSet<u32>,
 }
 
 /// An annotation.
@@ -120,7 +122,11 @@ pub fn beside(page: ObjectId, document: &Document) -> Beside {
         }
         let flags = annotation.get(b"F").and_then(|flags| flags.as_i64().ok()).unwrap_or(0);
         if flags & UNSEEN == 0 && !annotation.has_appearance() {
+            let before = beside.shapes.len();
             annotation.draw(kind, own, &mut beside.shapes);
+            if kind == b"Link" && beside.shapes.len() > before {
+                beside.doubted.insert(own);
+            }
         }
     }
     beside
@@ -143,6 +149,9 @@ pub fn appearances(
     let dictionaries = items.filter_map(|item| document.dereference(item).ok()?.1.as_dict().ok());
     dictionaries.flat_map(|one| Annotation { dictionary: one, document }.appearances()).collect()
 }
+
+/// A border of a link that is thinner, in points, hides nothing.
+const BROAD: f64 = 4.0;
 
 /// A field stands no deeper in others.
 const DEEP: usize = 8;
@@ -212,7 +221,12 @@ impl<'a> Annotation<'a> {
 
     fn colour(&self, key: &[u8]) -> Option<Colour> {
         let part = |part: f64| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
-        match *self.numbers(key).as_slice() {
+        let looks = match key {
+            b"BG" => self.get(b"MK").and_then(|looks| looks.as_dict().ok()),
+            _ => Some(self.dictionary),
+        };
+        let of = Annotation { dictionary: looks?, document: self.document };
+        match *of.numbers(key).as_slice() {
             [grey] => Some([part(grey); 3]),
             [red, green, blue] => Some([part(red), part(green), part(blue)]),
             [cyan, magenta, yellow, black] => {
@@ -241,9 +255,25 @@ impl<'a> Annotation<'a> {
                     fill(points, Paint::Colour(colour, opacity));
                 }
             }
-            b"FreeText" => {
-                if let (Some(colour), Some(points)) = (line, self.rectangle()) {
+            b"FreeText" | b"Widget" => {
+                let colour = if kind == b"Widget" { self.colour(b"BG") } else { line };
+                if let (Some(colour), Some(points)) = (colour, self.rectangle()) {
                     fill(points, Paint::Colour(colour, opacity));
+                }
+            }
+            b"Link" => {
+                let (width, colour) =
+                    (self.width(), line.or((!self.dictionary.has(b"C")).then_some([0; 3])));
+                if let (Some(colour), Some(mut points)) = (colour, self.rectangle())
+                    && width >= BROAD
+                {
+                    points.extend(points.first().copied());
+                    into.push(Shape {
+                        points,
+                        line: Some(width),
+                        paint: Paint::Colour(colour, opacity),
+                        of,
+                    });
                 }
             }
             b"Highlight" => {

@@ -81,6 +81,8 @@ pub struct PageText {
     pub lids: BTreeMap<u32, Lid>,
     /// The annotations that each of these objects draws for.
     pub owners: BTreeMap<u32, Vec<Whose>>,
+    /// Those of them that draw what not every reader shows.
+    pub doubted: BTreeSet<u32>,
     /// What was marked to be taken out and still stands there.
     pub marked: Vec<Marked>,
     /// Its size.

@@ -160,8 +160,10 @@ fn actions() -> Vec<u8> {
         "/S/SetOCGState/State[/ON]",
         "/S/GoTo3DView/V(blik van Anna)",
         "/S/GoTo/D[3 0 R/Fit]/Next<</S/JavaScript/JS(// dan Joost Visser)>>",
+        "/S/GoTo/D[3 0 R/Fit]/Next[<</S/GoTo/D[3 0 R/Fit]>>[<</S/JavaScript/JS(// ook Piet Smit)>>]]",
     ];
-    let list: String = (10..).take(links.len()).map(|number| format!(" {number} 0 R")).collect();
+    let numbers = (10..).take(links.len()).chain([32]);
+    let list: String = numbers.map(|number| format!(" {number} 0 R")).collect();
     let rest = format!("/Annots[{list}]/AA<</O<</S/JavaScript/JS(// open Truus Mulder)>>>>");
     let mut objects = plain("/XObject<</O 30 0 R>>", &rest);
     catalogue(
@@ -182,6 +184,11 @@ fn actions() -> Vec<u8> {
             ),
         ),
         (31, stream("", "/* begin van Anna Mulder */")),
+        (
+            32,
+            "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A[<</S/JavaScript/JS(// lijst Els Mulder)>>]>>"
+                .to_owned(),
+        ),
     ]);
     file(&objects, "")
 }

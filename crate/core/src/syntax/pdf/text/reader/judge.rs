@@ -47,6 +47,7 @@ impl Reader {
         let typed = overtyped::note(&mut self.page.glyphs);
         self.page.lids = lid::lids(&self.page.glyphs, &self.inks, &self.coats, &typed, bounds);
         self.page.owners = beside.owners.clone();
+        self.page.doubted = beside.doubted.clone();
         self.tiles(bounds);
         self.unspoken();
         if self.blanks.len() >= BLANKS {
