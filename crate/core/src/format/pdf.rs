@@ -1,5 +1,7 @@
 //! PDF: the graph of its objects, the text of its pages, and the bytes that are neither.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Document, Object, ObjectId};
 
 use super::Format;
@@ -19,6 +21,7 @@ use crate::{Reason, Step};
 
 mod access;
 mod again;
+mod earlier;
 mod foundry;
 mod graph;
 mod identity;
@@ -87,7 +90,11 @@ impl Format for Pdf {
         let order: Vec<ObjectId> = tree.iter().map(|page| page.id).collect();
         let redaction = redaction::find(&loaded.document, &tree, visit);
         let edits = Walker::new(visit, &loaded.document, &order, redaction.as_ref()).run();
-        leftover::walk(&loaded.leftovers, &loaded.document, &bytes, visit);
+        let told = match source.len() > limits.page_text {
+            true => BTreeMap::new(),
+            false => earlier::read(&mut loaded, depth, visit),
+        };
+        leftover::walk(&loaded.leftovers, &told, &loaded.document, &bytes, visit);
         // A copy is whole: an object of this file that could not be read is not in it. A tree of
         // pages that leads nowhere is.
         if !afresh && loaded.cut_short {

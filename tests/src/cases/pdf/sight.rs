@@ -24,6 +24,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/letters-relief", "letters.pdf", relief()),
         Case::new("pdf/letters-spaces", "spaties.pdf", spaces()),
         Case::new("pdf/fields-drawn", "velden.pdf", fields()),
+        Case::new("pdf/letters-on-picture", "letters.pdf", on_small_picture()),
+        Case::new("pdf/no-font", "letters.pdf", no_font()),
     ]
 }
 
@@ -381,10 +383,26 @@ fn fields() -> Vec<u8> {
     };
     objects.extend([
         (10, field("/FT/Tx/T(een)/Rect[15 145 120 165]/MK<</BG[0 0 0]>>")),
-        (11, field("/FT/Btn/Ff 65536/T(twee)/Rect[15 115 120 135]/MK<</BG[0]>>")),
-        (12, link(24, "20 94 90 96")),
-        (13, link(1, "15 55 120 75")),
-        (14, field("/FT/Tx/T(drie)/Rect[15 25 120 45]/MK<</BG[]/BC[0]>>")),
+        (11, field("/FT/Btn/Ff 65536/T(twee)/Rect[15 85 120 105]/MK<</BG[0]>>")),
+        (12, link(24, "20 34 90 36")),
+        (13, link(1, "15 115 120 135")),
+        (14, field("/FT/Tx/T(drie)/Rect[15 55 120 75]/MK<</BG[]/BC[0]>>")),
     ]);
     file(&objects, "")
+}
+
+/// Letters without paint on a picture that is no scan, on a page that somebody typed.
+fn on_small_picture() -> Vec<u8> {
+    let typed = "BT /F 9 Tf 20 160 Td (De gemeente plant dit jaar bomen) Tj 0 -11 Td \
+        (de singel en bij het station) Tj ET\n";
+    let read = "BT /F 6 Tf 3 Tr 22 35 Td (Piet Mulder) Tj ET";
+    let content = [typed, &draw("A", 20, 20), read].concat();
+    let mut objects = with(&content, "/XObject<</A 10 0 R>>", "");
+    objects.push((10, picture(1, "")));
+    file(&objects, "")
+}
+
+/// Text in a font that the page does not have.
+fn no_font() -> Vec<u8> {
+    file(&with("BT /Z 12 Tf 20 100 Td (Piet Mulder) Tj ET", "", ""), "")
 }

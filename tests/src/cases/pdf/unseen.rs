@@ -1,10 +1,12 @@
 //! PDF files that tell more than their pages show.
 
 use super::super::Case;
-use super::{Objects, file, page, stream};
+use super::{Objects, append, file, page, stream};
 
 pub(super) fn cases() -> Vec<Case> {
     vec![
+        Case::new("pdf/earlier-fonts", "brief.pdf", earlier()),
+        Case::new("pdf/one-and-list", "lijst.pdf", one_and_list()),
         Case::new("pdf/layers", "lagen.pdf", layers()),
         Case::new("pdf/names", "namen.pdf", names()),
         Case::new("pdf/names-given", "namen.pdf", given()),
@@ -264,6 +266,55 @@ fn signature() -> Vec<u8> {
                 .to_owned(),
         ),
         (8, form("Kees Bakker")),
+    ]);
+    file(&objects, "")
+}
+
+/// What a page said in an earlier version, what a page says that no tree has, and a template: in a
+/// font in which no code is the letter that it stands for.
+fn earlier() -> Vec<u8> {
+    let digits = "/zero/one/two/three/four/five/six/seven/eight/nine";
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Type/Encoding/Differences\
+        [65";
+    let text = |of: &str| stream("", &format!("BT /F 12 Tf 20 100 Td ({of}) Tj ET"));
+    let page = "/MediaBox[0 0 200 200]/Resources<</Font<</F 5 0 R>>>>";
+    let objects = vec![
+        (
+            1,
+            format!(
+                "<</Type/Catalog/Pages 2 0 R/Lang(nl)/Names<</Templates<</Names[(T)<</Type/Template\
+                 /Contents 8 0 R{page}>>]>>>>>>"
+            ),
+        ),
+        (2, "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned()),
+        (3, format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R{page}>>")),
+        (4, text("bsn JJJJJAABJ")),
+        (5, format!("{font}{digits}]>>>>")),
+        (6, format!("<</Type/Page/Parent 2 0 R/Contents 7 0 R{page}>>")),
+        (7, text("bsn BBBCCCDDD")),
+        (8, text("bel AG-BCDEFGHI")),
+    ];
+    let mut out = String::from("%PDF-1.7\n");
+    let first = append(&mut out, &objects, "", None);
+    append(&mut out, &vec![(4, text("besluit"))], "", Some(first));
+    out.into_bytes()
+}
+
+/// One thing where a list is expected, and a list where one thing is.
+fn one_and_list() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 100 Td (Besluit) Tj ET");
+    objects[2].1 =
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font\
+        <</F 5 0 R>>>>/Metadata[10 0 R]/AF<</Type/Filespec/F(notitie.txt)/UF(notitie.txt)/EF<</F \
+        11 0 R>>/AFRelationship/Source>>>>"
+            .to_owned();
+    let packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF \
+        xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' \
+        xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:creator><rdf:Seq><rdf:li>Kees Bakker</rdf:li>\
+        </rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>";
+    objects.extend([
+        (10, stream("/Type/Metadata/Subtype/XML", packet)),
+        (11, stream("/Type/EmbeddedFile", "nota van Els")),
     ]);
     file(&objects, "")
 }

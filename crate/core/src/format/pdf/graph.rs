@@ -101,6 +101,8 @@ const TEXT: Type = "(text)";
 const NAMES: Type = "(names)";
 const FILES: Type = "(files)";
 const NUMBERS: Type = "(numbers)";
+/// The files of a thing.
+const FILES_OF: Type = "ArrayOfAFFileSpecifications";
 /// A value that leads to no type of its own: its strings are text, its names are not.
 const PLAIN: Type = "(plain)";
 
@@ -297,7 +299,7 @@ impl<'w, 'v> Walker<'w, 'v> {
         if types.contains(&"ArrayOfAnnots") {
             return self.annotations(items);
         }
-        let attached = types.contains(&"ArrayOfAFFileSpecifications");
+        let attached = types.contains(&FILES_OF);
         let space = colour_space(items, types, self.document);
         let types = space.as_slice();
         if matches!(types, ["SeparationColorSpace" | "DeviceNColorSpace"]) {
@@ -307,6 +309,8 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         let mut leads = match types.first() {
             Some(first) if *first == TEXT => vec![TEXT],
+            // A list where one thing is expected.
+            Some(first) if *first != PLAIN && self.model.are_things(types) => types.to_vec(),
             Some(first) if *first != PLAIN => some(self.model.items(types).0),
             _ => types.to_vec(),
         };
@@ -780,6 +784,10 @@ impl<'w, 'v> Walker<'w, 'v> {
                     self.say(&text);
                 }
                 Edit::Same
+            }
+            Object::Dictionary(_) if leads.contains(&FILES_OF) => {
+                let (leads, _) = self.model.items(&[FILES_OF]);
+                self.attachment(value, &leads, "")
             }
             Object::Dictionary(_) | Object::Array(_) | Object::Stream(_) => {
                 self.walk(value, &some(leads.to_vec()))

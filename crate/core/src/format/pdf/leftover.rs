@@ -1,8 +1,11 @@
 //! What stands in a file beside its document: older versions, lost objects, stray bytes.
 
-use lopdf::{Document, Object};
+use std::collections::BTreeMap;
 
-use super::printable;
+use lopdf::{Document, Object, ObjectId};
+
+use super::earlier::Told;
+use super::{pages, printable};
 use crate::finding::Step;
 use crate::kind::{Kind, hidden, history};
 use crate::syntax::pdf::content::{self, Operations};
@@ -12,8 +15,22 @@ use crate::syntax::pdf::strings;
 use crate::visit::{Remedy, Visit};
 
 /// Tells about each of them. A copy is written afresh, and has none.
-pub fn walk(leftovers: &[Leftover], document: &Document, bytes: &[u8], visit: &mut Visit<'_>) {
-    for leftover in leftovers {
+pub fn walk(
+    leftovers: &[Leftover],
+    told: &BTreeMap<usize, Told>,
+    document: &Document,
+    bytes: &[u8],
+    visit: &mut Visit<'_>,
+) {
+    for (index, leftover) in leftovers.iter().enumerate() {
+        match told.get(&index) {
+            Some(Told::Here(number, said)) => {
+                of_page(*number, said, leftover.id, visit);
+                continue;
+            }
+            Some(Told::Elsewhere) => continue,
+            None => {}
+        }
         let kind: &'static Kind = match leftover.what {
             What::Superseded | What::Orphan => &history::REVISION,
             _ => &hidden::STRAY_BYTES,
@@ -49,6 +66,21 @@ pub fn walk(leftovers: &[Leftover], document: &Document, bytes: &[u8], visit: &m
             visit.leave();
         }
     }
+}
+
+/// What a page said of which this was a part.
+fn of_page(number: Option<usize>, said: &[String], id: Option<ObjectId>, visit: &mut Visit<'_>) {
+    let steps = number.map(pages::step);
+    let steps = steps.into_iter().chain(id.map(|(number, _)| Step::Object(u64::from(number))));
+    let depth = steps.map(|step| visit.enter(step)).count();
+    visit.place(&history::REVISION, Remedy::Drop);
+    for paragraph in said {
+        visit.text(paragraph);
+        visit.end_text();
+    }
+    visit.describe(&said.join("\n"));
+    visit.close();
+    (0..depth).for_each(|_| visit.leave());
 }
 
 fn size(leftover: &Leftover) -> usize {

@@ -205,6 +205,14 @@ impl Model {
         Some(score)
     }
 
+    /// Whether none of these types is a list, or may be one.
+    pub fn are_things(&self, types: &[Type]) -> bool {
+        let word = |entry: &Entry| entry.key.contains(|letter: char| letter.is_ascii_lowercase());
+        types
+            .iter()
+            .all(|name| self.types.get(name).is_some_and(|entries| entries.iter().any(word)))
+    }
+
     /// The types among `candidates` that are streams; all of them where none is.
     pub fn streams(&self, candidates: &[Type]) -> Vec<Type> {
         let stream = |name: &Type| {

@@ -326,7 +326,10 @@ fn redactions(
         visit.place(&redaction::BAD_REDACTION, if half { Remedy::Keep } else { Remedy::Ask });
         visit.needs(bar(number, index));
         let mut doubted = page.lids.iter().filter(|(of, _)| page.doubted.contains(of));
-        let all = |lid: &Lid| run.clone().all(|glyph| lid.glyphs.contains(&glyph));
+        let covered = |index: &usize| {
+            page.glyphs.get(*index).is_some_and(|glyph| glyph.sight == Sight::Covered)
+        };
+        let all = |lid: &Lid| run.clone().filter(covered).all(|one| lid.glyphs.contains(&one));
         if doubted.any(|(_, lid)| all(lid)) {
             visit.sure(Certainty::Possible);
         }
@@ -511,6 +514,13 @@ fn page(
         visit.set_value(spoken.trim());
         visit.close();
     }
+    let perhaps = page.perhaps.iter().filter_map(|index| page.glyphs.get(*index));
+    for paragraph in layout::text(perhaps).iter().take(UNSEEN) {
+        visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep);
+        visit.sure(Certainty::Possible);
+        visit.set_value(paragraph.trim());
+        visit.close();
+    }
     for spoken in &page.spoken {
         visit.text(spoken);
         visit.end_text();
@@ -538,8 +548,11 @@ fn page(
     let outlines = said <= NUMBER && page.curves > OUTLINES;
     let unsaid = !says && (page.pictures > 0 || page.curves > DRAWN);
     let drawn = page.unread == 0 && (unsaid || outlines);
-    let unable = under.bars.iter().find_map(|state| match state {
-        State::Unable(reason) => Some(*reason),
+    let bars = page.patches.iter().zip(&under.bars);
+    // A picture that stands in content and is all under a bar was told as that.
+    let told = |patch: &Patch| patch.whole && patch.drawn.image.is_none();
+    let unable = bars.into_iter().find_map(|(patch, state)| match state {
+        State::Unable(reason) if !told(patch) => Some(*reason),
         _ => None,
     });
     if drawn || under.scan || says && under.unread(page) || unable.is_some() {

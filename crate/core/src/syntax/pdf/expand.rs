@@ -15,6 +15,10 @@ const NESTING: usize = 28;
 #[derive(Default)]
 pub struct Work {
     forms: BTreeMap<ObjectId, u64>,
+    /// Whether text was met in a font that its resources do not have.
+    pub unfonted: bool,
+    /// The fonts of what all is drawn on.
+    fonts: Option<Dictionary>,
 }
 
 impl Work {
@@ -34,6 +38,7 @@ impl Work {
         document: &Document,
         budget: &mut Budget,
     ) -> Result<u64, Reason> {
+        self.fonts = fonts(resources, document).cloned();
         self.content(content, resources, document, budget, &mut Vec::new())
     }
 
@@ -47,9 +52,24 @@ impl Work {
     ) -> Result<u64, Reason> {
         let mut work = 0_u64;
         let mut drawn: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+        let fonts = fonts(resources, document);
+        let (mut unfonted, mut before) = (false, Vec::new());
         for operation in Operations::new(content) {
             let glyphs: usize = content::shown(&operation).iter().map(|text| text.len()).sum();
             work = work.saturating_add(1).saturating_add(glyphs as u64);
+            self.unfonted |= unfonted && glyphs > 0;
+            match (operation.operator.as_slice(), operation.operands.first()) {
+                (b"Tf", Some(Object::Name(name))) => {
+                    // A form may take a font of the page.
+                    let known = [fonts, self.fonts.as_ref()].into_iter().flatten();
+                    unfonted = !known.into_iter().any(|fonts| fonts.has(name));
+                }
+                // A state may bring a font.
+                (b"gs", _) => unfonted = false,
+                (b"q", _) => before.push(unfonted),
+                (b"Q", _) => unfonted = before.pop().unwrap_or(unfonted),
+                _ => {}
+            }
             if operation.operator == b"Do"
                 && let Some(Object::Name(name)) = operation.operands.last()
             {
@@ -97,6 +117,10 @@ impl Work {
 pub fn resources<'a>(dictionary: &'a Dictionary, document: &'a Document) -> Option<&'a Dictionary> {
     let value = dictionary.get(b"Resources").ok()?;
     document.dereference(value).ok()?.1.as_dict().ok()
+}
+
+fn fonts<'a>(resources: Option<&'a Dictionary>, document: &'a Document) -> Option<&'a Dictionary> {
+    resources?.get_deref(b"Font", document).ok()?.as_dict().ok()
 }
 
 fn form<'a>(

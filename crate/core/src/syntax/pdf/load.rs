@@ -22,6 +22,8 @@ pub struct Loaded {
     pub leftovers: Vec<Leftover>,
     /// The objects that lead from the trailer, in order.
     pub live: Vec<ObjectId>,
+    /// Where each version of the file ends.
+    pub ends: Vec<usize>,
     /// What could not be read, by object where it is one.
     pub gaps: Vec<(Option<ObjectId>, Reason)>,
     /// Whether the file is encrypted; the graph is not.
@@ -413,6 +415,7 @@ impl Loader<'_> {
             document,
             leftovers: Vec::new(),
             live: Vec::new(),
+            ends: self.scan.ends.clone(),
             gaps: Vec::new(),
             encrypted,
             cut_short: self.scan.ends.is_empty(),

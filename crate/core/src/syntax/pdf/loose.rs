@@ -89,6 +89,21 @@ fn within(object: &Object, document: &Document, found: &mut Vec<Loose>, depth: u
             {
                 found.push(Loose { id: *id, sort: Sort::Used, around: None });
             }
+            // A template that has no object of its own.
+            if depth > 0 && is(dictionary, b"Type", b"Template", document) {
+                let around = dictionary.get_deref(b"Resources", document).and_then(Object::as_dict);
+                let around = around.ok();
+                let mut pieces = Vec::new();
+                dictionary
+                    .get(b"Contents")
+                    .iter()
+                    .for_each(|one| reach::references(one, &mut pieces));
+                found.extend(pieces.into_iter().map(|id| Loose {
+                    id,
+                    sort: Sort::Lost,
+                    around: around.cloned(),
+                }));
+            }
             dictionary.iter().for_each(|(_, value)| within(value, document, found, next));
         }
         _ => {}

@@ -224,6 +224,8 @@ impl<'a> Batches<'a> {
         // Without resources of its own it has those of the page that draws it, whichever that is.
         let resources = own.or(loose.around.as_ref()).or(inherited);
         let work = self.work.of(&content, resources, document, budget)?;
+        // Whose resources it has is not known for sure.
+        self.work.unfonted = false;
         if work > self.operations_of_page {
             return Err(Reason::Limit);
         }
@@ -291,6 +293,9 @@ impl<'a> Batches<'a> {
                 (false, true) => never,
             };
             list.push(Object::Dictionary(annotation));
+        }
+        if std::mem::take(&mut self.work.unfonted) {
+            short = short.or(Some(Reason::Unknown));
         }
         if work > self.operations_of_page {
             return Err(Reason::Limit);

@@ -90,6 +90,23 @@ pub fn pages(document: &Document, depth: usize) -> (Vec<Page>, bool) {
     (pages, cut)
 }
 
+/// A page that is in no tree, with what it inherits from what it says to stand above it.
+pub fn lost(id: ObjectId, document: &Document, depth: usize) -> Page {
+    let mut page = Page { id, inherited: BTreeMap::new() };
+    let mut node = document.get_dictionary(id).ok();
+    for _ in 0..depth {
+        let Some(own) = node else { break };
+        for key in INHERITED {
+            if let Ok(value) = own.get(key) {
+                page.inherited.entry(key).or_insert_with(|| value.clone());
+            }
+        }
+        let above = own.get(b"Parent").and_then(Object::as_reference);
+        node = above.ok().and_then(|above| document.get_dictionary(above).ok());
+    }
+    page
+}
+
 fn kids<'a>(document: &'a Document, node: &'a Dictionary) -> Option<&'a Vec<Object>> {
     node.get(b"Kids").ok().and_then(|kids| document.dereference(kids).ok()?.1.as_array().ok())
 }

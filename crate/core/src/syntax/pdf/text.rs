@@ -89,6 +89,8 @@ pub struct PageText {
     pub bounds: Rect,
     /// The glyphs that were read from a picture and that it shows, in order.
     pub scanned: Vec<usize>,
+    /// The glyphs without paint that were hardly read from a picture, though they stand on one.
+    pub perhaps: Vec<usize>,
     /// Which operator shows each glyph, where operators tell their number.
     pub shown: Vec<Option<Shows>>,
     /// Whether a character map was missing.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use hayro_interpret::Device;
-use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::kurbo::{Affine, Point, Rect};
 
 use super::{BLANKS, Reader};
 use crate::syntax::pdf::cover::{self, Coat, Ink, Paint, Sight};
@@ -64,6 +64,7 @@ impl Reader {
         let glyphs = self.page.glyphs.iter().zip(&self.inks).enumerate();
         self.page.scanned = glyphs.filter_map(read).collect();
         self.page.bounds = bounds;
+        self.page.perhaps = self.perhaps(bounds);
         let coats = &self.coats;
         self.page.sheets = scan::sheets(&self.page.drawn);
         let scan = |picture| {
@@ -129,6 +130,35 @@ impl Reader {
 
     fn placed_at(&self, picture: usize) -> usize {
         self.placed.get(picture).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The glyphs without paint that were hardly read from what they stand on: a picture of one
+    /// colour, or one that is no scan of the page, on a page that somebody typed.
+    fn perhaps(&self, bounds: Rect) -> Vec<usize> {
+        let glyphs = || self.page.glyphs.iter().zip(&self.inks).enumerate();
+        let says = |glyph: &Glyph| {
+            glyph.sight == Sight::Seen
+                && glyph.text.as_deref().is_some_and(|text| text.contains(char::is_alphanumeric))
+        };
+        let read = glyphs().filter(|(_, (glyph, ink))| ink.unpainted && !ink.apart && says(glyph));
+        let read: Vec<usize> = read.map(|(index, _)| index).collect();
+        if read.is_empty() || self.page.pictures > self.pictures.len() {
+            return Vec::new();
+        }
+        let typed = glyphs().filter(|(_, (glyph, ink))| !ink.unpainted && says(glyph)).count();
+        let all = self.pictures.iter().map(|picture| picture.bounds);
+        let all = all.reduce(|one, other| one.union(other));
+        let scan = all.is_some_and(|all| all.intersect(bounds).area() > scan::SCAN * bounds.area());
+        let plain = |at: usize| self.coats.get(at).is_some_and(|coat| coat.paint == Paint::Plain);
+        let shows = self.pictures.iter().filter(|picture| !plain(picture.under));
+        let shows: Vec<Rect> = shows.map(|picture| picture.bounds).collect();
+        let strange = if scan { typed > read.len() } else { typed >= TYPED };
+        let on = |index: &usize| {
+            let Some(glyph) = self.page.glyphs.get(*index) else { return false };
+            let near = glyph.size.max(glyph.width);
+            shows.iter().any(|one| one.inflate(near, near).contains(Point::new(glyph.x, glyph.y)))
+        };
+        read.into_iter().filter(|index| strange || !scan && !on(index)).collect()
     }
 
     /// What stands in a pattern is not seen where all that it fills is covered.
@@ -205,3 +235,6 @@ impl Reader {
         })
     }
 }
+
+/// So many letters, on a page of small pictures, are more than a stamp.
+const TYPED: usize = 40;
