@@ -181,7 +181,6 @@ impl Area {
 }
 
 /// How a straight line goes around a point, as [`PathSeg`] has it for any piece of a path.
-#[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
 fn around(from: Point, to: Point, point: Point) -> i32 {
     let sign = if to.y > from.y { -1 } else { 1 };
     let (low, high) = if to.y > from.y { (from, to) } else { (to, from) };
