@@ -34,6 +34,8 @@ pub(super) fn cases() -> Vec<Case> {
 
     vec![
         Case::new("jpeg/everything", "foto.jpg", everything),
+        Case::new("bmp/everything", "foto.bmp", bmp(b"BSN 111222333", b"mail jan@example.nl")),
+        Case::new("bmp/clean", "vlak.bmp", bmp(b"", b"")),
         Case::new("jpeg/clean", "vlak.jpg", jpeg.clone()),
         Case::new("jpeg/damaged", "half.jpg", &jpeg[..jpeg.len() - 20]),
         Case::new("jpeg/damaged-exif", "exif.jpg", broken_exif()),
@@ -253,6 +255,27 @@ fn clear_points(shows: bool) -> Vec<u8> {
         chunk(*b"IHDR", b"\0\0\0\x28\0\0\0\x28\x08\x06\0\0\0"),
         chunk(*b"IDAT", &packed(&lines)),
         chunk(*b"IEND", b""),
+    ]
+    .concat()
+}
+
+/// A picture of two by two, with bytes before its pixels and behind them.
+fn bmp(gap: &[u8], after: &[u8]) -> Vec<u8> {
+    let start = 54 + gap.len() as u32;
+    let word = |number: u32| number.to_le_bytes();
+    [
+        b"BM".as_slice(),
+        &word(start + 16),
+        &[0; 4],
+        &word(start),
+        &word(40),
+        &word(2),
+        &word(2),
+        &[1, 0, 24, 0],
+        &[0; 24],
+        gap,
+        &[9; 16],
+        after,
     ]
     .concat()
 }

@@ -1,5 +1,6 @@
 //! Pictures: what stands beside the pixels goes, the pixels stay byte for byte.
 
+pub(crate) mod bmp;
 pub(crate) mod exif;
 pub(crate) mod gif;
 pub(crate) mod icc;

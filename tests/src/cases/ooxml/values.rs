@@ -1,5 +1,6 @@
 //! Personal data in the forms in which Office keeps what a reader sees otherwise: numbers with a
-//! power of ten, days as numbers, letters by their numbers, codes in headers, signs between words.
+//! power of ten, days as numbers, letters by their numbers, codes in headers, signs between words,
+//! and where a picture stood as its title.
 
 use super::{EXCEL, Package, SHEETS, WORD};
 use crate::cases::Case;
@@ -68,6 +69,7 @@ fn word() -> Vec<u8> {
     let paragraphs = [
         r#"<w:r><w:t>Versie 2</w:t></w:r><w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r><w:r><w:t>06-12345673</w:t></w:r>"#,
         r#"<w:r><w:t>Bel</w:t></w:r><w:r><w:sym w:font="Wingdings" w:char="F028"/></w:r><w:r><w:t>06-12345674</w:t></w:r>"#,
+        r#"<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="Plein" title="\\server7\home\jbakker\plein.jpg"/></wp:inline></w:drawing></w:r>"#,
     ];
     let body: String = paragraphs.iter().map(|runs| format!("<w:p>{runs}</w:p>")).collect();
     Package::document(&format!(

@@ -215,6 +215,10 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("text:conditional-text", "text:string-value-if-false", &hidden::HIDDEN_TEXT, Ask)
         .when(|_, filter| filter.attribute("text:current-value") != Some("false"))
         .needs(&[Name::This]),
+    // Between two marks LibreOffice can hide text.
+    element("text:bookmark-start", &hidden::HIDDEN_TEXT, Keep)
+        .when(|_, filter| filter.attribute("loext:hidden") == Some("true"))
+        .tells("text:name"),
     element("text:section", &hidden::HIDDEN_TEXT, Ask).when(is_hidden_section),
     element("text:variable-set", &hidden::HIDDEN_TEXT, Ask)
         .when(is_not_shown)

@@ -121,6 +121,7 @@ pub(super) const COMMON: &[Row] = &[
     space("a:tab", "\t"),
     run("m:t"),
     attribute("*", "descr", &access::ALT_PATH, Drop).when(|value, _| is_alt_path(value)),
+    attribute("*", "title", &access::ALT_PATH, Drop).when(|value, _| is_alt_path(value)),
     attribute("*", "alt", &access::ALT_PATH, Drop).when(|value, _| is_alt_path(value)),
     attribute("*", "o:title", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
     attribute("*", "o:href", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
@@ -155,7 +156,7 @@ pub(super) const COMMON: &[Row] = &[
     attribute("v:imagedata", "cropbottom", &hidden::CROPPED_PICTURE, Keep).when(cuts),
     element("a:srcRect", &hidden::CROPPED_PICTURE, Keep).when(is_cropped).or_says("srcRect"),
     rest("p:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
-    rest("xdr:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
+    rest("xdr:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden_on_sheet).tells("name"),
     rest("wp:docPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
     rest("wps:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
     rest("wpg:cNvPr", &hidden::HIDDEN_SHAPE, Keep, "*").when(is_hidden).tells("name"),
@@ -765,6 +766,13 @@ pub(super) fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
         filter.attribute(name).is_some_and(|value| value.parse().is_ok_and(|size: f64| size < 0.8))
     };
     matches!(filter.attribute("hidden"), Some("1" | "true")) || zero("ht") || zero("width")
+}
+
+/// Whether a shape on a sheet is hidden, and not the second form in which Excel keeps a button or an
+/// object that shows: that one stands where only newer programs look, and names the first.
+fn is_hidden_on_sheet(value: &str, filter: &Filter<Input<'_>>) -> bool {
+    let second = !filter.is_empty() && filter.path().any(|name| name == "mc:Choice");
+    is_hidden(value, filter) && !second
 }
 
 /// Whether this is a colour, or another number of the standard in six or eight hexadecimal digits.
