@@ -20,6 +20,7 @@ fn text() -> Vec<u8> {
         r#"<text:section text:name="S1" text:condition="ooow:1==2" text:display="condition"><text:p>Deel dat te zien is.</text:p></text:section>"#,
         r#"<text:section text:name="S2" text:condition="ooow:1==1" text:display="condition" text:is-hidden="true"><text:p>Deel dat verborgen is.</text:p></text:section>"#,
         r#"<text:p>Voor <text:bookmark-start xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" text:name="Zaak" loext:hidden="true" loext:condition="1"/>een stil woord<text:bookmark-end text:name="Zaak"/> na.</text:p>"#,
+        r#"<text:p><text:drop-down text:name="Kleur" text:help="Kies er een" text:hint="Vraag Janne"><text:label text:value="rood" text:current-selected="true"/>rood</text:drop-down></text:p>"#,
         r#"<text:p>Bel<text:note text:id="ftn1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Op werkdagen.</text:p></text:note-body></text:note>06-12345675</text:p>"#,
     );
     Package::new("text").content("content.xml", &content("text", "", body)).finish()

@@ -215,6 +215,8 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("text:conditional-text", "text:string-value-if-false", &hidden::HIDDEN_TEXT, Ask)
         .when(|_, filter| filter.attribute("text:current-value") != Some("false"))
         .needs(&[Name::This]),
+    attribute("text:drop-down", "text:help", &hidden::SCREEN_TIP, Keep),
+    attribute("text:drop-down", "text:hint", &hidden::SCREEN_TIP, Keep),
     // Between two marks LibreOffice can hide text.
     element("text:bookmark-start", &hidden::HIDDEN_TEXT, Keep)
         .when(|_, filter| filter.attribute("loext:hidden") == Some("true"))
