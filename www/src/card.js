@@ -334,6 +334,7 @@ const FORMATS = {
   png: 'PNG',
   zip: 'ZIP',
   gif: 'GIF',
+  bmp: 'BMP',
   webp: 'WebP',
   vcard: 'vCard',
   icalendar: 'iCalendar',
