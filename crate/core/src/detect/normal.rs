@@ -35,7 +35,7 @@ impl<'t> Normal<'t> {
     /// The plain form of a text.
     pub(crate) fn of(text: &'t str) -> Self {
         let boxes = boxes(text);
-        let mut escapes = escapes(text);
+        let escapes = escapes(text);
         let odd = || text.char_indices().find(|(_, c)| !matches!(fate(*c), Fate::Stays));
         let first = if text.is_ascii() { None } else { odd() }.map(|(start, _)| start);
         let Some(start) = first
@@ -47,7 +47,7 @@ impl<'t> Normal<'t> {
             return Self { text: Cow::Borrowed(text), runs: Vec::new() };
         };
         let mut boxes = boxes.into_iter().peekable();
-        let mut escapes = escapes.drain(..).peekable();
+        let mut escapes = escapes.into_iter().peekable();
         let mut upto = 0_usize;
         let mut plain = String::with_capacity(text.len());
         plain.push_str(text.get(..start).unwrap_or_default());

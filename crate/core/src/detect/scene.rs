@@ -10,6 +10,7 @@ use super::number::Number;
 use super::person::Name;
 use super::scan::{self, Shape, Token};
 use super::tagger::{self, Tag};
+use super::words::NAMES;
 
 /// How many bytes may stand between a word that names the thing and the thing.
 const NAMES_REACH: usize = 80;
@@ -23,12 +24,8 @@ const AFTER_REACH: usize = 30;
 pub(super) const LIST_REACH: usize = 100;
 
 /// Names, words that are names as well, and months.
-const TELLING: Traits = Traits::of(0)
-    .and(Traits::of(1))
-    .and(Traits::of(3))
-    .and(Traits::of(5))
-    .and(Traits::of(13))
-    .and(Traits::of(16));
+const TELLING: Traits =
+    NAMES.and(Traits::of(3)).and(Traits::of(5)).and(Traits::of(13)).and(Traits::of(16));
 
 /// The tokens of a text, and how far the detectors got.
 pub(crate) struct Scene<'t> {

@@ -86,8 +86,10 @@ impl Layout {
         let word = |at: u64| Little.u16(source, at).ok().map(u64::from);
         let long = |at: u64| Little.u32(source, at).ok().map(u64::from);
         // From the last line up, or from the first one down.
-        let size =
-            |at: u64| long(at).map(|size| u64::from((size as u32).cast_signed().unsigned_abs()));
+        let size = |at: u64| {
+            let size = Little.u32(source, at).ok()?.cast_signed();
+            Some(u64::from(size.unsigned_abs()))
+        };
         let start = long(10)?;
         let second = long(14).filter(|second| SECOND.contains(second))?;
         let (width, height, depth, packing, colours) = match second {
