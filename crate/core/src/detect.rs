@@ -63,7 +63,7 @@ use memory::List;
 pub use memory::Memory;
 use normal::Normal;
 pub(crate) use person::PERSON;
-use scan::Shape;
+use scan::{Shape, Token};
 use scene::Scene;
 use sighting::Sighting;
 pub use table::{is_column_label, is_house_label, is_street_label};
@@ -164,26 +164,27 @@ pub(crate) fn kinds() -> impl Iterator<Item = &'static Kind> {
 /// the longest.
 pub fn detect(text: &str, around: &Surroundings<'_>) -> Vec<Hit> {
     // What a label says of a cell, no text before it can say better.
-    let memory =
-        around.memory.filter(|memory| around.label.is_none() && !memory.before().is_empty());
-    let Some(memory) = memory else { return read(text, 0, around) };
-    let before = memory.before();
+    let before = around.memory.filter(|_| around.label.is_none()).map(Memory::before);
+    let Some((before, tokens)) = before.filter(|(before, _)| !before.is_empty()) else {
+        return read(text, 0, Vec::new(), around);
+    };
     let both = [before, text].concat();
     let moved = |hit: Hit| {
         let start = hit.range.start.checked_sub(before.len())?;
         let end = hit.range.end.saturating_sub(before.len());
         Some(Hit { range: start..end, ..hit })
     };
-    read(&both, before.len(), around).into_iter().filter_map(moved).collect()
+    read(&both, before.len(), tokens, around).into_iter().filter_map(moved).collect()
 }
 
-/// Reads a text from a byte on, and once more for names where it told some.
-fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
+/// Reads a text from a byte on, of which the tokens before are known, and once more for names where
+/// it told some.
+fn read(text: &str, from: usize, tokens: Vec<Token>, around: &Surroundings<'_>) -> Vec<Hit> {
     let known = around.memory.map(Memory::names).unwrap_or_default();
     let lists = around.memory.filter(|_| from > 0).map(Memory::lists).unwrap_or_default();
     // A long text has words of its own.
     let label = around.label.filter(|_| text.trim().len() <= table::LENGTH);
-    let task = Task { text, from, label, lists };
+    let task = Task { text, from, tokens: &tokens, label, lists };
     let mut sightings = Vec::new();
     task.walk(&known, Looks::ForAll, &mut sightings);
     let mut heads = None;
@@ -225,7 +226,7 @@ fn read(text: &str, from: usize, around: &Surroundings<'_>) -> Vec<Hit> {
 /// Reads a text again for names that became known after it: what is likely at least, in order.
 pub fn detect_again(text: &str, memory: &Memory) -> Vec<Hit> {
     let mut sightings = Vec::new();
-    let task = Task { text, from: 0, label: None, lists: &[] };
+    let task = Task { text, from: 0, tokens: &[], label: None, lists: &[] };
     task.walk(&memory.names(), Looks::ForNames, &mut sightings);
     sightings.retain(|(kind, sighting)| {
         let again = *kind == &person::PERSON || *kind == &bsn::BSN;
@@ -264,7 +265,8 @@ fn columns(
             let end = sighting.range.end.saturating_add(cell.range.start);
             (kind, sighting.at(start..end))
         }));
-        let task = Task { text: value, from: 0, label: Some(cell.label), lists: &[] };
+        let label = Some(cell.label);
+        let task = Task { text: value, from: 0, tokens: &[], label, lists: &[] };
         task.look(names, Looks::ForAll, |kind, sighting| {
             let range = &sighting.range;
             let start = range.start.saturating_add(cell.range.start);
@@ -309,6 +311,8 @@ struct Task<'t> {
     text: &'t str,
     /// What stands before this byte was looked at already, and only tells what follows it.
     from: usize,
+    /// The tokens of that.
+    tokens: &'t [Token],
     /// The header of its column, or the label of its field.
     label: Option<&'t str>,
     /// The lists that the part looked at left open.
@@ -329,6 +333,7 @@ impl Task<'_> {
                 text: text.get(from..upto).unwrap_or_default(),
                 // The margin before a later window is looked at again, for the lists in it.
                 from: if first { start.saturating_sub(from) } else { 0 },
+                tokens: if from == 0 { self.tokens } else { &[] },
                 label: self.label,
                 lists: if first { self.lists } else { &[] },
             };
@@ -347,7 +352,8 @@ impl Task<'_> {
     fn look(&self, names: &Memory, looks: Looks, mut found: impl FnMut(&'static Kind, Sighting)) {
         let normal = Normal::of(self.text);
         let from = normal.plain(self.from);
-        let mut scene = Scene::of(&normal.text, from, self.label, names, &LEXICON);
+        let known = if normal.is_plain() { self.tokens } else { &[] };
+        let mut scene = Scene::of(&normal.text, from, known, self.label, names, &LEXICON);
         scene.open_lists(from, self.lists, DETECTORS.len());
         for index in 0..scene.len() {
             let Some(token) = scene.token(index) else { break };

@@ -2,7 +2,7 @@
 //! word that it never saw for a name.
 
 use super::lexicon::{Lexicon, Traits};
-use super::scan::{self, Shape, Token};
+use super::scan::{Shape, Token};
 use super::tagger::in_dictionary;
 
 /// Small words that English has, and Dutch has not.
@@ -32,11 +32,12 @@ pub(super) fn traits() -> impl Iterator<Item = (&'static str, Traits)> {
 
 /// Whether a text is in another language, as far as it and what stands before it say: by small words,
 /// or because the dictionary has few of their words.
-pub(super) fn is_foreign(text: &str, tokens: &[Token], before: &str, lexicon: &Lexicon) -> bool {
-    let earlier = match tokens.len() < LOOKED_AT {
-        true => scan::tokens(before, lexicon),
-        false => Vec::new(),
-    };
+pub(super) fn is_foreign(
+    text: &str,
+    tokens: &[Token],
+    (before, earlier): (&str, &[Token]),
+    lexicon: &Lexicon,
+) -> bool {
     let small = |token: &Token| token.shape == Shape::Word && token.len() >= 2 && !token.capital;
     let words = || {
         let own = tokens.iter().rev().map(|token| (text, token));
@@ -69,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_text_is_foreign_by_its_words() {
-        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON), "", &LEXICON);
+        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON), ("", &[]), &LEXICON);
         assert!(is("the networks of banks are fragile"));
         assert!(is("conjuntos de vivienda construidos en la periferia por los barrios en los \
             noventa, y además los municipios con más recursos aporten al fondo que se requiere \

@@ -10,13 +10,14 @@ use super::fold::fold;
 use super::lexicon::{START, mix};
 use super::office_holder;
 use super::person;
+use super::scan::{self, Token};
 use super::scene::LIST_REACH;
 use super::tagger::in_dictionary;
 use super::user_name;
 use crate::finding::Certainty;
 
 /// How much of the text before is remembered, for the language in which it is.
-const BEFORE: usize = 240;
+const BEFORE: usize = 400;
 /// How much of that may say what follows it.
 const NEAR: usize = 120;
 /// How far behind a name its row may end.
@@ -30,13 +31,51 @@ const NAMES: usize = 10_000;
 /// A name that was sure once is known when only a part of it comes back.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
-    before: String,
+    before: Rc<Before>,
     /// The lists that it leaves open.
     lists: Vec<List>,
     /// What the texts before told, shared with those who look.
     names: Rc<Names>,
     /// What the text at hand told.
     own: Names,
+}
+
+/// The end of the text before, with its tokens: those who look at what follows cut only that.
+#[derive(Clone, Debug, Default)]
+struct Before {
+    text: String,
+    tokens: Vec<Token>,
+}
+
+impl Before {
+    /// Goes on with a text, and forgets what then stands too far back.
+    fn learn(&mut self, text: &str) {
+        if text.len() >= BEFORE {
+            self.clear();
+        }
+        let start = text.floor_char_boundary(text.len().saturating_sub(BEFORE));
+        self.text.push_str(text.get(start..).unwrap_or_default());
+        self.text.push('\n');
+        self.tokens = scan::more(&self.text, std::mem::take(&mut self.tokens), &super::LEXICON);
+        let (index, start) = self.last(BEFORE);
+        self.text.drain(..start);
+        self.tokens.drain(..index);
+        for token in &mut self.tokens {
+            *token = token.back(start);
+        }
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.tokens.clear();
+    }
+
+    /// The first of the tokens that stand among so many bytes at the end, and where it begins.
+    fn last(&self, bytes: usize) -> (usize, usize) {
+        let start = self.text.len().saturating_sub(bytes);
+        let index = self.tokens.partition_point(|token| token.start < start);
+        (index, self.tokens.get(index).map_or(self.text.len(), |token| token.start))
+    }
 }
 
 /// A list that a text leaves open: what was seen last in it, and what named that.
@@ -176,14 +215,7 @@ impl Memory {
             names.add(sort, word);
         }
         self.learn_lists(text, hits);
-        if text.len() >= BEFORE {
-            self.before.clear();
-        }
-        let start = text.floor_char_boundary(text.len().saturating_sub(BEFORE));
-        self.before.push_str(text.get(start..).unwrap_or_default());
-        self.before.push('\n');
-        let start = self.before.floor_char_boundary(self.before.len().saturating_sub(BEFORE));
-        self.before.drain(..start);
+        Rc::make_mut(&mut self.before).learn(text);
     }
 
     /// Remembers which lists a text leaves open.
@@ -205,7 +237,7 @@ impl Memory {
 
     /// Forgets the text before: what follows stands apart from it.
     pub fn part(&mut self) {
-        self.before.clear();
+        Rc::make_mut(&mut self.before).clear();
         self.lists.clear();
     }
 
@@ -214,18 +246,18 @@ impl Memory {
         &self.lists
     }
 
-    /// The end of the text before.
-    pub(super) fn before(&self) -> &str {
-        self.before.get(self.nearest()..).unwrap_or_default()
+    /// The end of the text before, with its tokens.
+    pub(super) fn before(&self) -> (&str, Vec<Token>) {
+        let (index, start) = self.before.last(NEAR);
+        let tokens = self.before.tokens.iter().skip(index).map(|token| token.back(start));
+        (self.before.text.get(start..).unwrap_or_default(), tokens.collect())
     }
 
-    /// What stands before that end.
-    pub(super) fn earlier(&self) -> &str {
-        self.before.get(..self.nearest()).unwrap_or_default()
-    }
-
-    fn nearest(&self) -> usize {
-        self.before.floor_char_boundary(self.before.len().saturating_sub(NEAR))
+    /// What stands before that end, with its tokens.
+    pub(super) fn earlier(&self) -> (&str, &[Token]) {
+        let (index, start) = self.before.last(NEAR);
+        let tokens = self.before.tokens.get(..index).unwrap_or_default();
+        (self.before.text.get(..start).unwrap_or_default(), tokens)
     }
 
     /// How many words are known.
@@ -534,7 +566,7 @@ impl Memory {
 
     /// The same names, for a text that has the end of the text before with it.
     pub(super) fn names(&self) -> Self {
-        let (names, before) = (Rc::clone(&self.names), self.before.clone());
+        let (names, before) = (Rc::clone(&self.names), Rc::clone(&self.before));
         Self { names, before, ..Self::default() }
     }
 }

@@ -88,6 +88,11 @@ impl<'t> Normal<'t> {
         normal
     }
 
+    /// Whether the text was plain already.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.runs.is_empty()
+    }
+
     /// Where a byte of the text stands in the plain form.
     pub(crate) fn plain(&self, original: usize) -> usize {
         let index = self.runs.partition_point(|run| run.original <= original).saturating_sub(1);

@@ -42,13 +42,25 @@ impl Token {
     pub(crate) fn len(&self) -> usize {
         self.end.saturating_sub(self.start)
     }
+
+    /// The same, in a text that begins so many bytes later.
+    pub(crate) fn back(self, bytes: usize) -> Self {
+        let (start, end) = (self.start.saturating_sub(bytes), self.end.saturating_sub(bytes));
+        Self { start, end, ..self }
+    }
 }
 
 /// Cuts a text into tokens. They follow each other without holes.
 pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    more(text, Vec::new(), lexicon)
+}
+
+/// Cuts the rest of a text into tokens, behind those that are known already. The last of these may
+/// go on in what follows.
+pub(crate) fn more(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(bytes.len().wrapping_shr(2));
-    let mut start = 0;
+    let mut start = tokens.pop().map_or(0, |last| last.start);
+    tokens.reserve(bytes.len().saturating_sub(start).wrapping_shr(2));
     while let Some(first) = bytes.get(start) {
         let (mut shape, length) = class(*first, text, start);
         let mut end = start.saturating_add(length);

@@ -83,11 +83,12 @@ pub(crate) enum Side {
 }
 
 impl<'t> Scene<'t> {
-    /// The scene of a text in plain form that is looked at from a byte on, and of the label that the
-    /// format gave it.
+    /// The scene of a text in plain form that is looked at from a byte on, of which the first tokens
+    /// may be known, and of the label that the format gave it.
     pub(crate) fn of(
         text: &'t str,
         from: usize,
+        known: &[Token],
         label: Option<&str>,
         names: &'t Memory,
         lexicon: &'static Lexicon,
@@ -100,7 +101,7 @@ impl<'t> Scene<'t> {
         };
         let label = label.map(whole).map(|label| scan::tokens(&label, lexicon));
         let label = label.into_iter().flatten().map(|token| token.entry);
-        let tokens = scan::tokens(text, lexicon);
+        let tokens = scan::more(text, known.to_vec(), lexicon);
         let mut tags = tagger::tag(text, from, &tokens, lexicon);
         // The model knows capitals and small letters; scripts without them it never saw.
         if !text.is_ascii() {
@@ -113,7 +114,7 @@ impl<'t> Scene<'t> {
             }
         }
         let judged = tags.iter().any(|tag| tag.said.is_some());
-        let earlier = if from > 0 { names.earlier() } else { "" };
+        let earlier = if from > 0 { names.earlier() } else { Default::default() };
         let foreign = judged && language::is_foreign(text, &tokens, earlier, lexicon);
         if foreign {
             for (tag, token) in tags.iter_mut().zip(&tokens) {

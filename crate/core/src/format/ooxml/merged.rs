@@ -1,7 +1,7 @@
 //! What stands in cells that a merged cell lies over: nobody sees it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufReader, Read};
+use std::io::Read;
 
 use aho_corasick::AhoCorasick;
 
@@ -227,11 +227,26 @@ fn may_merge(sheet: impl Read) -> bool {
 
 /// Whether one of these words stands in a part. In other characters than those of ASCII that
 /// cannot be told.
-pub(super) fn mentions(part: impl Read, words: &[&[u8]]) -> bool {
+pub(super) fn mentions(mut part: impl Read, words: &[&[u8]]) -> bool {
+    let overlap = words.iter().map(|word| word.len()).max().unwrap_or(0);
     let words = words.iter().copied().chain([b"\0".as_slice()]);
     let Ok(words) = AhoCorasick::new(words) else { return true };
-    words.stream_find_iter(BufReader::new(part)).next().is_some()
+    let mut piece = Vec::with_capacity(PIECE);
+    loop {
+        let kept = piece.len().saturating_sub(overlap);
+        piece.drain(..kept);
+        let room = PIECE.saturating_sub(piece.len()) as u64;
+        match part.by_ref().take(room).read_to_end(&mut piece) {
+            Ok(0) => return false,
+            Err(_) => return true,
+            Ok(_) if words.is_match(&piece) => return true,
+            Ok(_) => {}
+        }
+    }
 }
+
+/// How much of a part is searched at once.
+const PIECE: usize = 64 << 10;
 
 /// The cells that `A2:B3` stands for.
 fn area(name: &str) -> Option<Area> {

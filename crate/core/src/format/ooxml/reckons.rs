@@ -1,17 +1,16 @@
 //! Whether a workbook reckons with what its sheets hold.
 
 use std::collections::BTreeMap;
-use std::io::BufReader;
 
-use aho_corasick::AhoCorasick;
-
+use super::merged::mentions;
 use super::package::Package;
 use crate::finding::Step;
 use crate::syntax::zip::Archive;
 use crate::visit::Visit;
 
 /// Formulas and lists to choose from, as they begin in a sheet.
-const BEGINNINGS: &[&str] = &["<f>", "<f ", ":f>", ":f ", "<dataValidation ", ":dataValidation "];
+const BEGINNINGS: &[&[u8]] =
+    &[b"<f>", b"<f ", b":f>", b":f ", b"<dataValidation ", b":dataValidation "];
 
 /// Relationships that lead to what is drawn or counted from cells.
 const FROM_CELLS: &[&str] = &["chart", "chartEx", "pivotCacheDefinition", "table"];
@@ -24,7 +23,6 @@ pub(super) fn reckons(
     sheets: &BTreeMap<String, Step>,
     visit: &Visit<'_>,
 ) -> bool {
-    let Ok(beginnings) = AhoCorasick::new(BEGINNINGS) else { return true };
     let draws = |part: &str| {
         let leads = package.outgoing(part).iter();
         leads.into_iter().any(|lead| {
@@ -38,7 +36,6 @@ pub(super) fn reckons(
         let Some(Ok(unpacked)) = archive.find(part).map(|index| archive.unpack(index)) else {
             return true;
         };
-        let input = BufReader::new(visit.unpack(unpacked));
-        draws(part) || beginnings.stream_find_iter(input).next().is_some()
+        draws(part) || mentions(visit.unpack(unpacked), BEGINNINGS)
     })
 }
