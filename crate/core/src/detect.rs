@@ -10,6 +10,7 @@ mod column;
 mod dispatch;
 mod endings;
 pub(crate) mod fold;
+mod form;
 mod language;
 mod lexicon;
 mod memory;
@@ -58,6 +59,7 @@ use crate::kind::Kind;
 use crate::order;
 use dispatch::Dispatch;
 pub use email::{is_functional_mailbox, is_public_body};
+pub(crate) use form::{is_label, says_something};
 use lexicon::{Lexicon, Meaning, Role};
 use memory::List;
 pub use memory::Memory;
@@ -243,10 +245,10 @@ fn columns(
     names: &Memory,
     sightings: &mut Vec<(&'static Kind, Sighting)>,
 ) -> Option<Vec<Range<usize>>> {
-    if !table::has_cells(text.get(from..).unwrap_or_default()) {
-        return None;
-    }
-    let (cells, heads) = table::cells(text);
+    let mut cells = form::fields(text);
+    let tables = table::has_cells(text.get(from..).unwrap_or_default());
+    let (more, heads) = if tables { table::cells(text) } else { Default::default() };
+    cells.extend(more);
     // The headers of columns are no people.
     sightings.retain(|(kind, sighting)| {
         let index = heads.partition_point(|head| head.end < sighting.range.end);
@@ -274,7 +276,7 @@ fn columns(
             sightings.push((kind, sighting.at(start..end)));
         });
     }
-    Some(heads)
+    tables.then_some(heads)
 }
 
 /// What a cell is by its header alone: a street or a house number, or initials.
@@ -286,6 +288,10 @@ fn in_cell(value: &str, label: &str, street: bool) -> Option<(&'static Kind, Sig
         return None;
     }
     if street && table::is_part_of_address(inside) {
+        let sighting = Sighting::new(range, 0).because("word-label", "adres", 8);
+        return Some((&street::ADDRESS, sighting));
+    }
+    if table::is_address_label(label) && table::is_whole_address(inside) {
         let sighting = Sighting::new(range, 0).because("word-label", "adres", 8);
         return Some((&street::ADDRESS, sighting));
     }

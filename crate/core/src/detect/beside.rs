@@ -64,7 +64,8 @@ fn opening(behind: &str) -> Option<(char, usize)> {
         ';' | '|' => Some((open, upto.saturating_add(more))),
         ',' if spaces <= 1 => Some((open, upto.saturating_add(more))),
         '-' | '–' if spaces == 1 && more == 1 => Some((open, upto.saturating_add(more))),
-        '0'..='9' if spaces > 1 => Some(('\t', spaces)),
+        // "Petra Jansen 12-05-1980", and nothing behind it.
+        '0'..='9' if spaces > 0 => Some(('\t', spaces)),
         _ => None,
     }
 }
@@ -125,12 +126,17 @@ mod tests {
         assert_eq!(seen(&of(", 2-2-2003,")), ["2-2-2003"]);
         assert_eq!(seen(&of(" (2-2-1983) één")), ["2-2-1983"]);
         assert_eq!(seen(&of(" - 8-8-1999")), ["8-8-1999"]);
+        assert_eq!(seen(&of(" 8-8-1999")), ["8-8-1999"]);
         assert_eq!(seen(&of(" ; 8-8-1999 ; 999990019 ; x")), ["8-8-1999"]);
         let both = of(" ; 8-8-1999 ; 999990019 ; x");
         assert!(detect(&both, &Surroundings::default()).iter().any(|hit| hit.kind.id == "bsn"));
-        for other in
-            [" (13-9-2022) schreef", ", 2-2-2013,", " 8-8-1999", ", 2-2-2003 een brief", " (2016)"]
-        {
+        for other in [
+            " (13-9-2022) schreef",
+            ", 2-2-2013,",
+            " 8-8-1999 een brief",
+            ", 2-2-2003 een brief",
+            " (2016)",
+        ] {
             assert!(seen(&of(other)).is_empty(), "{other}");
         }
     }

@@ -130,7 +130,7 @@ const GOES_ON: &str = "te in en of is was heeft woont wonende met bij als uit op
 const GROWN: u32 = 2008;
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    if let Some(sighting) = serial(scene, at) {
+    if let Some(sighting) = serial(scene, at).or_else(|| six(scene, at)) {
         return Some(sighting);
     }
     let Date { span, digits } = date::at(scene, at)?;
@@ -198,7 +198,7 @@ fn is_of_year(scene: &Scene<'_>, span: Span) -> bool {
 
 /// Whether letters for "date of birth" stand right before a date: `d.o.b.`, `geb. d.d.`.
 fn is_shortened(scene: &Scene<'_>, first: usize) -> bool {
-    const LETTERS: [&str; 4] = ["d.o.b", "geb. d.d", "geb.d.d", "gebdd"];
+    const LETTERS: [&str; 6] = ["d.o.b", "geb. d.d", "geb.d.d", "gebdd", "geboren d.d", "\ng.d"];
     let Some(token) = scene.token(first) else { return false };
     let from = scene.text.floor_char_boundary(token.start.saturating_sub(40));
     let before = scene.slice(from..token.start).to_lowercase();
@@ -223,6 +223,24 @@ fn serial(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     (labelled && SERIALS.contains(&days)).then(|| {
         let sighting = Sighting::new(scene.range(span), -10).because("date", "", 0);
         sighting.near(near, Weights { names: 24, hints: 0, against: -20 })
+    })
+}
+
+/// A day, a month and the end of a year, as six digits that fill a cell below a header of birth dates
+/// or the field of a form: `140387`.
+fn six(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let span = Span { first: at, last: at };
+    let digits = scene.word(at);
+    let whole = digits.len() == 6 && scene.text.trim().len() == 6;
+    let pair =
+        |from: usize| -> Option<u32> { digits.get(from..from.checked_add(2)?)?.parse().ok() };
+    let (first, month, last) = (pair(0)?, pair(2)?, pair(4)?);
+    let days = 1..=31;
+    let day = (days.contains(&first) || days.contains(&last)) && (1..=12).contains(&month);
+    let labelled = matches!(scene.near(span), Near::Word(Role::Names, _, Side::Label));
+    (whole && day && labelled).then(|| {
+        let sighting = Sighting::new(scene.range(span), -14).because("date", "", 0);
+        sighting.near(scene.near(span), Weights { names: 24, hints: 0, against: -20 })
     })
 }
 

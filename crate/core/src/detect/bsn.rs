@@ -36,7 +36,8 @@ pub(super) static DETECTOR: Detector = Detector {
     names: "\
         bsn bsnr bsnnr bsnnummer burgerservicenummer burgerservicenummers burgerservicenr \
         burgerservice sofi sofinr sofinummer sofinummers persoonsnummer citizen persoonsgebonden \
-        identificatienummer",
+        identificatienummer bsnummer pgn onderwijsnummer onderwijsnr onr fiscaalnummer finummer \
+        verzekerdenummer persoonsnr burgerserv",
     hints: "\
         belastingplichtige betrokkene burger client cliënt deelnemer geboortedatum geboren inwoner \
         kind leerling paspoort passport patient patiënt persoon salarisnummer uitkering werknemer",

@@ -41,7 +41,8 @@ pub(super) static DETECTOR: Detector = Detector {
         idnr iddocument verblijfstitel verblijfspas paspoorten rijbewijzen identiteitsdocument \
         reisdocument vreemdelingenpaspoort residence ausweis personalausweis rijbew pasp \
         vreemdelingendocument vreemdelingendoc passports verblijfskaart verblijfsdocumenten \
-        rijbewijsnummers",
+        rijbewijsnummers docnr docno legitimatienr vreemdelingennr vreemdelingnr indnummer anr \
+        administratienr",
     hints: "",
     against: &["telefoon tel telefoonnummer kenmerk dossier zaaknummer versie bestand"],
     judge,

@@ -58,6 +58,15 @@ pub(super) static DETECTOR: Detector = Detector {
         betrokkenen getuige getuigen eiser verweerder verzoeker bezwaarmaker vergunninghouder \
         huurder verhuurder koper verkoper opdrachtgever opdrachtnemer verbalisant verbalisanten \
         sn givenname nickname gelezen akk beh indiener indieners consent ingediend uitgewerkt \
+        geslachtsnaam familienaam klantnaam mdw medew client aanvr bewoner bewoners lln echtgenoot \
+        echtgenote gezinslid gezinsleden rechthebbende overledene vrijwilliger vrijwilligers \
+        chauffeur docent docenten arts inspecteur toezichthouder verantwoordelijke accounthouder \
+        budgethouder dossierhouder tolk verdachte aangever aangeefster slachtoffer debiteur \
+        crediteur begunstigde bestuurslid belanghebbende belanghebbenden pat mantelzorger erflater \
+        pachter specialist wijkcoach consulent klantmanager rapporteur handtekening \
+        kentekenhouder requester applicant casemanager teamleider penningmeester advocaat notaris \
+        deurwaarder klager appellant moeder vader voogd ambtenaar regisseur invoerder ingevoerd \
+        aangemaakt mutatie created modified owner persoon lid leden wie kind \
         bestuurder cliënt cn fn organizer attendee attendees apologies chair minutes tenant",
     hints: "",
     against: &[],
@@ -108,6 +117,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "[de Vries, J.] en [van Dijk, P.]",
         "oom [Jean-P-Marie] en [Petra al-Amrani]",
         "hr. [Jansen]",
+        "Mw. [Zijderveld]: ja, mevrouw [Kleiweg] en de heer [Post] niet",
         "mevr. [G.H. ter Haar - van Dijk]",
         "mr. drs. [C.A. van 't Hof] voert het woord",
         "Deelnemers:\n- [Karin Molenaar] (gemeente Delft)\n- [H.J. Smits-van Buuren]\n- [Tjeerd]\n- [Lucassen, mw. drs. P.]",
@@ -322,8 +332,14 @@ fn labels(scene: &Scene<'_>, name: &Name) -> bool {
             || scene.said(name.span.first).is_some_and(|sum| sum >= SURE)
     };
     let timed = || evidence::speaker(scene, name).is_some();
+    // "Mw. Zijderveld: ja"
+    let titled = || {
+        evidence::word_before(scene, name.span.first)
+            .is_some_and(|before| evidence::is_title(scene, before))
+    };
     colon
         && name.words == 1
+        && !titled()
         && !name.first.first
         && name.initials == 0
         && !name.infix
@@ -392,7 +408,8 @@ pub(super) fn fills_column(value: &str) -> bool {
 
 /// Roles that head a column of those who act, by surname, in small letters or by their letters.
 const ROLE_HEADERS: &str = "behandelaar beh mentor paraaf par parafen gezien gelezen akkoord akk consent \
-    indiener medewerker begeleider coach docent";
+    indiener medewerker mdw medew begeleider coach docent door invoerder steller ambtenaar \
+    consulent dossierhouder init initialen wie created modified owner";
 
 /// Whether a cell below the header of a role holds letters that stand for somebody, or a surname in
 /// small letters.
@@ -400,6 +417,11 @@ fn in_role_cell(label: &str, value: &str) -> bool {
     let role = label.split(|c: char| !c.is_alphabetic()).any(|word| {
         !word.is_empty() && ROLE_HEADERS.split_ascii_whitespace().any(|known| known == word)
     });
+    let small_letters = || {
+        (3..=4).contains(&value.len())
+            && value.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !tagger::in_dictionary(value)
+    };
     let letters = || {
         (2..=4).contains(&value.len())
             && value.starts_with(|c: char| c.is_ascii_uppercase())
@@ -414,7 +436,7 @@ fn in_role_cell(label: &str, value: &str) -> bool {
             && words.clone().count() <= 3
             && words.all(lists::is_small_word)
     };
-    role && (letters() || small())
+    role && (letters() || small_letters() || small())
 }
 
 /// Whether a list has a word as a first name that is hardly anything else.
@@ -452,7 +474,8 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
             && !name.spoilt
             && !goes_on;
         let surname = labelled && name.last.last;
-        decibans < 30 && !labelled || denied && id != "title" && !surname
+        let celled = id == "word-label" && decibans >= 30;
+        decibans < 30 && !labelled || denied && id != "title" && !surname && !celled
     };
     let turned = name.turned && (name.called || name.initials > 0 && name.last.last);
     let small = !(capital || turned);
@@ -646,6 +669,10 @@ fn in_prose(sighting: Sighting, said: Option<i32>) -> Sighting {
         Some(SURE..) => 12,
         Some(LIKELY..) => 7,
         Some(MAYBE..) => -5,
+        // A first name and a surname that lists have may be told all the same.
+        Some(..NO_NAME) if sighting.short_of(16) <= 0 => {
+            return sighting.because("model", "", -8);
+        }
         Some(..NO_NAME) => return sighting.because("model", "", -12),
         _ => return sighting,
     };

@@ -5,7 +5,7 @@ mod plan;
 use super::lexicon::Role;
 use super::number::Gap;
 use super::scan::Shape;
-use super::scene::{Near, Scene, Span};
+use super::scene::{Near, Scene, Side, Span};
 use super::sighting::{Sighting, Weights};
 use super::words::{ACCOUNTS, ORGANISATIONS, THINGS};
 use super::{Detector, Trigger};
@@ -79,6 +79,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "He's on [07700 900123], or call [020 7946 0958]",
         "UK mobile: [07700900123]",
         "bel [06-1234\n5678]",
+        "Tel: [536 44 18], tel. [5364418]",
         "telefoon [070-\n1234567]",
     ],
     ignores: &[
@@ -101,6 +102,9 @@ pub(super) static DETECTOR: Detector = Detector {
         "07700 900123",
         "06-1234\n5678 stuks",
         "tel: 12\n34567890",
+        "telefonisch 3 400 000 euro",
+        "bel 536 44 18",
+        "(0344) 63 71 11 (algemeen)",
     ],
 };
 
@@ -125,8 +129,27 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         b'3' if digits.starts_with(b"316") => dutch(scene, start, 2, Prefix::Missing),
         b'6' => dutch(scene, start, 0, Prefix::Missing),
         b'1'..=b'9' if digits.len() == 9 => dutch(scene, start, 0, Prefix::Missing),
+        b'2'..=b'9' => local(scene, start),
         _ => None,
     }
+}
+
+/// A number without its area code, right behind a word that names it: `Tel: 536 44 18`.
+fn local(scene: &Scene<'_>, start: Start) -> Option<Sighting> {
+    let number = &scene.number;
+    let count = [7, 6].into_iter().find(|count| number.first(*count).is_some())?;
+    let (_, span) = number.first(count)?;
+    let sizes: Vec<usize> = number.sizes(count).collect();
+    let sound = matches!(sizes.as_slice(), [7 | 6] | [3, 4] | [3, 2, 2] | [2, 2, 2] | [3, 3]);
+    let near = scene.near_within(span, 14);
+    let named = matches!(near, Near::Word(Role::Names, word, Side::Before | Side::Label)
+        if !matches!(word, "telefonisch" | "bel" | "bellen" | "belt" | "gebeld" | "call" | "ring" | "t" | "m"));
+    let behind = start.first.checked_sub(2).is_some_and(|before| scene.is(before, Shape::Digits));
+    let alone = number.digits().len() == count && !start.plus && !behind;
+    (sound && named && alone && ends(scene, span.last)).then(|| {
+        let sighting = Sighting::new(scene.range(span), -12).because("phone-short", "", 0);
+        sighting.near(near, Weights { names: 20, hints: 0, against: -25 })
+    })
 }
 
 /// A number as the British write it, of eleven digits with its nought: `07700 900123`, `020 7946
@@ -175,7 +198,7 @@ fn over_lines(scene: &Scene<'_>, start: Start) -> Option<Sighting> {
     let line = line(digits.get(1..)?).filter(|line| *line != Line::Office)?;
     let span = Span { first: start.first, last: span.last };
     let near = scene.near_within(span, 20);
-    let named = matches!(near, Near::Word(Role::Names, _, super::scene::Side::Before));
+    let named = matches!(near, Near::Word(Role::Names, _, Side::Before));
     let whole = scene.word(span.first).len() >= if line == Line::Mobile { 2 } else { 3 };
     (named && whole && number.digits().len() < 10 && ends(scene, span.last)).then(|| {
         let id = if line == Line::Mobile { "phone-mobile" } else { "phone-area" };
@@ -274,7 +297,7 @@ fn dutch(scene: &Scene<'_>, start: Start, skip: usize, prefix: Prefix) -> Option
         },
         // A whole cell below a header of telephones may be of any area.
         (_, Prefix::Missing, _) if line != Line::Mobile => match near {
-            Near::Word(Role::Names, _, super::scene::Side::Label)
+            Near::Word(Role::Names, _, Side::Label)
                 if scene.text.trim().len() == scene.range(span).len() =>
             {
                 ("phone-area", -10)
@@ -291,13 +314,34 @@ fn dutch(scene: &Scene<'_>, start: Start, skip: usize, prefix: Prefix) -> Option
         (_, _, Grouping::Odd) if named => ("phone-odd", -8),
         _ => return None,
     };
+    // Of an area code anybody may have one, and the line says whose it is.
+    let office = matches!(line, Line::Area(_)) && of_office(scene, span);
     let row = number.gap_after(count) == Some(Gap::Space) && grouping != Grouping::None;
     let sighting = Sighting::new(scene.range(span), 0).because(id, "", decibans);
     let sighting = if row { sighting.because("goes-on", "", -8) } else { sighting };
+    let sighting = match office {
+        true => sighting.because("word-against", "algemeen", -25),
+        false => sighting,
+    };
     // Of a number that is written like one, only a word right beside it says that it is another.
     let clear = grouping == Grouping::Apart && !short && scene.near_within(span, 12) != near;
     let against = if clear { -7 } else { -25 };
     Some(sighting.near(near, Weights { names: 20, hints: 5, against }))
+}
+
+/// Words for the number of an office, on its line.
+const OFFICE: &str = "algemeen algemene switchboard centrale receptie fax telefax postbus secretariaat \
+    gemeentehuis klantcontactcentrum helpdesk publieksbalie hoofdkantoor";
+
+/// Whether the line of a number says that it is that of an office.
+fn of_office(scene: &Scene<'_>, span: Span) -> bool {
+    let on_line = |index: &usize| scene.token(*index).is_some() && !scene.is(*index, Shape::Line);
+    let before = (span.first.saturating_sub(16)..span.first).rev().take_while(on_line);
+    let behind = (span.last.saturating_add(1)..span.last.saturating_add(6)).take_while(on_line);
+    before.chain(behind).any(|index| {
+        let word = scene.word(index);
+        OFFICE.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+    })
 }
 
 /// How the digits are grouped.

@@ -33,7 +33,7 @@ pub(super) static DETECTOR: Detector = Detector {
     triggers: &[Trigger::Word, Trigger::Digits(1, 3)],
     names: "\
         kenteken kentekens kentekennummer kentekenplaat nummerplaat kentekenbewijs voertuig \
-        voertuigkenteken plate",
+        voertuigkenteken plate kent ktkn nummerbord",
     hints: "\
         auto auto's personenauto bestelauto bestelbus vrachtwagen motor motorfiets bromfiets \
         brommer scooter aanhanger wagen parkeren parkeerboete bekeuring rdw leaseauto bestuurder \

@@ -14,7 +14,7 @@ const COLUMNS: usize = 64;
 /// How long a header or a cell is at most.
 pub(super) const LENGTH: usize = 120;
 /// How long a header of a column or a label is at most.
-const LABEL: usize = 40;
+pub(super) const LABEL: usize = 40;
 
 /// A cell below a header that means something to a detector.
 pub(super) struct Cell<'t> {
@@ -168,7 +168,7 @@ fn fields(text: &str) -> Vec<Cell<'_>> {
         let before = text.get(..end).unwrap_or_default();
         let label = before.rfind('"').and_then(|quote| before.get(quote.saturating_add(1)..));
         let Some(label) = label.filter(|label| label.len() <= LABEL) else { continue };
-        let label = whole(label).unwrap_or(label);
+        let label = shortened(label).unwrap_or(label);
         let address = is_street_label(label)
             && *streets
                 .get_or_insert_with(|| text.contains("straat\"") || text.contains("street\""));
@@ -322,7 +322,7 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     let labels: Vec<Option<&str>> = row
         .iter()
         .map(|range| {
-            let label = text.get(range.clone()).map(|label| whole(label).unwrap_or(label));
+            let label = text.get(range.clone()).map(|label| shortened(label).unwrap_or(label));
             label.filter(|label| is_column_label(label) || is_street_label(label))
         })
         .collect();
@@ -343,24 +343,33 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
 
 /// Headers as databases shorten them, and what they stand for.
 const SHORT: [(&str, &str); 10] = [
-    ("achternaam", "anm anaam achtern achternm ach lastnm lname nachn geslnm"),
+    (
+        "achternaam",
+        "anm anaam achtern achternm ach lastnm lname nachn geslnm famnaam kltnm nmbelpl nmklt \
+        naamklant klantnm",
+    ),
     ("voornaam", "vnm vnaam voorn roep roepn rnaam fname firstnm vorna rufnm vrnm"),
     ("voorletters", "vl voorl voorlett vltrs vlt init inits"),
-    ("geboortedatum", "gebd gebdat gebdtm gbdat gebdt geboortedt dob gebdd"),
-    ("straat", "str straatnm adrstr strnm straatn stras strt"),
-    ("huisnummer", "hnr hsnr huisn adrnr huisnum hnummer hsnmr"),
-    ("dienstnummer", "dnr dienstnr persnr pnr medwnr pernr mwnr"),
+    (
+        "geboortedatum",
+        "gebd gebdat gebdtm gbdat gebdt geboortedt dob gebdd gd geb gbdatum dgeb dtgeb gbd \
+        datumgeboorte datgeb datumgeb geborendd",
+    ),
+    ("straat", "str straatnm adrstr strnm straatn stras strt ornaam adresregel1"),
+    ("huisnummer", "hnr hsnr huisn adrnr huisnum hnummer hsnmr nrhuis"),
+    ("dienstnummer", "dnr dienstnr persnr pnr medwnr pernr mwnr mdwnr staffid empid"),
     (
         "gebruikersnaam",
         "lg usrid usr uid gebr gebrnm gebruikernm toegewezen toegewezenaan assignee \
-        assignedto inlog",
+        assignedto inlog gebrcode mdwcode mdwcd codemdw medewerkercode medewerkerid uname \
+        behandelaarcode behandelaarscode raadpleger",
     ),
-    ("bsn", "perid bsnnr sofinr"),
-    ("vreemdelingennummer", "vnr vnummer vnumber"),
+    ("bsn", "perid bsnnr sofinr bsnummer burgerserv fiscaalnr fin finr finummer"),
+    ("vreemdelingennummer", "vnr vnummer vnumber vreemdelingennr vreemdelingnr indnummer"),
 ];
 
 /// What a shortened header stands for.
-fn whole(label: &str) -> Option<&'static str> {
+pub(super) fn shortened(label: &str) -> Option<&'static str> {
     if label.len() > 16 {
         return None;
     }
@@ -410,8 +419,39 @@ pub fn is_street_label(label: &str) -> bool {
         "address",
         "woonadres",
         "openbareruimte",
+        "openbareruimtenaam",
     ];
     is_house_label(label) || streets.contains(&plain(label).as_str())
+}
+
+/// Addresses that are none of people.
+const OTHER_ADDRESSES: &str = "mailadres ipadres webadres macadres internetadres bezoekadres \
+    vestigingsadres kantooradres werkadres hoofdadres bedrijfsadres locatieadres";
+
+/// Whether a header is that of addresses, with the number of the house or without.
+pub(super) fn is_address_label(label: &str) -> bool {
+    let words = plain(label);
+    !is_house_label(label)
+        && (words.ends_with("adres")
+            || words.starts_with("straat")
+            || ["adr", "naw", "openbareruimte"].contains(&words.as_str()))
+        && !OTHER_ADDRESSES.split_ascii_whitespace().any(|other| words.ends_with(other))
+}
+
+/// Whether a value is a street with its number, whatever the street is called: `Dal 12`,
+/// `Zonnedauw 41a`.
+pub(super) fn is_whole_address(value: &str) -> bool {
+    let Some((street, house)) = value.rsplit_once(' ') else { return false };
+    let digits = house.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = house.get(digits..).unwrap_or_default();
+    street.starts_with(|c: char| c.is_uppercase() || c == '\'' || c == '’')
+        && street.len() <= 50
+        && street.chars().all(|c| c.is_alphabetic() || " .'’-".contains(c))
+        && street.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && (1..=4).contains(&digits)
+        && !house.starts_with('0')
+        && rest.len() <= 5
+        && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// Whether a value may be a street or a house number.

@@ -41,7 +41,8 @@ pub(super) static DETECTOR: Detector = Detector {
         personeelsnummer medewerkernummer medewerkernr persnummer stamnummer \
         employeenumber employeeid dienstnummer dienstnr personeelsnr persnr werknemernummer werknemersnummer werknemernr \
         medewerkersnummer personeelsnummers samaccountname netwerknaam loginid accountname \
-        inlogcode gebruikerscode dnr",
+        inlogcode gebruikerscode gebruikercode medewerkercode behandelaarcode behandelaarscode \
+        raadpleger dnr",
     hints: "user gebruiker account medewerker ingelogd aangemeld aanmelden domein domain",
     against: &[],
     judge,

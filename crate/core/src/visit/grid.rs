@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::detect::{is_column_label, is_street_label};
+use crate::detect::{is_column_label, is_label, is_street_label, says_something};
 
 /// How many columns are looked at.
 const COLUMNS: u64 = 256;
@@ -31,6 +31,8 @@ struct Table {
     column: u64,
     /// How many columns it takes.
     span: u64,
+    /// How many rows began.
+    rows: u64,
     /// The texts of the row at hand.
     cells: BTreeMap<u64, String>,
     /// Whether something was found in the row at hand: then it is no header.
@@ -86,6 +88,7 @@ impl Grid {
         let cells = std::mem::take(&mut table.cells);
         let told = std::mem::take(&mut table.told);
         (table.column, table.span) = (0, 1);
+        table.rows = table.rows.saturating_add(1);
         if !told {
             table.read(&cells);
         }
@@ -114,15 +117,20 @@ impl Grid {
             return Label { words: Some(label.clone()), street: is_street_label(label) };
         }
         let table = self.tables.last().filter(|_| self.deeper == 0);
-        let label = table.and_then(|table| Some((table, table.labels.get(&table.column)?)));
         // A cell that is a label itself names what stands beside it.
-        match label.filter(|_| !is_column_label(text.trim())) {
-            Some((table, label)) => {
-                let street = table.streets && is_street_label(label);
-                Label { words: Some(label.clone()), street }
+        let Some(table) = table.filter(|_| !is_column_label(text.trim())) else {
+            return Label::default();
+        };
+        let above = table.labels.get(&table.column);
+        let street = table.streets && above.is_some_and(|label| is_street_label(label));
+        let words = match table.beside().filter(|_| says_something(text.trim())) {
+            Some(beside) => {
+                let above = above.map(|above| format!("{above} ")).unwrap_or_default();
+                Some(Rc::from(above + beside))
             }
-            None => Label::default(),
-        }
+            None => above.cloned(),
+        };
+        Label { words, street }
     }
 
     /// Remembers the text of a cell, and whether something was found in it.
@@ -141,6 +149,14 @@ impl Grid {
 }
 
 impl Table {
+    /// The label before the cell at hand, in a row that begins with one: such rows are a form, also
+    /// where the first one looks like headers.
+    fn beside(&self) -> Option<&str> {
+        let before = self.cells.get(&self.column.checked_sub(1)?)?;
+        let first = self.cells.values().find(|text| !text.is_empty())?;
+        (self.rows > 1 && is_label(first) && is_label(before)).then_some(before)
+    }
+
     /// Takes a row for the header, where it is one.
     fn read(&mut self, cells: &BTreeMap<u64, String>) {
         let sound = |text: &String| {
@@ -219,7 +235,12 @@ mod tests {
         let mut grid = Grid::default();
         grid.begin();
         row(&mut grid, &["Naam", "Zus"]);
-        assert_eq!(row(&mut grid, &["Adres", "Plein 1"]), [None, None]);
+        let named = |text: &str| Some(text.to_owned());
+        assert_eq!(row(&mut grid, &["Adres", "Plein 1"]), [None, named("Adres")]);
+        let mut grid = Grid::default();
+        grid.begin();
+        row(&mut grid, &["Contact via", "Telefoon"]);
+        assert_eq!(row(&mut grid, &["BSN", "999990019"]), [None, named("Telefoon BSN")]);
     }
 
     #[test]

@@ -246,7 +246,7 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 }
 
 /// Labels with points in them.
-const SHORT: [&str; 5] = ["t.a.v.", "t.n.v.", "p/a", "c/o", "a/d"];
+const SHORT: [&str; 7] = ["t.a.v.", "t.n.v.", "w.g.", "c.c.", "p/a", "c/o", "a/d"];
 
 /// Whether a word for somebody stands right before a token: a form of address, a title, kin, a role.
 pub(super) fn is_led(scene: &Scene<'_>, first: usize) -> bool {
@@ -255,6 +255,11 @@ pub(super) fn is_led(scene: &Scene<'_>, first: usize) -> bool {
         scene.traits(before).has(IS_ADDRESS.and(IS_TITLE))
             || scene.traits(before).has(IS_KIN.and(IS_ROLE)) && !ends
     })
+}
+
+/// Whether a token is a form of address.
+pub(super) fn is_address(scene: &Scene<'_>, index: usize) -> bool {
+    scene.traits(index).has(IS_ADDRESS)
 }
 
 /// Whether a token is a title or a form of address.
@@ -275,6 +280,14 @@ fn label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
         _ => None,
     }
 }
+
+/// Words that are labels with a colon behind them, and ordinary words without.
+const LOOSE: &str = "bewoner bewoners echtgenoot echtgenote gezinslid gezinsleden rechthebbende \
+    overledene vrijwilliger vrijwilligers chauffeur docent docenten arts inspecteur toezichthouder \
+    verantwoordelijke tolk verdachte slachtoffer specialist handtekening regisseur consulent \
+    advocaat notaris deurwaarder moeder vader voogd ambtenaar ingevoerd aangemaakt mutatie created \
+    modified owner persoon lid leden wie kind client belanghebbende belanghebbenden klager \
+    debiteur crediteur begunstigde teamleider penningmeester bestuurslid pat";
 
 /// A label with points or a slash in it, right before a token.
 fn short_label(scene: &Scene<'_>, first: usize) -> Option<&'static str> {
@@ -298,7 +311,8 @@ fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Ev
                 let alone = lines == 1 && scene.is(index.saturating_add(1), Shape::Line);
                 let colon = colon || alone && at_line_start(scene, index);
                 let weak =
-                    matches!(word, "van" | "aan" | "door" | "naam" | "cc" | "bcc" | "from" | "to");
+                    matches!(word, "van" | "aan" | "door" | "naam" | "cc" | "bcc" | "from" | "to")
+                        || LOOSE.split_ascii_whitespace().any(|loose| loose == word);
                 let decibans = match (weak, colon) {
                     (false, true) => 34,
                     (false, false) if lines == 0 => 22,

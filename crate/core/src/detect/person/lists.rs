@@ -44,7 +44,7 @@ const IS_FIRST: Traits = Traits::of(0);
 /// A surname.
 const IS_LAST: Traits = Traits::of(1);
 /// No name.
-const IS_NONE: Traits = Traits::of(2);
+pub(super) const IS_NONE: Traits = Traits::of(2);
 /// An ordinary word as well.
 const IS_AMBIGUOUS: Traits = Traits::of(3);
 /// A small word of a surname.

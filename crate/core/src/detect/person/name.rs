@@ -139,7 +139,8 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                 break;
             }
             // Behind initials "van 't Hof" is a name like any other, and behind a word for somebody.
-            let named = name.initials > 1
+            let named = name.words == 0 && is_addressed(scene, at, index)
+                || name.initials > 1
                 || name.initials == 1 && (name.infix || evidence::is_led(scene, at))
                 || name.words == 1 && name.first.first && evidence::is_led(scene, at);
             let known = if named { Known { none: false, ..known } } else { known };
@@ -303,6 +304,23 @@ fn street(scene: &Scene<'_>, index: usize) -> bool {
     is_street(scene.word(index))
 }
 
+/// Words for things that are surnames as well.
+const THINGS: &str = "post bank kaart huis straat brug park plaats stad toren burger school punt prijs \
+    maart april kort blad been hoofd zorg berg veld wit zwart groen bos kamp meer dam haven markt \
+    kerk molen poort wal zee duin heide polder vliet winkel";
+
+/// Whether a form of address stands before a word that is a thing elsewhere, or ends like one:
+/// "mevrouw Kleiweg", "de heer Post".
+fn is_addressed(scene: &Scene<'_>, at: usize, index: usize) -> bool {
+    let things = || {
+        let word = scene.word(index).to_lowercase();
+        THINGS.split_ascii_whitespace().any(|known| known == word)
+    };
+    let called =
+        evidence::word_before(scene, at).is_some_and(|before| evidence::is_address(scene, before));
+    called && (!scene.traits(index).has(lists::IS_NONE) || things())
+}
+
 /// Whether a word ends like the name of a street, a school or a work.
 pub(super) fn is_street(word: &str) -> bool {
     let ends = [
@@ -321,6 +339,7 @@ pub(super) fn is_street(word: &str) -> bool {
         "kanaal",
         "polder",
         "lyceum",
+        "str",
         "kazerne",
         "stadion",
         "gracht",

@@ -136,8 +136,13 @@ pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
         Near::Word(_, word, Side::Label) if word.contains("nummer") || word.contains("nr") => {
             letters <= 2 && digits >= 3
         }
-        Near::Word(_, _, Side::Label) => !in_dictionary(&value.to_ascii_lowercase()),
-        _ => false,
+        // The dictionary has words of letters only, and others by chance.
+        Near::Word(_, _, Side::Label) => digits > 0 || !in_dictionary(&value.to_ascii_lowercase()),
+        // Below the header of those who act: letters first, and digits behind them.
+        _ => {
+            let coded = value.bytes().take(letters).all(|byte| byte.is_ascii_uppercase());
+            scene.labelled_person() && coded && letters >= 2 && digits >= 2
+        }
     }
 }
 
