@@ -52,10 +52,12 @@ export class Failure extends Error {
 export class Client {
   /**
    * @param {() => Worker} start Makes a worker; may throw.
+   * @param {() => void} [learnt] Called when it is known whether the workers are sealed.
    * @param {number} [cores]
    */
-  constructor(start, cores = globalThis.navigator?.hardwareConcurrency ?? 2) {
+  constructor(start, learnt = () => {}, cores = globalThis.navigator?.hardwareConcurrency ?? 2) {
     this.start = start;
+    this.learnt = learnt;
     this.size = Math.min(4, Math.max(1, cores - 1));
     /** @type {Seat[]} */
     this.seats = [];
@@ -63,14 +65,21 @@ export class Client {
     this.queue = [];
     /** @type {Promise<{ catalogue: Catalogue, version: string }> | null} */
     this.words = null;
+    /** That of the core; empty until it is told. */
+    this.version = '';
     this.ended = false;
-    /** @type {boolean | null} Whether the worker said that its policy forbids requests. */
+    /** @type {boolean | null} Whether a worker said that its policy forbids requests. */
     this.sealed = null;
+    /** @type {Seat | null} Who was asked that. */
+    this.asked = null;
   }
 
   /** The words for the kinds, from the core. */
   catalogue() {
-    this.words ??= this.ask({ ask: 'catalogue' }, {}).catch((failure) => {
+    this.words ??= this.ask({ ask: 'catalogue' }, {}).then((told) => {
+      this.version = told.version;
+      return told;
+    }, (failure) => {
       this.words = null;
       throw failure;
     });
@@ -87,9 +96,10 @@ export class Client {
     try {
       return await this.ask({ ask: 'inspect', file, name: file.name, options: call.options }, call);
     } catch (failure) {
-      const report = stopped(file, call.options);
+      const report = stopped(file, this.version, call.options);
       const code = failure instanceof Failure ? failure.code : 'stopped';
-      return { report, revealed: report, json: JSON.stringify(report), failure: code };
+      const revealed = { ...report, name: file.name };
+      return { report, revealed, json: JSON.stringify(report), failure: code };
     }
   }
 
@@ -128,18 +138,25 @@ export class Client {
         task.fail('cancelled');
         return;
       }
-      call.signal?.addEventListener('abort', () => {
+      task.heed(() => {
         this.queue = this.queue.filter((other) => other !== task);
         task.fail('cancelled');
-      }, { once: true });
+      });
       this.ended = false;
       this.queue.push(task);
       this.next();
     });
   }
 
-  /** Gives waiting tasks to idle workers, and starts workers while there is room. */
+  /**
+   * Gives waiting tasks to idle workers, and starts workers while there is room. Before anything
+   * else, one worker is to find out whether its policy holds.
+   */
   next() {
+    if (this.sealed === null && !this.asked) {
+      this.asked = this.seats.find((seat) => seat.ready) ?? null;
+      this.asked?.worker?.postMessage({ ask: 'seal' });
+    }
     for (const seat of this.seats) {
       if (this.queue.length > 0 && seat.ready && !seat.task) {
         seat.take(/** @type {Task} */ (this.queue.shift()));
@@ -158,6 +175,9 @@ export class Client {
    */
   gone(seat, able) {
     this.seats = this.seats.filter((other) => other !== seat);
+    if (this.asked === seat) {
+      this.asked = null;
+    }
     if (!able) {
       // Those that did start go on; trying for more would fail as often as it is tried.
       this.size = Math.max(1, this.seats.length);
@@ -205,7 +225,7 @@ class Seat {
   take(task) {
     this.task = task;
     task.begin(this);
-    this.worker?.postMessage({ id: 1, ...task.question });
+    this.worker?.postMessage(task.question);
   }
 
   /** @param {any} data */
@@ -220,16 +240,13 @@ class Seat {
         return;
       }
       this.ready = true;
-      if (this.client.sealed === null) {
-        this.client.sealed = false;
-        this.worker?.postMessage({ id: 0, ask: 'seal' });
-      }
       this.client.next();
     } else if ('sealed' in data) {
       this.client.sealed = data.sealed;
       if (!data.sealed) {
         console.warn('The worker of Lakmoes was served without its policy; see docs/embedding.md.');
       }
+      this.client.learnt();
     } else if ('progress' in data) {
       this.task?.call.progress?.(data.progress);
     } else if (data.failure?.code === 'stopped') {
@@ -282,6 +299,17 @@ class Task {
     this.seat = null;
     /** @type {ReturnType<typeof setTimeout>[]} */
     this.timers = [];
+    /** @type {(() => void) | null} */
+    this.abort = null;
+  }
+
+  /**
+   * Listens to the signal of the call for as long as there is no answer.
+   * @param {() => void} abort
+   */
+  heed(abort) {
+    this.abort = abort;
+    this.call.signal?.addEventListener('abort', abort);
   }
 
   /** @param {Seat} seat */
@@ -334,19 +362,23 @@ class Task {
   end() {
     this.ended = true;
     this.timers.forEach(clearTimeout);
+    if (this.abort) {
+      this.call.signal?.removeEventListener('abort', this.abort);
+    }
   }
 }
 
 /**
- * The report of a document that was not checked. The name is left as it is: the mask comes from
- * the core, which gave no answer.
+ * The report of a document that was not checked. Of its name only the ending stays: the mask comes
+ * from the core, which gave no answer.
  * @param {File} file
+ * @param {string} version That of the core, where it told.
  * @param {Options} [options]
  * @returns {Report}
  */
-function stopped(file, options) {
+function stopped(file, version, options) {
   return {
-    name: file.name,
+    name: `document${/\.[a-z0-9]{1,5}$/i.exec(file.name)?.[0] ?? ''}`,
     size: file.size,
     sha256: null,
     format: null,
@@ -355,6 +387,6 @@ function stopped(file, options) {
     findings: [],
     gaps: [{ location: [], reason: 'stopped' }],
     coverage: { parts: 1, unread: 1, text: 0, surfaces: [], limits: {} },
-    engine: { name: 'lakmoes', version: '' },
+    engine: { name: 'lakmoes', version },
   };
 }

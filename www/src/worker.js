@@ -91,14 +91,14 @@
   /** @param {ArrayBuffer} bytes */
   scope.lakmoesRelease = (bytes) => drain.port1.postMessage(null, [bytes]);
 
-  /** @param {number} id */
-  function progress(id) {
+  /** Tells how far it is, not more often than an eye can follow. */
+  function progress() {
     let last = 0;
     return (/** @type {string} */ unit, /** @type {number} */ done, /** @type {number} */ total) => {
       const now = performance.now();
       if (now - last > 80) {
         last = now;
-        scope.postMessage({ id, progress: { unit, done, total } });
+        scope.postMessage({ progress: { unit, done, total } });
       }
     };
   }
@@ -136,33 +136,33 @@
   }
 
   /** @param {any} message */
-  async function answer({ id, ask, file, name, plan, options }) {
+  async function answer({ ask, file, name, plan, options }) {
     if (ask === 'seal') {
-      return { id, sealed: await sealed() };
+      return { sealed: await sealed() };
     }
     const lakmoes = await instance();
     switch (ask) {
       case 'catalogue':
-        return { id, catalogue: JSON.parse(lakmoes.catalogue()), version: lakmoes.version() };
+        return { catalogue: JSON.parse(lakmoes.catalogue()), version: lakmoes.version() };
       case 'inspect': {
-        const { json, report, revealed } = lakmoes.inspect(file, name, options ?? {}, progress(id));
-        return changed(file) ? { id, failure: { code: 'changed' } } : { id, json, report, revealed };
+        const { json, report, revealed } = lakmoes.inspect(file, name, options ?? {}, progress());
+        return changed(file) ? { failure: { code: 'changed' } } : { json, report, revealed };
       }
       case 'clean': {
-        const result = lakmoes.clean(file, name, plan, options ?? {}, progress(id));
+        const result = lakmoes.clean(file, name, plan, options ?? {}, progress());
         if (changed(file)) {
-          return { id, failure: { code: 'changed' } };
+          return { failure: { code: 'changed' } };
         }
         const { pieces, ...rest } = result;
         const copy = assemble(file, pieces);
         // Firefox reads on in a file that changed: what was proven has to be what is handed out.
         if (lakmoes.digest(copy) !== result.report.sha256) {
-          return { id, failure: { code: 'changed' } };
+          return { failure: { code: 'changed' } };
         }
-        return { id, copy, ...rest };
+        return { copy, ...rest };
       }
       default:
-        return { id, failure: { code: 'unknown' } };
+        return { failure: { code: 'unknown' } };
     }
   }
 
@@ -173,10 +173,7 @@
       // Only a code: the words of an error may quote the document. Without a code it was a trap,
       // or the like; the page then throws this worker away.
       const code = /** @type {any} */ (error)?.code;
-      scope.postMessage({
-        id: data.id,
-        failure: { code: typeof code === 'string' ? code : 'stopped' },
-      });
+      scope.postMessage({ failure: { code: typeof code === 'string' ? code : 'stopped' } });
     }
   };
 

@@ -88,11 +88,11 @@ function clean(name, size, plan) {
   const verdict = gaps.length ? 'incomplete' : stay.length ? 'findings' : 'clear';
   return { copy: new Blob([`copy of ${name}: ${JSON.stringify(plan)}`]), ...make(name, size, verdict, stay, gaps), changes: changes(false), changesRevealed: changes(true) };
 }
-self.onmessage = async ({ data: { id, ask, file, name, plan, options } }) => {
-  if (ask === 'seal') return self.postMessage({ id, sealed: true });
-  if (ask === 'catalogue') return self.postMessage({ id, catalogue, version: '0.1.0' });
+self.onmessage = async ({ data: { ask, file, name, plan, options } }) => {
+  if (ask === 'seal') return self.postMessage({ sealed: true });
+  if (ask === 'catalogue') return self.postMessage({ catalogue, version: '0.1.0' });
   if (name.includes('slow')) {
-    self.postMessage({ id, progress: { unit: 'page', done: 12, total: 80 } });
+    self.postMessage({ progress: { unit: 'page', done: 12, total: 80 } });
     return undefined;
   }
   if (name.includes('dies')) {
@@ -101,10 +101,10 @@ self.onmessage = async ({ data: { id, ask, file, name, plan, options } }) => {
     });
     return undefined;
   }
-  if (name.includes('trap')) return self.postMessage({ id, failure: { code: 'stopped' } });
-  if (name.includes('changes')) return self.postMessage({ id, failure: { code: 'changed' } });
+  if (name.includes('trap')) return self.postMessage({ failure: { code: 'stopped' } });
+  if (name.includes('changes')) return self.postMessage({ failure: { code: 'changed' } });
   await new Promise((done) => setTimeout(done, 20));
-  if (ask === 'clean') return self.postMessage({ id, ...clean(name, file.size, plan) });
-  return self.postMessage({ id, ...inspect(name, file.size, options) });
+  if (ask === 'clean') return self.postMessage({ ...clean(name, file.size, plan) });
+  return self.postMessage({ ...inspect(name, file.size, options) });
 };
 self.postMessage({ ready: true });
