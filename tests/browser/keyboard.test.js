@@ -57,13 +57,27 @@ inEach('with a keyboard', (here) => {
     await close(page);
   });
 
-  it('Escape ends what is going on', async () => {
+  it('Escape ends the check that has the focus, and no other', async () => {
     const page = await open(here.browser, here.server.address);
     await choose(page, 'slow.pdf', 'slow-2.pdf');
+    const busy = 'Bezig met lezen …';
+    const stopped = 'U hebt de controle gestopt. Dit bestand is niet gecontroleerd.';
+    await page.keyboard.press('Escape');
+    await tabTo(page, 'files');
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(100);
+    assert.deepEqual(await verdicts(page), [busy, busy], 'beside the cards it ends nothing');
+    await tabTo(page, 'stop');
+    await page.keyboard.press('Escape');
+    await page.getByText(stopped).waitFor();
+    assert.deepEqual(await verdicts(page), [stopped, busy]);
+    assert.equal(await focus(page), 'verdict');
+    await page.keyboard.press('Escape');
+    await tabTo(page, 'stop');
+    assert.deepEqual(await verdicts(page), [stopped, busy], 'nor where nothing is going on');
     await page.keyboard.press('Escape');
     await settled(page);
-    assert.deepEqual(new Set(await verdicts(page)),
-      new Set(['U hebt de controle gestopt. Dit bestand is niet gecontroleerd.']));
+    assert.deepEqual(await verdicts(page), [stopped, stopped]);
     await close(page);
   });
 });

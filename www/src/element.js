@@ -72,9 +72,13 @@ export class LakmoesCheck extends Base {
     this.addEventListener('dragover', (event) => this.drag(event));
     this.addEventListener('dragleave', () => this.area.classList.remove('over'));
     this.addEventListener('drop', (event) => this.drop(event));
-    this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !this.dialog.open) {
-        this.stop();
+    this.list.addEventListener('keydown', (event) => {
+      const { target } = event;
+      const item = event.key === 'Escape' && target instanceof Node
+        && this.items.find((item) => item.busy && this.cards.get(item)?.contains(target));
+      if (item) {
+        event.preventDefault();
+        item.stop();
       }
     });
     this.addEventListener('invalid', (event) => {
@@ -93,7 +97,6 @@ export class LakmoesCheck extends Base {
       [window, 'dragover', (event) => this.drag(event)],
       [window, 'dragleave', (event) => event.relatedTarget === null && this.veil(false)],
       [window, 'drop', (event) => this.drop(event)],
-      [window, 'keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && this.stop()],
     ];
     this.leaving = (/** @type {BeforeUnloadEvent} */ event) => {
       if (!this.inForm && this.items.some((item) => item.copied && !item.downloaded)) {
