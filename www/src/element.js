@@ -255,7 +255,7 @@ export class LakmoesCheck extends Base {
         this.cards.get(twin)?.classList.add('again');
         continue;
       }
-      const item = new Item(file, this.client, () => this.policy, (changed, what) => this.changed(changed, what));
+      const item = new Item(file, () => this.client, () => this.policy, (changed, what) => this.changed(changed, what));
       this.items.push(item);
       this.fresh.add(item);
       item.check();

@@ -19,7 +19,7 @@ let made = 0;
 export class Item {
   /**
    * @param {File} file
-   * @param {Client} client
+   * @param {() => Client} client The pool of the moment: one that was moved in the page has another.
    * @param {() => object | null} policy The policy that holds when a check starts.
    * @param {(item: Item, what: 'all' | 'progress') => void} changed Called after each change that
    *   can be seen.
@@ -81,7 +81,7 @@ export class Item {
     this.state = 'reading';
     this.checked = null;
     const abort = this.begin();
-    const checked = await this.client.inspect(this.file, this.call(abort));
+    const checked = await this.client().inspect(this.file, this.call(abort));
     if (this.abort !== abort) {
       return;
     }
@@ -97,7 +97,7 @@ export class Item {
     let copied = null;
     let refused = null;
     try {
-      copied = await this.client.clean(this.file, this.plan(), this.call(abort));
+      copied = await this.client().clean(this.file, this.plan(), this.call(abort));
     } catch (failure) {
       refused = failure instanceof Failure ? failure.code : 'stopped';
     }
