@@ -135,12 +135,22 @@ function head(item, tone, title, sentences, { tongue: { words }, level, remove }
 function busy(item, setting) {
   const { words } = setting.tongue;
   const title = item.state === 'cleaning' ? words.busy.cleaning : words.busy.reading;
+  return [head(item, 'busy', title, [], setting), ...waiting(item, setting)];
+}
+
+/**
+ * How far it is, and what the person can do meanwhile: below the verdict of the card, or in the dialog.
+ * @param {Item} item
+ * @param {Setting} setting
+ * @returns {Child[]}
+ */
+export function waiting(item, setting) {
+  const { words } = setting.tongue;
   const bar = h('progress', { 'aria-labelledby': `${item.key}-verdict` });
   const note = h('p', { class: 'note progress-note' });
   const box = h('div', { class: 'bar' }, bar, note);
   advance(item, box, setting.tongue);
   return [
-    head(item, 'busy', title, [], setting),
     box,
     item.late && h('p', { class: 'notice', role: 'alert' }, words.busy.late),
     h('div', { class: 'actions' },

@@ -8,7 +8,7 @@
  */
 
 import { area } from './area.js';
-import { advance, body, card } from './card.js';
+import { advance, body, card, waiting } from './card.js';
 import { Client } from './client.js';
 import { h, keeping, nodes } from './dom.js';
 import { objection, value } from './field.js';
@@ -394,7 +394,7 @@ export class LakmoesCheck extends Base {
     keeping(this.root, this.dialog, () => this.dialog.replaceChildren(
       h('div', { class: 'bodies' },
         h('header', { class: 'head' }, h('span'), h('h2', { class: 'verdict', id: 'details' }, item.file.name)),
-        ...nodes(item.busy ? card(item, this.setting) : body(item, this.setting)),
+        ...nodes(item.busy ? waiting(item, this.setting) : body(item, this.setting)),
         h('div', { class: 'actions' }, h('button', {
           type: 'button', class: 'button', 'data-key': 'close', onclick: () => this.dialog.close(),
         }, words.file.close)))));

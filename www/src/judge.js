@@ -199,7 +199,7 @@ export function remedy(finding) {
  * stands in, or stays.
  * @param {Finding} finding
  */
-export function isHit(finding) {
+function isHit(finding) {
   return finding.context !== '' || finding.reasons.length > 0;
 }
 
