@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 
-import { button, choose, close, open, settled, sound } from './support/page.js';
+import { button, choose, close, open, settled, sound, verdicts } from './support/page.js';
 import { inEach } from './support/server.js';
 
 const FORM = 'examples/upload-form.html';
@@ -20,6 +20,16 @@ inEach('the form', (here) => {
     await page.locator('#subject').fill('Bezwaar');
     here.server.sent.length = 0;
     return page;
+  }
+
+  /** Puts an element with another worker in the place of that in the form. */
+  async function other(page, source) {
+    await page.evaluate((address) => {
+      const element = document.querySelector('lakmoes-check');
+      const other = element.cloneNode();
+      other.setAttribute('worker-src', address);
+      element.replaceWith(other);
+    }, `/${source}`);
   }
 
   /** Presses send; nothing may go. */
@@ -143,12 +153,7 @@ inEach('the form', (here) => {
 
   it('holds back where the check cannot start', async () => {
     const page = await fresh();
-    await page.evaluate(() => {
-      const element = document.querySelector('lakmoes-check');
-      const other = element.cloneNode();
-      other.setAttribute('worker-src', 'missing.js');
-      element.replaceWith(other);
-    });
+    await other(page, 'missing.js');
     await choose(page, 'fine.docx');
     await settled(page);
     await refused(page,
@@ -176,6 +181,74 @@ inEach('the form', (here) => {
     await sound(page, 'dialog');
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('dialog').getAttribute('open'), null);
+    await close(page);
+  });
+
+  it('tells assistive technology that a file is required, and what is wrong', async () => {
+    const page = await fresh();
+    const field = page.locator('lakmoes-check #files');
+    const told = () => field.evaluate((input) => ({
+      required: input.getAttribute('aria-required'),
+      invalid: input.getAttribute('aria-invalid'),
+      described: input.getAttribute('aria-describedby').split(' ')
+        .map((id) => input.getRootNode().getElementById(id).textContent).join(' ').trim(),
+    }));
+    const stays = 'Uw bestand blijft op uw computer.';
+    assert.deepEqual(await told(), { required: 'true', invalid: 'false', described: stays });
+    await refused(page, 'Kies een bestand.');
+    assert.deepEqual(await told(), { required: 'true', invalid: 'true', described: `${stays} Kies een bestand.` });
+    await sound(page, 'refused without a file');
+    await choose(page, 'fine.docx');
+    await settled(page);
+    assert.deepEqual(await told(), { required: 'true', invalid: 'false', described: stays });
+    await page.evaluate(() => document.querySelector('lakmoes-check').removeAttribute('required'));
+    assert.equal((await told()).required, null);
+    await close(page);
+  });
+
+  it('leaves Escape to the form while a check runs', async () => {
+    const page = await fresh();
+    await choose(page, 'slow.pdf');
+    await page.locator('#subject').press('Escape');
+    await page.locator('lakmoes-check #files').press('Escape');
+    await page.waitForTimeout(100);
+    assert.deepEqual(await verdicts(page), ['Bezig met lezen …']);
+    await close(page);
+  });
+
+  it('draws a file that is checked once more without doubling its names in the dialog', async () => {
+    const page = await fresh();
+    await choose(page, 'comments.docx');
+    await settled(page);
+    await button(page, 'Bekijk').click();
+    const { ids, bars } = await page.evaluate(async () => {
+      const element = document.querySelector('lakmoes-check');
+      element.policy = { name: 'proef' };
+      await Promise.resolve();
+      return {
+        ids: [...element.shadowRoot.querySelectorAll('[id]')].map(({ id }) => id),
+        bars: element.shadowRoot.querySelectorAll('dialog progress').length,
+      };
+    });
+    assert.equal(bars, 1, 'the dialog shows how far it is');
+    assert.deepEqual(ids, [...new Set(ids)]);
+    await settled(page);
+    assert.equal(await page.locator('dialog progress').count(), 0);
+    await close(page);
+  });
+
+  it('writes the receipt anew when it is known whether the worker is sealed', async () => {
+    const page = await fresh();
+    await other(page, 'lakmoes.worker.js?seal-after=1500');
+    await choose(page, 'fine.docx');
+    await settled(page);
+    const sealed = () => page.evaluate(() => {
+      const receipt = new FormData(document.querySelector('form')).get('attachment-receipt');
+      return [document.querySelector('lakmoes-check').results[0].sealed, JSON.parse(receipt).sealed];
+    });
+    assert.deepEqual(await sealed(), [null, null]);
+    await page.waitForFunction(() => document.querySelector('lakmoes-check').results[0].sealed !== null);
+    assert.deepEqual(await sealed(), [true, true]);
     await close(page);
   });
 

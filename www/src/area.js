@@ -4,8 +4,9 @@ import { h } from './dom.js';
 
 /**
  * @typedef {{ several: boolean, folders: boolean, some: boolean, locked: boolean,
- *   add: (files: File[]) => void }} Choosing
- *   `several`: more than one file at once; `some`: there are files already, so it is one line.
+ *   required: boolean, sealed: boolean, add: (files: File[]) => void }} Choosing
+ *   `several`: more than one file at once; `some`: there are files already, so it is one line;
+ *   `sealed`: nothing is known to be wrong with the policy of the worker, so it may be praised.
  */
 
 /**
@@ -13,7 +14,7 @@ import { h } from './dom.js';
  * @param {Choosing} choosing
  */
 export function area({ area: text }, choosing) {
-  const { several, folders, some } = choosing;
+  const { several, folders, some, sealed } = choosing;
   const first = several ? text.choose : text.chooseOne;
   const again = several ? text.again : text.other;
   return [
@@ -22,7 +23,7 @@ export function area({ area: text }, choosing) {
       !some && h('span', { class: 'hint drop' }, several ? text.drop : text.dropOne),
       folders && h('span', { class: 'row' }, ...picker('folder', text.folder, true, choosing))),
     h('div', { class: 'note' }, h('span', { id: 'stays' }, text.stays), ' ',
-      h('details', { class: 'proof' }, h('summary', {}, text.proofLink),
+      sealed && h('details', { class: 'proof' }, h('summary', {}, text.proofLink),
         h('ul', {}, ...text.proof.map((line) => h('li', {}, line))))),
   ];
 }
@@ -34,7 +35,7 @@ export function area({ area: text }, choosing) {
  * @param {boolean} multiple
  * @param {Choosing} choosing
  */
-function picker(id, text, multiple, { some, locked, add }) {
+function picker(id, text, multiple, { some, locked, required, add }) {
   const input = h('input', {
     id,
     type: 'file',
@@ -42,7 +43,8 @@ function picker(id, text, multiple, { some, locked, add }) {
     multiple,
     webkitdirectory: id === 'folder',
     disabled: locked,
-    'aria-describedby': 'stays',
+    'aria-required': required && id === 'files' && 'true',
+    'aria-describedby': 'stays refusal',
     'data-key': id,
     onchange: () => {
       const files = [...(input.files ?? [])];

@@ -58,15 +58,16 @@ export class LakmoesCheck extends Base {
     this.due = new Set();
 
     this.area = h('div', { class: 'area' });
+    this.warning = h('p', { class: 'notice warn', role: 'alert' });
     this.bulk = h('div', { class: 'bulk', hidden: true });
     this.list = h('div', { class: 'list' });
-    this.refusal = h('p', { class: 'refusal', role: 'alert' });
+    this.refusal = h('p', { id: 'refusal', class: 'refusal', role: 'alert' });
     this.live = h('p', { class: 'live', role: 'status' });
     this.dialog = h('dialog', {});
     this.dialog.addEventListener('close', () => {
       this.detailed = null;
     });
-    this.root.append(this.area, this.bulk, this.list, this.refusal, this.live, this.dialog);
+    this.root.append(this.area, this.warning, this.bulk, this.list, this.refusal, this.live, this.dialog);
 
     this.addEventListener('dragenter', (event) => this.drag(event));
     this.addEventListener('dragover', (event) => this.drag(event));
@@ -160,7 +161,13 @@ export class LakmoesCheck extends Base {
   /** The pool of workers; made when it is first needed. */
   get client() {
     if (!this.pool) {
-      this.pool = new Client(workers(this.getAttribute('worker-src') ?? 'lakmoes.worker.js'));
+      const start = workers(this.getAttribute('worker-src') ?? 'lakmoes.worker.js');
+      this.pool = new Client(start, () => {
+        if (this.sealed === false) {
+          this.drawArea();
+        }
+        this.validate();
+      });
       this.learn(this.pool);
     }
     return this.pool;
@@ -177,6 +184,11 @@ export class LakmoesCheck extends Base {
     }, () => {
       // Asked again with the next files; the findings bear the names of their kinds until then.
     });
+  }
+
+  /** Whether the policy of the worker holds; `null` until that is known. */
+  get sealed() {
+    return this.pool?.sealed ?? null;
   }
 
   /** Whether it guards a form. */
@@ -329,7 +341,7 @@ export class LakmoesCheck extends Base {
       copy: item.copied?.copy ?? null,
       copyReport: item.copied?.report ?? null,
       decision: item.decision ?? (item.verdict === 'clear' && !item.copied ? 'clear' : null),
-      sealed: this.pool?.sealed ?? null,
+      sealed: this.sealed,
     };
   }
 
@@ -365,9 +377,16 @@ export class LakmoesCheck extends Base {
         folders: !this.inForm,
         some,
         locked: this.locked,
+        required: this.hasAttribute('required'),
+        sealed: this.sealed !== false,
         add: (files) => this.add(files),
       }));
     });
+    const warning = this.sealed === false ? words.area.unsealed : '';
+    // What stands there already is not said once more.
+    if (this.warning.textContent !== warning) {
+      this.warning.textContent = warning;
+    }
   }
 
   /** @param {Item} item */
@@ -535,13 +554,15 @@ export class LakmoesCheck extends Base {
     const message = objection(this.items, words, this.hasAttribute('required'));
     if (message === null) {
       this.internals.setValidity({});
-      this.internals.setFormValue(value(this.items, this.name, this.pool?.sealed ?? null));
+      this.internals.setFormValue(value(this.items, this.name, this.sealed));
     } else {
       const missing = this.items.length === 0;
       this.internals.setValidity(missing ? { valueMissing: true } : { customError: true }, message, anchor);
       this.internals.setFormValue(null);
     }
-    this.refusal.textContent = this.refused && message !== null ? message : '';
+    const refused = this.refused && message !== null;
+    anchor.setAttribute('aria-invalid', String(refused));
+    this.refusal.textContent = refused ? message : '';
   }
 
   /** Brings the person to what holds the form back. */

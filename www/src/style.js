@@ -138,6 +138,8 @@ button { font: inherit; color: inherit; }
 .note { font-size: var(--small); color: var(--muted); }
 .notice { padding: 12px 16px; border-inline-start: 4px solid var(--edge); background: var(--sunken);
   display: grid; gap: 12px; justify-items: start; }
+.notice:empty { display: none; }
+.area + .notice { margin-block-start: 12px; }
 .notice.sent { border-color: var(--clear); }
 .notice.warn { border-color: var(--findings); }
 .bar { display: grid; gap: 8px; }

@@ -14,6 +14,9 @@ const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
 const WORKER = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'none'";
 
+/** The page with another worker, by its address. */
+const WORKERS = { '/cannot-start': 'missing.js', '/unsealed': 'lakmoes.worker.js?sealed=no' };
+
 /** The policy of the served page. */
 export function policy(html) {
   const [, style] = /<style>([\s\S]*?)<\/style>/.exec(html);
@@ -46,14 +49,14 @@ export async function serve() {
         response.end(await readFile(FAKE));
         return;
       }
-      const page = path === '/' || path === '/cannot-start' ? 'index.html' : path.slice(1);
+      const page = path === '/' || Object.hasOwn(WORKERS, path) ? 'index.html' : path.slice(1);
       if (page.includes('..')) throw new Error('outside');
       let body = await readFile(WWW + page);
       if (page === 'index.html') {
         const html = body.toString();
         body = html.replace('<!--lakmoes:policy-->',
           `<meta http-equiv="Content-Security-Policy" content="${policy(html)}">`);
-        if (path === '/cannot-start') body = body.replace('lakmoes.worker.js', 'missing.js');
+        body = body.replace('lakmoes.worker.js', WORKERS[path] ?? 'lakmoes.worker.js');
       }
       response.setHeader('Content-Type', TYPES[page.split('.').pop()] ?? 'application/octet-stream');
       response.end(body);

@@ -31,6 +31,7 @@ export const en = {
       'This page forbids your browser to send anything. That rule stands at the top of the code of the page.',
       'A separate process without internet reads your file. The page itself does not read it.',
     ],
+    unsealed: 'Note: the part of this page that reads your file is not shut off from the internet. Tell who looks after this page.',
     dropping: 'Let go to check. Your file stays on your computer.',
     known: (name) => `${name} is in the list already.`,
     none: 'There are no files in this folder.',

@@ -30,6 +30,7 @@ export const nl = {
       'Deze pagina verbiedt uw browser om iets te versturen. Die regel staat boven in de code van de pagina.',
       'Een apart proces zonder internet leest uw bestand. De pagina zelf leest het niet.',
     ],
+    unsealed: 'Let op: het deel van deze pagina dat uw bestand leest, is niet afgesloten van internet. Meld dit aan de beheerder van deze pagina.',
     dropping: 'Laat los om te controleren. Uw bestand blijft op uw computer.',
     known: (/** @type {string} */ name) => `${name} staat al in de lijst.`,
     none: 'In deze map staan geen bestanden.',
