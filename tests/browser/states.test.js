@@ -208,6 +208,57 @@ inEach('the page', (here) => {
     await close(page);
   });
 
+  it('says how many changes it does not show', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'hidden-lengthy.docx');
+    await settled(page);
+    await clean(page);
+    const rows = page.locator('lakmoes-check tbody tr');
+    assert.equal(await rows.count(), 202);
+    assert.equal(await rows.last().innerText(), 'en nog 50');
+    await sound(page, 'many changes');
+    await close(page);
+  });
+
+  it('tells where the worker is not sealed, and then praises nothing', async () => {
+    const page = await open(here.browser, here.server.address + 'unsealed', { width: 320 });
+    const warning = page.getByRole('alert').filter({ hasText: 'niet afgesloten van internet' });
+    await warning.waitFor();
+    assert.equal(await page.locator('.proof').count(), 0);
+    await sound(page, 'not sealed, nl');
+    await choose(page, 'fine.docx');
+    await settled(page);
+    assert.ok(await warning.isVisible(), 'with files too');
+    await button(page, 'English').click();
+    await page.getByText('is not shut off from the internet').waitFor();
+    await sound(page, 'not sealed, en');
+    await close(page);
+
+    const sealed = await open(here.browser, here.server.address);
+    await choose(sealed, 'fine.docx');
+    await settled(sealed);
+    assert.equal(await sealed.getByText('niet afgesloten van internet').count(), 0);
+    await close(sealed);
+  });
+
+  it('leaves no worker behind when the element was moved and then taken out', async () => {
+    const page = await open(here.browser, here.server.address);
+    await choose(page, 'fine.docx');
+    await settled(page);
+    await page.evaluate(async () => {
+      const element = document.querySelector('lakmoes-check');
+      document.body.append(element);
+      await element.items[0].check();
+    });
+    await settled(page);
+    assert.deepEqual(await verdicts(page), ['Niets gevonden.']);
+    assert.ok(page.workers().length > 0);
+    await page.evaluate(() => document.querySelector('lakmoes-check').remove());
+    for (let step = 0; step < 20 && page.workers().length > 0; step += 1) await page.waitForTimeout(50);
+    assert.equal(page.workers().length, 0);
+    await close(page);
+  });
+
   it('names the copy, without a name that tells about a person', async () => {
     const page = await open(here.browser, here.server.address);
     await choose(page, 'hidden.docx');

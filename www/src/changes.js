@@ -9,6 +9,9 @@ import { button, h } from './dom.js';
 import { heading } from './findings.js';
 import { kindText, signed } from './judge.js';
 
+/** So many are told of each sort. */
+const MOST = 200;
+
 /**
  * What was there, and what is there now. What stays is told above, as what is still in the copy.
  * @param {Item} item
@@ -16,7 +19,7 @@ import { kindText, signed } from './judge.js';
  */
 export function changes(item, setting) {
   const { tongue } = setting;
-  const { copy, group } = tongue.words;
+  const { copy, gap, group } = tongue.words;
   const made = item.copied;
   if (!made) {
     return null;
@@ -29,6 +32,7 @@ export function changes(item, setting) {
   if (rows.length === 0) {
     return null;
   }
+  const more = rows.reduce((sum, [sort]) => sum + Math.max(0, told[sort].length - MOST), 0);
   return h('section', { class: 'sort' },
     h(heading(setting.level + 1), { class: 'part' }, copy.changes),
     h('p', {}, button(shown ? group.hideAll : group.showAll, 'changes', () => {
@@ -40,7 +44,7 @@ export function changes(item, setting) {
     h('table', {},
       h('thead', {}, h('tr', {},
         ...[copy.column, copy.before, copy.after].map((title) => h('th', { scope: 'col' }, title)))),
-      h('tbody', {}, ...rows.flatMap(([sort, now]) => told[sort].slice(0, 200).map((change) =>
+      h('tbody', {}, ...rows.flatMap(([sort, now]) => told[sort].slice(0, MOST).map((change) =>
         h('tr', {},
           h('th', { scope: 'row' }, kindText(change.kind, tongue).title),
           h('td', { 'data-label': copy.before },
@@ -50,5 +54,6 @@ export function changes(item, setting) {
             change.count > 1 && ` ${group.times(change.count)}`),
           h('td', { 'data-label': copy.after },
             change.shown ? copy.shown
-              : sort === 'neutral' && change.now ? h('bdi', { class: 'value' }, change.now) : now)))))));
+              : sort === 'neutral' && change.now ? h('bdi', { class: 'value' }, change.now) : now)))),
+        more > 0 && h('tr', {}, h('td', { colspan: 3 }, gap.more(more))))));
 }

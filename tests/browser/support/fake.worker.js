@@ -81,15 +81,20 @@ function clean(name, size, plan) {
   const all = asks ? COMMENTS : [];
   const left = all.filter(({ id }) => !plan.remove.includes(id));
   const told = (items, plain) => items.map((item) => ({ kind: item.kind, excerpt: plain ? item.plain.excerpt : item.excerpt, now: null, count: item.count, shown: false }));
-  const gone = [...FINDINGS.filter(({ places }) => places[0].remedy === 'drop'), ...all.filter(({ id }) => plan.remove.includes(id))];
+  const gone = name.includes('lengthy') ? Array.from({ length: 250 }, (_, n) => finding(`author.${n}`, 'author', 'medium', 'drop', `Schrijver ${n}`, `S••••••• ${n}`, [])) : [...FINDINGS.filter(({ places }) => places[0].remedy === 'drop'), ...all.filter(({ id }) => plan.remove.includes(id))];
   const stay = name.includes('findings') || asks ? [...FINDINGS.filter(({ places }) => places[0].remedy === 'keep'), ...left] : left;
   const changes = (plain) => ({ removed: told(gone, plain), neutral: told(FINDINGS.slice(1, 2), plain).map((change) => ({ ...change, now: 'Author 1' })), kept: told(stay, plain) });
   const gaps = name.includes('incomplete') ? [{ location: [{ page: 3 }], reason: 'picture' }] : [];
   const verdict = gaps.length ? 'incomplete' : stay.length ? 'findings' : 'clear';
   return { copy: new Blob([`copy of ${name}: ${JSON.stringify(plan)}`]), ...make(name, size, verdict, stay, gaps), changes: changes(false), changesRevealed: changes(true) };
 }
+/** What the address of this worker asks for: `sealed=no`, `seal-after=MILLISECONDS`. */
+const asked = new URLSearchParams(self.location.search);
 self.onmessage = async ({ data: { ask, file, name, plan, options } }) => {
-  if (ask === 'seal') return self.postMessage({ sealed: true });
+  if (ask === 'seal') {
+    await new Promise((done) => setTimeout(done, Number(asked.get('seal-after') ?? 0)));
+    return self.postMessage({ sealed: asked.get('sealed') !== 'no' });
+  }
   if (ask === 'catalogue') return self.postMessage({ catalogue, version: '0.1.0' });
   if (name.includes('slow')) {
     self.postMessage({ progress: { unit: 'page', done: 12, total: 80 } });
