@@ -1,6 +1,7 @@
 /** The example form: what it holds back, and what it sends. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 
 import { button, choose, close, open, settled, sound, verdicts } from './support/page.js';
@@ -13,6 +14,20 @@ async function fields({ type, body }) {
   const data = await new Response(body, { headers: { 'Content-Type': type } }).formData();
   return Object.fromEntries(data);
 }
+
+it('the example loads the two files, under the policies that the page on embedding names', () => {
+  const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const example = read('www/examples/upload-form.html');
+  const loaded = [...example.matchAll(/\b(?:src|worker-src)="([^"]+)"/g)].map(([, address]) => address);
+  assert.deepEqual(loaded, ['../lakmoes-check.js', '../lakmoes.worker.js']);
+  const embedding = read('docs/embedding.md');
+  const [, section] = /## The policy of your page\n([^]*?)\n## /.exec(embedding);
+  const rules = [...section.matchAll(/```\n(.*)\n```|`([^`]*trusted-types lakmoes)`/g)]
+    .flatMap(([, block, words]) => (block ?? words).split('; '));
+  assert.ok(rules.length >= 4, section);
+  const [, policy] = /Content-Security-Policy" content="([^"]*)"/.exec(example);
+  assert.deepEqual(rules.filter((rule) => !policy.split('; ').includes(rule)), []);
+});
 
 inEach('the form', (here) => {
   async function fresh(path = FORM) {

@@ -213,6 +213,29 @@ for (const name of NAMES) {
     });
   }
 
+  describe(`the built example in ${name}`, { skip: built }, () => {
+    let browser;
+    before(async () => {
+      browser = await launch[name]();
+    });
+    after(() => browser?.close());
+
+    it('checks with the two files that are to be copied, and nothing else', async () => {
+      const page = await open(browser, 'about:blank');
+      const asked = [];
+      page.on('request', (request) => asked.push(request.url().replace(SERVED, '')));
+      await page.goto(`${SERVED}examples/upload-form.html`);
+      await choose(page, file('goed.txt', 'Een gewone zin.\n'));
+      await settled(page);
+      assert.deepEqual(await verdicts(page), ['Niets gevonden.']);
+      const scripts = asked.filter((path) => path.endsWith('.js'));
+      assert.deepEqual([...new Set(scripts)].sort(), ['lakmoes-check.js', 'lakmoes.worker.js']);
+      await page.waitForFunction(() => document.querySelector('lakmoes-check').results[0].sealed !== null);
+      assert.equal(await page.getByRole('alert').first().textContent(), '');
+      await close(page);
+    });
+  });
+
   describe(`the network is shut in ${name}`, { skip: built }, () => {
     let browser;
     let canary;
@@ -293,6 +316,7 @@ for (const name of NAMES) {
         await page.waitForTimeout(300);
         const told = await page.evaluate(() => document.querySelector('lakmoes-check').results[0].sealed);
         assert.equal(told, sealed);
+        assert.equal(await page.getByText('niet afgesloten van internet').count(), sealed ? 0 : 1);
         await page.context().close();
         await proxy.close();
       }
