@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, JSON, Object, Reflect, Uint8Array};
 use lakmoes::source::Piece;
-use lakmoes::{Changes, Cleaned, Error, Options, Progress, Report, Show, Watch};
+use lakmoes::{Changes, Cleaned, Error, Progress, Report, Show, Watch};
 use wasm_bindgen::prelude::*;
 
 use asked::{options, plan};
@@ -69,17 +69,6 @@ pub fn clean(
 #[wasm_bindgen]
 pub fn digest(file: &JsValue) -> Result<Option<String>, JsValue> {
     Ok(lakmoes::digest(&Ranges::new(file)?).ok())
-}
-
-/// The report on a check that the page ended. Gives `{ json, report, revealed }`.
-///
-/// # Errors
-/// Throws only where JavaScript itself fails.
-#[wasm_bindgen]
-pub fn stopped(name: &str, size: f64) -> Result<Object, JsValue> {
-    let answer = Object::new();
-    tell(&answer, &Report::stopped(name, size as u64, &Options::default()))?;
-    Ok(answer)
 }
 
 /// All kinds with their words and subjects, as JSON.
