@@ -5,7 +5,6 @@ use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::Stdio;
 
 use anyhow::{Context, Result, anyhow, bail};
 use sha2::{Digest, Sha256};
@@ -13,12 +12,10 @@ use walrus::{FunctionBuilder, FunctionId, FunctionKind};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::recipe::Recipe;
+use crate::verify::tools;
 use crate::workspace::{cargo, command, has, root, run, target};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-
-/// The one version of binaryen that was tried: Debian's breaks the module.
-const BINARYEN: &str = "binaryen@132.0.0";
 
 /// A module, and the script that JavaScript calls it through.
 pub struct Module {
@@ -187,16 +184,13 @@ fn without(wasm: &[u8], uncalled: &[String]) -> Result<Vec<u8>> {
 }
 
 /// What wasm-opt makes of a module. It comes from npm, where it is a module itself and no program for
-/// one sort of machine.
+/// one sort of machine; `www/package-lock.json` holds the one version that was tried, by its digest.
+/// Debian's breaks the module.
 fn optimised(wasm: &[u8], arguments: &[String]) -> Result<Vec<u8>> {
-    let folder = target().join("pack").join("binaryen");
+    tools::npm("www")?;
+    let program = root().join("www/node_modules/.bin/wasm-opt");
+    let folder = target().join("pack");
     fs::create_dir_all(&folder)?;
-    let program = folder.join("node_modules/.bin/wasm-opt");
-    if !program.is_file() {
-        let mut npm = command("npm");
-        npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).arg(BINARYEN);
-        run(npm.stdout(Stdio::null()))?;
-    }
     let (from, to) = (folder.join("from.wasm"), folder.join("to.wasm"));
     fs::write(&from, wasm)?;
     run(command(&program).args(arguments).arg(&from).arg("-o").arg(&to))?;

@@ -1,7 +1,7 @@
 //! Runs all tests there are, and counts them.
 
 mod count;
-mod tools;
+pub mod tools;
 
 use std::env;
 use std::fs;

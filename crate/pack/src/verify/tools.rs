@@ -1,4 +1,4 @@
-//! What the tests need beside Rust: installed where it may be, named where it may not.
+//! What packing and the tests need beside Rust: installed where it may be, named where it may not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ fn has_venv() -> bool {
     python.status().is_ok_and(|status| status.success())
 }
 
-/// Installs what the tests of a folder need from npm, as its lock file says.
+/// Installs what a folder needs from npm, as its lock file says.
 pub fn npm(folder: &str) -> Result<()> {
     let folder = root().join(folder);
     fresh(&folder.join("package-lock.json"), &folder.join("node_modules"), |_| {
