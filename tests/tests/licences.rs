@@ -1,6 +1,8 @@
-//! What others wrote: under which licence it comes, and what of it runs in the browser.
+//! What others wrote: under which licence it comes, where its reason stands, and what of it runs in
+//! the browser.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::process::Command;
 
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, PackageId};
@@ -105,6 +107,26 @@ fn what_we_stand_on_may_be_used_by_everyone() {
         }
     }
     assert!(odd.is_empty(), "{odd:#?}");
+}
+
+#[test]
+fn what_we_stand_on_is_told_with_its_reason() {
+    let root = lakmoes_tests::root();
+    let read = |path: &str| fs::read_to_string(root.join(path)).expect(path);
+    let told = read("docs/decisions/dependencies.md");
+    let mut names = BTreeSet::new();
+    for package in metadata(&host()).workspace_packages() {
+        let others = package.dependencies.iter().filter(|dependency| dependency.path.is_none());
+        names.extend(others.map(|dependency| dependency.name.clone()));
+    }
+    for empty in fs::read_dir(root.join("crate/absent")).expect("the empty crates") {
+        names.insert(empty.expect("a folder").file_name().to_string_lossy().into_owned());
+    }
+    let page: serde_json::Value = serde_json::from_str(&read("www/package.json")).expect("JSON");
+    let tools = page["devDependencies"].as_object().expect("what comes from npm");
+    names.extend(tools.keys().cloned());
+    names.retain(|name| !told.contains(&format!("`{name}`")));
+    assert!(names.is_empty(), "not in docs/decisions/dependencies.md: {names:?}");
 }
 
 #[test]
