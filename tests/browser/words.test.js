@@ -36,6 +36,13 @@ describe('the words of the page', () => {
     }
   });
 
+  it('name the limit of pages as the core has it', () => {
+    const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    const [, core] = /page_text: (\d+) << 20,/.exec(read('crate/core/src/limits.rs'));
+    const [, page] = /PAGE_TEXT = (\d+) \* 2 \*\* 20;/.exec(read('www/src/findings.js'));
+    assert.equal(page, core);
+  });
+
   it('are there for every reason that a detector gives', () => {
     const folder = fileURLToPath(new URL('../../crate/core/src/detect/', import.meta.url));
     const source = readdirSync(folder, { recursive: true })

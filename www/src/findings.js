@@ -16,6 +16,9 @@ import { h } from './dom.js';
 import { groups, holds, isTip, kindText, remedy, signed } from './judge.js';
 import { location } from './location.js';
 
+/** Above this size the pages of a PDF are not read: `page_text` of crate/core/src/limits.rs. */
+const PAGE_TEXT = 150 * 2 ** 20;
+
 /** As many rows of a group are shown at once. */
 const ROWS = 20;
 
@@ -48,7 +51,12 @@ export function unread(view) {
     sort.places.push(location(steps, words));
     sorts.set(id, sort);
   };
+  const { format, size } = view.report;
   for (const gap of gaps) {
+    if (gap.reason === 'limit' && gap.location.length === 0 && format === 'pdf' && size > PAGE_TEXT) {
+      put('pages', words.gap.pages, gap.location);
+      continue;
+    }
     /** @type {Record<string, { what: string, advice: string }>} */
     const reasons = words.gap.reasons;
     put(gap.reason, Object.hasOwn(reasons, gap.reason) ? reasons[gap.reason] : reasons.unknown, gap.location);

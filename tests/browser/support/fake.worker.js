@@ -65,6 +65,7 @@ function inspect(name, size, options) {
   if (has('hidden')) return make(name, size, 'findings', FINDINGS.slice(5));
   if (has('incomplete')) return make(name, size, 'incomplete', FINDINGS.slice(0, 2), [{ location: [{ part: 'word/embeddings/oleObject1.bin' }], reason: 'unknown' }, { location: [{ page: 3 }], reason: 'picture' }], [surface]);
   if (has('password') && options?.password !== 'geheim') return make(name, size, 'unreadable', [], [{ location: [], reason: 'encrypted' }], [], 'pdf');
+  if (has('heavy')) return make(name, 151 * 2 ** 20, 'incomplete', [], [{ location: [], reason: 'limit' }], [], 'pdf');
   if (has('damaged')) return make(name, size, 'unreadable', [], [{ location: [], reason: 'damaged' }], [], 'pdf');
   if (has('bomb')) return make(name, size, 'unreadable', [], [{ location: [], reason: 'limit' }], [], 'zip');
   if (has('unknown')) return make(name, size, 'unreadable', [], [{ location: [], reason: 'unknown' }], [], null);

@@ -158,6 +158,10 @@ export const en = {
         advice: 'Try once more.',
       },
     },
+    pages: {
+      what: 'The pages of this PDF were not read. The file is too large for that.',
+      advice: 'Split the file into smaller parts and check those. An administrator can check the whole file with this command: lakmoes check --limit page_text=1G',
+    },
     surface: {
       what: 'The text in this picture was not read.',
       advice: 'Look at the picture yourself. Mind names, faces and number plates.',

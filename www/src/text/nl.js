@@ -158,6 +158,10 @@ export const nl = {
         advice: 'Probeer het nog een keer.',
       },
     },
+    pages: {
+      what: 'De bladzijden van deze pdf zijn niet gelezen. Het bestand is daar te groot voor.',
+      advice: 'Splits het bestand in kleinere delen en controleer die. Een beheerder kan het hele bestand controleren met dit commando: lakmoes check --limit page_text=1G',
+    },
     surface: {
       what: 'De tekst in dit plaatje is niet gelezen.',
       advice: 'Bekijk het plaatje zelf. Let op namen, gezichten en kentekens.',
