@@ -29,7 +29,7 @@ pub fn is_stencil(picture: &Stream, document: &Document) -> bool {
 
 /// The boxes through which nothing is seen: the left and upper, right and lower side of each, as
 /// parts of [`WHOLE`] in two bytes; and whether they are all that is seen. They tell bars in a
-/// picture that is laid over a page.
+/// picture that is laid over a page. One byte more says that there are more.
 pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(Vec<u8>, bool)> {
     let of = |key: &[u8]| picture.dict.get_deref(key, document).ok();
     let stencil = is_stencil(picture, document);
@@ -102,6 +102,7 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(V
     };
     let own = boxes.iter().map(area).fold(0, u64::saturating_add);
     let bars = own >= rest.saturating_sub(rest.div_euclid(SPECKS));
+    let more: &[u8] = if boxes.len() > BOXES { &[0] } else { &[] };
     boxes.truncate(BOXES);
     let part = |(at, side): (usize, &u16)| {
         let all = if at % 2 == 0 { width } else { usize::try_from(height).ok()? };
@@ -109,7 +110,7 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(V
         Some(u16::try_from(part).ok()?.to_be_bytes())
     };
     let parts: Option<Vec<[u8; 2]>> = boxes.as_flattened().iter().enumerate().map(part).collect();
-    parts.map(|parts| (parts.concat(), bars)).filter(|(parts, _)| !parts.is_empty())
+    parts.map(|parts| ([&parts.concat(), more].concat(), bars)).filter(|(parts, _)| !parts.is_empty())
 }
 
 /// Beside bars there is no more than this part of what is seen.
@@ -126,7 +127,7 @@ const BAR: u16 = 8;
 const OFF: u16 = 2;
 
 /// No more of them are told of one picture.
-const BOXES: usize = 100;
+const BOXES: usize = 2000;
 
 /// Whether a picture is not seen at all because of its soft mask.
 pub fn is_clear(picture: &Stream, document: &Document, budget: Budget) -> bool {
@@ -208,6 +209,18 @@ mod tests {
         let picture = Stream::new(facts, rows.concat());
         let sides = Some((vec![32, 0, 21, 85, 96, 0, 106, 170], true));
         assert_eq!(boxes(&picture, &Document::new(), budget), sides);
+    }
+
+    #[test]
+    fn more_bars_than_are_told_are_not_passed_over() {
+        let sides = |many: u16| {
+            let facts = dictionary! { "Width" => 32, "Height" => many * 16, "ImageMask" => true };
+            let rows = [[0xff; 4], [0xff, 0, 0, 0xff]].map(|row| [row; 8].concat()).concat();
+            let stencil = Stream::new(facts, rows.repeat(many.into()));
+            boxes(&stencil, &Document::new(), Budget { left: 1 << 20, held: 1 << 20 }).unwrap().0
+        };
+        assert_eq!(sides(2000).len(), 16_000);
+        assert_eq!(sides(2001).len(), 16_001);
     }
 
     #[test]

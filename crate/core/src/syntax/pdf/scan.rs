@@ -64,10 +64,22 @@ const OVERLAP: f64 = 0.4;
 const ALIKE: f64 = 0.05;
 
 /// What is drawn after so many pictures goes on none.
-const PIECES: usize = 1000;
+const PIECES: usize = 2000;
 
 /// Of no more pieces one is made.
-const MOST: usize = 500;
+const MOST: usize = 2000;
+
+/// What goes on no other because it comes so late is no scan where it takes less of a page.
+const LATE: f64 = 0.1;
+
+/// Whether what is drawn too late to be put together may be a scan.
+pub fn is_late(drawn: &[Drawn], page: Rect) -> bool {
+    let late = drawn.get(PIECES..).unwrap_or_default().iter().filter_map(|drawn| {
+        let size = Rect::new(0.0, 0.0, f64::from(drawn.size.0), f64::from(drawn.size.1));
+        Some(drawn.place?.transform_rect_bbox(size).intersect(page).area())
+    });
+    late.sum::<f64>() > LATE * page.area()
+}
 
 /// All that is seen as one picture each, in the order in which they begin.
 pub fn sheets(drawn: &[Drawn]) -> Vec<Sheet> {
@@ -88,8 +100,10 @@ pub fn sheets(drawn: &[Drawn]) -> Vec<Sheet> {
     sheets
 }
 
-/// Of more pictures than this a page is made, and none is a scan.
+/// So many pictures are always compared with the bars of a page, and more of them no oftener than
+/// this.
 const PICTURES: usize = 500;
+const LOOKS: usize = 1_000_000;
 
 /// A bar is at least so high and so wide, in points.
 const HEIGHT: f64 = 5.0;
@@ -112,19 +126,22 @@ pub struct Barred {
 
 /// Each picture of which nothing is seen, or a part is under bars. Who redacts well paints the
 /// pixels over, and then draws the bar; what is under it is not known here. `sheet` tells where
-/// the scan lies that a picture is a piece of.
+/// the scan lies that a picture is a piece of. Nothing where they are too many.
 pub fn barred(
     pictures: &[Picture],
     sheet: impl Fn(usize) -> Option<Rect>,
     glyphs: &[Glyph],
     coats: &[Coat],
     page: Rect,
-) -> Vec<Barred> {
-    if pictures.len() > PICTURES || pictures.is_empty() {
-        return Vec::new();
+) -> Option<Vec<Barred>> {
+    if pictures.is_empty() {
+        return Some(Vec::new());
     }
     let bars: Vec<(usize, &Coat)> =
         coats.iter().enumerate().filter(|(_, coat)| is_bar(coat, glyphs, page)).collect();
+    if pictures.len() > PICTURES && pictures.len().saturating_mul(bars.len()) > LOOKS {
+        return None;
+    }
     let mut found = Vec::new();
     for (number, picture) in pictures.iter().enumerate() {
         let over = || bars.iter().filter(|(index, _)| *index > picture.under);
@@ -156,7 +173,7 @@ pub fn barred(
             found.push(Barred { picture: number, bars, scan, whole, drawn });
         }
     }
-    found
+    Some(found)
 }
 
 /// Whether a bar is a line of paper across all of a picture, as between two photos.
@@ -344,7 +361,7 @@ mod tests {
             let over = over.iter().map(|one| coat(one.area.bounds(), light(one)));
             let coats: Vec<Coat> = std::iter::once(coat(bounds, 128)).chain(over).collect();
             let found = barred(std::slice::from_ref(&photo), |_| None, &[], &coats, page);
-            found.first().map(|one| one.drawn)
+            found.unwrap().first().map(|one| one.drawn)
         };
         let face = coat(Rect::new(150.0, 150.0, 200.0, 200.0), 0);
         assert_eq!(drawn(&[face]), Some(false));
@@ -369,6 +386,30 @@ mod tests {
         let logo: Vec<Coat> = std::iter::once(ground()).chain((0..5).map(stroke)).collect();
         assert_eq!(drawn(&logo), Some(true));
         assert_eq!(drawn(&[ground()]), Some(false));
+    }
+
+    #[test]
+    fn bars_over_one_of_many_pictures_are_told_and_too_many_are_not_passed_over() {
+        let page = Rect::new(0.0, 0.0, 600.0, 800.0);
+        let bars = |many: usize| -> Vec<Coat> {
+            (0..many).map(|_| coat(Rect::new(150.0, 150.0, 250.0, 250.0), 0)).collect()
+        };
+        let told = |pictures: usize, many: usize| {
+            let bounds = Rect::new(100.0, 100.0, 350.0, 300.0);
+            let icon = Rect::new(0.0, 0.0, 9.0, 9.0);
+            let picture = |at: usize| Picture {
+                bounds: if at == 0 { bounds } else { icon },
+                place: Affine::IDENTITY,
+                clips: Rc::new([]),
+                under: 0,
+                off: false,
+                clear: false,
+            };
+            let pictures: Vec<Picture> = (0..pictures).map(picture).collect();
+            barred(&pictures, |_| None, &[], &bars(many), page).map(|found| found.len())
+        };
+        assert_eq!(told(PICTURES + 5, 2), Some(1));
+        assert_eq!(told(PICTURES * 2 + 1, PICTURES * 2), None);
     }
 
     #[test]

@@ -311,6 +311,7 @@ impl<'a> Device<'a> for Reader {
         let boxes = dictionary.get::<String<'_>>(BOXES.as_bytes()).filter(|_| opaque);
         let bar = if plain { cover::Paint::Plain } else { cover::Paint::Picture };
         let parts = boxes.as_ref().map(|boxes| boxes.as_bytes()).unwrap_or_default();
+        self.page.cut |= !parts.len().is_multiple_of(8);
         for sides in parts.chunks_exact(8) {
             let side = |at: usize| match sides.get(at..) {
                 Some([high, low, ..]) => {

@@ -67,15 +67,20 @@ impl Reader {
         self.page.perhaps = self.perhaps(bounds);
         let coats = &self.coats;
         self.page.sheets = scan::sheets(&self.page.drawn);
-        let scan = |picture| {
-            let of = |sheet: &&scan::Sheet| {
-                let mut pieces = sheet.pieces.iter();
-                pieces.any(|(piece, _)| *piece == self.placed_at(picture))
-            };
-            let sheet = self.page.sheets.iter().find(of)?;
-            (sheet.area(bounds) > scan::SCAN * bounds.area()).then_some(sheet.bounds)
-        };
+        self.page.cut |= scan::is_late(&self.page.drawn, bounds);
+        // Where the scan lies that each is a piece of.
+        let mut of_scans = vec![None; self.page.drawn.len()];
+        for sheet in &self.page.sheets {
+            if sheet.area(bounds) > scan::SCAN * bounds.area() {
+                for (piece, _) in &sheet.pieces {
+                    of_scans.get_mut(*piece).into_iter().for_each(|of| *of = Some(sheet.bounds));
+                }
+            }
+        }
+        let scan = |picture| of_scans.get(self.placed_at(picture)).copied().flatten();
         let barred = scan::barred(&self.pictures, scan, &self.page.glyphs, coats, bounds);
+        self.page.cut |= barred.is_none();
+        let barred = barred.unwrap_or_default();
         let cover =
             |coat: &Coat| Cover { area: coat.area.clone(), clips: coat.clips.clone(), of: coat.of };
         for scan::Barred { picture, bars, scan, whole, drawn } in barred {
