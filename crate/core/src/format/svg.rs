@@ -53,6 +53,9 @@ impl Format for Svg {
         }
         let table = Table::new(&[tables::ROWS, tables::LINKS, tables::HARMLESS]);
         let unseen = unseen::find(source, visit.limits());
+        if unseen.partly {
+            visit.gap(Reason::Limit);
+        }
         let mut drawing = Drawing { unseen, ..Drawing::default() };
         let input = Box::new(BufReader::with_capacity(32 << 10, Reader::new(source)));
         let left = rows::walk(input, NAMESPACES, &table, &mut drawing, visit)?;

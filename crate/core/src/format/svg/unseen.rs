@@ -30,6 +30,8 @@ pub(super) struct Unseen {
     told: BTreeMap<u64, Why>,
     /// Whether rules that are not understood, or a movement, may show them after all.
     pub(super) unsure: bool,
+    /// Whether there were more texts and shapes than are compared.
+    pub(super) partly: bool,
 }
 
 impl Unseen {
@@ -54,7 +56,8 @@ pub(super) fn find(source: &dyn Source, limits: &Limits) -> Unseen {
         Node::End => survey.ends(),
         Node::Comment | Node::Instruction => {}
     });
-    Unseen { told: survey.judge(), unsure }
+    let partly = survey.partly;
+    Unseen { told: survey.judge(), unsure, partly }
 }
 
 fn each(
@@ -237,10 +240,12 @@ struct Survey {
     clips: BTreeMap<String, Option<Vec<Sides>>>,
     sheet: Option<Sides>,
     gone: Vec<u64>,
+    partly: bool,
 }
 
-/// So many texts and shapes are compared.
-const MOST: usize = 20_000;
+/// So many texts and shapes are compared, each with the others, and so many are remembered.
+const COMPARED: usize = 400_000_000;
+const MOST: usize = 100_000;
 
 /// A line that is wider may be what text stands on.
 const THICK: f64 = 4.0;
@@ -249,6 +254,14 @@ const THICK: f64 = 4.0;
 const OPAQUE: f64 = 0.95;
 
 impl Survey {
+    /// Whether one more text or shape can be compared.
+    fn has_room(&mut self) -> bool {
+        let (texts, coats) = (self.texts.len(), self.coats.len());
+        let room = texts.saturating_mul(coats) < COMPARED && texts.max(coats) < MOST;
+        self.partly |= !room;
+        room
+    }
+
     fn starts(&mut self, filter: &Filter<Input<'_>>) {
         let name = filter.name();
         let outer = self.open.last();
@@ -387,7 +400,7 @@ impl Survey {
             text.look.opacity = 0.0;
         }
         self.paint(name, sides, &look, number("stroke-width"));
-        let text = (is_text(name) && self.texts.len() < MOST && !look.gone).then(|| {
+        let text = (is_text(name) && !look.gone && self.has_room()).then(|| {
             let within = self.open.iter().rev().find_map(|open| open.text);
             let (boxes, start) = (self.coats.len(), filter.range().start);
             self.texts.push(Text { start, look: look.clone(), letters: 0, within, boxes });
@@ -408,7 +421,7 @@ impl Survey {
             && (name == "svg:line"
                 || look.fill.as_deref().is_some_and(|fill| empty.contains(&fill)))
             && look.stored.is_none()
-            && self.coats.len() < MOST
+            && self.has_room()
         {
             self.coats.push(Coat { sides: None, colour: None, opaque: Some(false) });
             return;
@@ -427,7 +440,7 @@ impl Survey {
         let fill = look.fill.as_deref().unwrap_or("black");
         let unseen = look.gone || !look.visible || look.opacity <= 0.0;
         let empty = (fill == "none" || look.fill_opacity <= 0.0) && look.stroke.is_none();
-        if look.stored.is_some() || unseen || empty || self.coats.len() >= MOST {
+        if look.stored.is_some() || unseen || empty || !self.has_room() {
             return;
         }
         let colour = colour(fill);
