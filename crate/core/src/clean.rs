@@ -1,7 +1,7 @@
 //! Makes a copy without what the plan removes, and proves it.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::Options;
@@ -59,7 +59,7 @@ pub fn clean(
     let pieces = pieces.ok_or(Error::Unreadable(left.unread.unwrap_or(Reason::Damaged)))?;
     let copy = pieces.over(source);
     let stated = format::state(&copy, &plan.imprint, &options.limits);
-    let mut hunt = Hunt::of(&seen, &decided);
+    let mut hunt = Hunt::of(&seen, &decided, options.limits.held_of(source.len()))?;
     hunt.state(&plan.imprint, stated.as_ref());
     let hunt = Rc::new(hunt);
     let (proof, _) = Visit::run(&copy, options, Run::Prove(hunt.clone()));
@@ -104,22 +104,19 @@ fn proven(
 /// the walk.
 pub(crate) struct Hunt {
     search: Search,
-    values: Vec<Wanted>,
+    /// The number of each, and of what kind it is.
+    values: BTreeMap<String, usize>,
+    kinds: Vec<&'static str>,
     found: RefCell<BTreeSet<usize>>,
     kept: RefCell<BTreeSet<usize>>,
     /// What the copy is to say of itself, and the languages that it names or named.
     imprint: Option<(Imprint, Vec<String>)>,
 }
 
-struct Wanted {
-    kind: &'static str,
-    value: String,
-}
-
 /// Shorter values occur by chance.
 const LEAST_LETTERS: usize = 5;
 /// Of a long value this much is searched for.
-const MOST_LETTERS: usize = 64;
+const MOST_LETTERS: usize = 32;
 
 impl Look for Hunt {
     fn search(&self) -> &Search {
@@ -132,9 +129,11 @@ impl Look for Hunt {
 }
 
 impl Hunt {
-    fn of(seen: &Seen, decided: &Decided) -> Self {
-        let mut values: Vec<Wanted> = Vec::new();
-        let mut known: BTreeSet<&str> = BTreeSet::new();
+    /// Fails where the forms of all values take more memory than `most`.
+    fn of(seen: &Seen, decided: &Decided, most: u64) -> Result<Self, Error> {
+        let mut search = Search::new(Case::Sensitive);
+        let mut values: BTreeMap<String, usize> = BTreeMap::new();
+        let mut kinds = Vec::new();
         for (index, place) in seen.places.iter().enumerate() {
             let said = place.own();
             let letters = said.chars().filter(|letter| letter.is_alphanumeric()).count();
@@ -142,16 +141,21 @@ impl Hunt {
                 && letters >= LEAST_LETTERS
                 && place.searched()
                 && decided.removes(seen, index)
-                && known.insert(said)
             {
-                let value = said.trim().chars().take(MOST_LETTERS).collect();
-                values.push(Wanted { kind: place.kind.id, value });
+                let value = start_of(said);
+                if !values.contains_key(&value) {
+                    search.add(kinds.len(), &value);
+                    values.insert(value, kinds.len());
+                    kinds.push(place.kind.id);
+                }
+            }
+            if search.weight() > most {
+                return Err(Error::Unreadable(Reason::Limit));
             }
         }
-        let search =
-            Search::new(values.iter().map(|wanted| wanted.value.as_str()), Case::Sensitive);
+        search.settle();
         let (found, kept) = (RefCell::default(), RefCell::default());
-        Self { search, values, found, kept, imprint: None }
+        Ok(Self { search, values, kinds, found, kept, imprint: None })
     }
 
     /// Remembers what the copy is to say of itself.
@@ -194,17 +198,20 @@ impl Hunt {
     pub(crate) fn left(&self) -> Vec<&'static str> {
         let kept = self.kept.borrow();
         let left = self.found.borrow().difference(&kept).copied().collect::<Vec<_>>();
-        let kinds = left.into_iter().filter_map(|index| self.values.get(index));
-        kinds.map(|wanted| wanted.kind).collect::<BTreeSet<_>>().into_iter().collect()
+        let kinds = left.into_iter().filter_map(|index| self.kinds.get(index).copied());
+        kinds.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Whether a removed value also stands in what the copy shows.
     pub(crate) fn is_kept(&self, value: &str) -> bool {
         let kept = self.kept.borrow();
-        let value: String = value.trim().chars().take(MOST_LETTERS).collect();
-        let mut values = self.values.iter().enumerate();
-        values.any(|(index, wanted)| wanted.value == value && kept.contains(&index))
+        self.values.get(&start_of(value)).is_some_and(|index| kept.contains(index))
     }
+}
+
+/// What of a value is searched for.
+fn start_of(value: &str) -> String {
+    value.trim().chars().take(MOST_LETTERS).collect()
 }
 
 #[cfg(test)]
@@ -224,6 +231,19 @@ mod tests {
         let cleaned = clean("a.toy", &source, &plan(choices), &Options::default())?;
         let copy = cleaned.pieces.over(&source);
         Ok(String::from_utf8(copy.bytes(0..copy.len(), 1 << 20).unwrap()).unwrap())
+    }
+
+    #[test]
+    fn a_copy_whose_proof_would_take_too_much_memory_is_refused() {
+        let names = (0..200).map(|at| format!("author:Janne de Vries {at}\n"));
+        let document = names.fold("TOY\n".to_owned(), |all, name| all + &name);
+        let copy = |held| {
+            let limits = crate::Limits { held, ..crate::Limits::default() };
+            let options = Options { limits, ..Options::default() };
+            clean("a.toy", &document.as_bytes(), &Plan::default(), &options).map(|_| ())
+        };
+        assert_eq!(copy(50_000), Err(Error::Unreadable(Reason::Limit)));
+        assert_eq!(copy(1 << 20), Ok(()));
     }
 
     #[test]

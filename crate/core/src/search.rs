@@ -1,17 +1,31 @@
 //! Looks for values in bytes, in every form in which they can stand there.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::encodings;
 
-/// Values, and how to find them.
+/// Values, and how to find them. All their forms lie in order, so that those which stand at a place
+/// are found by halves: a value takes a kilobyte or two so, and an automaton took forty.
 pub(crate) struct Search {
-    automaton: Option<AhoCorasick>,
-    /// The value that each pattern is a form of.
-    value_of: Vec<usize>,
+    /// The forms, one after the other.
+    bytes: Vec<u8>,
+    forms: Vec<Form>,
+    /// A bit for each beginning that a form has, by a hash of it.
+    starts: Vec<u64>,
+    /// The bits of such a hash.
+    width: u32,
+    case: Case,
     longest: usize,
+}
+
+struct Form {
+    start: u32,
+    length: u32,
+    /// The value that it is a form of.
+    value: u32,
+    /// The longest of the others that it begins with.
+    within: Option<std::num::NonZeroU32>,
 }
 
 /// Whether capitals matter.
@@ -23,44 +37,139 @@ pub(crate) enum Case {
     Insensitive,
 }
 
+/// So many bytes begin a form: none is shorter, see [`encodings::forms`].
+const START: usize = 5;
+
 impl Search {
+    /// A search for nothing yet.
+    pub(crate) fn new(case: Case) -> Self {
+        let (bytes, forms, starts) = (Vec::new(), Vec::new(), Vec::new());
+        Self { bytes, forms, starts, width: 0, case, longest: 0 }
+    }
+
     /// A search for these values.
-    pub(crate) fn new<'a>(values: impl Iterator<Item = &'a str>, case: Case) -> Self {
-        let mut patterns = Vec::new();
-        let mut value_of = Vec::new();
-        for (index, value) in values.enumerate() {
-            for form in encodings::forms(value) {
-                patterns.push(form);
-                value_of.push(index);
-            }
+    pub(crate) fn of<'a>(values: impl Iterator<Item = &'a str>, case: Case) -> Self {
+        let mut search = Self::new(case);
+        values.enumerate().for_each(|(index, value)| search.add(index, value));
+        search.settle();
+        search
+    }
+
+    /// One more value, by its number.
+    pub(crate) fn add(&mut self, index: usize, value: &str) {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        for form in encodings::forms(value) {
+            let (start, length) = (small(self.bytes.len()), small(form.len()));
+            self.longest = self.longest.max(form.len());
+            self.bytes.extend(form.iter().map(|byte| self.case.of(*byte)));
+            self.forms.push(Form { start, length, value: small(index), within: None });
         }
-        let longest = patterns.iter().map(Vec::len).max().unwrap_or(0);
-        let automaton = (!patterns.is_empty())
-            .then(|| {
-                AhoCorasick::builder()
-                    .match_kind(MatchKind::Standard)
-                    .ascii_case_insensitive(case == Case::Insensitive)
-                    .build(&patterns)
-                    .ok()
-            })
-            .flatten();
-        Self { automaton, value_of, longest }
+    }
+
+    /// How many bytes of memory its forms take.
+    pub(crate) fn weight(&self) -> u64 {
+        let forms = self.forms.len().saturating_mul(size_of::<Form>());
+        self.bytes.len().saturating_add(forms) as u64
+    }
+
+    /// Puts the forms in order: to be called before anything is looked at.
+    pub(crate) fn settle(&mut self) {
+        let mut forms = std::mem::take(&mut self.forms);
+        sort(&mut forms, &self.bytes);
+        self.width = forms.len().max(64).saturating_mul(16).ilog2().min(23);
+        self.starts = vec![0; 1_usize.wrapping_shl(self.width).div_euclid(64)];
+        // Those that begin each other stand behind each other.
+        let mut open: Vec<usize> = Vec::new();
+        for index in 0..forms.len() {
+            let own = forms.get(index).map(|form| text(form, &self.bytes)).unwrap_or_default();
+            while let Some(last) = open.last().and_then(|last| forms.get(*last)) {
+                if own.starts_with(text(last, &self.bytes)) {
+                    break;
+                }
+                open.pop();
+            }
+            let start = own.iter().take(START).fold(0, |start, byte| start << 8 | u64::from(*byte));
+            let slot = self.slot(start);
+            if let Some(bits) = self.starts.get_mut(slot.div_euclid(64)) {
+                *bits |= 1_u64.wrapping_shl(slot as u32);
+            }
+            let last = open.last().and_then(|last| u32::try_from(last.saturating_add(1)).ok());
+            if let Some(form) = forms.get_mut(index) {
+                form.within = last.and_then(std::num::NonZeroU32::new);
+            }
+            open.push(index);
+        }
+        self.forms = forms;
+    }
+
+    fn slot(&self, start: u64) -> usize {
+        let start = start & ((1 << (8 * START)) - 1);
+        start.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_shr(64_u32.saturating_sub(self.width))
+            as usize
     }
 
     /// Tells of each value that stands in these bytes.
     pub(crate) fn each(&self, bytes: &[u8], mut found: impl FnMut(usize)) {
-        let Some(automaton) = &self.automaton else { return };
-        for one in automaton.find_overlapping_iter(bytes) {
-            if let Some(value) = self.value_of.get(one.pattern().as_usize()) {
-                found(*value);
+        if self.is_empty() {
+            return;
+        }
+        let mut start = 0_u64;
+        for (at, byte) in bytes.iter().enumerate() {
+            start = start << 8 | u64::from(self.case.of(*byte));
+            let slot = self.slot(start);
+            let bits = self.starts.get(slot.div_euclid(64)).copied().unwrap_or_default();
+            if bits.wrapping_shr(slot as u32) & 1 == 1
+                && let Some(from) = at.saturating_add(1).checked_sub(START)
+            {
+                self.at(bytes.get(from..).unwrap_or_default(), &mut found);
             }
+        }
+    }
+
+    /// Tells of each value that stands at the beginning of these bytes. Its forms all begin the
+    /// last form that comes no later than they do.
+    fn at(&self, bytes: &[u8], found: &mut impl FnMut(usize)) {
+        let after = self.forms.partition_point(|form| self.compare(form, bytes).is_le());
+        let mut next = after;
+        while let Some(form) = next.checked_sub(1).and_then(|index| self.forms.get(index)) {
+            if self.compare(form, bytes).is_eq() {
+                found(form.value as usize);
+            }
+            next = form.within.map_or(0, |within| within.get() as usize);
+        }
+    }
+
+    /// How a form compares to the beginning of these bytes.
+    fn compare(&self, form: &Form, bytes: &[u8]) -> Ordering {
+        let own = text(form, &self.bytes);
+        let there = bytes.get(..own.len()).unwrap_or(bytes);
+        match self.case {
+            Case::Sensitive => own.cmp(there),
+            Case::Insensitive => own.iter().copied().cmp(there.iter().map(|one| self.case.of(*one))),
         }
     }
 
     /// Whether there is nothing to look for.
     pub(crate) fn is_empty(&self) -> bool {
-        self.automaton.is_none()
+        self.forms.is_empty()
     }
+}
+
+impl Case {
+    /// A byte as it is compared.
+    fn of(self, byte: u8) -> u8 {
+        if self == Case::Sensitive { byte } else { byte.to_ascii_lowercase() }
+    }
+}
+
+fn text<'b>(form: &Form, bytes: &'b [u8]) -> &'b [u8] {
+    let start = form.start as usize;
+    bytes.get(start..start.saturating_add(form.length as usize)).unwrap_or_default()
+}
+
+#[inline(never)]
+fn sort(forms: &mut [Form], bytes: &[u8]) {
+    forms.sort_unstable_by(|one, other| text(one, bytes).cmp(text(other, bytes)));
 }
 
 /// Who looks for values in bytes.
@@ -164,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_value_that_straddles_two_pieces_is_found() {
-        let search = Search::new(["Piet Jansen"].into_iter(), Case::Sensitive);
+        let search = Search::of(["Piet Jansen"].into_iter(), Case::Sensitive);
         let one = Rc::new(One(search, Cell::new(0)));
         let mut trail = Trail::new(one.clone());
         for piece in [b"xx Pi".as_slice(), b"e", b"t J", b"ansen"] {
@@ -175,7 +284,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_left_out() {
-        let search = Search::new(["Piet Jansen"].into_iter(), Case::Sensitive);
+        let search = Search::of(["Piet Jansen"].into_iter(), Case::Sensitive);
         let one = Rc::new(One(search, Cell::new(0)));
         let who: Rc<dyn Look> = one.clone();
         let bytes = b"0123 Piet Jansen".as_slice();
@@ -183,5 +292,35 @@ mod tests {
         assert_eq!(one.1.get(), 0);
         assert_eq!(raw(&who, &bytes, std::slice::from_ref(&(0..4))), Ok(()));
         assert!(one.1.get() > 0);
+    }
+
+    #[test]
+    fn all_values_are_found_that_stand_at_a_place_whatever_else_begins_as_they_do() {
+        let values = ["Piet Jansen", "Piet J", "Piet Jansens", "Piet Bakker", "\u{0130}brahim"];
+        let found = |text: &str, case| {
+            let mut found = Vec::new();
+            Search::of(values.into_iter(), case).each(text.as_bytes(), |value| found.push(value));
+            found.sort_unstable();
+            found.dedup();
+            found
+        };
+        assert_eq!(found("xPiet Jansensx", Case::Sensitive), [0, 1, 2]);
+        assert_eq!(found("Piet Jansen", Case::Sensitive), [0, 1]);
+        assert_eq!(found("Piet Ja", Case::Sensitive), [1]);
+        assert_eq!(found("Piet Bakke 506965742042616b6b6572", Case::Sensitive), [3]);
+        assert!(found("PIET JANSEN", Case::Sensitive).is_empty());
+        assert_eq!(found("PIET JANSEN \u{0130}BRAHIM", Case::Insensitive), [0, 1, 4]);
+    }
+
+    #[test]
+    fn of_many_values_each_is_found_and_takes_little_memory() {
+        let values: Vec<String> = (0..5000).map(|at| format!("Naam van nummer {at}")).collect();
+        let search = Search::of(values.iter().map(String::as_str), Case::Sensitive);
+        for (index, value) in values.iter().enumerate() {
+            let mut found = Vec::new();
+            search.each(format!("..{value}").as_bytes(), |value| found.push(value));
+            assert!(found.contains(&index), "{value}");
+        }
+        assert!(search.weight() < 5000 * 2000);
     }
 }

@@ -46,8 +46,8 @@ impl Watchlist {
         names.sort_by_key(|name| std::cmp::Reverse(letters(name)));
         names.dedup();
         let long = names.iter().take_while(|name| letters(name) >= LEAST_LETTERS);
-        let search = Search::new(long.map(String::as_str), Case::Insensitive);
-        let small = names.iter().map(|name| name.to_lowercase()).collect();
+        let search = Search::of(long.map(String::as_str), Case::Insensitive);
+        let small = names.iter().map(|name| small(name)).collect();
         let rules = policy.rules.clone();
         Some(Self { names, small, search, found: RefCell::default(), rules })
     }
@@ -55,9 +55,7 @@ impl Watchlist {
     /// The names and rules that a text holds.
     pub(crate) fn in_text(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        // Lower case may have another length; then positions would be wrong.
-        let lower = text.to_lowercase();
-        let lower = if lower.len() == text.len() { lower } else { text.to_ascii_lowercase() };
+        let lower = small(text);
         for name in &self.small {
             for (start, _) in lower.match_indices(name.as_str()) {
                 let range = start..start.saturating_add(name.len());
@@ -93,6 +91,17 @@ impl Watchlist {
     }
 }
 
+/// A text without capitals, as long as it was: a letter whose small form has another length, such
+/// as that of `İ`, stays as it is.
+fn small(text: &str) -> String {
+    let small = |letter: char| {
+        let mut lower = letter.to_lowercase();
+        let first = lower.next().filter(|first| first.len_utf8() == letter.len_utf8());
+        first.filter(|_| lower.next().is_none()).unwrap_or(letter)
+    };
+    text.chars().map(small).collect()
+}
+
 fn letters(name: &str) -> usize {
     name.chars().filter(|letter| letter.is_alphanumeric()).count()
 }
@@ -118,6 +127,13 @@ mod tests {
         let hits = watch(&["Jan"]).in_text("JAN, januari en jan.");
         let ranges: Vec<_> = hits.into_iter().map(|hit| hit.range).collect();
         assert_eq!(ranges, [0..3, 16..19]);
+    }
+
+    #[test]
+    fn a_name_is_found_beside_letters_whose_small_form_has_another_length() {
+        let watch = watch(&["Özil", "İbrahim"]);
+        assert_eq!(watch.in_text("Zaak İ van Özil en ÖZIL loopt.").len(), 2);
+        assert_eq!(watch.in_text("Groet, İBRAHIM").len(), 1);
     }
 
     #[test]
