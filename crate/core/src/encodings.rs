@@ -13,13 +13,16 @@ pub(crate) fn forms(value: &str) -> BTreeSet<Vec<u8>> {
     let little: Vec<u8> = value.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = value.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let narrow = narrow(value);
-    let mut forms = BTreeSet::from([utf8.to_vec(), escaped(value).into_bytes()]);
+    let mut forms: BTreeSet<Vec<u8>> = escaped(value).into_iter().map(String::into_bytes).collect();
+    forms.insert(utf8.to_vec());
     for bytes in [utf8, &big, &narrow] {
         forms.insert(hexadecimal(bytes).into_bytes());
         forms.insert(hexadecimal(bytes).to_ascii_lowercase().into_bytes());
         forms.insert(octal(bytes).into_bytes());
     }
-    forms.insert(percent(utf8).into_bytes());
+    for digits in [b"0123456789ABCDEF", b"0123456789abcdef"] {
+        forms.insert(percent(utf8, digits));
+    }
     for bytes in [utf8, &little] {
         forms.extend(in_base64(bytes));
     }
@@ -33,8 +36,13 @@ fn narrow(value: &str) -> Vec<u8> {
     value.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect()
 }
 
-fn escaped(value: &str) -> String {
-    value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// Programs escape quotes and `>` where they have to, or everywhere.
+fn escaped(value: &str) -> Vec<String> {
+    let all = value.replace('&', "&amp;").replace('<', "&lt;");
+    let quotes = [["\"", "'"], ["&quot;", "'"], ["&quot;", "&apos;"], ["&quot;", "&#39;"]];
+    let forms = quotes.map(|[double, single]| all.replace('"', double).replace('\'', single));
+    let ends = forms.clone().map(|form| form.replace('>', "&gt;"));
+    forms.into_iter().chain(ends).collect()
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
@@ -51,15 +59,14 @@ fn octal(bytes: &[u8]) -> String {
     })
 }
 
-fn percent(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~/:".contains(byte) {
-            text.push(char::from(*byte));
-        } else {
-            let _ = write!(text, "%{byte:02X}");
-        }
-        text
-    })
+fn percent(bytes: &[u8], digits: &[u8; 16]) -> Vec<u8> {
+    let digit = |half: u8| digits.get(usize::from(half)).copied();
+    let written = |byte: &u8| {
+        let plain = byte.is_ascii_alphanumeric() || b"-._~/:".contains(byte);
+        let escaped = [Some(b'%'), digit(byte >> 4), digit(byte & 15)];
+        if plain { [Some(*byte), None, None] } else { escaped }
+    };
+    bytes.iter().flat_map(written).flatten().collect()
 }
 
 /// The middle of its base64 form, for each of the three ways in which it can be cut into threes.
@@ -93,6 +100,12 @@ mod tests {
         assert!(holds(b"4A616E6E65206465205672696573"));
         assert!(holds(b"Janne%20de%20Vries"));
         assert!(forms("Vries & Co").contains(b"Vries &amp; Co".as_slice()));
+        for form in ["\"D'Or\" &amp; Co", "&quot;D'Or&quot; &amp; Co", "&quot;D&apos;Or&quot; &amp; Co"] {
+            assert!(forms("\"D'Or\" & Co").contains(form.as_bytes()), "{form}");
+        }
+        for form in ["Ren%C3%A9e", "Ren%c3%a9e"] {
+            assert!(forms("Ren\u{e9}e").contains(form.as_bytes()), "{form}");
+        }
     }
 
     #[test]
