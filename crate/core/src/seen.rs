@@ -219,7 +219,7 @@ impl Seen {
         };
         values(self) == values(copy)
             && self.follows == copy.follows
-            && self.gaps.len() == copy.gaps.len()
+            && self.reasons().eq(copy.reasons())
             && copy.unread.is_none()
             && self.body.clone().finalize() == copy.body.clone().finalize()
     }
@@ -227,6 +227,11 @@ impl Seen {
     /// What keeps the document from being read at all.
     pub(crate) fn unreadable(&self) -> Option<Reason> {
         self.unread.filter(|reason| *reason != Reason::Limit)
+    }
+
+    /// Why what was not read was not; where that is may move.
+    fn reasons(&self) -> impl Iterator<Item = Reason> {
+        self.gaps.iter().map(|gap| gap.reason)
     }
 
     /// Whether a copy holds what it should; where not, where it first differs.
@@ -258,7 +263,7 @@ impl Seen {
         if count(self) != count(left) {
             return Some("names".to_owned());
         }
-        if self.gaps.len() != left.gaps.len() {
+        if !self.reasons().eq(left.reasons()) {
             let gap = self.gaps.last().or(left.gaps.last());
             return Some(format!(
                 "gap {}",
