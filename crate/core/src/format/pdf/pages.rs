@@ -201,7 +201,10 @@ const LEAST: usize = 3;
 /// Whether it says more than the mark in a box that the page does not show. What annotations show
 /// comes in pieces, each of which may stand on the page.
 fn says_more(page: &PageText, shown: &str) -> bool {
-    let letters: Vec<char> = plain(page).chars().take(LOOKED).collect();
+    let letters: Vec<char> = plain(page).chars().collect();
+    if letters.len() > LOOKED && letters.len().saturating_mul(shown.len()) > LETTERS {
+        return true;
+    }
     let (mut at, mut more) = (0_usize, 0_usize);
     while at < letters.len() && more < LEAST {
         let rest = letters.get(at..).unwrap_or_default();
@@ -217,8 +220,10 @@ fn says_more(page: &PageText, shown: &str) -> bool {
     more >= LEAST
 }
 
-/// So many letters of it are looked for.
+/// So many letters of it are looked for in any page, and more of them in so many letters together;
+/// what goes beyond that is told.
 const LOOKED: usize = 1000;
+const LETTERS: usize = 20_000_000;
 
 /// The letters of a page.
 fn plain(page: &PageText) -> String {
@@ -412,6 +417,8 @@ struct Strings<'a> {
     words: RefCell<BTreeSet<String>>,
     /// How many texts may still be looked into.
     left: Cell<usize>,
+    /// Whether some were not.
+    cut: Cell<bool>,
 }
 
 /// So many texts are looked into, for all bars together.
@@ -425,6 +432,7 @@ impl<'a> Strings<'a> {
             said: RefCell::default(),
             words: RefCell::default(),
             left: Cell::new(LOOKS),
+            cut: Cell::new(false),
         }
     }
 
@@ -433,18 +441,20 @@ impl<'a> Strings<'a> {
         let said = page.spoken.iter().chain(otherwise).chain(&page.aside);
         let mut all = self.said.borrow_mut();
         let left = again::MOST.saturating_sub(all.len());
-        all.extend(said.take(left).map(|said| (number, said.clone())));
+        let mut said = said.map(|said| (number, said.clone()));
+        all.extend(said.by_ref().take(left));
+        self.cut.set(self.cut.get() || said.next().is_some());
     }
 
     /// Tells where words stand once more.
     fn tell(&self, words: &str, visit: &mut Visit<'_>) {
         let Some(words) = again::phrase(words) else { return };
         let all = self.all.get_or_init(|| again::strings(self.document));
-        let Some(left) = self.left.get().checked_sub(all.len()) else {
+        self.cut.set(self.cut.get() || all.len() >= again::MOST);
+        if !self.has(all.len()) {
             visit.gap(Reason::Limit);
             return;
-        };
-        self.left.set(left);
+        }
         let pieces = again::pieces(&words);
         for text in all.iter().filter(|text| text.repeats(&words, &pieces)).take(COPIES) {
             again(Step::Object(u64::from(text.object)), &text.text, visit);
@@ -452,16 +462,34 @@ impl<'a> Strings<'a> {
         self.words.borrow_mut().insert(words);
     }
 
+    /// Whether so many texts more may be looked into.
+    fn has(&self, texts: usize) -> bool {
+        let left = self.left.get().checked_sub(texts);
+        self.left.set(left.unwrap_or(self.left.get()));
+        left.is_some()
+    }
+
     /// Tells where the pages say them in place of other words.
     fn tell_said(&self, visit: &mut Visit<'_>) {
         let words = self.words.borrow();
         let said = self.said.borrow();
         let mut told: Vec<&(usize, String)> = Vec::new();
-        for said in said.iter().filter(|(_, said)| words.iter().any(|one| said.contains(one))) {
-            if told.len() < COPIES && !told.contains(&said) {
+        let mut cut = self.cut.get() && !words.is_empty();
+        for said in said.iter() {
+            if told.len() >= COPIES {
+                break;
+            }
+            if !self.has(words.len()) {
+                cut = true;
+                break;
+            }
+            if words.iter().any(|one| said.1.contains(one)) && !told.contains(&said) {
                 told.push(said);
                 again(step(said.0), &said.1, visit);
             }
+        }
+        if cut {
+            visit.gap(Reason::Limit);
         }
     }
 }

@@ -4,6 +4,7 @@
 use hayro_interpret::kurbo::{Affine, Point, Rect};
 use lopdf::{Document, ObjectId};
 
+use crate::Reason;
 use crate::syntax::pdf::cover::{self, Sight};
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::scan::Sheet;
@@ -38,12 +39,14 @@ const TEXT: usize = 300;
 const WORD: usize = 3;
 
 /// So many samples of a document are looked at, and no more are unpacked.
-const LOOK: u64 = 250_000_000;
+const LOOK: u64 = 1_000_000_000;
 
 /// What was looked at, and may still be.
 pub struct Looked {
     budget: Budget,
     known: Vec<(Vec<Piece>, Option<Tiles>)>,
+    /// Whether something was not looked at because it would cost too much.
+    short: bool,
 }
 
 /// So many are remembered: one may lie under many pages.
@@ -56,7 +59,7 @@ impl Looked {
     /// At nothing yet.
     pub fn new(visit: &Visit<'_>) -> Self {
         let budget = Budget { left: visit.left().min(LOOK), held: visit.held() };
-        Self { budget, known: Vec::new() }
+        Self { budget, known: Vec::new(), short: false }
     }
 
     /// A sheet as tiles.
@@ -68,7 +71,8 @@ impl Looked {
                 if self.known.len() == KNOWN {
                     self.known.remove(0);
                 }
-                self.known.push((sheet.pieces.clone(), tiles));
+                self.short |= matches!(tiles, Err(Reason::Limit));
+                self.known.push((sheet.pieces.clone(), tiles.ok()));
                 self.known.len().saturating_sub(1)
             }
         };
@@ -76,21 +80,22 @@ impl Looked {
     }
 }
 
-fn look(scan: &Scan, document: &Document, budget: &mut Budget) -> Option<Tiles> {
+fn look(scan: &Scan, document: &Document, budget: &mut Budget) -> Result<Tiles, Reason> {
     let (columns, rows) = scan.size;
     if u64::from(columns).saturating_mul(rows.into()) > budget.left {
-        return None;
+        return Err(Reason::Limit);
     }
     let mut tiles = Tiles::new(columns, rows);
     for (id, piece) in &scan.pieces {
         tiles.piece = *piece;
-        let picture = document.objects.get(id.as_ref()?)?.as_stream().ok()?;
-        samples::look(picture, document, budget, &mut tiles).ok()?;
+        let picture = id.as_ref().and_then(|id| document.objects.get(id));
+        let picture = picture.and_then(|picture| picture.as_stream().ok()).ok_or(Reason::Unknown)?;
+        samples::look(picture, document, budget, &mut tiles)?;
     }
     tiles.graded &= !scan.sieve;
     tiles.sieve = scan.sieve;
     tiles.settle();
-    Some(tiles)
+    Ok(tiles)
 }
 
 /// What is seen of a page as one picture.
@@ -171,7 +176,8 @@ fn mask_of(
 /// Takes what is under the dark of pictures that darken what is under them for covered.
 #[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
 fn darken(page: &mut PageText, document: &Document, looked: &mut Looked) {
-    for (index, after) in std::mem::take(&mut page.darkening).into_iter().take(MOST) {
+    let mut left = MOST;
+    for (index, after) in std::mem::take(&mut page.darkening) {
         let Some(drawn) = page.drawn.get(index) else { continue };
         let Some((place, size)) = drawn.place.map(|place| (place, drawn.size)) else { continue };
         let around = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
@@ -183,6 +189,11 @@ fn darken(page: &mut PageText, document: &Document, looked: &mut Looked) {
         if glyphs.peek().is_none() || place.determinant().abs() < 1e-9 {
             continue;
         }
+        let Some(rest) = left.checked_sub(1) else {
+            page.cut = true;
+            return;
+        };
+        left = rest;
         let (pieces, back) = (vec![(drawn.image, [(0, 0), size])], place.inverse());
         let scan = Scan { pieces, size, back, part: 1.0, sieve: false };
         let Some(tiles) = looked.tiles(&scan, document) else { continue };
@@ -213,21 +224,27 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
     // A picture among text is not the page.
     let few = total > LARGE && page.glyphs.iter().filter(|glyph| says(glyph)).nth(TEXT).is_none();
     if !wide && !few && page.scanned.is_empty() {
+        page.cut |= std::mem::take(&mut looked.short);
         return false;
     }
+    page.cut |= scans.len() > MOST;
     let (mut writing, mut covered) = (0.0, false);
     // What was painted over and stands nowhere else, and all that was.
     let (mut gone, mut painted): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for (index, scan) in scans.iter().take(MOST).enumerate() {
         let cell = |point: Point| {
-            let cell = |at: f64, size: u32| (at / f64::from(size) * f64::from(CELLS)) as u32;
-            (cell(point.x, scan.size.0), cell(point.y, scan.size.1))
+            // What begins before it stands in none.
+            let cell = |at: f64, size: u32| {
+                (at >= 0.0).then(|| (at / f64::from(size) * f64::from(CELLS)) as u32)
+            };
+            cell(point.x, scan.size.0).zip(cell(point.y, scan.size.1))
         };
         let mut cells = [0_u32; CELLS as usize];
         for glyph in page.glyphs.iter().filter(|glyph| says(glyph)) {
             for point in cover::points(glyph) {
-                let (column, row) = cell(scan.back * point);
-                if let Some(row) = cells.get_mut(row as usize) {
+                if let Some((column, row)) = cell(scan.back * point)
+                    && let Some(row) = cells.get_mut(row as usize)
+                {
                     *row |= 1_u32.checked_shl(column).unwrap_or(0);
                 }
             }
@@ -238,8 +255,10 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
         }
         let tiles = looked.tiles(scan, document);
         let read = |point: Point| {
-            let (column, row) = cell(point);
-            cells.get(row as usize).is_some_and(|row| row.checked_shr(column).unwrap_or(0) & 1 == 1)
+            cell(point).is_some_and(|(column, row)| {
+                let row = cells.get(row as usize).copied().unwrap_or(0);
+                row.checked_shr(column).unwrap_or(0) & 1 == 1
+            })
         };
         // What cannot be looked at may show anything.
         let written = || tiles.is_some_and(|tiles| tiles.is_written(read));
@@ -301,6 +320,7 @@ pub fn unread(page: &mut PageText, document: &Document, looked: &mut Looked) -> 
             covered |= looked.tiles(scan, document).is_some_and(|tiles| tiles.writes(under));
         }
     }
+    page.cut |= std::mem::take(&mut looked.short);
     page.scanned.retain(|index| !gone.contains(index));
     for index in painted {
         if let Some(glyph) = page.glyphs.get_mut(index) {

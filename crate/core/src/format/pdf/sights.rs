@@ -99,7 +99,8 @@ impl Sights {
             View::Part(_) => None,
         };
         let Some(id) = drawn.image else {
-            if let Some(why) = why.filter(|_| !told && self.alone.len() < MOST) {
+            let told = told || is_small(drawn.size) || self.alone.len() > MOST;
+            if let Some(why) = why.filter(|_| !told) {
                 self.alone.push((number.page, drawn, why));
             }
             return;
@@ -125,15 +126,26 @@ impl Sights {
     /// whatever is drawn was met.
     pub fn tell(&self, document: &Document, pages: usize, all: bool, visit: &mut Visit<'_>) {
         let mut budget = Budget { left: visit.left(), held: visit.held() };
-        for (page, drawn, why) in &self.alone {
-            if is_small(drawn.size) {
-                continue;
-            }
+        for (page, drawn, why) in self.alone.iter().take(MOST) {
             visit.enter(super::pages::step(*page));
             tell(*why, drawn.size, Remedy::Keep, None, visit);
             visit.leave();
         }
-        let mut told = 0_usize;
+        let mut told = self.alone.len();
+        if told > MOST {
+            visit.gap(Reason::Limit);
+            return;
+        }
+        // The pictures of which something is seen: another object may hold the same one.
+        let mut seen: BTreeSet<&[u8]> = BTreeSet::new();
+        for (id, _) in self.all.iter().filter(|(_, sight)| sight.part.is_some()) {
+            let other = document.objects.get(id).and_then(|object| object.as_stream().ok());
+            seen.extend(other.map(|other| other.content.as_slice()));
+        }
+        let is_seen = |id: ObjectId| {
+            let picture = document.objects.get(&id).and_then(|object| object.as_stream().ok());
+            picture.is_some_and(|picture| seen.contains(picture.content.as_slice()))
+        };
         let mut look = LOOK;
         let mut known: Vec<(&ObjectId, &Sight)> = self.all.iter().collect();
         crate::order::by(&mut known, |(_, sight)| (sight.order as u64, 0));
@@ -144,7 +156,7 @@ impl Sights {
             };
             visit.enter(here);
             match sight.part {
-                None if !sight.told => {
+                None if !sight.told && !is_seen(*id) => {
                     let why = sight.why.unwrap_or(Blind::Covered);
                     let able = sight.able;
                     told = told.saturating_add(1);
@@ -165,6 +177,14 @@ impl Sights {
             return;
         }
         for id in unused(document, &self.all) {
+            if is_seen(id) {
+                continue;
+            }
+            told = told.saturating_add(1);
+            if told > MOST {
+                visit.gap(Reason::Limit);
+                return;
+            }
             visit.enter(Step::Object(u64::from(id.0)));
             visit.enter(Step::Property("Resources".into()));
             self.hidden(id, Blind::Covered, true, document, &mut budget, visit);
@@ -184,7 +204,7 @@ impl Sights {
     ) {
         let Some(Object::Stream(picture)) = document.objects.get(&id) else { return };
         let size = size(picture, document);
-        if is_small(size) || self.is_seen_besides(picture, document) {
+        if is_small(size) {
             return;
         }
         let drawn = Drawn { image: Some(id), operator: None, place: None, size };
@@ -194,14 +214,6 @@ impl Sights {
             State::Shows | State::Unable(_) => Remedy::Keep,
         };
         tell(why, size, remedy, Some(id), visit);
-    }
-
-    /// Whether another object holds the same picture, and is seen.
-    fn is_seen_besides(&self, picture: &Stream, document: &Document) -> bool {
-        self.all.iter().filter(|(_, sight)| sight.part.is_some()).any(|(id, _)| {
-            let other = document.objects.get(id).and_then(|object| object.as_stream().ok());
-            other.is_some_and(|other| other.content == picture.content)
-        })
     }
 }
 

@@ -52,8 +52,8 @@ impl Pen {
 /// Of a path with fewer pieces, each is looked at for each point.
 const MANY: usize = 48;
 
-/// A line has no more pieces than this.
-const PIECES: usize = 10_000;
+/// Of a line no more pieces than this are looked at.
+const PIECES: usize = 100_000;
 
 /// Lines that differ less than this from level ones are level.
 const FLAT: f64 = 1e-6;
@@ -74,7 +74,7 @@ impl Area {
     pub fn line(path: &BezPath, pen: Pen) -> Self {
         let mut pieces = Vec::new();
         for segment in path.segments() {
-            if pieces.len() >= PIECES {
+            if pieces.len() > PIECES {
                 break;
             }
             match segment {
@@ -89,6 +89,11 @@ impl Area {
         let all = path.bounding_box().inflate(reach, reach);
         let bounds = pen.place.transform_rect_bbox(all);
         Self { bounds, form: Form::Line(pieces, pen), bands: OnceCell::new() }
+    }
+
+    /// Whether it is a line of which the rest is not looked at.
+    pub fn is_cut(&self) -> bool {
+        matches!(&self.form, Form::Line(pieces, _) if pieces.len() > PIECES)
     }
 
     /// The rectangle around it.
@@ -240,6 +245,18 @@ fn curve_at(curve: &PathSeg, at: f64) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_too_many_pieces_says_so() {
+        let line = |pieces: usize| {
+            let mut path = BezPath::new();
+            path.move_to((0.0, 0.0));
+            (0..pieces).for_each(|at| path.line_to((at as f64, 1.0)));
+            Area::line(&path, Pen::new(0.4, 0.1, Affine::IDENTITY).unwrap())
+        };
+        assert!(!line(PIECES).is_cut());
+        assert!(line(PIECES + 1).is_cut());
+    }
 
     #[test]
     fn of_many_pieces_those_at_the_height_of_a_point_are_enough() {

@@ -20,6 +20,8 @@ pub struct Beside {
     pub owners: BTreeMap<u32, Vec<Whose>>,
     /// The objects of annotations that not every reader draws.
     pub doubted: BTreeSet<u32>,
+    /// Whether there are more of them than are looked at.
+    pub cut: bool,
 }
 
 /// An annotation.
@@ -100,6 +102,7 @@ const UNSEEN: i64 = (1 << 1) | (1 << 5);
 pub fn beside(page: ObjectId, document: &Document) -> Beside {
     let mut beside = Beside::default();
     let Some((list, annotations)) = annotations(page, document) else { return beside };
+    beside.cut = annotations.len() > MOST;
     for (annotation, number) in annotations.iter().take(MOST).zip(1..) {
         let id = annotation.as_reference().ok();
         let annotation = document.dereference(annotation).ok().map(|(_, object)| object);

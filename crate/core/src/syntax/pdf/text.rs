@@ -95,7 +95,7 @@ pub struct PageText {
     pub shown: Vec<Option<Shows>>,
     /// Whether a character map was missing.
     pub unmapped: bool,
-    /// Whether patterns or masks were too many, or stood in each other too deep, to be read.
+    /// Whether something on it was too much, or stood too deep in itself, to be looked at.
     pub cut: bool,
 }
 

@@ -689,6 +689,7 @@ impl Reader {
     fn lay(&mut self, area: Area, paint: cover::Paint) {
         let clips = self.clips.as_slice().into();
         let after = self.page.glyphs.len();
+        self.page.cut |= area.is_cut();
         self.coats.push(Coat {
             after,
             area: Rc::new(area),

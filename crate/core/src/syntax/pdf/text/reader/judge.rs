@@ -20,6 +20,7 @@ impl Reader {
     /// Tells of each glyph how it is seen, and of pictures what covers them.
     pub fn judge(&mut self, beside: &Beside, transform: Affine, bounds: Rect) {
         self.clips.clear();
+        self.page.cut |= beside.cut;
         // What was never closed ends with the page.
         while !self.told.is_empty() {
             self.end_marked_content();
