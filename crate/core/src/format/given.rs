@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::finding::Step;
+use crate::finding::{Reason, Step};
 use crate::kind::hidden::ELEMENT_NAME;
 use crate::visit::{Remedy, Visit};
 
@@ -13,6 +13,8 @@ use crate::visit::{Remedy, Visit};
 #[derive(Default)]
 pub(super) struct Given {
     sorts: Vec<Sort>,
+    /// There were more sorts than are told.
+    cut: bool,
 }
 
 struct Sort {
@@ -20,6 +22,7 @@ struct Sort {
     names: Vec<String>,
     known: BTreeSet<String>,
     length: usize,
+    more: bool,
 }
 
 /// Of the names in a part so much is told, and of so many sorts of things.
@@ -37,13 +40,18 @@ impl Given {
             Some(index) => index,
             None if self.sorts.len() < SORTS => {
                 let (names, known) = (Vec::new(), BTreeSet::new());
-                self.sorts.push(Sort { element: element.to_owned(), names, known, length: 0 });
+                let element = element.to_owned();
+                self.sorts.push(Sort { element, names, known, length: 0, more: false });
                 self.sorts.len().saturating_sub(1)
             }
-            None => return,
+            None => {
+                self.cut |= !visit.leaving();
+                return;
+            }
         };
         let Some(sort) = self.sorts.get_mut(index) else { return };
         if visit.leaving() || sort.length > MOST || !sort.known.insert(name.to_owned()) {
+            sort.more |= !visit.leaving() && !sort.known.contains(name);
             return;
         }
         sort.length = sort.length.saturating_add(name.len());
@@ -52,10 +60,14 @@ impl Given {
 
     /// Tells what was met: a place for each sort of thing.
     pub(super) fn tell(&self, visit: &mut Visit<'_>) {
+        if self.cut {
+            visit.gap(Reason::Limit);
+        }
         for sort in &self.sorts {
             visit.enter(Step::Property(sort.element.as_str().into()));
             visit.place(&ELEMENT_NAME, Remedy::Keep);
-            visit.describe(&sort.names.join(" · "));
+            let more = if sort.more { " · …" } else { "" };
+            visit.describe(&(sort.names.join(" · ") + more));
             visit.close();
             visit.leave();
         }

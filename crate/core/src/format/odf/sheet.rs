@@ -2,7 +2,7 @@
 
 use super::links::files;
 use super::looks::Looks;
-use crate::finding::Step;
+use crate::finding::{Reason, Step};
 use crate::format::rows::Input;
 use crate::kind::hidden;
 use crate::syntax::xml::Filter;
@@ -36,6 +36,8 @@ pub(super) struct Sheet {
     /// How cells look that do not say so, where nobody sees that: of columns, and of the row.
     column_looks: Vec<(u64, u64, Looks)>,
     row_looks: Option<Looks>,
+    /// There were more stretches of columns than are remembered.
+    cut: bool,
 }
 
 /// A cell that is open: what it says its value is, and what it shows.
@@ -101,8 +103,14 @@ impl Sheet {
                 let from = self.columns.saturating_add(1);
                 self.column_from = from;
                 self.columns = self.columns.saturating_add(repeated(filter, "columns"));
-                if is_hidden && self.hidden_columns.len() < STRETCHES {
-                    self.hidden_columns.push((from, self.columns));
+                let count = self.hidden_columns.len();
+                match self.hidden_columns.last_mut() {
+                    _ if !is_hidden => {}
+                    Some((_, to)) if to.saturating_add(1) == from => *to = self.columns,
+                    _ if count < STRETCHES => {
+                        self.hidden_columns.push((from, self.columns));
+                    }
+                    _ => self.cut = true,
                 }
             }
             "table:table-row" => {
@@ -133,6 +141,7 @@ impl Sheet {
             ("table:table-column", Some(looks)) if self.column_looks.len() < STRETCHES => {
                 self.column_looks.push((self.column_from, self.columns, looks));
             }
+            ("table:table-column", Some(_)) => self.cut = true,
             ("table:table-row", looks) => self.row_looks = looks,
             _ => {}
         }
@@ -208,6 +217,9 @@ impl Sheet {
             visit.describe(&format!("{name} ({}){colon}{}", filled.count, filled.words));
             visit.close();
         };
+        if self.cut {
+            visit.gap(Reason::Limit);
+        }
         if self.hidden {
             let kind = if self.kept { &hidden::CACHED_DATA } else { &hidden::HIDDEN_SHEET };
             told(kind, self.name.clone(), &self.seen, visit);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Step;
+use crate::finding::{Reason, Step};
 use crate::format::rows::Input;
 use crate::kind::hidden;
 use crate::seen::Tie;
@@ -22,7 +22,7 @@ const DECLARED: &[(&str, &str)] = &[
 ];
 
 /// So many are remembered, and so much of their text.
-const MOST: usize = 1024;
+const MOST: usize = 10_000;
 const WORDS: usize = 500;
 
 /// What was declared so far, and what is used.
@@ -36,6 +36,8 @@ pub(super) struct Unused {
     open: Open,
     /// The shape at hand holds the place of something.
     placeholder: bool,
+    /// There were more than are remembered.
+    cut: bool,
 }
 
 #[derive(Clone, Copy, Default, Eq, PartialEq)]
@@ -74,6 +76,8 @@ impl Unused {
             }
             _ => {
                 let found = DECLARED.iter().find(|(element, _)| *element == name);
+                let master = matches!(name, "style:master-page" | "style:handout-master");
+                self.cut |= master || found.is_some() && self.declared.len() >= MOST;
                 let Some((element, _)) = found.filter(|_| self.declared.len() < MOST) else {
                     return;
                 };
@@ -116,6 +120,9 @@ impl Unused {
 
     /// Tells what nothing uses.
     pub(super) fn tell(&self, visit: &mut Visit<'_>) {
+        if self.cut {
+            visit.gap(Reason::Limit);
+        }
         for (element, name, text) in &self.declared {
             let used = self.used.contains(&(*element, name.clone()));
             if used || name.is_empty() || text.trim().is_empty() {

@@ -1,6 +1,7 @@
 //! The fields of Word: what they ask for, and what they show.
 
 use super::paths::without_file;
+use crate::finding::Reason;
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::hidden;
@@ -54,7 +55,8 @@ const ASKS: &[&str] = &[
 ];
 /// Fields in fields, and what is remembered of one.
 const DEEPEST: usize = 32;
-const LONGEST: usize = 2000;
+const LONGEST: usize = 1 << 16;
+const DATA: usize = 1 << 20;
 
 /// The fields that are open.
 #[derive(Default)]
@@ -63,6 +65,8 @@ pub(super) struct Fields {
     /// Data of a field in base64, and whether any of it is in the copy.
     data: String,
     data_left: bool,
+    /// There was more than is remembered, and that was told.
+    cut: bool,
 }
 
 /// A field that is open. What is asked of it hangs on all its words, so that reading and writing
@@ -76,6 +80,8 @@ struct Field {
     gone: bool,
     /// Its words have ended, and what it shows follows.
     result: bool,
+    /// It asks more than is remembered.
+    long: bool,
 }
 
 impl Fields {
@@ -97,6 +103,7 @@ impl Fields {
                 let asks_left = asks.clone();
                 self.open.push(Field { asks, asks_left, result: true, gone, ..Field::default() });
             }
+            ("w:fldChar", Some("begin")) | ("w:fldSimple", _) => self.cut(visit),
             _ => {}
         }
     }
@@ -109,7 +116,7 @@ impl Fields {
     /// Text comes.
     pub(super) fn takes(&mut self, element: &str, text: &str, visit: &Visit<'_>) {
         let left = !visit.leaving();
-        if element == "w:fldData" && self.data.len() < LONGEST.saturating_mul(4) {
+        if element == "w:fldData" && self.data.len() <= DATA {
             self.data.push_str(text);
             self.data_left = left;
         }
@@ -123,6 +130,8 @@ impl Fields {
                 field.shows.push_str(text);
                 field.shows_left.push_str(if left { text } else { "" });
             }
+            // What it shows is told as text where it stands.
+            ("w:instrText", false) => field.long = true,
             _ => {}
         }
     }
@@ -136,6 +145,14 @@ impl Fields {
         }
     }
 
+    /// Says once that there is more than is remembered.
+    fn cut(&mut self, visit: &mut Visit<'_>) {
+        if !self.cut && !visit.leaving() {
+            self.cut = true;
+            visit.gap(Reason::Limit);
+        }
+    }
+
     fn end(&mut self, visit: &mut Visit<'_>) {
         let Some(field) = self.open.pop() else { return };
         let asks = field.asks.trim();
@@ -143,6 +160,9 @@ impl Fields {
         let shows = SHOWS.contains(&word.as_str());
         if ASKS.contains(&word.as_str()) || shows && is_told(asks) {
             field.tell(&field.asks_left, visit);
+            if field.long {
+                self.cut(visit);
+            }
         }
         let place = PLACES.contains(&word.as_str()) && field.shows.contains(['\\', '/']);
         if (shows && word != "TITLE" || place) && !field.shows.trim().is_empty() {
@@ -164,6 +184,9 @@ impl Fields {
     fn end_data(&mut self, visit: &mut Visit<'_>) {
         use base64::Engine;
         let mut data = std::mem::take(&mut self.data);
+        if data.len() > DATA {
+            self.cut(visit);
+        }
         data.retain(|letter| !letter.is_ascii_whitespace());
         let bytes = base64::engine::general_purpose::STANDARD.decode(&data).unwrap_or_default();
         let words = crate::syntax::fields::readable(&bytes);

@@ -2,6 +2,7 @@
 //! page, or one that is switched off; what is folded away, and shapes of Excel without a size.
 
 use crate::finding::Certainty::Possible;
+use crate::finding::Reason;
 use crate::format::odf::styles::millimetres;
 use crate::format::rows::Input;
 use crate::format::svg::style::property;
@@ -25,7 +26,7 @@ const MARGIN: f64 = 50.0;
 /// A point, in English Metric Units.
 const THIN: i64 = 12_700;
 /// So many shapes are remembered, and so much of their words and of a paragraph.
-const MOST: usize = 100;
+const MOST: usize = 5000;
 const WORDS: usize = 200;
 
 /// A shape, a frame or a table that stands so far to the right and below, and its words.
@@ -60,6 +61,8 @@ pub(super) struct Room {
     /// The shapes that may lie beside their page, and the largest page.
     shapes: Vec<Shape>,
     in_shape: bool,
+    /// There were more of them.
+    cut: bool,
     /// The frame, the table or the older shape that is open, and the element that ends it.
     open: Option<(&'static str, Shape)>,
     page: (i64, i64),
@@ -109,12 +112,12 @@ impl Room {
                 self.page =
                     (width.max(size("w:w").unwrap_or(0)), height.max(size("w:h").unwrap_or(0)));
             }
-            "wp:docPr" if self.shapes.len() < MOST => {
+            "wp:docPr" => {
                 let words = filter.attribute("name").unwrap_or_default().to_owned() + ": ";
                 let (across, down) = (self.across, self.down);
                 self.in_shape = across.or(down).is_some();
                 if self.in_shape {
-                    self.shapes.push(Shape { across, down, words, told: true, ..Shape::default() });
+                    self.note(Shape { across, down, words, told: true, ..Shape::default() });
                 }
             }
             "w:framePr" | "w:tblInd" | "w:tblpPr" => self.placed(filter),
@@ -149,6 +152,15 @@ impl Room {
         }
     }
 
+    fn note(&mut self, shape: Shape) {
+        // The last is the one at hand, whatever becomes of it.
+        if self.shapes.len() > MOST {
+            self.shapes.pop();
+            self.cut = true;
+        }
+        self.shapes.push(shape);
+    }
+
     fn row(&mut self, low: bool) {
         if let Some(row) = self.rows.last_mut() {
             *row = low;
@@ -181,9 +193,9 @@ impl Room {
     /// An element ends.
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         // What counts from within the page is as far from its edge at least, if not before it.
-        let far = || {
-            let far = self.far.trim().parse().ok();
-            far.filter(|far: &i64| self.of_page || self.of_area && *far > 0)
+        let far = |room: &Self| {
+            let far = room.far.trim().parse().ok();
+            far.filter(|far: &i64| room.of_page || room.of_area && *far > 0)
         };
         if element == "w:tbl" {
             self.rows.pop();
@@ -191,11 +203,9 @@ impl Room {
         let ends = |(end, _): &mut (&str, Shape)| {
             *end == element && (element != "w:tbl" || self.rows.is_empty())
         };
-        if let Some((_, mut shape)) = self.open.take_if(ends)
-            && self.shapes.len() < MOST
-        {
+        if let Some((_, mut shape)) = self.open.take_if(ends) {
             shape.gone = visit.leaving();
-            self.shapes.push(shape);
+            self.note(shape);
         }
         match element {
             "wp:anchor" | "wp:inline" => {
@@ -207,8 +217,8 @@ impl Room {
             }
             "w:p" => self.tell(visit),
             "w:body" => self.tell_shapes(visit),
-            "wp:positionH" => self.across = far(),
-            "wp:positionV" => self.down = far(),
+            "wp:positionH" => self.across = far(self),
+            "wp:positionV" => self.down = far(self),
             _ => {}
         }
     }
@@ -240,6 +250,9 @@ impl Room {
 
     /// Tells of the shapes that begin where the largest page has ended.
     fn tell_shapes(&mut self, visit: &mut Visit<'_>) {
+        if std::mem::take(&mut self.cut) {
+            visit.gap(Reason::Limit);
+        }
         let (width, height) = self.page;
         let beyond = |at: Option<i64>, page: i64, shape: &Shape| {
             let page = page.saturating_mul(TWENTIETH);
