@@ -535,8 +535,9 @@ fn outside(groups: &[Group], area: Area) -> Option<Area> {
     })
 }
 
-/// Whether a picture can show nothing of what lies behind it: a JPEG, or a PNG of which no point
-/// can be transparent (PNG specification, 11.2.2 and 11.3.2).
+/// Whether a picture can show nothing of what lies behind it: a JPEG, a bitmap of no more than 24
+/// bits a point, or a PNG of which no point can be transparent (PNG specification, 11.2.2 and
+/// 11.3.2).
 #[expect(clippy::disallowed_methods, reason = "no more than START comes out")]
 pub(in crate::format) fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Visit<'_>) -> bool {
     const START: usize = 4096;
@@ -547,7 +548,12 @@ pub(in crate::format) fn is_opaque(archive: &Archive<'_>, part: &str, visit: &Vi
     if head.is_err() {
         return false;
     }
-    if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) || bytes.starts_with(b"BM") {
+    if bytes.starts_with(b"BM") {
+        // The oldest header has shorter sizes; those of 16 and 32 bits may say how clear they are.
+        let bits = if bytes.get(14) == Some(&12) { 24 } else { 28 };
+        return matches!(bytes.get(bits), Some(1 | 4 | 8 | 24));
+    }
+    if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
         return true;
     }
     let holds = |name: &[u8]| bytes.windows(name.len()).position(|window| window == name);
