@@ -308,7 +308,7 @@ impl Walk<'_> {
             return self.whole(index, name, slide, visit);
         }
         if let Some(mut whole) = parts::whole(self.package, name) {
-            if whole.kind == &hidden::PRIVATE_DATA && self.are_sources(index, name) {
+            if whole.kind == &hidden::PRIVATE_DATA && self.are_sources(index, name, visit) {
                 whole.remedy = Ask;
             }
             return self.whole(index, name, whole, visit);
@@ -327,7 +327,7 @@ impl Walk<'_> {
 
     /// Whether a part holds the sources that fields cite.
     #[expect(clippy::disallowed_methods, reason = "no more than START comes out")]
-    fn are_sources(&self, index: usize, name: &str) -> bool {
+    fn are_sources(&self, index: usize, name: &str, visit: &Visit<'_>) -> bool {
         const START: usize = 4096;
         const NAMES: [&[u8]; 2] =
             [b"officeDocument/2006/bibliography", b"ooxml/officeDocument/bibliography"];
@@ -336,7 +336,8 @@ impl Walk<'_> {
         }
         let mut bytes = Vec::new();
         let unpacked = self.archive.unpack(index);
-        let read = unpacked.ok().map(|part| part.take(START as u64).read_to_end(&mut bytes));
+        let read = unpacked.ok();
+        let read = read.map(|part| visit.unpack(part).take(START as u64).read_to_end(&mut bytes));
         let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
         read.is_some_and(|read| read.is_ok()) && NAMES.iter().any(|name| holds(name))
     }

@@ -46,7 +46,10 @@ pub(crate) fn entry(
     limits: &Limits,
 ) -> Option<(crate::syntax::zip::Fate, Vec<String>)> {
     let mut bytes = Vec::new();
-    archive.unpack(index).ok()?.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    archive.unpack(index).ok()?.take(LARGEST.saturating_add(1)).read_to_end(&mut bytes).ok()?;
+    if bytes.len() as u64 > LARGEST {
+        return None;
+    }
     let (new, languages) = put(&bytes, shape, fields, limits)?;
     Some((archive.splice(index, &Pieces::fresh(new)).ok()?, languages))
 }
