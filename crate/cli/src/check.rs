@@ -110,7 +110,8 @@ pub fn body(report: &Report, words: Words) {
     for surface in surfaces.iter().take(VALUES) {
         line(&format!("    {}: {}", words.location(&surface.location), words.surface()));
     }
-    more(report.gaps.len().max(surfaces.len()), words);
+    let beyond = |all: usize| all.saturating_sub(VALUES);
+    more(VALUES + beyond(report.gaps.len()) + beyond(surfaces.len()), words);
 }
 
 fn of_kind(findings: &[&Finding], words: Words) {
