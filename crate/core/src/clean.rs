@@ -116,7 +116,7 @@ pub(crate) struct Hunt {
 /// Shorter values occur by chance.
 const LEAST_LETTERS: usize = 5;
 /// Of a long value this much is searched for.
-const MOST_LETTERS: usize = 32;
+const MOST_LETTERS: usize = 64;
 
 impl Look for Hunt {
     fn search(&self) -> &Search {
@@ -142,10 +142,9 @@ impl Hunt {
                 && place.searched()
                 && decided.removes(seen, index)
             {
-                let value = start_of(said);
-                if !values.contains_key(&value) {
-                    search.add(kinds.len(), &value);
-                    values.insert(value, kinds.len());
+                let (value, next) = (start_of(said), kinds.len());
+                if *values.entry(value.clone()).or_insert(next) == next {
+                    search.add(next, &value);
                     kinds.push(place.kind.id);
                 }
             }

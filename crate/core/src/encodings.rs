@@ -100,7 +100,9 @@ mod tests {
         assert!(holds(b"4A616E6E65206465205672696573"));
         assert!(holds(b"Janne%20de%20Vries"));
         assert!(forms("Vries & Co").contains(b"Vries &amp; Co".as_slice()));
-        for form in ["\"D'Or\" &amp; Co", "&quot;D'Or&quot; &amp; Co", "&quot;D&apos;Or&quot; &amp; Co"] {
+        for form in
+            ["\"D'Or\" &amp; Co", "&quot;D'Or&quot; &amp; Co", "&quot;D&apos;Or&quot; &amp; Co"]
+        {
             assert!(forms("\"D'Or\" & Co").contains(form.as_bytes()), "{form}");
         }
         for form in ["Ren%C3%A9e", "Ren%c3%a9e"] {

@@ -1,4 +1,5 @@
-//! How much a document may cost: all numbers stand here, and nowhere else.
+//! How much a document may cost: what can be changed and named. What bounds one table, one page or
+//! one picture stands beside it.
 
 use std::collections::BTreeMap;
 

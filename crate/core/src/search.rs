@@ -145,7 +145,9 @@ impl Search {
         let there = bytes.get(..own.len()).unwrap_or(bytes);
         match self.case {
             Case::Sensitive => own.cmp(there),
-            Case::Insensitive => own.iter().copied().cmp(there.iter().map(|one| self.case.of(*one))),
+            Case::Insensitive => {
+                own.iter().copied().cmp(there.iter().map(|one| self.case.of(*one)))
+            }
         }
     }
 

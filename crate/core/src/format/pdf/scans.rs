@@ -89,7 +89,8 @@ fn look(scan: &Scan, document: &Document, budget: &mut Budget) -> Result<Tiles, 
     for (id, piece) in &scan.pieces {
         tiles.piece = *piece;
         let picture = id.as_ref().and_then(|id| document.objects.get(id));
-        let picture = picture.and_then(|picture| picture.as_stream().ok()).ok_or(Reason::Unknown)?;
+        let picture =
+            picture.and_then(|picture| picture.as_stream().ok()).ok_or(Reason::Unknown)?;
         samples::look(picture, document, budget, &mut tiles)?;
     }
     tiles.graded &= !scan.sieve;

@@ -110,7 +110,9 @@ pub fn boxes(picture: &Stream, document: &Document, budget: Budget) -> Option<(V
         Some(u16::try_from(part).ok()?.to_be_bytes())
     };
     let parts: Option<Vec<[u8; 2]>> = boxes.as_flattened().iter().enumerate().map(part).collect();
-    parts.map(|parts| ([&parts.concat(), more].concat(), bars)).filter(|(parts, _)| !parts.is_empty())
+    parts
+        .map(|parts| ([&parts.concat(), more].concat(), bars))
+        .filter(|(parts, _)| !parts.is_empty())
 }
 
 /// Beside bars there is no more than this part of what is seen.
