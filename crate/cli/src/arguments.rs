@@ -91,8 +91,11 @@ pub struct Common {
     #[arg(long, value_name = "NAME=SIZE", value_parser = limit)]
     limit: Vec<(String, u64)>,
     /// What your organisation wants: a policy as docs/policy.schema.json describes
-    #[arg(long, value_name = "FILE", value_parser = policy)]
-    policy: Option<Policy>,
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    /// What stands in it
+    #[arg(skip)]
+    wanted: Wanted,
     /// What opens an encrypted document (others on this machine may see it; the variable
     /// LAKMOES_PASSWORD hides it from them)
     #[arg(long, value_name = "TEXT")]
@@ -103,6 +106,13 @@ pub struct Common {
     /// How many files are looked at side by side; without it, one for each processor, up to eight
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(1..))]
     jobs: Option<u8>,
+}
+
+/// A policy, and the text that it was read from.
+#[derive(Clone, Default)]
+struct Wanted {
+    text: Option<String>,
+    policy: Policy,
 }
 
 /// The languages of the command.
@@ -122,10 +132,40 @@ impl Common {
             // The name was known when the argument was read.
             let _ = options.limits.set(name, *value);
         }
-        options.policy = self.policy.clone().unwrap_or_default();
+        options.policy = self.wanted.policy.clone();
         options.today = Some(today());
         options.password = self.password.clone().or_else(|| env::var("LAKMOES_PASSWORD").ok());
         options
+    }
+
+    /// Reads the policy from its file, which may be one that can be read only once.
+    pub fn read_policy(&mut self) -> Result<(), String> {
+        let Some(path) = &self.policy else { return Ok(()) };
+        let said = |error: &dyn fmt::Display| {
+            format!("invalid value '{}' for '--policy <FILE>': {error}", path.display())
+        };
+        let text = fs::read_to_string(path).map_err(|error| said(&error))?;
+        self.wanted.policy = Policy::parse(&text).map_err(|error| said(&error))?;
+        self.wanted.text = Some(text);
+        Ok(())
+    }
+
+    /// The policy as another process is told it, on one line.
+    pub fn policy(&self) -> String {
+        serde_json::to_string(&self.wanted.text).unwrap_or_default()
+    }
+
+    /// Takes over the policy that another process read; whether it is one.
+    pub fn set_policy(&mut self, line: &str) -> bool {
+        let text: Option<Option<String>> = serde_json::from_str(line).ok();
+        let policy = match &text {
+            Some(Some(text)) => Policy::parse(text).ok(),
+            Some(None) => Some(Policy::default()),
+            None => None,
+        };
+        let known = policy.is_some();
+        self.wanted = Wanted { text: text.flatten(), policy: policy.unwrap_or_default() };
+        known
     }
 
     /// Whether values are shown.
@@ -147,6 +187,17 @@ impl Common {
     /// The language that was asked for, or else that of the system.
     pub fn language(&self) -> Language {
         Language::or_system(self.lang)
+    }
+}
+
+impl Task {
+    /// What is said of files, where this is about files.
+    pub fn common(&mut self) -> Option<&mut Common> {
+        match self {
+            Task::Check(check) => Some(&mut check.common),
+            Task::Clean(clean) => Some(&mut clean.common),
+            Task::Explain(_) => None,
+        }
     }
 }
 
@@ -241,12 +292,6 @@ fn limit(argument: &str) -> Result<(String, u64), Unknown> {
     let value = value
         .ok_or_else(|| Unknown::new(["a number such as 1048576, 512K, 64M, 1G"].into_iter()))?;
     Ok((name.to_owned(), value))
-}
-
-/// A policy in a file.
-fn policy(path: &str) -> Result<Policy, String> {
-    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
-    Policy::parse(&text).map_err(|error| error.to_string())
 }
 
 /// The date of today, in the time of Greenwich.

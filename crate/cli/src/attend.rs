@@ -1,6 +1,7 @@
 //! The process that looks at files, one after the other, for the process that was started.
 //!
-//! It is started with the same arguments, and is sent numbers: the file to look at among them. A
+//! It is started with the same arguments, and is sent the policy, which may be one that can be read only
+//! once, and then numbers: the file to look at among them. A
 //! document that ends it, by a fault, by too deep a nesting or for want of memory, costs that
 //! document only; the other process starts it anew.
 
@@ -17,7 +18,7 @@ use crate::file::Document;
 use crate::{copy, report};
 
 /// Answers until nobody asks any more.
-pub fn run(task: &Task) {
+pub fn run(mut task: Task) {
     // Where it happened, and not what was at hand: that may be personal data.
     panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => eprintln!("lakmoes: stopped at {}:{}", place.file(), place.line()),
@@ -36,8 +37,11 @@ pub fn run(task: &Task) {
         // Whoever asked is gone: an answer has nowhere to go.
         process::exit(0);
     });
-    for line in asked {
-        let answer = serde_json::to_string(&answer(task, &line)).unwrap_or_default();
+    let known =
+        asked.recv().is_ok_and(|line| task.common().is_some_and(|common| common.set_policy(&line)));
+    // Without the policy nothing is checked.
+    for line in asked.iter().take_while(|_| known) {
+        let answer = serde_json::to_string(&answer(&task, &line)).unwrap_or_default();
         let mut output = io::stdout().lock();
         if writeln!(output, "{answer}").and_then(|()| output.flush()).is_err() {
             return;

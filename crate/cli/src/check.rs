@@ -22,7 +22,7 @@ pub fn run(check: &Check) -> Outcome {
     let common = &check.common;
     let words = Words(common.language());
     let numbers: Vec<usize> = (0..common.files.len()).collect();
-    let mut crew = Crew::start(&numbers, common.jobs(), common.timeout());
+    let mut crew = Crew::start(&numbers, common);
     let mut worst = Outcome::Clear;
     for (number, path) in common.files.iter().enumerate() {
         let (json, stop) = match crew.next() {

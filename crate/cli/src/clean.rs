@@ -45,7 +45,7 @@ pub fn run(clean: &Clean) -> Outcome {
         .collect();
     let open = files.iter().enumerate().filter(|(_, (_, refusal))| refusal.is_none());
     let numbers: Vec<usize> = open.map(|(number, _)| number).collect();
-    let mut crew = Crew::start(&numbers, clean.common.jobs(), clean.common.timeout());
+    let mut crew = Crew::start(&numbers, &clean.common);
     let mut worst = Outcome::Clear;
     for (number, (name, refusal)) in files.into_iter().enumerate() {
         let done = match refusal {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use std::{env, io, process, thread};
 
 use crate::answer::{Answer, Stop};
+use crate::arguments::Common;
 use crate::copy;
 
 /// How many answers wait for one that is late, for each process.
@@ -25,14 +26,16 @@ struct Lane {
 }
 
 impl Crew {
-    /// Has the files with these numbers among the arguments looked at, so many at the same time.
-    pub fn start(numbers: &[usize], jobs: usize, timeout: Duration) -> Self {
+    /// Has the files with these numbers among the arguments looked at, by their policy.
+    pub fn start(numbers: &[usize], common: &Common) -> Self {
+        let (jobs, timeout) = (common.jobs(), common.timeout());
         let jobs = jobs.clamp(1, numbers.len().max(1));
         let lane = |first: usize| {
             let numbers: Vec<usize> = numbers.iter().skip(first).step_by(jobs).copied().collect();
             let (tell, told) = mpsc::sync_channel(AHEAD);
+            let policy = common.policy();
             let thread = thread::spawn(move || {
-                let mut worker = Worker { timeout, running: None };
+                let mut worker = Worker { timeout, policy, running: None };
                 for number in numbers {
                     if tell.send(worker.ask(number)).is_err() {
                         return;
@@ -65,6 +68,7 @@ impl Drop for Crew {
 /// Asks a process about one file after the other, and starts another where it ended.
 struct Worker {
     timeout: Duration,
+    policy: String,
     running: Option<Running>,
 }
 
@@ -79,7 +83,8 @@ impl Worker {
     fn ask(&mut self, number: usize) -> Answer {
         // One that ended while it had nothing to do is replaced.
         for _ in 0..2 {
-            let running = match self.running.take().map_or_else(Running::start, Ok) {
+            let running = match self.running.take().map_or_else(|| Running::start(&self.policy), Ok)
+            {
                 Ok(running) => running,
                 Err(error) => return Answer::Stopped(Stop::Unread(error.to_string())),
             };
@@ -109,7 +114,7 @@ impl Worker {
 struct Idle;
 
 impl Running {
-    fn start() -> io::Result<Self> {
+    fn start(policy: &str) -> io::Result<Self> {
         let mut process = Command::new(env::current_exe()?)
             .arg("--attend")
             .args(env::args_os().skip(1))
@@ -118,7 +123,7 @@ impl Running {
             .stdout(Stdio::piped())
             .spawn()?;
         let missing = || io::Error::from(io::ErrorKind::BrokenPipe);
-        let ask = process.stdin.take().ok_or_else(missing)?;
+        let mut ask = process.stdin.take().ok_or_else(missing)?;
         let output = process.stdout.take().ok_or_else(missing)?;
         let (tell, answers) = mpsc::channel();
         thread::spawn(move || {
@@ -128,6 +133,8 @@ impl Running {
                 }
             }
         });
+        // Where it is gone already, that shows when it is asked.
+        let _ = writeln!(ask, "{policy}");
         Ok(Self { process, ask, answers })
     }
 }

@@ -18,15 +18,19 @@ mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
-use arguments::{Arguments, Task};
+use arguments::{Arguments, Common, Task};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let mut arguments = Arguments::parse();
     if arguments.attend {
-        attend::run(&arguments.task);
+        attend::run(arguments.task);
         return ExitCode::SUCCESS;
+    }
+    if let Some(Err(error)) = arguments.task.common().map(Common::read_policy) {
+        Arguments::command().error(ErrorKind::ValueValidation, error).exit();
     }
     let outcome = match &arguments.task {
         Task::Check(check) => check::run(check),

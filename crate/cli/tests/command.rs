@@ -171,6 +171,24 @@ fn a_name_cannot_steer_the_terminal() {
 }
 
 #[test]
+fn a_policy_that_can_be_read_only_once_holds_for_all_files() {
+    let folder = Folder::new("policy");
+    folder.file("letter.txt", LETTER).file("other.txt", LETTER);
+    let check = ["check", "--json", "--jobs", "2", "letter.txt", "other.txt", "--policy"];
+    let with = |policy: &str| {
+        let mut command = folder.command(&[&check[..], &["/dev/stdin"]].concat());
+        let (input, output) = (std::process::Stdio::piped(), std::process::Stdio::piped());
+        let mut child = command.stdin(input).stdout(output).spawn().unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), policy.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let output = with(r#"{"name":"p","version":"7","kinds":{"email":"allow"}}"#);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(lines(&output).iter().all(|report| report["policy"]["version"] == "7"));
+    assert_eq!(with(r#"{"name":"p"}"#).status.code(), Some(2));
+}
+
+#[test]
 fn files_that_are_looked_at_side_by_side_are_told_in_their_order() {
     let folder = Folder::new("jobs");
     let names: Vec<String> = (0..40).map(|number| format!("{number}.txt")).collect();
