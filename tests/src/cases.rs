@@ -30,6 +30,14 @@ impl Case {
     }
 }
 
+/// A case may have no copy, but only a damaged one may have one that holds what it should not.
+///
+/// # Panics
+/// Where it is another.
+pub fn may_have_no_copy(name: &str, error: &lakmoes::Error) {
+    assert!(error.code() != "not-clean" || name.ends_with("/damaged"), "{name}: {error}");
+}
+
 /// All cases.
 pub fn all() -> Vec<Case> {
     [

@@ -40,6 +40,7 @@ pub fn files(extensions: &[&str], seed: u64) -> Vec<PathBuf> {
         .map(|entry| entry.path())
         .collect();
     files.sort();
+    assert!(!extensions.is_empty() || !files.is_empty(), "the corpus is empty");
     if std::env::var_os("LAKMOES_ALL").is_some() {
         return files;
     }

@@ -80,7 +80,8 @@ fn a_bar_over_one_of_many_pictures_is_told() {
 }
 
 fn texts(many: usize) -> Vec<u8> {
-    let head = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><title>Kaart</title>"#;
+    let head =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><title>Kaart</title>"#;
     format!("{head}{}</svg>", "<text/>".repeat(many)).into_bytes()
 }
 

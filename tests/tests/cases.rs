@@ -30,11 +30,17 @@ fn a_document_of_which_all_is_kept_keeps_its_bytes() {
     let keep =
         |kind: &kind::Kind| Choice { target: Target::Kind(kind.id.to_owned()), act: Act::Keep };
     let plan = Plan { choices: kind::all().map(keep).collect(), ..Plan::default() };
-    for case in cases::all() {
-        if let Ok(cleaned) = clean(case.file, &case.bytes, &plan, &Options::default()) {
-            assert!(cleaned.pieces.is_all_of(&case.bytes), "{}", case.name);
+    let (all, mut copies) = (cases::all(), 0);
+    for case in &all {
+        match clean(case.file, &case.bytes, &plan, &Options::default()) {
+            Ok(cleaned) => {
+                copies += 1;
+                assert!(cleaned.pieces.is_all_of(&case.bytes), "{}", case.name);
+            }
+            Err(error) => cases::may_have_no_copy(case.name, &error),
         }
     }
+    assert!(copies * 4 > all.len() * 3, "{copies} of {}", all.len());
 }
 
 #[test]
@@ -46,8 +52,7 @@ fn cleaning_twice_is_cleaning_once() {
             let once = match clean(case.file, &case.bytes, plan, &Options::default()) {
                 Ok(once) => once,
                 Err(error) => {
-                    let whole = error.code() != "not-clean" || case.name.ends_with("/damaged");
-                    assert!(whole, "{}: {error}", case.name);
+                    cases::may_have_no_copy(case.name, &error);
                     continue;
                 }
             };

@@ -58,9 +58,12 @@ fn few(cases: &BTreeSet<&str>) -> String {
 #[test]
 fn a_copy_holds_nothing_any_more_that_cleaning_removes() {
     for case in cases::all() {
-        let Ok(cleaned) = clean(case.file, &case.bytes, &Plan::default(), &Options::default())
-        else {
-            continue;
+        let cleaned = match clean(case.file, &case.bytes, &Plan::default(), &Options::default()) {
+            Ok(cleaned) => cleaned,
+            Err(error) => {
+                cases::may_have_no_copy(case.name, &error);
+                continue;
+            }
         };
         for finding in &cleaned.report.findings {
             for place in &finding.places {

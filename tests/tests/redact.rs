@@ -1,6 +1,6 @@
 //! Which bars hide nothing, and which are no bars: each true and false sort.
 
-use lakmoes::{Act, Choice, Options, Plan, Source, Target, clean, inspect};
+use lakmoes::{Act, Choice, Options, Plan, Source, Target, Verdict, clean, inspect};
 use lakmoes_tests::cases::redact;
 
 #[test]
@@ -58,6 +58,8 @@ fn what_is_under_a_stencil_is_not_hidden() {
     let (head, tail) = text.rsplit_once("/FlateDecode]").expect("the stencil");
     let bytes = format!("{head}/JBIG2Decode]{tail}").into_bytes();
     let report = inspect(case.file, &bytes, &Options::default());
+    assert_eq!(report.verdict(), Verdict::Incomplete);
+    assert_eq!(report.format, Some("pdf"));
     assert!(!report.findings.iter().any(|finding| finding.kind.id == "hidden-picture"));
 }
 
