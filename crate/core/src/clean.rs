@@ -337,6 +337,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_allowed_in_text_alone_is_not_allowed_in_the_last_of_many_places() {
+        let text = "bsn 111222333\n".repeat(150);
+        let policy = r#"{"name":"p","version":"2","kinds":{"comment":"list"},
+            "allow":[{"value":"111222333","reason":"known","scope":"text"}]}"#;
+        let policy = crate::Policy::parse(policy).unwrap();
+        let options = Options { policy, ..Options::default() };
+        let verdict = |document: String| inspect("a.toy", &document.as_bytes(), &options).verdict();
+        assert_eq!(verdict(format!("TOY\n{text}")), Verdict::Clear);
+        let document = format!("TOY\n{text}comment 1 by Kim:bsn 111222333\n");
+        assert_eq!(verdict(document), Verdict::Findings);
+    }
+
+    #[test]
     fn a_long_text_is_told_once() {
         let document = format!("TOY\n{}\n", "bsn 111222333 en verder ".repeat(200_000));
         let report = inspect("a.toy", &document.as_bytes(), &Options::default());

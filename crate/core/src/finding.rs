@@ -20,7 +20,7 @@ pub struct Finding {
     pub kind: &'static Kind,
     /// How sure it is.
     pub certainty: Certainty,
-    /// Where it stands; the first hundred places.
+    /// Where it stands; the first hundred places, and of each remedy at least one.
     pub places: Vec<Standing>,
     /// What stands there.
     pub excerpt: Excerpt,

@@ -190,6 +190,8 @@ pub(crate) struct Findings {
     of_place: Vec<Option<usize>>,
 }
 
+/// So many places of a finding are listed, and of each remedy at least one: what a policy allows and
+/// what the page offers depends on the remedies that there are.
 const LISTED: usize = 100;
 
 impl Findings {
@@ -287,8 +289,17 @@ impl Findings {
     fn add(&mut self, index: usize, standing: Standing) {
         if let Some(finding) = self.list.get_mut(index) {
             finding.count = finding.count.saturating_add(1);
-            if finding.places.len() < LISTED {
-                finding.places.push(standing);
+            let places = &mut finding.places;
+            if places.len() < LISTED {
+                places.push(standing);
+            } else if places.iter().all(|listed| listed.remedy != standing.remedy) {
+                let spare = places.iter().enumerate().rposition(|(at, one)| {
+                    places.iter().take(at).any(|other| other.remedy == one.remedy)
+                });
+                if let Some(spare) = spare {
+                    places.remove(spare);
+                    places.push(standing);
+                }
             }
         }
     }
