@@ -39,7 +39,6 @@ pub fn read(loaded: &mut Loaded, depth: usize, visit: &Visit<'_>) -> BTreeMap<us
     }
     let mut budget = Budget { left: visit.left(), held: visit.held() };
     let operations = visit.limits().pdf_operations.div_euclid(8);
-    let of_document = |what: What| matches!(what, What::Superseded | What::Orphan);
     let mut versions = 0;
     for end in loaded.ends.clone() {
         let mut view: BTreeMap<ObjectId, usize> = BTreeMap::new();
@@ -60,20 +59,13 @@ pub fn read(loaded: &mut Loaded, depth: usize, visit: &Visit<'_>) -> BTreeMap<us
         versions = versions.saturating_add(1);
         exchange(loaded, &view);
         let (pages, _) = reach::pages(&loaded.document, depth);
-        let orphans = loaded.leftovers.iter().enumerate();
-        let orphans = orphans.filter(|(_, left)| left.what == What::Orphan);
-        let mut left: BTreeMap<ObjectId, usize> =
-            orphans.filter_map(|(index, left)| Some((left.id?, index))).collect();
+        let mut left = orphans(loaded);
         left.extend(view.iter().map(|(id, index)| (*id, *index)));
         let pages = pages.into_iter().enumerate().map(|(number, page)| (Some(number), page));
         tell(&loaded.document, pages, &left, operations, &mut budget, &mut told);
         exchange(loaded, &view);
     }
-    let lost = loaded.leftovers.iter().enumerate().filter(|(_, left)| of_document(left.what));
-    let left: BTreeMap<ObjectId, usize> = lost
-        .filter(|(_, left)| left.what == What::Orphan)
-        .filter_map(|(index, left)| Some((left.id?, index)))
-        .collect();
+    let left = orphans(loaded);
     let document = &loaded.document;
     let pages = left.keys().filter_map(|id| {
         let page = document.get_dictionary(*id).ok()?;
@@ -81,6 +73,13 @@ pub fn read(loaded: &mut Loaded, depth: usize, visit: &Visit<'_>) -> BTreeMap<us
     });
     tell(document, pages, &left, operations, &mut budget, &mut told);
     told
+}
+
+/// The leftovers that nothing leads to, by their objects.
+fn orphans(loaded: &Loaded) -> BTreeMap<ObjectId, usize> {
+    let all = loaded.leftovers.iter().enumerate();
+    let orphans = all.filter(|(_, left)| left.what == What::Orphan);
+    orphans.filter_map(|(index, left)| Some((left.id?, index))).collect()
 }
 
 /// Where the object of the document stands in the file.
