@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use aho_corasick::AhoCorasick;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::{access, pages};
@@ -19,8 +20,13 @@ pub struct Tags {
     elements: Vec<Element>,
     /// Which of them holds what a page draws by a number.
     holds: BTreeMap<(ObjectId, u32), usize>,
-    /// Those that hold nothing.
-    empty: Vec<usize>,
+    /// The words of those that hold nothing, which the pages may show all the same: what finds
+    /// them, and which were found.
+    sought: Option<AhoCorasick>,
+    words: Vec<String>,
+    found: BTreeSet<usize>,
+    /// Whether a page cannot be read.
+    unread: bool,
     steps: Steps,
     /// How many letters may still be looked at.
     left: usize,
@@ -106,6 +112,7 @@ impl Tags {
                 _ => {}
             }
         }
+        let mut sought = BTreeSet::new();
         for index in (0..tags.elements.len()).rev() {
             let Some(element) = tags.elements.get(index) else { continue };
             match element.above.filter(|_| element.holds) {
@@ -115,8 +122,17 @@ impl Tags {
                         (above.holds, above.drawn) = (true, above.drawn || drawn);
                     }
                 }
-                None if !element.holds => tags.empty.push(index),
+                None if !element.holds => {
+                    sought.extend(element.said.iter().flat_map(|(.., words)| words.clone()));
+                }
                 None => {}
+            }
+        }
+        if !sought.is_empty() {
+            tags.words = sought.into_iter().collect();
+            match AhoCorasick::new(&tags.words) {
+                Ok(sought) => tags.sought = Some(sought),
+                Err(_) => tags.left = 0,
             }
         }
         tags
@@ -132,7 +148,7 @@ impl Tags {
 
     /// Notes what a page shows of what they hold.
     pub fn note(&mut self, number: usize, id: ObjectId, page: &PageText) {
-        let mut met = self.empty.clone();
+        let mut met = Vec::new();
         for (mark, glyphs, drawn) in &page.tagged {
             let mut at = self.holds.get(&(id, *mark)).copied();
             let Some(_) = at else { continue };
@@ -154,10 +170,14 @@ impl Tags {
                 at = element.above.filter(|_| self.left > 0);
             }
         }
-        if met.is_empty() {
+        if met.is_empty() && self.sought.is_none() {
             return;
         }
         let all = Letters::of(&page.glyphs);
+        self.unread |= all.is_none();
+        if let Some((sought, all)) = self.sought.as_ref().zip(all.as_ref()) {
+            self.found.extend(all.find(sought));
+        }
         for index in met {
             let Some(element) = self.elements.get_mut(index) else { continue };
             let Some(all) = &all else {
@@ -182,11 +202,14 @@ impl Tags {
         }
         for element in self.elements {
             let shown = &element.shown;
+            let drawn = element.drawn || !element.holds && self.unread;
             for (sort, text, mut words) in element.said {
+                let found = |at: usize| !element.holds && self.found.contains(&at);
+                words.retain(|word| !self.words.binary_search(word).is_ok_and(found));
                 words.retain(|word| !shown.has(word) && !shown.nearly(word, &self.steps));
                 let blank = shown.len() == 0;
                 let sure = match sort {
-                    _ if words.is_empty() || blank && (element.drawn || !whole) => continue,
+                    _ if words.is_empty() || blank && (drawn || !whole) => continue,
                     Sort::Instead => blank || shown.contradict(&words),
                     Sort::Long => match wording::at_length(&text, shown, || Some(shown)) {
                         Some(sure) => sure,

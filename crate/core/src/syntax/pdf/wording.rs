@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use aho_corasick::AhoCorasick;
+
 use super::text::Glyph;
 use crate::detect::fold::fold;
 
@@ -73,6 +75,13 @@ impl Letters {
     /// Whether they hold a word.
     pub fn has(&self, word: &str) -> bool {
         self.forth.contains(word) || self.back.contains(word)
+    }
+
+    /// Which words they hold of those that are sought.
+    pub fn find<'a>(&'a self, sought: &'a AhoCorasick) -> impl Iterator<Item = usize> + 'a {
+        let all = [&self.forth, &self.back].into_iter();
+        all.flat_map(|text| sought.find_overlapping_iter(text))
+            .map(|found| found.pattern().as_usize())
     }
 
     /// Whether they are a word but for slips: a sign for two or three letters whose font says
