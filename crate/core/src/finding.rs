@@ -311,8 +311,9 @@ pub fn mask(value: &str) -> String {
         let first: String = local.chars().take(1).filter(|letter| letter.is_alphabetic()).collect();
         return format!("{first}•••@{}", if shows { domain } else { "•••" });
     }
-    if value.is_empty() {
-        return String::new();
+    // These are words of a format.
+    if value.is_empty() || matches!(value, "/Encrypt" | "/Redact" | "EncryptedPackage") {
+        return value.to_owned();
     }
     let mut masked = String::new();
     let mut in_word = false;

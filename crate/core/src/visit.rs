@@ -614,6 +614,14 @@ impl<'a> Visit<'a> {
         }
     }
 
+    /// Walks a picture that is told about where it is shown.
+    pub fn shown_elsewhere<T>(&mut self, walk: impl FnOnce(&mut Self) -> T) -> T {
+        let known = self.seen.surfaces.len();
+        let result = walk(self);
+        self.seen.surfaces.truncate(known);
+        result
+    }
+
     /// Says that the document may only be edited when this kind is chosen to be removed:
     /// signatures, encryption.
     pub fn guard(&mut self, kind: &'static Kind) {

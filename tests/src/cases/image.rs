@@ -52,12 +52,12 @@ pub(super) fn cases() -> Vec<Case> {
     ]
 }
 
-const SOI: &[u8] = b"\xFF\xD8";
-const JFIF: &[u8] = b"\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
+pub(super) const SOI: &[u8] = b"\xFF\xD8";
+pub(super) const JFIF: &[u8] = b"\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0";
 
 /// A picture of eight pixels by eight: its tables, its frame, its scan and its end.
 #[rustfmt::skip]
-const PICTURE: &[u8] = &[
+pub(super) const PICTURE: &[u8] = &[
     0xff, 0xdb, 0x00, 0x43, 0x00, 0x14, 0x0e, 0x0f, 0x12, 0x0f, 0x0d, 0x14, 0x12, 0x10, 0x12, 0x17,
     0x15, 0x14, 0x18, 0x1e, 0x32, 0x21, 0x1e, 0x1c, 0x1c, 0x1e, 0x3d, 0x2c, 0x2e, 0x24, 0x32, 0x49,
     0x40, 0x4c, 0x4b, 0x47, 0x40, 0x46, 0x45, 0x50, 0x5a, 0x73, 0x62, 0x50, 0x55, 0x6d, 0x56, 0x45,
@@ -91,7 +91,7 @@ const XMP: &[u8] = br#"<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"#;
 
 /// A segment of a JPEG.
-fn segment(marker: u8, payload: &[u8]) -> Vec<u8> {
+pub(super) fn segment(marker: u8, payload: &[u8]) -> Vec<u8> {
     let length = u16::try_from(payload.len() + 2).expect("a short payload");
     [&[0xFF, marker], length.to_be_bytes().as_slice(), payload].concat()
 }

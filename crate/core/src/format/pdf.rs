@@ -89,7 +89,7 @@ impl Format for Pdf {
         let (tree, _) = reach::pages(&loaded.document, depth);
         let order: Vec<ObjectId> = tree.iter().map(|page| page.id).collect();
         let redaction = redaction::find(&loaded.document, &tree, visit);
-        let edits = Walker::new(visit, &loaded.document, &order, redaction.as_ref()).run();
+        let mut edits = Walker::new(visit, &loaded.document, &order, redaction.as_ref()).run();
         let told = match source.len() > limits.page_text {
             true => BTreeMap::new(),
             false => earlier::read(&mut loaded, depth, visit),
@@ -111,6 +111,7 @@ impl Format for Pdf {
                 }
             }
         }
+        let hung = std::mem::take(&mut edits.hung);
         apply(&mut loaded.document, edits, new_identifier);
         if let Some(redaction) = &redaction {
             let mut budget = Budget { left: visit.left(), held: visit.held() };
@@ -124,7 +125,7 @@ impl Format for Pdf {
         if source.len() > limits.page_text {
             visit.gap(Reason::Limit);
         } else {
-            pages::walk(&loaded.document, &tree, redaction.as_ref(), visit);
+            pages::walk(&loaded.document, &tree, redaction.as_ref(), &hung, visit);
         }
         if afresh { Ok(Pieces::fresh(copy(&loaded))) } else { Ok(Pieces::all(source)) }
     }

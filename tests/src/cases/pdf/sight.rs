@@ -1,6 +1,7 @@
 //! PDF files with pictures and text that nobody sees, and some that only look so.
 
 use super::super::Case;
+use super::super::image::{JFIF, PICTURE, SOI, segment};
 use super::{file, page, stream};
 
 pub(super) fn cases() -> Vec<Case> {
@@ -26,6 +27,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/fields-drawn", "velden.pdf", fields()),
         Case::new("pdf/letters-on-picture", "letters.pdf", on_small_picture()),
         Case::new("pdf/no-font", "letters.pdf", no_font()),
+        Case::new("pdf/letters-pale", "letters.pdf", pale()),
+        Case::new("pdf/picture-inline", "foto.pdf", inline()),
     ]
 }
 
@@ -405,4 +408,50 @@ fn on_small_picture() -> Vec<u8> {
 /// Text in a font that the page does not have.
 fn no_font() -> Vec<u8> {
     file(&with("BT /Z 12 Tf 20 100 Td (Piet Mulder) Tj ET", "", ""), "")
+}
+
+/// In tiles and in a shade that are white, letters are hidden; in dark tiles, and in white on a dark
+/// bar, they are seen.
+fn pale() -> Vec<u8> {
+    let fill = |name: &str, y: u32, text: &str| {
+        format!("q /Pattern cs /{name} scn BT /F 12 Tf 20 {y} Td ({text}) Tj ET Q\n")
+    };
+    let content = [
+        fill("W", 150, "Piet Mulder"),
+        fill("S", 130, "Truus Bakker"),
+        fill("D", 70, "Besluit"),
+        format!("0 g 15 45 90 16 re f {}", fill("W", 50, "Bijlage")),
+    ]
+    .concat();
+    let mut objects = with(&content, "/Pattern<</W 10 0 R/D 11 0 R/S 12 0 R>>", "");
+    let tile = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9\
+        /Resources<<>>";
+    objects.extend([
+        (10, stream(tile, "1 g 0 0 9 9 re f")),
+        (11, stream(tile, "0 g 0 0 9 9 re f")),
+        (
+            12,
+            "<</Type/Pattern/PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray/Coords\
+             [0 0 200 0]/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[1]>>>>>>"
+                .to_owned(),
+        ),
+    ]);
+    file(&objects, "")
+}
+
+/// Remarks in the files of pictures that stand in content: one as it is, and one in hexadecimal.
+fn inline() -> Vec<u8> {
+    let photo = [SOI, JFIF, &segment(0xFE, b"Foto door Kees Bakker"), PICTURE].concat();
+    let place = "\u{1}".repeat(photo.len());
+    let other = [SOI, JFIF, &segment(0xFE, b"Gezien door Els Smit"), PICTURE].concat();
+    let digits: String = other.iter().map(|byte| format!("{byte:02x}")).collect();
+    let facts = "/W 16/H 16/CS/RGB/BPC 8/F";
+    let content = format!(
+        "q 40 0 0 40 20 20 cm BI {facts}/DCT ID {place}\nEI Q\n\
+         q 40 0 0 40 90 20 cm BI {facts}[/AHx/DCT] ID {digits}>\nEI Q"
+    );
+    let mut bytes = file(&with(&content, "", ""), "");
+    let start = bytes.iter().position(|byte| *byte == 1).unwrap();
+    bytes[start..start + photo.len()].copy_from_slice(&photo);
+    bytes
 }

@@ -7,6 +7,8 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("pdf/earlier-fonts", "brief.pdf", earlier()),
         Case::new("pdf/one-and-list", "lijst.pdf", one_and_list()),
+        Case::new("pdf/links", "links.pdf", links()),
+        Case::new("pdf/links-base", "links.pdf", base()),
         Case::new("pdf/layers", "lagen.pdf", layers()),
         Case::new("pdf/names", "namen.pdf", names()),
         Case::new("pdf/names-given", "namen.pdf", given()),
@@ -298,6 +300,48 @@ fn earlier() -> Vec<u8> {
     let first = append(&mut out, &objects, "", None);
     append(&mut out, &vec![(4, text("besluit"))], "", Some(first));
     out.into_bytes()
+}
+
+/// Links to places in the organisation, and to others; a folder in the organisation in which nothing
+/// is looked up.
+fn links() -> Vec<u8> {
+    let addresses = [
+        "http://10.12.3.4/zaak",
+        "https://intranet.example.nl/mvisser",
+        "https://jan@archief:8443/",
+        "javascript:app.alert\\(1\\)",
+        "https://www.example.nl/besluit",
+    ];
+    let link = |(number, address): (usize, &&str)| {
+        let side = 20 + 20 * number;
+        format!(
+            "<</Type/Annot/Subtype/Link/Rect[20 {side} 90 {}]/A<</S/URI/URI({address})>>>>",
+            side + 10
+        )
+    };
+    let links: String = addresses.iter().enumerate().map(link).collect();
+    let mut objects = page("BT /F 12 Tf 20 180 Td (Besluit) Tj ET");
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/URI<</Base(http://archief/kvisser/)>>/OpenAction\
+        <</S/SubmitForm/F(https://www.example.nl/verzend)>>>>"
+            .to_owned();
+    objects[2].1 = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font\
+         <</F 5 0 R>>>>/Annots[{links}]>>"
+    );
+    file(&objects, "")
+}
+
+/// The same, with a link that is looked up there.
+fn base() -> Vec<u8> {
+    let mut objects = page("BT /F 12 Tf 20 180 Td (Besluit) Tj ET");
+    objects[0].1 =
+        "<</Type/Catalog/Pages 2 0 R/Lang(nl)/URI<</Base(http://archief/kvisser/)>>>>".to_owned();
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font\
+        <</F 5 0 R>>>>/Annots[<</Type/Annot/Subtype/Link/Rect[20 20 90 30]/A<</S/URI/URI(../pjansen/nota.docx)\
+        >>>>]>>"
+        .to_owned();
+    file(&objects, "")
 }
 
 /// One thing where a list is expected, and a list where one thing is.

@@ -15,9 +15,25 @@ pub(in crate::format) fn is_local(value: &str) -> bool {
 /// Whether an address on the web leads to a place that only the organisation can reach.
 pub(in crate::format) fn is_internal(value: &str) -> bool {
     let Some((_, rest)) = value.split_once("://") else { return false };
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
-    let inner = [".local", ".lan", ".intern", ".internal", ".corp", ".sharepoint.com"];
-    !host.is_empty() && (!host.contains('.') || inner.iter().any(|end| host.ends_with(end)))
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let inner =
+        [".local", ".localdomain", ".lan", ".intern", ".internal", ".corp", ".sharepoint.com"];
+    let numbers: Vec<Option<u8>> = host.split('.').map(|part| part.parse().ok()).collect();
+    // Addresses that no router of the internet knows (RFC 1918, RFC 3927, RFC 1122).
+    let private = matches!(
+        numbers.as_slice(),
+        [Some(10 | 127), Some(_), Some(_), Some(_)]
+            | [Some(192), Some(168), Some(_), Some(_)]
+            | [Some(169), Some(254), Some(_), Some(_)]
+            | [Some(172), Some(16..=31), Some(_), Some(_)]
+    );
+    !host.is_empty()
+        && (!host.contains('.')
+            || private
+            || host.split('.').any(|part| part == "intranet")
+            || inner.iter().any(|end| host.ends_with(end)))
 }
 
 /// Whether an address is that of a file that one person keeps on a server of the organisation.
@@ -192,6 +208,17 @@ mod tests {
             assert!(!is_local(other), "{other}");
         }
         assert!(is_local("../../map/begroting.xlsx"));
+        for inner in [
+            "http://10.12.3.4/a",
+            "https://jan@intranet.example.nl:80",
+            "http://zaken/",
+            "ftp://nas.local",
+        ] {
+            assert!(is_internal(inner), "{inner}");
+        }
+        for other in ["https://172.32.1.1/", "https://www.example.nl:8080/intranet", "10.1.2.3"] {
+            assert!(!is_internal(other), "{other}");
+        }
         assert!(is_beside("bijlage-1.pdf") && !is_beside("map/bijlage-1.pdf"));
     }
 

@@ -24,7 +24,7 @@ mod annotation;
 mod beside;
 mod labels;
 mod reading;
-mod stream;
+pub mod stream;
 mod tree;
 
 /// What becomes of the objects of a document.
@@ -38,6 +38,8 @@ pub struct Edits {
     pub trailer: Option<Dictionary>,
     /// Whether a signature is gone.
     pub unsigned: bool,
+    /// The objects that go with what leads to them.
+    pub hung: BTreeSet<ObjectId>,
 }
 
 /// What becomes of a value.
@@ -167,6 +169,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             }
             let types = self.queued.remove(&id).unwrap_or_default();
             let owner = self.owners.remove(&id).unwrap_or_default();
+            self.edits.hung.insert(id);
             self.visit.follow_of(tie("object", id), owner);
             self.inside = self.inside.saturating_add(1);
             self.object(id, &types);
@@ -755,8 +758,17 @@ impl<'w, 'v> Walker<'w, 'v> {
                 {
                     return self.path(&text);
                 }
-                if key == b"Base" && table::is_path(&text) {
-                    return match self.put(&place::FILE_PATH, Remedy::Drop, &text) {
+                let base = match key {
+                    b"Base" if table::is_path(&text) => Some((&place::FILE_PATH, Remedy::Drop)),
+                    b"Base" if table::is_inner(&text) => {
+                        let needed = document.objects.values().any(table::is_relative);
+                        let remedy = if needed { Remedy::Ask } else { Remedy::Drop };
+                        Some((&inside::INTERNAL_LINK, remedy))
+                    }
+                    _ => None,
+                };
+                if let Some((kind, remedy)) = base {
+                    return match self.put(kind, remedy, &text) {
                         Edit::Gone => Edit::Changed(string("")),
                         other => other,
                     };
@@ -1060,6 +1072,11 @@ pub fn ties(whose: &Whose) -> Vec<Tie> {
 /// The name of a remark that has no object of its own.
 fn listed(list: ObjectId, number: u64) -> Tie {
     Tie::new("remark", &format!("{} {} {number}", list.0, list.1))
+}
+
+/// The name of an object that goes with what leads to it.
+pub fn object(id: ObjectId) -> Tie {
+    tie("object", id)
 }
 
 fn tie(sort: &'static str, id: ObjectId) -> Tie {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Document, Object, ObjectId};
 
 use super::earlier::Told;
+use super::graph::stream::marked;
 use super::{pages, printable};
 use crate::finding::Step;
 use crate::kind::{Kind, hidden, history};
@@ -151,6 +152,11 @@ fn strings_of(object: &Object, into: &mut Vec<String>) {
 
 /// The text that content shows, as far as its letters are their own codes; else what is printable.
 fn of_stream(bytes: &[u8]) -> String {
+    if bytes.trim_ascii_start().starts_with(b"<") && printable::is_text(bytes) {
+        let said = marked(&strings::decode(bytes), '\n');
+        let values = said.lines().map(str::trim).filter(|value| !value.is_empty());
+        return values.collect::<Vec<_>>().join(" · ");
+    }
     if crate::syntax::pdf::scanner::find(bytes, b"BT", 0).is_none() {
         return printable::printable(bytes);
     }

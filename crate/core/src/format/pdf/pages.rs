@@ -48,10 +48,12 @@ const BLOCK: u32 = 8000;
 const LOOSE: u32 = 200_000;
 
 /// Tells what the pages of a document say; of a copy that is being made, with what was taken out.
+/// What other content says goes with its object, if that is `hung` on something.
 pub fn walk(
     document: &Document,
     pages: &[Page],
     redaction: Option<&Redaction>,
+    hung: &BTreeSet<ObjectId>,
     visit: &mut Visit<'_>,
 ) {
     let first = visit.counted();
@@ -84,7 +86,12 @@ pub fn walk(
                     if let Some(content) = content {
                         let half = if visit.writes() { LOOSE / 2 } else { 0 };
                         visit.count_from(end.saturating_add(half).saturating_add(lost));
+                        let goes = hung.contains(&content.id);
+                        goes.then(|| visit.follow(graph::object(content.id)));
                         loose(content, &text, whole, visit);
+                        if goes {
+                            visit.close();
+                        }
                         lost = visit.counted().saturating_sub(end.saturating_add(half));
                         continue;
                     }

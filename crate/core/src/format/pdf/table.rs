@@ -128,16 +128,18 @@ pub fn action(name: &[u8], target: Option<&str>) -> Option<(&'static Kind, Remed
     match name {
         b"JavaScript" | b"Rendition" | b"RichMediaExecute" => Some((&inside::SCRIPT, Drop)),
         b"Launch" | b"ImportData" => Some((&place::FILE_PATH, Drop)),
-        b"SubmitForm" => Some((&inside::INTERNAL_LINK, Ask)),
         _ if !ACTIONS.contains(&name) => Some((&hidden::PRIVATE_DATA, Drop)),
         _ if target.is_some_and(is_path) => Some((&place::FILE_PATH, Drop)),
-        b"URI" if target.is_some_and(is_internal) => Some((&inside::INTERNAL_LINK, Ask)),
+        b"URI" if target.is_some_and(is_script) => Some((&inside::SCRIPT, Drop)),
+        b"URI" | b"SubmitForm" if target.is_some_and(is_inner) => {
+            Some((&inside::INTERNAL_LINK, Ask))
+        }
         _ => None,
     }
 }
 
 /// The other actions that there are (ISO 32000-2, table 201).
-const ACTIONS: [&[u8]; 17] = [
+const ACTIONS: [&[u8]; 18] = [
     b"GoTo",
     b"GoToR",
     b"GoToE",
@@ -149,6 +151,7 @@ const ACTIONS: [&[u8]; 17] = [
     b"Hide",
     b"Named",
     b"ResetForm",
+    b"SubmitForm",
     b"SetOCGState",
     b"SetState",
     b"NOP",
@@ -156,6 +159,30 @@ const ACTIONS: [&[u8]; 17] = [
     b"Trans",
     b"GoTo3DView",
 ];
+
+/// Whether an address leads to a place in the organisation, or to a folder around the document.
+pub fn is_inner(address: &str) -> bool {
+    is_internal(address) || address.trim_start().starts_with("../")
+}
+
+/// Whether an address is a program.
+fn is_script(address: &str) -> bool {
+    let lower = address.trim_start().to_ascii_lowercase();
+    lower.starts_with("javascript:") || lower.starts_with("vbscript:")
+}
+
+/// Whether an action in this leads to an address that hangs on the base of all.
+pub fn is_relative(object: &Object) -> bool {
+    let dictionary = match object {
+        Object::Array(items) => return items.iter().any(is_relative),
+        Object::Dictionary(dictionary) => dictionary,
+        Object::Stream(stream) => &stream.dict,
+        _ => return false,
+    };
+    let address = dictionary.get(b"URI").and_then(Object::as_str);
+    address.is_ok_and(|address| !address.contains(&b':') && !address.starts_with(b"#"))
+        || dictionary.iter().any(|(_, value)| is_relative(value))
+}
 
 /// Whether a key of the properties tells by what standard a document is to be printed.
 pub fn is_standard(key: &[u8], text: &str) -> bool {

@@ -36,6 +36,9 @@ struct Spread {
     last: Option<(f64, f64)>,
 }
 
+/// Letters of no size stand no further apart, in points.
+const SPECK: f64 = 0.1;
+
 /// In a line of fewer gaps it is not known which of them separate words.
 const GAPS: usize = 7;
 
@@ -119,7 +122,7 @@ fn lines<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
         if let Some(line) = lines.last_mut()
             && parallel(line.along, along)
         {
-            let size = line.size.max(glyph.size);
+            let size = line.size.max(glyph.size).max(SPECK);
             let gap = from - line.to;
             let level = (base - line.base).abs() < 0.35 * size;
             let twin = line.spread.last.is_some_and(|(start, width)| {

@@ -2,9 +2,12 @@
 
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::kurbo::{Affine, BezPath, Rect};
+use hayro_interpret::pattern::ShadingPattern;
+use hayro_interpret::shading::ShadingType;
 use hayro_interpret::{DrawMode, DrawProps, Image, MaskType, Paint, SoftMask};
 
 use super::area::Area;
+use super::cover::Colour;
 
 /// What it comes to. It is no device: each device is one more copy of the whole interpreter.
 #[derive(Debug, Default)]
@@ -13,6 +16,9 @@ pub struct Probe {
     paints: bool,
     /// Whether anything that is not black is.
     lights: bool,
+    /// The colour of all that is, and whether there is more than one.
+    colour: Option<Colour>,
+    mixed: bool,
     /// What is filled that is a box.
     boxes: Vec<Rect>,
 }
@@ -71,18 +77,54 @@ pub fn hides_all(mask: &SoftMask<'_>, probe: &Probe) -> bool {
 /// What is darker than this is black.
 const DARK: u8 = 8;
 
+/// The one colour of a shade, as far as some points along it tell.
+pub fn shade(pattern: &ShadingPattern) -> Option<Colour> {
+    let shading = &pattern.shading;
+    let ShadingType::RadialAxial { function, domain: [from, to], .. } = &*shading.shading_type
+    else {
+        return None;
+    };
+    let mut parts = vec![0.0; function.num_outputs()];
+    let mut probe = Probe { mixed: pattern.transfer_function.is_some(), ..Probe::default() };
+    for step in 0..=SHADES {
+        let at = from + (to - from) * f32::from(step) / f32::from(SHADES);
+        function.eval(&[at], &mut parts)?;
+        probe.colour(shading.color_space.to_rgba(&parts, 1.0).to_rgba8());
+    }
+    probe.colour.filter(|_| !probe.mixed)
+}
+
+/// So many points of a shade are looked at.
+const SHADES: u8 = 16;
+
 impl Probe {
     fn note(&mut self, paint: &Paint<'_>) -> bool {
         let (paints, lights) = match paint {
             Paint::Color(colour) => {
-                let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
+                let colour @ [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
+                if alpha > DARK {
+                    self.colour(colour);
+                }
                 (alpha > DARK, [red, green, blue].iter().any(|one| *one >= DARK))
             }
-            Paint::Pattern(_) => (true, true),
+            Paint::Pattern(_) => {
+                self.mixed = true;
+                (true, true)
+            }
         };
         self.paints |= paints;
         self.lights |= paints && lights;
         paints
+    }
+
+    fn colour(&mut self, [red, green, blue, alpha]: [u8; 4]) {
+        let colour = [red, green, blue];
+        self.mixed |= alpha < u8::MAX || *self.colour.get_or_insert(colour) != colour;
+    }
+
+    /// The colours of all that is painted, if they are not more than one.
+    pub fn colours(&self) -> Option<Option<Colour>> {
+        (!self.mixed).then_some(self.colour)
     }
 }
 
@@ -115,8 +157,7 @@ impl Probe {
 
     /// Takes a picture.
     pub fn picture(&mut self, image: &Image<'_, '_>, transform: Affine) {
-        self.paints = true;
-        self.lights = true;
+        (self.paints, self.lights, self.mixed) = (true, true, true);
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let plain = matches!(image, Image::Raster(_));
         let bounds = transform.transform_rect_bbox(size);

@@ -19,6 +19,10 @@ pub struct Unseen {
     pub said: Vec<String>,
     /// What of it neither a page nor a reader aloud tells.
     pub told: Vec<String>,
+    /// Where the files of pictures in JPEG stand, with what is said of each.
+    pub files: Vec<(Range<usize>, Dictionary)>,
+    /// What takes the place of bytes.
+    pub instead: Vec<(Range<usize>, Vec<u8>)>,
     /// The names of marked content.
     pub tags: BTreeSet<Vec<u8>>,
     /// Whether where a picture ends is not certain, so that nothing may be cut.
@@ -204,7 +208,17 @@ impl Unseen {
             let [(_, Object::Name(key)), (_, value)] = pair else { return };
             picture.set(key.clone(), value.clone());
         }
-        if picture.has(b"F") || picture.has(b"Filter") {
+        if let Ok(filter) = picture.get(b"F").or_else(|_| picture.get(b"Filter")) {
+            let last = filter.as_array().ok().and_then(|filters| filters.last());
+            if matches!(last.unwrap_or(filter).as_name(), Ok(b"DCT" | b"DCTDecode")) {
+                // How long its data is may be told beside it.
+                self.unsure |= picture.has(b"L") || picture.has(b"Length");
+                let file = bytes.get(data.clone()).unwrap_or_default();
+                let before = file.len().saturating_sub(file.trim_ascii_start().len());
+                let start = data.start.saturating_add(before);
+                let end = start.saturating_add(file.trim_ascii().len());
+                self.files.push((start..end, picture));
+            }
             return;
         }
         let size = super::samples::size(&picture, &Document::new());
@@ -291,9 +305,22 @@ impl Unseen {
         self.stretches.iter().any(|one| one.text.chars().any(char::is_alphanumeric))
     }
 
-    /// The content without it.
+    /// The content without it, and with what takes the place of other bytes.
     pub fn without(&self, bytes: &[u8]) -> Vec<u8> {
-        cut(bytes, self.stretches.iter().map(|stretch| stretch.range.clone()))
+        let mut all = self.instead.clone();
+        all.extend(self.stretches.iter().map(|stretch| (stretch.range.clone(), b" ".to_vec())));
+        crate::order::by(&mut all, |(range, _)| (range.start as u64, 0));
+        let (mut new, mut at) = (Vec::with_capacity(bytes.len()), 0);
+        for (range, instead) in all {
+            if range.start < at {
+                continue;
+            }
+            new.extend_from_slice(bytes.get(at..range.start).unwrap_or_default());
+            new.extend(instead);
+            at = range.end;
+        }
+        new.extend_from_slice(bytes.get(at..).unwrap_or_default());
+        new
     }
 }
 
@@ -389,22 +416,6 @@ const RESOURCE: [&str; 10] = [
     "%%EOF",
     "%%BeginProlog",
 ];
-
-/// Bytes without these ranges, which are in order; a space stands where each was.
-pub fn cut(bytes: &[u8], ranges: impl Iterator<Item = Range<usize>>) -> Vec<u8> {
-    let mut new = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    for range in ranges {
-        if range.start < at {
-            continue;
-        }
-        new.extend_from_slice(bytes.get(at..range.start).unwrap_or_default());
-        new.push(b' ');
-        at = range.end;
-    }
-    new.extend_from_slice(bytes.get(at..).unwrap_or_default());
-    new
-}
 
 fn tells(value: &Object) -> bool {
     let mut said = Vec::new();

@@ -2,8 +2,9 @@
 //! maps of characters, boxes of pictures, bytes behind the last pixel.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use lopdf::{Object, ObjectId, Stream};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::stream::{Content, marked};
 use super::{Topic, Walker};
@@ -14,7 +15,7 @@ use crate::format::pdf::{foundry, printable, xmp};
 use crate::kind::{hidden, software};
 use crate::syntax::font::{self, Sort};
 use crate::syntax::jpx::{self, Item, Uuid};
-use crate::syntax::pdf::filters::{Codec, Unpacked};
+use crate::syntax::pdf::filters::{self, Budget, Codec, Unpacked};
 use crate::syntax::pdf::samples;
 use crate::syntax::pdf::unseen::{self, Unseen};
 use crate::syntax::pdf::{scanner, strings};
@@ -42,7 +43,43 @@ impl Walker<'_, '_> {
             self.note(text);
         }
         self.topic = topic;
-        self.loose(bytes, &unseen)
+        for (range, picture) in std::mem::take(&mut unseen.files) {
+            unseen.instead.extend(self.file(bytes, range, picture, unseen.unsure));
+        }
+        match self.loose(bytes, &unseen) {
+            None if !unseen.instead.is_empty() => {
+                unseen.stretches.clear();
+                Some(Content::Plain(unseen.without(bytes)))
+            }
+            content => content,
+        }
+    }
+
+    /// The file of a picture that stands in content; what it becomes.
+    fn file(
+        &mut self,
+        bytes: &[u8],
+        range: Range<usize>,
+        picture: Dictionary,
+        unsure: bool,
+    ) -> Option<(Range<usize>, Vec<u8>)> {
+        let stream = Stream::new(picture, bytes.get(range.clone())?.to_vec());
+        let mut budget = Budget { left: self.visit.left(), held: self.visit.held() };
+        let unpacked = filters::unpack(&stream, self.document, &mut budget);
+        let unpacked = unpacked.and_then(|one| self.visit.unpacked(&one.bytes).map(|()| one));
+        let unpacked = match unpacked {
+            Ok(unpacked) => unpacked,
+            Err(reason) => {
+                self.visit.gap(reason);
+                return None;
+            }
+        };
+        // What is packed once more stays as it is.
+        let fixed = unsure || unpacked.undone > 0;
+        match self.part_of(Step::Part("image".into()), &unpacked, fixed) {
+            Some(Content::Packed(new, _)) => Some((range, new)),
+            _ => None,
+        }
     }
 
     /// Whether the stream at hand is the first, and the last, of those that make up a page. What
@@ -76,7 +113,7 @@ impl Walker<'_, '_> {
     pub(super) fn markup(&mut self, bytes: &[u8]) -> Option<Content> {
         let wide = matches!(bytes, [0xfe, 0xff, ..] | [0xff, 0xfe, ..]);
         if wide || !bytes.trim_ascii_start().starts_with(b"<") {
-            self.say(&marked(&strings::decode(bytes)));
+            self.say(&marked(&strings::decode(bytes), ' '));
             return None;
         }
         let unseen = unseen::of_markup(bytes);
@@ -90,7 +127,7 @@ impl Walker<'_, '_> {
             new
         });
         for text in [before, after] {
-            self.say(&marked(&strings::decode(&unseen::of_markup(text).without(text))));
+            self.say(&marked(&strings::decode(&unseen::of_markup(text).without(text)), ' '));
         }
         match new {
             Some(new) => Some(Content::Plain([before, &new, after].concat())),

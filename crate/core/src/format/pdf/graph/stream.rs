@@ -10,7 +10,7 @@ use crate::format::pdf::{printable, xmp};
 use crate::kind::hidden;
 use crate::source::{Pieces, Source};
 use crate::syntax::pdf::filters::{self, Budget, Unpacked};
-use crate::visit::{Decision, Remedy};
+use crate::visit::{Decision, Remedy, Visit};
 
 impl Walker<'_, '_> {
     pub(super) fn stream(&mut self, stream: &Stream, types: &[Type]) -> Edit {
@@ -138,7 +138,23 @@ impl Walker<'_, '_> {
 
     /// A document in the document.
     pub(super) fn part(&mut self, step: Step, unpacked: &Unpacked) -> Option<Content> {
-        let pieces = self.visit.document(step, &unpacked.bytes)?;
+        self.part_of(step, unpacked, false)
+    }
+
+    /// The same, of which nothing can go where it is `fixed`.
+    pub(super) fn part_of(
+        &mut self,
+        step: Step,
+        unpacked: &Unpacked,
+        fixed: bool,
+    ) -> Option<Content> {
+        let picture = matches!(step, Step::Part(_));
+        let walk = |visit: &mut Visit<'_>| visit.document(step, &unpacked.bytes);
+        let pieces = match (picture, fixed) {
+            (true, true) => self.visit.shown_elsewhere(|visit| visit.fixed(walk)),
+            (true, false) => self.visit.shown_elsewhere(walk),
+            (false, _) => walk(self.visit),
+        }?;
         if pieces.is_all_of(&unpacked.bytes) {
             return None;
         }
@@ -150,8 +166,8 @@ impl Walker<'_, '_> {
     }
 }
 
-/// What a text says that may be marked up.
-pub(super) fn marked(text: &str) -> String {
+/// What a text says that may be marked up, and what stands between its values there.
+pub(in crate::format::pdf) fn marked(text: &str, between: char) -> String {
     if !text.trim_start().starts_with('<') {
         return text.to_owned();
     }
@@ -159,13 +175,18 @@ pub(super) fn marked(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
         said.push_str(before);
-        said.push(' ');
+        said.push(between);
+        if let Some((_, after)) = after.strip_prefix("?xpacket").and_then(|it| it.split_once("?>"))
+        {
+            rest = after;
+            continue;
+        }
         let aside = [("!--", "-->"), ("![CDATA[", "]]>")];
         let aside = aside.iter().find_map(|(start, end)| Some((after.strip_prefix(start)?, end)));
         if let Some((inside, end)) = aside {
             let (inside, after) = inside.split_once(end).unwrap_or((inside, ""));
             said.push_str(inside);
-            said.push(' ');
+            said.push(between);
             rest = after;
             continue;
         }
@@ -174,9 +195,13 @@ pub(super) fn marked(text: &str) -> String {
             match quoted {
                 Some((from, quote)) if letter == quote => {
                     let value = after.get(from..at).unwrap_or_default();
-                    if value.contains(char::is_alphabetic) {
+                    let before = after.get(..from).unwrap_or_default();
+                    let name = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+                    if value.contains(char::is_alphabetic)
+                        && !MARKS.iter().any(|mark| name.starts_with(mark))
+                    {
                         said.push_str(value);
-                        said.push(' ');
+                        said.push(between);
                     }
                     quoted = None;
                 }
@@ -242,6 +267,9 @@ impl Content {
     }
 }
 
+/// Attributes that say nothing of their own.
+const MARKS: [&str; 4] = ["xmlns", "rdf:parseType=", "x:xmptk=", "xml:lang="];
+
 /// The size and the checksum of a file that is another now.
 fn forget(facts: &mut Dictionary) {
     facts.remove(b"Size");
@@ -260,11 +288,13 @@ mod tests {
 
     #[test]
     fn what_a_marked_up_text_says_is_said_wherever_it_stands() {
+        let packet = "<?xpacket id=\"W5\"?><a xmlns:b=\"http://a\" b:c='d'/><?xpacket?>";
+        assert_eq!(marked(packet, ' ').trim(), "d");
         let text = "<a naam=\"Jan > Piet\" b='1'>een<!-- van Kim --><![CDATA[x < y]]></a> los";
         assert_eq!(
-            marked(text).split_whitespace().collect::<Vec<_>>().join(" "),
+            marked(text, ' ').split_whitespace().collect::<Vec<_>>().join(" "),
             "Jan > Piet een van Kim x < y los"
         );
-        assert_eq!(marked("a < b \"c\""), "a < b \"c\"");
+        assert_eq!(marked("a < b \"c\"", ' '), "a < b \"c\"");
     }
 }

@@ -63,8 +63,9 @@ pub(super) struct Reader {
     /// The glyphs in the pattern that was read last, and those that each coat is filled with.
     tiled: Range<usize>,
     tiles: Vec<(usize, Range<usize>)>,
-    /// The patterns that letters are filled with, and whether those draw nothing at all.
-    lettered: BTreeMap<u128, bool>,
+    /// The patterns that letters are filled with, and the colours of those that have no more than
+    /// one.
+    lettered: BTreeMap<u128, Option<Option<cover::Colour>>>,
     /// The signs that look different and are all told to be spaces.
     blanks: BTreeSet<u128>,
     /// What glyphs look like.
@@ -157,17 +158,23 @@ impl<'a> Device<'a> for Reader {
         let mut colour = laying.and_then(|_| colour(&props.paint)).map(|(colour, _)| colour);
         if let Paint::Pattern(pattern) = &props.paint {
             let key = pattern.cache_key();
-            let empty = self.lettered.get(&key).copied().unwrap_or_else(|| {
-                let drawn = |reader: &Self| (reader.strokes, reader.page.glyphs.len());
-                let (before, cut) = (drawn(self), self.page.cut);
+            let colours = self.lettered.get(&key).copied().unwrap_or_else(|| {
                 self.pattern(&props.paint);
                 self.tiled = 0..0;
-                let tile = matches!(&**pattern, Pattern::Tiling(_)) && cut == self.page.cut;
-                tile && before == drawn(self)
+                match &**pattern {
+                    _ if self.page.cut => None,
+                    Pattern::Tiling(tile) => probed(|reader| {
+                        tile.interpret(reader, Affine::IDENTITY, false);
+                    })
+                    .colours(),
+                    Pattern::Shading(shade) => probe::shade(shade).map(Some),
+                }
             });
-            self.lettered.insert(key, empty);
-            if empty {
-                (laying, colour) = (Some(Laying::HIDDEN), Some([0; 3]));
+            self.lettered.insert(key, colours);
+            match colours {
+                Some(None) => (laying, colour) = (Some(Laying::HIDDEN), Some([0; 3])),
+                Some(one) => colour = laying.and(one),
+                None => {}
             }
         }
         let ink = Ink {
