@@ -9,6 +9,7 @@ pub mod dct;
 pub mod drawn;
 pub mod expand;
 pub mod filters;
+pub mod ink;
 pub mod layers;
 pub mod layout;
 pub mod letters;

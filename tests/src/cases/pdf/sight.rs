@@ -28,6 +28,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/letters-on-picture", "letters.pdf", on_small_picture()),
         Case::new("pdf/no-font", "letters.pdf", no_font()),
         Case::new("pdf/letters-pale", "letters.pdf", pale()),
+        Case::new("pdf/letters-mask", "masker.pdf", mask()),
+        Case::new("pdf/drawings-unseen", "krabbels.pdf", drawings()),
         Case::new("pdf/picture-inline", "foto.pdf", inline()),
     ]
 }
@@ -454,4 +456,59 @@ fn inline() -> Vec<u8> {
     let start = bytes.iter().position(|byte| *byte == 1).unwrap();
     bytes[start..start + photo.len()].copy_from_slice(&photo);
     bytes
+}
+
+/// In a mask of what is painted.
+fn mask() -> Vec<u8> {
+    let content = "q /M gs 0 g 10 90 150 30 re f Q";
+    let names = "/ExtGState<</M<</SMask<</S/Alpha/G 10 0 R>>>>>>";
+    let mut objects = with(content, names, "");
+    let group = "/Type/XObject/Subtype/Form/BBox[0 0 200 200]/Group<</S/Transparency>>/Resources\
+        <</Font<</F 5 0 R>>>>";
+    objects.push((10, stream(group, "BT /F 12 Tf 20 100 Td (Piet Mulder) Tj ET")));
+    file(&objects, "")
+}
+
+/// Names written by hand: under a bar, under white, under a remark, and in a layer that is off. On a
+/// bar, and under a box on which something stands, nothing is hidden.
+fn drawings() -> Vec<u8> {
+    let scribble = |x: u32, y: u32| {
+        let at = |right: u32, up: u32| format!("{} {}", x + right, y + up);
+        format!(
+            "1 w {} m {} {} {} c {} {} {} c S {} m {} {} {} c {} {} {} c S\n",
+            at(0, 0),
+            at(6, 18),
+            at(12, 0),
+            at(18, 6),
+            at(22, 16),
+            at(27, 0),
+            at(34, 4),
+            at(36, 2),
+            at(42, 12),
+            at(44, 0),
+            at(50, 4),
+            at(54, 10),
+            at(58, 2),
+            at(64, 6),
+        )
+    };
+    let content = [
+        scribble(20, 150),
+        "0 g 15 145 80 30 re f\n".to_owned(),
+        scribble(110, 150),
+        "1 g 105 145 80 30 re f 0 g\n".to_owned(),
+        scribble(20, 100),
+        format!("/OC /L BDC {} EMC\n", scribble(110, 100)),
+        format!("0 g 15 45 80 30 re f 1 G {} 0 G\n", scribble(20, 50)),
+        scribble(110, 50),
+        "0.9 g 105 45 80 30 re f 0 g BT /F 8 Tf 112 55 Td (Ondertekend) Tj ET".to_owned(),
+    ]
+    .concat();
+    let remark = "/Annots[<</Type/Annot/Subtype/Square/Rect[15 95 95 125]/IC[0 0 0]/C[0 0 0]>>]";
+    let mut objects = with(&content, "/Properties<</L 20 0 R>>", remark);
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/OCProperties<</OCGs[20 0 R]/D<</OFF\
+        [20 0 R]>>>>>>"
+        .to_owned();
+    objects.push((20, "<</Type/OCG/Name(Laag)>>".to_owned()));
+    file(&objects, "")
 }

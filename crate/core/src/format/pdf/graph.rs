@@ -39,7 +39,7 @@ pub struct Edits {
     /// Whether a signature is gone.
     pub unsigned: bool,
     /// The objects that go with what leads to them.
-    pub hung: BTreeSet<ObjectId>,
+    pub hung: BTreeMap<ObjectId, Owner>,
 }
 
 /// What becomes of a value.
@@ -169,7 +169,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             }
             let types = self.queued.remove(&id).unwrap_or_default();
             let owner = self.owners.remove(&id).unwrap_or_default();
-            self.edits.hung.insert(id);
+            self.edits.hung.insert(id, owner);
             self.visit.follow_of(tie("object", id), owner);
             self.inside = self.inside.saturating_add(1);
             self.object(id, &types);

@@ -1,7 +1,7 @@
 //! The text of the pages, as it is drawn.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use lopdf::{Document, ObjectId};
@@ -25,7 +25,7 @@ use crate::syntax::pdf::normal::{Batches, Content, Shown};
 use crate::syntax::pdf::patch::Patch;
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::text::{self, Glyph, Marked, PageText};
-use crate::visit::{Remedy, Visit};
+use crate::visit::{Owner, Remedy, Visit};
 
 /// How much of the pages is unpacked at once.
 pub const BATCH: usize = 32 << 20;
@@ -53,7 +53,7 @@ pub fn walk(
     document: &Document,
     pages: &[Page],
     redaction: Option<&Redaction>,
-    hung: &BTreeSet<ObjectId>,
+    hung: &BTreeMap<ObjectId, Owner>,
     visit: &mut Visit<'_>,
 ) {
     let first = visit.counted();
@@ -86,11 +86,13 @@ pub fn walk(
                     if let Some(content) = content {
                         let half = if visit.writes() { LOOSE / 2 } else { 0 };
                         visit.count_from(end.saturating_add(half).saturating_add(lost));
-                        let goes = hung.contains(&content.id);
-                        goes.then(|| visit.follow(graph::object(content.id)));
-                        loose(content, &text, whole, visit);
-                        if goes {
-                            visit.close();
+                        match hung.get(&content.id) {
+                            Some(owner) => {
+                                visit.follow_of(graph::object(content.id), *owner);
+                                loose(content, &text, false, visit);
+                                visit.close();
+                            }
+                            None => loose(content, &text, whole, visit),
                         }
                         lost = visit.counted().saturating_sub(end.saturating_add(half));
                         continue;
@@ -183,6 +185,10 @@ fn loose(of: Content, content: &PageText, whole: bool, visit: &mut Visit<'_>) {
         }
     } else {
         for paragraph in paragraphs {
+            if of.sort == Sort::Mask && paragraph.contains(char::is_alphanumeric) {
+                perhaps(&paragraph, visit);
+                continue;
+            }
             visit.text(&paragraph);
             visit.end_text();
         }
@@ -200,6 +206,14 @@ fn loose(of: Content, content: &PageText, whole: bool, visit: &mut Visit<'_>) {
         visit.gap(Reason::Limit);
     }
     visit.leave();
+}
+
+/// Tells text that may be hidden.
+fn perhaps(paragraph: &str, visit: &mut Visit<'_>) {
+    visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep);
+    visit.sure(Certainty::Possible);
+    visit.set_value(paragraph.trim());
+    visit.close();
 }
 
 /// Fewer letters are the mark in a box.
@@ -371,6 +385,22 @@ fn redactions(
         visit.describe(&format!("/Image ({})", patch.covers.len()));
         visit.close();
         (0..opened).for_each(|_| visit.close());
+    }
+    for hidden in page.inked.iter().take(BARS) {
+        follow(hidden.of.into_iter(), page, true, visit);
+        visit.place(&redaction::BAD_REDACTION, Remedy::Keep);
+        if !hidden.sure {
+            visit.sure(Certainty::Possible);
+        }
+        visit.describe("/Path");
+        visit.close();
+    }
+    if page.inked_off > 0 {
+        visit.enter(Step::Property("OC".into()));
+        visit.place(&hidden::HIDDEN_PICTURE, Remedy::Keep);
+        visit.describe(&format!("/Path ({})", page.inked_off));
+        visit.close();
+        visit.leave();
     }
     for (index, Marked { mark: remark, glyphs, .. }) in page.marked.iter().take(BARS).enumerate() {
         visit.enter(Step::Comment(remark.number));
@@ -551,10 +581,7 @@ fn page(
     }
     let perhaps = page.perhaps.iter().filter_map(|index| page.glyphs.get(*index));
     for paragraph in layout::text(perhaps).iter().take(UNSEEN) {
-        visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep);
-        visit.sure(Certainty::Possible);
-        visit.set_value(paragraph.trim());
-        visit.close();
+        self::perhaps(paragraph, visit);
     }
     for spoken in &page.spoken {
         visit.text(spoken);

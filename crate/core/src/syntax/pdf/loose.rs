@@ -11,8 +11,10 @@ use super::reach;
 /// What draws a piece of content, if anything does.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Sort {
-    /// A pattern, a mask, or a glyph: where it is used, it may be seen.
+    /// A pattern, or a glyph: where it is used, it may be seen.
     Used,
+    /// A mask: what it says is seen where something is painted with it.
+    Mask,
     /// A page that is in no tree, or a form that nothing draws.
     Lost,
 }
@@ -87,7 +89,7 @@ fn within(object: &Object, document: &Document, found: &mut Vec<Loose>, depth: u
             if masks.iter().any(|mask| is(dictionary, b"S", mask, document))
                 && let Ok(Object::Reference(id)) = dictionary.get(b"G")
             {
-                found.push(Loose { id: *id, sort: Sort::Used, around: None });
+                found.push(Loose { id: *id, sort: Sort::Mask, around: None });
             }
             // A template that has no object of its own.
             if depth > 0 && is(dictionary, b"Type", b"Template", document) {
@@ -173,7 +175,7 @@ mod tests {
             .map(|one| (one.id, one.sort))
             .collect();
         let used = |id: ObjectId| (id, Sort::Used);
-        let expected = [used(mask), used(glyph), used(pattern)];
+        let expected = [(mask, Sort::Mask), used(glyph), used(pattern)];
         assert_eq!(found.len(), 5, "{found:?}");
         assert!(expected.iter().all(|one| found.contains(one)), "{found:?}");
         assert_eq!(found.last(), Some(&(form, Sort::Lost)));

@@ -190,7 +190,7 @@ fn is_frame(coat: &Coat, picture: &Picture) -> bool {
 const FRAME: f64 = 0.05;
 
 /// Whether a picture or a drawing of so many shapes stands on a bar.
-fn is_ground_of_drawing(bar: usize, coat: &Coat, coats: &[Coat], pictures: &[Picture]) -> bool {
+pub fn is_ground_of_drawing(bar: usize, coat: &Coat, coats: &[Coat], pictures: &[Picture]) -> bool {
     let bounds = coat.area.bounds();
     let within = |inner: Rect| bounds.contains_rect(inner) && inner.area() < HALF * bounds.area();
     let picture = pictures.iter().any(|one| one.under > bar && bounds.contains_rect(one.bounds));
@@ -244,11 +244,8 @@ fn hides(coat: &Coat, picture: &Picture) -> bool {
     let (bounds, all) = (coat.area.bounds(), picture.bounds);
     let dark = match coat.paint {
         Paint::Colour(colour, _) => {
-            let (least, most) = (colour.iter().min(), colour.iter().max());
-            most.zip(least).is_some_and(|(most, least)| {
-                let paper = *least >= LIGHT && all.contains_rect(bounds);
-                *most <= DARK && most.abs_diff(*least) < 24 || paper
-            })
+            let light = colour.iter().all(|one| *one >= LIGHT);
+            is_dark(colour) || light && all.contains_rect(bounds)
         }
         Paint::Plain => true,
         _ => false,
@@ -256,6 +253,12 @@ fn hides(coat: &Coat, picture: &Picture) -> bool {
     dark && all.width() >= SMALL
         && all.height() >= SMALL
         && bounds.intersect(all).area() > HALF * bounds.area()
+}
+
+/// Whether a colour is black to those who redact.
+pub fn is_dark(colour: cover::Colour) -> bool {
+    let (least, most) = (colour.iter().min(), colour.iter().max());
+    most.zip(least).is_some_and(|(most, least)| *most <= DARK && most.abs_diff(*least) < 24)
 }
 
 /// A bar may reach beyond a picture, but lies on it for more than this part.
@@ -268,7 +271,7 @@ const LIGHT: u8 = 240;
 const DARK: u8 = 80;
 
 /// Something plain and opaque, smaller than the page, with no letters on it.
-fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
+pub fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
     // What is no plain bar is one where it hides a word.
     let on_word = |glyph: &Glyph| {
         glyph.sight == Sight::Covered

@@ -15,6 +15,7 @@ use hayro_interpret::{
 
 use super::cover::{self, Sight};
 use super::drawn::{Mark, Whose};
+use super::ink::Hidden;
 use super::lid::Lid;
 use super::normal::{Batch, Shown};
 use super::patch::{Drawn, Patch};
@@ -77,6 +78,9 @@ pub struct PageText {
     pub patterns: BTreeSet<u32>,
     /// The parts of pictures that are covered.
     pub patches: Vec<Patch>,
+    /// What hides drawings by hand, and how many are in layers that are off.
+    pub inked: Vec<Hidden>,
+    pub inked_off: usize,
     /// What annotations hide, by the object that draws them.
     pub lids: BTreeMap<u32, Lid>,
     /// The annotations that each of these objects draws for.

@@ -16,6 +16,7 @@ use hayro_interpret::{
 use super::{Glyph, PageText, Shows};
 use crate::syntax::pdf::area::{Area, Pen};
 use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
+use crate::syntax::pdf::ink;
 use crate::syntax::pdf::letters::{SIGN, draws, is_private, readable};
 use crate::syntax::pdf::mask;
 use crate::syntax::pdf::normal::{
@@ -83,6 +84,8 @@ pub(super) struct Reader {
     probe: Option<Probe>,
     /// Where the last thin line lies.
     thin: Option<Rect>,
+    /// Drawings by hand.
+    drawings: Vec<ink::Ink>,
     /// The operator that draws a picture or a form now.
     painter: Option<(u32, u32)>,
 }
@@ -257,8 +260,13 @@ impl<'a> Device<'a> for Reader {
         let letters = curves.count().max(usize::from(small));
         self.page.curves = self.page.curves.saturating_add(letters);
         let full = self.pattern(&props.paint);
+        let under = self.coats.len();
         self.coat(|| path.clone(), &props, mode, full);
         self.tiled = 0..0;
+        if self.inside == 0 && !matches!(mode, DrawMode::Invisible) {
+            let on = (self.clips.as_slice(), self.is_off());
+            ink::note(&mut self.drawings, path, all, on, (under, self.coats.len()));
+        }
     }
 
     fn draw_rect(&mut self, rectangle: &Rect, props: DrawProps<'a>, mode: &DrawMode) {

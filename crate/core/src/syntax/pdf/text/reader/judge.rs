@@ -91,6 +91,14 @@ impl Reader {
             self.page.patches.extend(patch);
         }
         self.view(bounds);
+        let (glyphs, coats) = (&self.page.glyphs, &self.coats);
+        for ink in self.drawings.iter().filter(|ink| ink.draws()) {
+            if ink.off {
+                self.page.inked_off = self.page.inked_off.saturating_add(1);
+            } else {
+                self.page.inked.extend(ink.hidden(glyphs, coats, &self.pictures, bounds));
+            }
+        }
         for mark in &beside.marks {
             let areas = mark.areas(transform);
             let within = |glyph: &Glyph| {
