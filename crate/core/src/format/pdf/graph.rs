@@ -80,6 +80,8 @@ pub struct Walker<'w, 'v> {
     inside: usize,
     /// How many texts were shown in the place at hand.
     shown: usize,
+    /// The place of the titles of tags, if somebody gave one.
+    titles: Option<Owner>,
     /// How many states of layers had a name.
     states: usize,
     /// Whether the dictionary at hand is a remark, whose text was shown already.
@@ -140,6 +142,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             current: None,
             inside: 0,
             shown: 0,
+            titles: None,
             states: 0,
             remark: false,
             topic: Topic::Other,
@@ -155,6 +158,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             let words = self.model.words().chain(["endobj endstream startxref trailer"]);
             words.for_each(|word| self.visit.known(word));
         }
+        self.titled();
         let trailer = self.document.trailer.clone();
         self.edits.trailer = self.dictionary(&trailer, &["FileTrailer"]);
         self.flush();
@@ -178,6 +182,41 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         self.names.tell(self.visit);
         self.edits
+    }
+
+    /// Opens the place of all titles of tags. No reader shows them, and nothing leads to a tag by
+    /// its title (ISO 32000-2, table 355).
+    fn titled(&mut self) {
+        let given = |object: &Object| {
+            let dictionary = object.as_dict().ok().filter(|tag| tag.has(b"S") && tag.has(b"P"));
+            let title = dictionary.and_then(|tag| tag.get(b"T").ok()?.as_str().ok());
+            title.is_some_and(|title| !names::is_usual(Topic::Tags, &strings::decode(title)))
+        };
+        if !self.document.objects.values().any(given) {
+            return;
+        }
+        self.visit.enter(Step::Property("StructTreeRoot".into()));
+        self.visit.place(&hidden::HIDDEN_NAME, Remedy::Drop);
+        self.visit.needs(titles());
+        self.titles = Some(self.visit.owner());
+        self.visit.describe("/T");
+        self.visit.close();
+        self.visit.leave();
+    }
+
+    /// The title of a tag: it goes with the others.
+    fn title(&mut self, text: &str, owner: Owner) -> Edit {
+        let decision = self.visit.follow_of(titles(), owner);
+        self.inside = self.inside.saturating_add(1);
+        let left = self.redaction.and_then(|redaction| redaction.without(text));
+        self.say(left.as_deref().unwrap_or(text));
+        self.inside = self.inside.saturating_sub(1);
+        self.visit.close();
+        match (decision, left) {
+            (Decision::Stay, None) => Edit::Same,
+            (Decision::Stay, Some(left)) => Edit::Changed(string(&left)),
+            _ => Edit::Gone,
+        }
     }
 
     fn flush(&mut self) {
@@ -500,6 +539,11 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         if names::is_name(of, key) {
             self.names_in(value);
+        }
+        if let (("StructElem", b"T"), Some(owner)) = ((of, key), self.titles)
+            && let Ok((_, Object::String(bytes, _))) = self.document.dereference(value)
+        {
+            return self.title(&strings::decode(bytes), owner);
         }
         let said = self.remark && key == b"Contents" && !types.contains(&"AnnotPopup");
         if key == b"CheckSum" || said {
@@ -1072,6 +1116,11 @@ pub fn ties(whose: &Whose) -> Vec<Tie> {
 /// The name of a remark that has no object of its own.
 fn listed(list: ObjectId, number: u64) -> Tie {
     Tie::new("remark", &format!("{} {} {number}", list.0, list.1))
+}
+
+/// The name of the titles of tags.
+fn titles() -> Tie {
+    Tie::new("title", "")
 }
 
 /// The name of an object that goes with what leads to it.
