@@ -25,6 +25,7 @@ use crate::seen::{Holder, Place, Seen, Tie};
 use crate::source::{Pieces, Source};
 use crate::{Options, Progress};
 use grid::Grid;
+pub(crate) use text::Reading;
 use text::{Paragraph, Past, Stretch};
 
 /// What cleaning does at a place.
@@ -74,6 +75,8 @@ pub struct Visit<'a> {
     /// The names that are open, for the places that stand in them.
     within: Option<Rc<[Holder]>>,
     paragraph: Paragraph,
+    /// In which reading of it stands what comes.
+    reading: Reading,
     grid: Grid,
     memory: Memory,
     /// Short texts that stood alone, and in which no detector saw anything: colours, languages and
@@ -127,6 +130,7 @@ impl<'a> Visit<'a> {
             open: Vec::new(),
             within: None,
             paragraph: Paragraph::default(),
+            reading: Reading::Both,
             grid: Grid::default(),
             memory: Memory::default(),
             dull: FxHashSet::default(),
@@ -456,7 +460,8 @@ impl<'a> Visit<'a> {
         self.count_aside(value);
         self.budget.keep(value.len());
         if self.detects() {
-            let stretch = Stretch { start: 0, inside: index, location: self.location() };
+            let (location, reading) = (self.location(), Reading::Both);
+            let stretch = Stretch { start: 0, inside: index, location, reading };
             self.detect(value, stretch, text::Names::All);
         }
     }

@@ -3,6 +3,7 @@
 mod checklist;
 mod coloured;
 mod corners;
+mod floats;
 mod shades;
 mod unshown;
 mod values;
@@ -34,6 +35,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(checklist::cases());
     cases.extend(coloured::cases());
     cases.extend(corners::cases());
+    cases.extend(floats::cases());
     cases.extend(shades::cases());
     cases.extend(values::cases());
     cases.extend(unshown::cases());

@@ -8,6 +8,7 @@ mod corners;
 mod covered;
 mod encrypted;
 mod fields;
+mod floats;
 mod linked;
 mod rare;
 mod shades;
@@ -56,6 +57,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(shown::cases());
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
+    cases.extend(floats::cases());
     cases.extend(linked::cases());
     cases.extend(rare::cases());
     cases.extend(shades::cases());
@@ -248,18 +250,21 @@ fn word() -> Vec<u8> {
 
 /// A workbook of one sheet with its styles.
 fn one_sheet(sheet: &str, styles: &str) -> Vec<u8> {
+    sheet_of("", &[], sheet, styles).finish()
+}
+
+/// The same, which says more after its sheets, and leads to more.
+fn sheet_of(more: &str, leads: &[(&str, &str, &str)], sheet: &str, styles: &str) -> Package {
     let workbook = format!(
-        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets>{more}</workbook>"#
     );
+    let own = [("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")];
     let mut package = Package::workbook(&workbook);
     package
-        .leads(
-            "xl/_rels/workbook.xml.rels",
-            &[("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")],
-        )
+        .leads("xl/_rels/workbook.xml.rels", &[&own, leads].concat())
         .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), sheet)
         .part("xl/styles.xml", &format!("{SHEETS}.styles"), styles);
-    package.finish()
+    package
 }
 
 /// A picture of one point, with a remark.

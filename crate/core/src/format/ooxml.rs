@@ -8,6 +8,7 @@ mod choices;
 pub(super) mod covered;
 mod facts;
 mod fields;
+mod floats;
 mod known;
 mod listed;
 mod merged;
@@ -524,9 +525,17 @@ impl Walk<'_> {
                 true => Barred::read(self.archive, self.package, name, visit),
                 false => Barred::default(),
             });
-            let covered = match sort.ends_with("presentationml.slide+xml") {
-                true => self.unseen.covered(self.archive, self.package, name, visit),
-                false => Covered::default(),
+            let covered = match sort {
+                _ if sort.ends_with("presentationml.slide+xml") => {
+                    self.unseen.covered(self.archive, self.package, name, visit)
+                }
+                _ if parts::is_story(sort) => {
+                    floats::read(self.archive, self.package, name, &self.unseen, visit)
+                }
+                _ if sort.ends_with("drawing+xml") && sort.contains("openxml") => {
+                    bars::drawn(self.archive, self.package, name, &self.unseen, visit)
+                }
+                _ => Covered::default(),
             };
             let story =
                 Story::new(self.package, self.facts, name, &mut sheets, &self.unseen, &self.shown);

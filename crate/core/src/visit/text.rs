@@ -57,9 +57,80 @@ pub(super) struct Stretch {
     pub(super) start: usize,
     pub(super) inside: Option<usize>,
     pub(super) location: Location,
+    pub(super) reading: Reading,
+}
+
+impl Paragraph {
+    /// One reading of the text, and where in it something of the other was left out; nothing where
+    /// nothing was.
+    fn reading(&self, reading: Reading) -> Option<Read> {
+        let mut read = Read::default();
+        let ends = self.stretches.iter().skip(1).map(|next| next.start).chain([self.text.len()]);
+        for (stretch, end) in self.stretches.iter().zip(ends) {
+            let start = read.text.len();
+            if ![Reading::Both, reading].contains(&stretch.reading) {
+                read.cuts.push(start);
+                continue;
+            }
+            read.text.push_str(self.text.get(stretch.start..end).unwrap_or_default());
+            read.stretches.push(Stretch { start, ..stretch.clone() });
+        }
+        (!read.cuts.is_empty()).then_some(read)
+    }
+
+    /// Whether words of both readings stand in this range.
+    fn mixes(&self, range: &Range<usize>) -> bool {
+        let ends = self.stretches.iter().skip(1).map(|next| next.start).chain([usize::MAX]);
+        let within = |reading| {
+            let mut stretches = self.stretches.iter().zip(ends.clone());
+            stretches.any(|(stretch, end)| {
+                stretch.reading == reading && stretch.start < range.end && range.start < end
+            })
+        };
+        within(Reading::Before) && within(Reading::After)
+    }
+}
+
+/// One reading of a text.
+#[derive(Default)]
+struct Read {
+    text: String,
+    stretches: Vec<Stretch>,
+    cuts: Vec<usize>,
+}
+
+impl Read {
+    /// What detectors see where something was left out, unless it was `seen` in the whole text.
+    fn hits(
+        self,
+        around: &Surroundings<'_>,
+        seen: &dyn Fn(&str) -> bool,
+    ) -> (Self, Vec<detect::Hit>) {
+        let mut hits = detect::detect(&self.text, around);
+        hits.retain(|hit| {
+            let range = &hit.range;
+            self.cuts.iter().any(|cut| range.start <= *cut && *cut <= range.end)
+                && !self.text.get(range.clone()).is_some_and(seen)
+        });
+        (self, hits)
+    }
+}
+
+/// In which reading of a text with tracked changes something stands.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum Reading {
+    #[default]
+    Both,
+    Before,
+    After,
 }
 
 impl Visit<'_> {
+    /// Says in which reading of the text stands what comes.
+    pub(crate) fn reads(&mut self, reading: Reading) {
+        self.reading = reading;
+    }
+
     /// Shows a piece of text that somebody wrote. Pieces that follow each other are one text,
     /// until [`Visit::end_text`].
     pub fn text(&mut self, text: &str) {
@@ -96,11 +167,13 @@ impl Visit<'_> {
             let location = self.location();
             let goes_on = self.paragraph.stretches.last().is_some_and(|last| {
                 last.inside == index
+                    && last.reading == self.reading
                     && (Rc::ptr_eq(&last.location, &location) || last.location == location)
             });
             if !goes_on {
                 let start = self.paragraph.text.len();
-                self.paragraph.stretches.push(Stretch { start, inside: index, location });
+                let reading = self.reading;
+                self.paragraph.stretches.push(Stretch { start, inside: index, location, reading });
             }
             self.paragraph.text.push_str(text);
             self.halve_text();
@@ -135,7 +208,7 @@ impl Visit<'_> {
         self.count_aside(text);
         if let Some(names) = names.filter(|_| self.detects()) {
             let (location, inside) = (self.location(), self.innermost());
-            let stretch = Stretch { start: 0, inside, location };
+            let stretch = Stretch { start: 0, inside, location, reading: Reading::Both };
             self.detect(text, stretch, names);
         }
     }
@@ -235,8 +308,7 @@ impl Visit<'_> {
             stretches: stretches
                 .map(|stretch| Stretch {
                     start: stretch.start.saturating_sub(start),
-                    inside: stretch.inside,
-                    location: stretch.location.clone(),
+                    ..stretch.clone()
                 })
                 .collect(),
             from: middle.saturating_sub(start),
@@ -253,11 +325,21 @@ impl Visit<'_> {
         let label = self.grid.of(&paragraph.text);
         let (label, street) = (label.words.as_deref(), label.street);
         let around = Surroundings { label, street, memory: Some(&memory) };
-        let hits = detect::detect(&paragraph.text, &around);
+        let mut hits = detect::detect(&paragraph.text, &around);
+        // What begins in one reading and ends in the other stands in neither.
+        hits.retain(|hit| !paragraph.mixes(&hit.range));
+        let seen = |value: &str| {
+            hits.iter().any(|hit| paragraph.text.get(hit.range.clone()) == Some(value))
+        };
+        let readings = [Reading::Before, Reading::After]
+            .map(|reading| paragraph.reading(reading).map(|read| read.hits(&around, &seen)));
         memory.learn(&paragraph.text, &hits);
         self.grid.note(&paragraph.text, hits.iter().any(|hit| hit.certainty >= Certainty::Likely));
         let known = memory.count();
         self.memory = memory;
+        for (read, hits) in readings.into_iter().flatten() {
+            self.tell(&read.text, hits, &[], &read.stretches, 0..usize::MAX);
+        }
         let starts = paragraph.from..upto;
         let kept = self.keep(&paragraph.text, hits, &paragraph.stretches, starts.clone());
         let held = self.past_held.saturating_add(paragraph.text.len());

@@ -1,6 +1,6 @@
 //! Corners of Word, Excel and PowerPoint files in which programs leave words that nobody sees.
 
-use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS, one_page};
+use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS, one_page, sheet_of};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -45,9 +45,7 @@ fn word() -> Vec<u8> {
 
 /// Names, remarks in formulas, views, tags of words, and a link to the files of one person.
 fn excel() -> Vec<u8> {
-    let workbook = format!(
-        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets><externalReferences><externalReference r:id="rId2"/></externalReferences><definedNames><definedName name="Bezwaar_Yilmaz">Lijst!$A$1</definedName><definedName name="noot">"Niet delen met de pers"</definedName></definedNames><webPublishObjects count="1"><webPublishObject id="1" divId="x" destinationFile="C:\Users\jbakker\lijst.htm" title="Concept"/></webPublishObjects></workbook>"#
-    );
+    let more = r#"<externalReferences><externalReference r:id="rId3"/></externalReferences><definedNames><definedName name="Bezwaar_Yilmaz">Lijst!$A$1</definedName><definedName name="noot">"Niet delen met de pers"</definedName></definedNames><webPublishObjects count="1"><webPublishObject id="1" divId="x" destinationFile="C:\Users\jbakker\lijst.htm" title="Concept"/></webPublishObjects>"#;
     let sheet = format!(
         r#"<worksheet {EXCEL}><sheetData><row r="1"><c r="A1" s="1" t="inlineStr"><is><t>Blauw op blauw</t></is></c><c r="B1"><f>1+N("Bedrag klopt niet")</f><v>1</v></c></row><row r="2" ht="0.75" customHeight="1"><c r="A2" t="inlineStr"><is><t>Een lijn hoog</t></is></c></row></sheetData><customSheetViews><customSheetView guid="{{11111111-0000-0000-0000-000000000000}}"><headerFooter><oddHeader>&amp;CAlleen voor intern beraad</oddHeader></headerFooter></customSheetView></customSheetViews><smartTags><cellSmartTags r="A1"><cellSmartTag type="0"><cellSmartTagPr key="naam" val="Janne de Vries"/></cellSmartTag></cellSmartTags></smartTags></worksheet>"#
     );
@@ -59,18 +57,9 @@ fn excel() -> Vec<u8> {
     );
     let mine =
         "https://voorbeeld-my.sharepoint.com/personal/jbakker_example_nl/Documents/bron.xlsx";
-    let mut package = Package::workbook(&workbook);
+    let link = ("rId3", "externalLink", "externalLinks/externalLink1.xml");
+    let mut package = sheet_of(more, &[link], &sheet, &styles);
     package
-        .leads(
-            "xl/_rels/workbook.xml.rels",
-            &[
-                ("rId1", "worksheet", "worksheets/sheet1.xml"),
-                ("rId2", "externalLink", "externalLinks/externalLink1.xml"),
-                ("rId3", "styles", "styles.xml"),
-            ],
-        )
-        .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
-        .part("xl/styles.xml", &format!("{SHEETS}.styles"), &styles)
         .leads(
             "xl/externalLinks/_rels/externalLink1.xml.rels",
             &[("rId1", "externalLinkPath", mine)],

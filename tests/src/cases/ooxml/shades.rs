@@ -1,7 +1,7 @@
 //! Text in colours that have other names, or that differ by less than anybody sees, and text in
 //! frames, tables and older shapes beside the page.
 
-use super::{EXCEL, MAP, Package, SHEETS, SHOWS, SLIDES, WORD};
+use super::{EXCEL, MAP, Package, SHEETS, SHOWS, SLIDES, WORD, sheet_of};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -226,22 +226,10 @@ fn excel() -> Vec<u8> {
     let theme = format!(
         r#"<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office"><a:themeElements><a:clrScheme name="Office">{colours}</a:clrScheme></a:themeElements></a:theme>"#
     );
-    let workbook = format!(
-        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets></workbook>"#
-    );
-    Package::workbook(&workbook)
-        .leads(
-            "xl/_rels/workbook.xml.rels",
-            &[
-                ("rId1", "worksheet", "worksheets/sheet1.xml"),
-                ("rId2", "styles", "styles.xml"),
-                ("rId3", "sharedStrings", "sharedStrings.xml"),
-                ("rId4", "theme", "theme/theme1.xml"),
-            ],
-        )
+    let leads =
+        [("rId3", "sharedStrings", "sharedStrings.xml"), ("rId4", "theme", "theme/theme1.xml")];
+    sheet_of("", &leads, &sheet, &styles)
         .part("xl/theme/theme1.xml", "openxmlformats-officedocument.theme", &theme)
-        .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
-        .part("xl/styles.xml", &format!("{SHEETS}.styles"), &styles)
         .part("xl/sharedStrings.xml", &format!("{SHEETS}.sharedStrings"), &strings)
         .leads(
             "xl/worksheets/_rels/sheet1.xml.rels",

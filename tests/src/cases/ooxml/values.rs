@@ -2,7 +2,7 @@
 //! power of ten, days as numbers, letters by their numbers, codes in headers, signs between words,
 //! and where a picture stood as its title.
 
-use super::{EXCEL, Package, SHEETS, WORD};
+use super::{EXCEL, Package, SHEETS, WORD, sheet_of};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -46,20 +46,7 @@ fn excel() -> Vec<u8> {
 06-12345672_x000D_
 uitleg@example.nl_x000D_</t></si></sst>"#
     );
-    let workbook = format!(
-        r#"<workbook {EXCEL}><sheets><sheet name="Lijst" sheetId="1" r:id="rId1"/></sheets></workbook>"#
-    );
-    Package::workbook(&workbook)
-        .leads(
-            "xl/_rels/workbook.xml.rels",
-            &[
-                ("rId1", "worksheet", "worksheets/sheet1.xml"),
-                ("rId2", "styles", "styles.xml"),
-                ("rId3", "sharedStrings", "sharedStrings.xml"),
-            ],
-        )
-        .part("xl/worksheets/sheet1.xml", &format!("{SHEETS}.worksheet"), &sheet)
-        .part("xl/styles.xml", &format!("{SHEETS}.styles"), &styles)
+    sheet_of("", &[("rId3", "sharedStrings", "sharedStrings.xml")], &sheet, &styles)
         .part("xl/sharedStrings.xml", &format!("{SHEETS}.sharedStrings"), &strings)
         .finish()
 }

@@ -6,14 +6,15 @@ use super::looks::{CLEAR, Paint, WHITE};
 use super::names::NAMESPACES;
 use super::styles::{Styles, millimetres};
 use crate::Limits;
-use crate::format::ooxml::covered::{Area, Covered, Fill, Shape, holds, judged, meets};
+use crate::format::ooxml::covered::{Area, Covered, Fill, Shape, holds, judged, laid, meets};
 use crate::format::ooxml::sheets::column;
 use crate::format::rows::Input;
 use crate::syntax::xml::{Filter, Node};
 
-/// Whether a document of this sort has pages with shapes that lie where they say.
+/// Whether a document of this sort has shapes that lie on pages or float in a text.
 pub(super) fn has_shapes(sort: &str) -> bool {
-    ["presentation", "graphics", "impress", "draw"].iter().any(|word| sort.contains(word))
+    let sorts = ["presentation", "graphics", "impress", "draw", "opendocument.text", "writer"];
+    sorts.iter().any(|word| sort.contains(word))
 }
 
 /// Looks a part up, beginning with these styles; tells as well whether it was too much. A part that
@@ -160,6 +161,8 @@ struct Page {
     style: String,
     master: String,
     partly: bool,
+    /// How many paragraphs began outside shapes, in a text.
+    paragraphs: u64,
 }
 
 impl<F: FnMut(&str) -> bool> Survey<F> {
@@ -175,6 +178,9 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
                 (page.style, page.master) =
                     (said("draw:style-name"), said("draw:master-page-name"));
             }
+            "text:p" | "text:h" if page.open.is_none() => {
+                page.paragraphs = page.paragraphs.saturating_add(1);
+            }
             _ => {}
         }
         if page.notes > 0 {
@@ -187,13 +193,24 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
             if page.open.is_some() {
                 page.inner = page.inner.saturating_add(1);
             } else {
-                page.open = Some(shape(filter, &self.styles, &page.groups));
+                let mut shape = shape(filter, &self.styles, &page.groups);
+                shape.near = page.paragraphs;
+                floats(&mut shape, filter, &self.styles);
+                page.open = Some(shape);
             }
             return;
         }
         let Some(shape) = &mut page.open else { return };
         match name {
             "text:p" | "text:h" => page.paragraph = Some(filter.range().start),
+            // It may be higher.
+            "draw:text-box" if shape.area.is_none() && !shape.turned => {
+                let height = length(filter, "fo:min-height");
+                shape.area = height.zip(shape.open).map(|(height, (left, top, right))| {
+                    (left, top, right, top.saturating_add(height))
+                });
+                shape.frame = shape.from.to_string();
+            }
             // One of several, or a stand-in.
             "draw:image" if shape.is_picture || shape.odd => shape.odd = true,
             "draw:image" => {
@@ -220,6 +237,18 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
         match element {
             "presentation:notes" | "office:annotation" => page.notes = page.notes.saturating_sub(1),
             "draw:g" => _ = page.groups.pop(),
+            // A frame has the colour of its background too.
+            "office:text" => {
+                for shape in &mut page.shapes {
+                    if shape.fill == Fill::Clear && !is_clear(shape) {
+                        shape.fill = Fill::Opaque;
+                    }
+                    shape.colour = shape.colour.filter(|colour| *colour <= WHITE);
+                }
+                let paper = Some(self.styles.paper()).filter(|paper| *paper <= WHITE);
+                let shapes = std::mem::take(&mut page.shapes);
+                self.covered.extend(laid(shapes, paper, false, &mut self.is_opaque));
+            }
             "draw:page" => {
                 let partly = page.partly;
                 let page = std::mem::replace(page, Page { partly, ..Page::default() });
@@ -233,9 +262,7 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
             _ => {
                 let Some(shape) = page.open.take().filter(|shape| !shape.hidden) else { return };
                 page.partly |= page.shapes.len() >= MOST;
-                if page.shapes.len() < MOST {
-                    page.shapes.push(shape);
-                }
+                shape.lies_in(&mut page.shapes);
             }
         }
     }
@@ -244,7 +271,7 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
 impl Page {
     /// What lies behind the text of each shape that shows what lies behind it, where that is one
     /// colour.
-    fn grounds(&self, styles: &Styles) -> Vec<(u64, Paint)> {
+    fn grounds(&self, styles: &Styles) -> Vec<(u64, Paint, bool)> {
         let page = (self.style.as_str(), self.master.as_str());
         let ground = |(index, shape): (usize, &Shape)| {
             let area = shape.area.filter(|_| !shape.paragraphs.is_empty() && is_clear(shape))?;
@@ -258,7 +285,7 @@ impl Page {
                 }
                 None => styles.paper_of(page, area)?,
             };
-            (paint <= WHITE).then_some((shape.from, paint))
+            (paint <= WHITE).then_some((shape.from, paint, false))
         };
         self.shapes.iter().enumerate().filter_map(ground).collect()
     }
@@ -334,13 +361,46 @@ fn shape(filter: &Filter<Input<'_>>, styles: &Styles, groups: &[bool]) -> Shape 
     }
 }
 
+/// From where the place of a shape counts that floats in a text.
+fn floats(shape: &mut Shape, filter: &Filter<Input<'_>>, styles: &Styles) {
+    let value = |name| filter.attribute(name);
+    let Some(anchor) = value("text:anchor-type") else { return };
+    let style = value("draw:style-name").unwrap_or_default();
+    let [across, down, of_width, of_height, layer] = styles.placed(style);
+    let fixed = matches!(of_width.as_str(), "" | "from-left")
+        && matches!(of_height.as_str(), "" | "from-top")
+        && !matches!(down.as_str(), "char" | "line" | "baseline")
+        && !across.starts_with("char");
+    if anchor == "as-char" || !fixed {
+        shape.area = None;
+    } else {
+        shape.offset = length(filter, "svg:x").zip(length(filter, "svg:y"));
+    }
+    // Something as wide as this that is as high as its text.
+    let right = |(x, _): &(i64, i64)| Some(x.saturating_add(length(filter, "svg:width")?));
+    shape.open = shape.offset.and_then(|at| Some((at.0, at.1, right(&at)?)));
+    shape.pile = value("draw:z-index").and_then(|pile| pile.parse().ok()).unwrap_or(0);
+    if layer == "background" {
+        shape.pile = shape.pile.saturating_sub(1 << 40);
+    }
+    let page = value("text:anchor-page-number").filter(|_| anchor == "page");
+    shape.near = if page.is_some() { 0 } else { shape.near };
+    let on = page.map_or_else(|| shape.near.to_string(), str::to_owned);
+    shape.frame = [anchor, " ", &on, " ", &across, " ", &down].concat();
+    if page.is_some() {
+        shape.frame.clone_into(&mut shape.rough);
+    }
+}
+
+fn length(filter: &Filter<Input<'_>>, name: &str) -> Option<i64> {
+    let length = millimetres(filter.attribute(name)?)?;
+    #[expect(clippy::cast_possible_truncation, reason = "a length that is too long is cut")]
+    length.is_finite().then_some((length * 36_000.0) as i64)
+}
+
 /// Where a shape says that it stands, in English Metric Units.
 pub(super) fn area(filter: &Filter<Input<'_>>) -> Option<Area> {
-    #[expect(clippy::cast_possible_truncation, reason = "a length that is too long is cut")]
-    let length = |name: &str| {
-        let length = millimetres(filter.attribute(name)?)?;
-        length.is_finite().then_some((length * 36_000.0) as i64)
-    };
+    let length = |name| length(filter, name);
     let (x, y) = (length("svg:x")?, length("svg:y")?);
     let (width, height) = (length("svg:width")?, length("svg:height")?);
     Some((x, y, x.saturating_add(width), y.saturating_add(height)))

@@ -160,7 +160,8 @@ impl<'s> Story<'s> {
         let looks = looks.or_else(of_cell);
         let mut around = self.looks.last().copied().unwrap_or_default();
         if family == "graphic" && element != "draw:text-box" {
-            around = Looks::of_drawing(around, self.covered.ground(filter.range().start));
+            let ground = self.covered.ground(filter.range().start);
+            around = Looks::of_drawing(around, ground.map(|(colour, _)| colour));
         }
         Some(looks.unwrap_or_default().within(around))
     }

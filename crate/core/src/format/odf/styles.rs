@@ -48,7 +48,19 @@ struct Style {
     fill: Option<Fill>,
     dark: Option<bool>,
     faint: Option<bool>,
+    /// What of it says where a shape stands, as [`PLACED`] names it.
+    placed: [Option<String>; 5],
 }
+
+/// From what the place of a shape in a text counts, how it stands there, and on which side of the
+/// text.
+const PLACED: [&str; 5] = [
+    "style:horizontal-rel",
+    "style:vertical-rel",
+    "style:horizontal-pos",
+    "style:vertical-pos",
+    "style:run-through",
+];
 
 /// A page after which slides are made: its style, and where something is drawn on it.
 #[derive(Clone, Default)]
@@ -58,6 +70,8 @@ struct Master {
     drawn: Vec<Area>,
 }
 
+/// What of such a page each slide has for itself.
+const OF_SLIDES: &[&str] = &["title", "subtitle", "outline", "text", "object", "notes", "page"];
 /// All of a page.
 const WIDE: Area = (i64::MIN, i64::MIN, i64::MAX, i64::MAX);
 /// So many shapes are remembered of all such pages.
@@ -94,7 +108,8 @@ impl Styles {
                 && !self.in_notes
                 && is_drawn(name)
                 && name != "draw:g"
-                && value("presentation:placeholder") != Some("true") =>
+                && value("presentation:placeholder") != Some("true")
+                && !value("presentation:class").is_some_and(|class| OF_SLIDES.contains(&class)) =>
             {
                 let area = area(filter).unwrap_or(WIDE);
                 self.on_masters = self.on_masters.saturating_add(1);
@@ -213,7 +228,7 @@ impl Styles {
 
     /// Whether nobody sees text that looks so, in a document of this sort.
     pub(super) fn is_unseen(&self, looks: Looks, in_sheet: bool) -> bool {
-        let paper = self.paper.unwrap_or(WHITE);
+        let paper = self.paper();
         // The cells of a sheet have the colour of the paper in print only.
         looks.is_unseen(if in_sheet && paper != WHITE { OTHER } else { paper })
     }
@@ -242,6 +257,28 @@ impl Styles {
             fill => fill,
         };
         (fill, faint)
+    }
+
+    /// What says where a shape of a text with this style stands.
+    pub(super) fn placed(&self, name: &str) -> [String; 5] {
+        let mut placed = <[String; 5]>::default();
+        let mut name = name.to_owned();
+        for _ in 0..GENERATIONS {
+            let Some(style) = self.known.get(&("graphic".to_owned(), name)) else { break };
+            for (said, own) in placed.iter_mut().zip(&style.placed) {
+                if said.is_empty() {
+                    said.push_str(own.as_deref().unwrap_or_default());
+                }
+            }
+            let Some(parent) = &style.parent else { break };
+            name = parent.clone();
+        }
+        placed
+    }
+
+    /// The colour of all pages.
+    pub(super) fn paper(&self) -> Paint {
+        self.paper.unwrap_or(WHITE)
     }
 
     /// How wide and high the largest page is, in millimetres.
@@ -300,6 +337,9 @@ impl Style {
             return;
         }
         let value = |name| filter.attribute(name);
+        for (said, name) in self.placed.iter_mut().zip(PLACED) {
+            value(name).into_iter().for_each(|value| *said = Some(value.to_owned()));
+        }
         let fill = value("draw:fill").map(|fill| match fill {
             "solid" | "gradient" => Fill::Opaque,
             _ => Fill::Clear,

@@ -206,6 +206,11 @@ pub(super) fn are_same(one: &str, other: &str) -> bool {
     }
 }
 
+/// Whether this is the colour of paper.
+pub(super) fn is_paper(name: &str) -> bool {
+    are_same(name, WHITE)
+}
+
 /// The colour with this name, as [`mix`] puts it together, where that tells all of it.
 fn resolved(name: &str) -> Option<u32> {
     const NAMES: &[(&str, u32)] = &[

@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::covered::{is_black, is_opaque};
+use super::covered::{Covered, is_black, is_opaque};
+use super::known::Unseen;
 use super::package::Package;
-use super::sheets::each;
+use super::sheets::{column, each};
+use super::tables::is_hidden;
 use crate::finding::Certainty::{Likely, Possible};
 use crate::finding::{Certainty, Reason};
+use crate::format::colours::WHITE;
 use crate::format::rows::Input;
 use crate::kind::redaction::BAD_REDACTION;
 use crate::syntax::xml::{Filter, Node};
@@ -31,6 +34,9 @@ struct Shape {
     /// The relationship to its picture.
     picture: Option<String>,
     chart: bool,
+    /// Where it begins, and whether its style fills it.
+    from: u64,
+    styled: bool,
 }
 
 impl Shape {
@@ -49,6 +55,9 @@ impl Shape {
                 self.odd |= !matches!(filter.attribute("prst"), Some("rect" | "roundRect"));
             }
             "a:solidFill" if of_shape(Some(parent)) => self.opaque = true,
+            "a:noFill" if of_shape(Some(parent)) => self.styled = false,
+            "a:gradFill" | "a:pattFill" | "a:blipFill" if of_shape(Some(parent)) => self.odd = true,
+            "a:fillRef" => self.styled = filter.attribute("idx") != Some("0") && !self.clear,
             "a:ln" if of_shape(Some(parent)) => self.line = Some(true),
             "a:noFill" if parent == "a:ln" => self.line = Some(false),
             "a:lnRef" if self.line.is_none() => {
@@ -269,6 +278,96 @@ impl Barred {
     }
 }
 
+/// What of a drawing nobody sees: boxes without a colour on cells without one, and boxes that stand on
+/// nothing but hidden rows or columns.
+pub(super) fn drawn(
+    archive: &Archive<'_>,
+    package: &Package,
+    part: &str,
+    unseen: &Unseen,
+    visit: &Visit<'_>,
+) -> Covered {
+    let mut covered = Covered::default();
+    let sheet = package.incoming(part).iter().find(|lead| lead.sort == "drawing");
+    let Some(sheet) = sheet.map(|lead| &lead.owner) else { return covered };
+    let mut survey = Survey::default();
+    let _ = each(archive, part, visit, |node, filter| {
+        match node {
+            Node::Start => survey.starts(filter),
+            Node::Text => survey.takes(filter),
+            Node::End => survey.ends(filter.name()),
+            Node::Comment | Node::Instruction => {}
+        }
+        Ok(())
+    });
+    let drawn = survey.drawn;
+    if drawn.iter().all(|(.., words)| words.is_none()) {
+        return covered;
+    }
+    // Where the sheet has a colour, and what of it is hidden, in rows and in columns.
+    let mut coloured: Vec<[u64; 4]> = Vec::new();
+    let mut hidden: [Vec<(u64, u64)>; 2] = Default::default();
+    let read = each(archive, sheet, visit, |node, filter| {
+        let number = |name| filter.attribute(name).and_then(|value| value.parse::<u64>().ok());
+        let cells = match (node, filter.name()) {
+            (Node::Start, "x:col") => {
+                number("min").zip(number("max")).map(|(from, to)| [from, 0, to, u64::MAX])
+            }
+            (Node::Start, "x:row") => number("r").map(|row| [0, row, u64::MAX, row]),
+            (Node::Start, "x:c") => {
+                let name = filter.attribute("r").unwrap_or_default();
+                let row = name.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+                column(name).zip(row.parse().ok()).map(|(column, row)| [column, row, column, row])
+            }
+            _ => None,
+        };
+        let Some(cells) = cells else { return Ok(()) };
+        if filter.name() != "x:c" && is_hidden("", filter) {
+            let [columns, rows] = &mut hidden;
+            match filter.name() {
+                "x:col" => columns.push((cells[0], cells[2])),
+                _ => rows.push((cells[1], cells[3])),
+            }
+        }
+        let format =
+            number("s").or(number("style")).and_then(|format| usize::try_from(format).ok());
+        let behind = format.and_then(|format| unseen.behind.get(format));
+        let near = || drawn.iter().any(|(over, ..)| meets(*over, cells));
+        if behind.is_some_and(|behind| *behind != Some(WHITE)) && near() && coloured.len() < MOST {
+            coloured.push(cells);
+        }
+        Ok(())
+    });
+    let whole = read.is_ok() && coloured.len() < MOST && drawn.len() < MOST;
+    let sure = whole && !unseen.colours_cells(package, sheet);
+    for (index, (over, clear, words)) in drawn.iter().enumerate() {
+        let Some(from) = words else { continue };
+        let below =
+            drawn.iter().take(index).any(|(other, clear, _)| !clear && meets(*other, *over));
+        let on = coloured.iter().any(|cells| meets(*cells, *over));
+        if *clear && whole && !below && !on {
+            covered.stands_on(vec![(*from, WHITE, sure)]);
+        }
+        // From one stretch of what is hidden to the next.
+        let gone = |stretches: &[(u64, u64)], from: u64, to: u64| {
+            let next = stretches.iter().fold(from, |next, (first, last)| {
+                if (*first..=*last).contains(&next) { last.saturating_add(1) } else { next }
+            });
+            next > to && from <= to
+        };
+        let [columns, rows] = &hidden;
+        if gone(columns, over[0], over[2]) || gone(rows, over[1], over[3]) {
+            covered.goes(*from);
+        }
+    }
+    covered
+}
+
+/// Whether two stretches of cells have one in common.
+fn meets(one: [u64; 4], other: [u64; 4]) -> bool {
+    one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3]
+}
+
 /// A drawing of a sheet as it passes by.
 #[derive(Default)]
 struct Survey {
@@ -281,13 +380,18 @@ struct Survey {
     groups: usize,
     shapes: usize,
     found: Vec<([u64; 4], Option<String>, Certainty)>,
+    /// All that is drawn, from the back to the front: over which cells, whether it shows what lies
+    /// behind it, and where a box with words begins.
+    drawn: Vec<([u64; 4], bool, Option<u64>)>,
 }
 
 impl Survey {
     fn starts(&mut self, filter: &Filter<Input<'_>>) {
         match filter.name() {
             "xdr:twoCellAnchor" | "xdr:oneCellAnchor" => {
-                *self = Self { found: std::mem::take(&mut self.found), ..Self::default() }
+                let (found, drawn) =
+                    (std::mem::take(&mut self.found), std::mem::take(&mut self.drawn));
+                *self = Self { found, drawn, ..Self::default() }
             }
             "xdr:ext" if filter.path().rev().nth(1) == Some("xdr:oneCellAnchor") => {
                 let size = |name| filter.attribute(name).and_then(|size| size.parse::<u64>().ok());
@@ -308,7 +412,7 @@ impl Survey {
             "xdr:grpSp" => self.groups = self.groups.saturating_add(1),
             "xdr:sp" | "xdr:pic" => {
                 self.shapes = self.shapes.saturating_add(1);
-                self.open = Some(Shape::default());
+                self.open = Some(Shape { from: filter.range().start, ..Shape::default() });
             }
             _ => {
                 if let Some(shape) = &mut self.open {
@@ -341,15 +445,34 @@ impl Survey {
         if !matches!(element, "xdr:twoCellAnchor" | "xdr:oneCellAnchor") {
             return;
         }
-        let Some(shape) = self.open.take().filter(|_| self.groups == 0 && self.shapes == 1) else {
-            return;
-        };
+        let open = self.open.take();
+        let [[left, _, top, _], [right, in_right, bottom, in_bottom]] = self.corners;
+        // What ends where a cell begins does not lie on that cell.
+        let last = |at: u64, space: u64| at.saturating_add(u64::from(space > 0));
+        let over = [
+            left.saturating_add(1),
+            top.saturating_add(1),
+            last(right, in_right),
+            last(bottom, in_bottom),
+        ];
+        if self.drawn.len() < MOST {
+            let one = open.as_ref().filter(|_| self.groups == 0 && self.shapes == 1);
+            let clear = one.is_some_and(|one| {
+                !(one.opaque || one.odd || one.styled || one.chart || one.picture.is_some())
+            });
+            let words = one.filter(|one| one.words && !self.sized).map(|one| one.from);
+            self.drawn.push((over, clear, words));
+        }
+        let Some(shape) = open.filter(|_| self.groups == 0 && self.shapes == 1) else { return };
         let picture = shape.picture.clone().filter(|_| !shape.clear && !shape.odd);
-        if picture.is_none() && !shape.chart && !shape.is_bar() {
+        let boxed = shape.opaque && !shape.clear && !shape.odd;
+        if picture.is_none() && !shape.chart && !boxed {
             return;
         }
-        // A chart shows what its cells hold, and how wide cells are is not looked up.
-        let certainty = if shape.chart || self.sized { Possible } else { Likely };
+        // A chart shows what its cells hold, a box may say what they are for, and how wide cells are
+        // is not looked up.
+        let bar = picture.is_some() || shape.is_bar();
+        let certainty = if bar && !self.sized { Likely } else { Possible };
         let [[left, in_left, top, in_top], [right, _, bottom, _]] = self.corners;
         // A cell at the edge is covered in part, but for what the first one leaves out.
         let first = |at: u64, space: u64| at.saturating_add(if space > SLACK { 2 } else { 1 });

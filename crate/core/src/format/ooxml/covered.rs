@@ -7,6 +7,7 @@ use std::io::Read;
 use super::cells::Cell;
 use super::package::Package;
 use super::sheets::each;
+use crate::finding::Certainty::Possible;
 use crate::finding::Reason;
 use crate::format::rows::Input;
 use crate::kind::hidden::INVISIBLE_TEXT;
@@ -84,8 +85,12 @@ pub(in crate::format) struct Covered {
     unseen: BTreeSet<u64>,
     /// The slide has other colours by the same names.
     renamed: bool,
-    /// What one colour lies behind the text of a shape, in their order.
-    grounds: Vec<(u64, u32)>,
+    /// Those of which that is not sure.
+    perhaps: BTreeSet<u64>,
+    /// Shapes that have no room.
+    gone: BTreeSet<u64>,
+    /// What one colour lies behind the text of a shape, and whether that is sure.
+    grounds: Vec<(u64, u32, bool)>,
 }
 
 impl Covered {
@@ -130,17 +135,28 @@ impl Covered {
         self.paragraphs.extend(other.paragraphs);
         self.shapes.extend(other.shapes);
         self.unseen.extend(other.unseen);
+        self.perhaps.extend(other.perhaps);
+        self.grounds.extend(other.grounds);
     }
 
     /// Adds what lies behind the text of shapes.
-    pub(in crate::format) fn stands_on(&mut self, grounds: Vec<(u64, u32)>) {
+    pub(in crate::format) fn stands_on(&mut self, grounds: Vec<(u64, u32, bool)>) {
         self.grounds.extend(grounds);
     }
 
-    /// The one colour behind the text of the shape that begins here.
-    pub(in crate::format) fn ground(&self, from: u64) -> Option<u32> {
-        let found = self.grounds.binary_search_by_key(&from, |(shape, _)| *shape).ok()?;
-        self.grounds.get(found).map(|(_, colour)| *colour)
+    /// A shape has no room.
+    pub(super) fn goes(&mut self, from: u64) {
+        self.gone.insert(from);
+    }
+
+    pub(super) fn is_gone(&self, from: u64) -> bool {
+        self.gone.contains(&from)
+    }
+
+    /// The one colour behind the text of the shape that begins here, and whether that is sure.
+    pub(in crate::format) fn ground(&self, from: u64) -> Option<(u32, bool)> {
+        let found = self.grounds.iter().find(|(shape, ..)| *shape == from);
+        found.map(|(_, colour, sure)| (*colour, *sure))
     }
 
     /// Opens a place around what is covered, where the element that begins is.
@@ -155,9 +171,13 @@ impl Covered {
             visit.end_text();
             return Some(visit.place(kind, Remedy::Ask));
         }
-        let described = self.shapes.get(&from)?;
+        let perhaps = self.perhaps.contains(&from);
+        let described = if perhaps { &None } else { self.shapes.get(&from)? };
         visit.end_text();
         let decision = visit.place(&BAD_REDACTION, Remedy::Keep);
+        if perhaps {
+            visit.sure(Possible);
+        }
         if let Some(words) = described {
             visit.describe(words);
         }
@@ -188,6 +208,15 @@ pub(in crate::format) struct Shape {
     pub(in crate::format) picture: Option<String>,
     pub(in crate::format) placeholder: Option<(String, String)>,
     pub(in crate::format) offset: Option<(i64, i64)>,
+    /// From where its place counts, where that is not its page: only what counts from the same place
+    /// can be compared for certain, and what counts so and hangs near perhaps.
+    pub(in crate::format) frame: String,
+    pub(in crate::format) rough: String,
+    pub(in crate::format) near: u64,
+    /// From where to where it stands, and from which height, where it is as high as its text.
+    pub(in crate::format) open: Option<(i64, i64, i64)>,
+    /// How high in the pile it lies.
+    pub(in crate::format) pile: i64,
 }
 
 /// What fills a shape.
@@ -241,6 +270,45 @@ pub(in crate::format) fn judged(
     is_opaque: impl FnMut(&str) -> bool,
 ) -> Covered {
     Survey { shapes, moving, ..Survey::default() }.judge(is_opaque)
+}
+
+/// What of these shapes in a text is covered, from the back to the front, and on which colour their
+/// words stand; that of the paper, where nothing else can lie behind them.
+pub(in crate::format) fn laid(
+    shapes: Vec<Shape>,
+    paper: Option<u32>,
+    sure: bool,
+    is_opaque: impl FnMut(&str) -> bool,
+) -> Covered {
+    let ground = |(index, shape): (usize, &Shape)| {
+        let has_words = shape.from > 0 && !shape.odd && !shape.is_picture;
+        if !has_words || shape.fill != Fill::Clear {
+            return shape.colour.filter(|_| has_words).map(|colour| (shape.from, colour, true));
+        }
+        let (mut sure, mut colour) = (sure, paper);
+        let below = shapes
+            .iter()
+            .enumerate()
+            .filter(|(_, below)| below.odd || below.is_picture || below.fill != Fill::Clear);
+        for (other, below) in below {
+            let areas = shape.area.zip(below.area).filter(|_| shape.is_with(below));
+            match areas {
+                Some((one, two)) if !meets(one, two) || other > index => {}
+                // What lies highest counts.
+                Some((one, two)) => {
+                    let plain = holds(two, one) && !(below.odd || below.turned || below.is_picture);
+                    (colour, sure) = (below.colour.filter(|_| plain), false);
+                }
+                None if shape.near == below.near || shape.is_near(below) => return None,
+                None => sure = false,
+            }
+        }
+        colour.map(|colour| (shape.from, colour, sure))
+    };
+    let grounds = shapes.iter().enumerate().filter_map(ground).collect();
+    let mut covered = judged(shapes, BTreeSet::new(), is_opaque);
+    covered.stands_on(grounds);
+    covered
 }
 
 impl Survey<'_> {
@@ -300,9 +368,7 @@ impl Survey<'_> {
         }
         self.cell.takes();
         shape.paragraphs.extend(self.paragraph.take());
-        if shape.words.len() < WORDS {
-            shape.words.push_str(text.trim());
-        }
+        shape.says(text);
     }
 
     fn ends(&mut self, element: &str) {
@@ -337,6 +403,7 @@ impl Survey<'_> {
         let mut covered = Covered { unseen: self.unseen, ..Covered::default() };
         let mut pictures: BTreeMap<&str, bool> = BTreeMap::new();
         for (index, below) in self.shapes.iter().enumerate() {
+            let mut perhaps = false;
             let Some(area) = below.area.filter(|area| !below.is_thin(*area)) else { continue };
             let holds = !below.paragraphs.is_empty() || below.is_picture;
             if !holds || self.moving.contains(&below.id) {
@@ -344,7 +411,12 @@ impl Survey<'_> {
             }
             for above in self.shapes.iter().skip(index.saturating_add(1)) {
                 let Some(bar) = above.area.filter(|bar| meet(area, *bar) > 0) else { continue };
-                if above.turned || above.odd || self.moving.contains(&above.id) {
+                let apart = !above.is_with(below);
+                if above.turned
+                    || above.odd
+                    || self.moving.contains(&above.id)
+                    || apart && !above.is_near(below)
+                {
                     continue;
                 }
                 let part = meet(area, bar);
@@ -357,13 +429,16 @@ impl Survey<'_> {
                         (None, true) => false,
                         _ => matches!(above.fill, Fill::Opaque | Fill::Black),
                     };
-                    if opaque {
+                    perhaps |= opaque && apart;
+                    if opaque && !apart {
                         covered.paragraphs.extend(&below.paragraphs);
+                        perhaps = false;
                         break;
                     }
                 }
                 // A bar over a part of it: what exactly it covers is not known.
                 let bars = above.fill == Fill::Black
+                    && !apart
                     && above.paragraphs.is_empty()
                     && !above.is_picture
                     && !above.is_thin(bar)
@@ -374,6 +449,9 @@ impl Survey<'_> {
                     covered.shapes.insert(below.from, words);
                     break;
                 }
+            }
+            if perhaps {
+                covered.perhaps.extend(&below.paragraphs);
             }
         }
         covered
@@ -441,6 +519,29 @@ impl Shape {
         }
     }
 
+    /// Whether its place counts from where that of another does, and whether it may be so.
+    fn is_with(&self, other: &Self) -> bool {
+        self.frame == other.frame
+    }
+
+    fn is_near(&self, other: &Self) -> bool {
+        !self.rough.is_empty() && self.rough == other.rough && self.near.abs_diff(other.near) < 5
+    }
+
+    /// Takes up text.
+    pub(in crate::format) fn says(&mut self, text: &str) {
+        if self.words.len() < WORDS {
+            self.words.push_str(text.trim());
+        }
+    }
+
+    /// Lays it on the pile, over what lies no higher.
+    pub(in crate::format) fn lies_in(self, pile: &mut Vec<Self>) {
+        if pile.len() < MOST {
+            pile.insert(pile.partition_point(|other| other.pile <= self.pile), self);
+        }
+    }
+
     fn clear(&mut self) {
         if self.is_picture {
             self.picture = None;
@@ -489,7 +590,7 @@ fn pair(filter: &Filter<Input<'_>>, one: &str, other: &str) -> Option<(i64, i64)
     number(one).zip(number(other))
 }
 
-fn area(((x, y), (width, height)): ((i64, i64), (i64, i64))) -> Area {
+pub(super) fn area(((x, y), (width, height)): ((i64, i64), (i64, i64))) -> Area {
     (x, y, x.saturating_add(width), y.saturating_add(height))
 }
 
@@ -610,6 +711,27 @@ mod tests {
         };
         assert_eq!(outside(&[group(false)], (10, 10, 20, 20)), Some((120, 120, 140, 140)));
         assert_eq!(outside(&[group(true)], (10, 10, 20, 20)), None);
+    }
+
+    #[test]
+    fn what_floats_is_compared_where_it_counts_from_the_same_place() {
+        let float = |from, frame: &str, near, fill| Shape {
+            frame: frame.to_owned(),
+            rough: "page".to_owned(),
+            near,
+            ..shape(from, BOX, if from == 1 { "Fatima" } else { "" }, fill)
+        };
+        let pile = |frame: &str, near, fill| {
+            let shapes = vec![float(1, "a", 1, Fill::Clear), float(2, frame, near, fill)];
+            let covered = laid(shapes, Some(0xFF_FFFF), true, |_| true);
+            let ground = covered.ground(1);
+            (covered.paragraphs.len(), covered.perhaps.len(), ground)
+        };
+        let white = |sure| Some((0xFF_FFFF, sure));
+        assert_eq!(pile("a", 1, Fill::Opaque), (1, 0, white(true)));
+        assert_eq!(pile("a", 1, Fill::Clear), (0, 0, white(true)));
+        assert_eq!(pile("b", 2, Fill::Opaque), (0, 1, None));
+        assert_eq!(pile("b", 9, Fill::Opaque), (0, 0, white(false)));
     }
 
     #[test]

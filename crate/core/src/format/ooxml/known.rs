@@ -49,6 +49,8 @@ pub(super) struct Unseen {
     /// Something may lie behind the text of a document of Word, and the headers and footers in
     /// which something floats.
     laid: bool,
+    /// The colour of its pages in six digits, or in others where it is not one.
+    pub(super) page: String,
     floating: BTreeSet<String>,
     /// The sheets with conditions that may colour their cells.
     pub(super) conditioned: BTreeSet<String>,
@@ -96,6 +98,7 @@ impl Unseen {
         }
         if sort.contains("wordprocessingml") || sort.contains("ms-word") {
             unseen.laid = speaks_of(archive, &main, BEHIND, visit);
+            unseen.page = page(archive, package, &main, visit);
             let leads = package.outgoing(&main).iter();
             for found in leads.filter(|found| matches!(found.sort.as_str(), "header" | "footer")) {
                 if speaks_of(archive, &found.target, FLOATS, visit) {
@@ -175,6 +178,32 @@ fn palette(
     palette
 }
 
+/// The colour of the pages of a document of Word, where they are shown with one.
+fn page(archive: &Archive<'_>, package: &Package, main: &str, visit: &Visit<'_>) -> String {
+    let mut page = "FFFFFF".to_owned();
+    let settings = package.outgoing(main).iter().find(|found| found.sort == "settings");
+    let shown: &[&[u8]] = &[b"displayBackgroundShape"];
+    if settings.is_none_or(|settings| !speaks_of(archive, &settings.target, shown, visit)) {
+        return page;
+    }
+    let _ = each(archive, main, visit, |node, filter| {
+        match (node, filter.name()) {
+            (Node::Start, "w:body") => return Err(Reason::Stopped),
+            (Node::Start, "w:background") => {
+                let colour = filter.attribute("w:color").filter(|colour| *colour != "auto");
+                colour.into_iter().for_each(|colour| colour.clone_into(&mut page));
+            }
+            // A picture, or a slope of colours.
+            (Node::Start, name) if filter.path().any(|name| name == "w:background") => {
+                page = name.to_owned();
+            }
+            _ => {}
+        }
+        Ok(())
+    });
+    page
+}
+
 /// What in a document of Word lies behind the text, and may stand after it: what says so itself, and
 /// whatever floats in a header or footer.
 const BEHIND: &[&[u8]] = &[b"behindDoc=\"1\"", b"behindDoc=\"true\"", b"z-index:-"];
@@ -245,7 +274,12 @@ fn reaches(
 }
 
 /// Whether one of these words may stand in a part.
-fn speaks_of(archive: &Archive<'_>, part: &str, words: &[&[u8]], visit: &Visit<'_>) -> bool {
+pub(super) fn speaks_of(
+    archive: &Archive<'_>,
+    part: &str,
+    words: &[&[u8]],
+    visit: &Visit<'_>,
+) -> bool {
     let index = archive.find(part);
     let unpacked = index.and_then(|index| archive.unpack(index).ok());
     unpacked.is_some_and(|unpacked| mentions(visit.unpack(unpacked), words))

@@ -25,7 +25,7 @@ use crate::kind::{Kind, hidden, history};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
-use crate::visit::{Decision, Remedy, Visit};
+use crate::visit::{Decision, Reading, Remedy, Visit};
 
 /// A part that the tables know.
 pub(super) struct Story<'s> {
@@ -43,6 +43,8 @@ pub(super) struct Story<'s> {
     header: Header,
     /// The relationship within the package that is told of, until what it leads to was met.
     lead: Option<Relation>,
+    /// How many deletions and insertions are open.
+    tracked: [u32; 2],
     /// The words of a field ended within the name of a file; the quote that ends it.
     goes_on: Option<Option<char>>,
 }
@@ -72,6 +74,7 @@ impl<'s> Story<'s> {
             header: Header::default(),
             lead: None,
             goes_on: None,
+            tracked: [0; 2],
         }
     }
 
@@ -83,6 +86,25 @@ impl<'s> Story<'s> {
     /// Knows over which text something lies.
     pub(super) fn covers(self, covered: Covered) -> Self {
         Self { look: self.look.covers(covered), ..self }
+    }
+
+    /// How many such changes are open, where the element is one.
+    fn tracked(&mut self, element: &str) -> Option<&mut u32> {
+        let [deletions, insertions] = &mut self.tracked;
+        match element {
+            "w:del" | "w:moveFrom" => Some(deletions),
+            "w:ins" | "w:moveTo" => Some(insertions),
+            _ => None,
+        }
+    }
+
+    /// In which reading the text stands that comes.
+    fn reading(&self) -> Reading {
+        match self.tracked {
+            [0, 0] => Reading::Both,
+            [0, _] => Reading::After,
+            _ => Reading::Before,
+        }
     }
 
     /// Tells of a row or a cell that should go, in a part too large to look up where it begins.
@@ -222,6 +244,10 @@ impl Part for Story<'_> {
             }
             _ => {}
         }
+        if let Some(number) = self.tracked(filter.name()) {
+            *number = number.saturating_add(1);
+            visit.reads(self.reading());
+        }
         self.shown.borrow_mut().starts(filter, self.package, self.name);
         if filter.name() == "rel:Relationship" {
             let lead = self.package.relation(&self.owner, filter);
@@ -325,6 +351,10 @@ impl Part for Story<'_> {
     fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         if matches!(element, "w:tbl" | "a:tbl") {
             visit.end_table();
+        }
+        if let Some(number) = self.tracked(element) {
+            *number = number.saturating_sub(1);
+            visit.reads(self.reading());
         }
         self.sheets.ends(element, visit);
         self.look.ends(element, visit);

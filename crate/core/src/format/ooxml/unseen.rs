@@ -1,7 +1,7 @@
 //! What a document holds and does not show: text hidden by its style, in the colour of the paper
 //! or too small, cells whose format shows nothing, shapes beside the slide.
 
-use super::backdrop::{Backdrop, are_same};
+use super::backdrop::{Backdrop, are_same, is_paper};
 use super::bars::Bars;
 use super::covered::Covered;
 use super::fields::{Fields, StaleName};
@@ -13,7 +13,7 @@ use super::room::{self, Room};
 use super::styles::{Conditional, is_on, is_white};
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
-use crate::format::colours::{digits, same};
+use crate::format::colours::{WHITE, digits, same};
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
 use crate::kind::{Kind, hidden, place};
@@ -72,9 +72,10 @@ pub(super) struct Look<'u> {
     covered: Covered,
     room: Room,
     bars: Bars,
-    /// The one colour of the box at hand of Word, and of those that are open.
-    fill_of_box: String,
-    boxes: Vec<String>,
+    /// The colours behind the words of the boxes of Word that are open, and whether that is sure.
+    boxes: Vec<Option<(u32, bool)>>,
+    /// The same of the shape of a sheet that is open.
+    ground: Option<(u32, bool)>,
     /// The formula at hand only takes room.
     phantom: bool,
     /// The group at hand has no size.
@@ -92,6 +93,9 @@ pub(super) struct Look<'u> {
 
 /// Placeholders that show how a text would look, or what a program fills in.
 const SAMPLES: [&str; 6] = ["body", "title", "subTitle", "dt", "sldNum", "sldImg"];
+
+/// Styles of tables that give no colour.
+pub(super) const PLAIN: [&str; 4] = ["TableGrid", "TableNormal", "Tabelraster", "Standaardtabel"];
 
 /// Three of a hundred parts of ink, in the thousandths that drawings count in.
 const FAINT: u32 = 3000;
@@ -155,8 +159,8 @@ impl<'u> Look<'u> {
             covered: Covered::default(),
             room: Room::default(),
             bars: Bars::default(),
-            fill_of_box: String::new(),
             boxes: Vec::new(),
+            ground: None,
             phantom: false,
             flat: false,
             cells: String::new(),
@@ -227,10 +231,9 @@ impl<'u> Look<'u> {
                 self.cells_fill.push(String::new());
             }
             "w:tblStyle" => {
-                let plain = ["TableGrid", "TableNormal", "Tabelraster", "Standaardtabel"];
                 self.pale_table = self.unseen.white.contains(value());
                 if let Some(styled) = self.styled.last_mut() {
-                    *styled = !plain.contains(&value()) && !self.pale_table;
+                    *styled = !PLAIN.contains(&value()) && !self.pale_table;
                 }
             }
             "w:tr" => self.row = false,
@@ -238,7 +241,10 @@ impl<'u> Look<'u> {
                 self.behind(false);
                 self.cells_fill.last_mut().into_iter().for_each(String::clear);
             }
-            "w:background" => self.paper |= !is_white_or_none(filter.attribute("w:color")),
+            "w:background" => {
+                let other = !is_white_or_none(filter.attribute("w:color"));
+                self.paper |= other && self.unseen.page == "FFFFFF";
+            }
             "wp:anchor" => {
                 self.paper |= matches!(filter.attribute("behindDoc"), Some("1" | "true"));
             }
@@ -252,16 +258,7 @@ impl<'u> Look<'u> {
             "w:txbxContent" => {
                 self.around.push(true);
                 self.cells_fill.push(String::new());
-                self.boxes.push(std::mem::take(&mut self.fill_of_box));
-            }
-            "wps:wsp" => self.fill_of_box.clear(),
-            "a:srgbClr" if is_of(filter, 1, "a:solidFill") && is_of(filter, 2, "wps:spPr") => {
-                let colour = filter.attribute("val").unwrap_or_default();
-                self.fill_of_box = colour.to_owned();
-            }
-            // A colour that is changed is another.
-            _ if is_of(filter, 1, "a:srgbClr") && is_of(filter, 3, "wps:spPr") => {
-                self.fill_of_box.clear();
+                self.boxes.push(self.covered.ground(filter.range().start));
             }
             "p:cNvPr" | "wp:docPr" | "xdr:cNvPr" | "pic:cNvPr" => {
                 self.shape.clear();
@@ -296,8 +293,12 @@ impl<'u> Look<'u> {
                 let colour = filter.attribute("w14:val").unwrap_or_default();
                 let white = alike(colour, "FFFFFF") || colour == "bg1";
                 self.run.white = Some(white);
+                self.run.colour = colour.to_owned();
             }
-            "w14:lumMod" if is_of(filter, 3, "w14:textFill") => self.run.white = Some(false),
+            "w14:lumMod" if is_of(filter, 3, "w14:textFill") => {
+                self.run.white = Some(false);
+                self.run.colour.clear();
+            }
             "w14:noFill" if is_of(filter, 1, "w14:textFill") => {
                 self.run.tiny = true;
             }
@@ -310,6 +311,7 @@ impl<'u> Look<'u> {
                 self.run.tiny = value().parse().is_ok_and(|size: u32| size <= TINY);
             }
             "p:sp" | "xdr:sp" | "cdr:sp" => {
+                self.ground = self.covered.ground(filter.range().start);
                 self.fill.clear();
                 self.sample = false;
             }
@@ -410,7 +412,8 @@ impl<'u> Look<'u> {
             }
             "w:vanish" if is_of(filter, 2, "m:r") => Some((&hidden::HIDDEN_TEXT, Keep, "m:r")),
             "w:t" if self.is_invisible() || self.has_no_room() => {
-                let seen_perhaps = self.paper && !self.run.tiny && !self.has_no_room();
+                let unsure = matches!(self.boxes.last(), Some(Some((_, false))));
+                let seen_perhaps = (self.paper || unsure) && !self.run.tiny && !self.has_no_room();
                 self.run.told = true;
                 let remedy = if seen_perhaps { Keep } else { Ask };
                 Some((&hidden::INVISIBLE_TEXT, remedy, "w:r"))
@@ -443,8 +446,10 @@ impl<'u> Look<'u> {
             (false, true) => self.paragraph_fill.as_str(),
             (false, false) => cell,
         };
+        let plain = behind.is_empty() && !on_colour && self.unseen.page != "FFFFFF";
+        let behind = if plain { &self.unseen.page } else { behind };
         let same = alike(&self.run.colour, behind);
-        let white = self.run.white.unwrap_or(self.white);
+        let white = self.run.white.unwrap_or(self.white) && alike(&self.unseen.page, "FFFFFF");
         let of_box = self.is_of_box();
         !self.run.told && (self.run.tiny || same || white && !on_colour || of_box)
     }
@@ -453,8 +458,10 @@ impl<'u> Look<'u> {
     fn is_of_box(&self) -> bool {
         let bare = !(self.run.shaded || self.run.lined || self.paragraph || self.row);
         let innermost = self.around.last() == Some(&true) && self.styled.is_empty();
-        let same = self.boxes.last().is_some_and(|fill| alike(fill, &self.run.colour));
-        bare && innermost && same
+        let white = self.run.white.unwrap_or(self.white);
+        let colour = digits(&self.run.colour).or(white.then_some(WHITE));
+        let behind = self.boxes.last().and_then(|behind| *behind).zip(colour);
+        bare && innermost && behind.is_some_and(|((behind, _), colour)| same(behind, colour))
     }
 
     /// Text of a slide that is too small, or has the colour of its shape.
@@ -469,6 +476,10 @@ impl<'u> Look<'u> {
                 && (are_same(&self.colour, &self.fill) || are_same(&self.colour, &self.highlight));
         let plain = !self.colour.is_empty() && !self.outlined;
         let below = self.behind.filter(|_| plain);
+        let cells = self.ground.filter(|_| plain && is_paper(&self.colour));
+        if let Some((_, sure)) = cells.filter(|_| !lost) {
+            return Some((&hidden::INVISIBLE_TEXT, if sure { Ask } else { Keep }));
+        }
         let of_paper = || below.and_then(|below| self.scene.hides(below, &self.colour));
         // A slide that renames the colours has another paper than its layout.
         let remedy = match lost {
@@ -510,7 +521,10 @@ impl<'u> Look<'u> {
             "w:txbxContent" if self.room.is_flat() => {
                 Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
             }
-            _ if room::is_off(filter) || self.room.has_no_size(filter) => {
+            _ if room::is_off(filter)
+                || self.room.has_no_size(filter)
+                || self.covered.is_gone(filter.range().start) =>
+            {
                 visit.end_text();
                 let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
                 visit.describe("-");
@@ -696,6 +710,11 @@ fn is_of(filter: &Filter<Input<'_>>, up: usize, element: &str) -> bool {
 
 fn is_on_in_formula(filter: &Filter<Input<'_>>) -> bool {
     !matches!(filter.attribute("m:val"), Some("0" | "false" | "off"))
+}
+
+/// The colour that an older shape names in digits, whatever stands behind them.
+pub(super) fn digits_of(colour: &str) -> Option<u32> {
+    digits(colour.strip_prefix('#')?.split(' ').next()?)
 }
 
 pub(super) fn number(filter: &Filter<Input<'_>>, attribute: &str) -> Option<i64> {
