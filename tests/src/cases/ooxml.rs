@@ -10,6 +10,7 @@ mod encrypted;
 mod fields;
 mod floats;
 mod linked;
+mod noticed;
 mod rare;
 mod shades;
 mod shown;
@@ -59,6 +60,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(fields::cases());
     cases.extend(floats::cases());
     cases.extend(linked::cases());
+    cases.extend(noticed::cases());
     cases.extend(rare::cases());
     cases.extend(shades::cases());
     cases.extend(values::cases());

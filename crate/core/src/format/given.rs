@@ -32,7 +32,9 @@ const SORTS: usize = 64;
 impl Given {
     /// Meets a name. One that leaves is counted, and not told.
     pub(super) fn add(&mut self, element: &str, name: &str, visit: &Visit<'_>) {
-        if is_usual(name) || is_by_chance(name) {
+        // LibreOffice makes such names of those of sheets.
+        let of_sheet = name.starts_with("PageStyle_") && element == "style:master-page";
+        if is_usual(name) || is_by_chance(name) || of_sheet {
             return;
         }
         let found = self.sorts.iter().position(|sort| sort.element == element);

@@ -9,7 +9,7 @@ mod looks;
 mod names;
 mod package;
 mod parts;
-mod sheet;
+pub(super) mod sheet;
 mod story;
 mod strange;
 pub(super) mod styles;

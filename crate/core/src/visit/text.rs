@@ -445,3 +445,27 @@ impl Visit<'_> {
         kept
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_with_changes_has_two_readings() {
+        let stretch =
+            |start, reading| Stretch { start, inside: None, location: Vec::new().into(), reading };
+        let stretches = vec![
+            stretch(0, Reading::Both),
+            stretch(4, Reading::Before),
+            stretch(6, Reading::After),
+            stretch(8, Reading::Both),
+        ];
+        let paragraph = Paragraph { text: "BSN 12345".to_owned(), stretches, from: 0 };
+        let read = |reading| paragraph.reading(reading).map(|read| (read.text, read.cuts));
+        assert_eq!(read(Reading::Before), Some(("BSN 125".to_owned(), vec![6])));
+        assert_eq!(read(Reading::After), Some(("BSN 345".to_owned(), vec![4])));
+        assert!(paragraph.mixes(&(5..7)) && !paragraph.mixes(&(6..9)));
+        let plain = Paragraph { text: "BSN".to_owned(), stretches: Vec::new(), from: 0 };
+        assert!(plain.reading(Reading::After).is_none() && !plain.mixes(&(0..3)));
+    }
+}

@@ -1,4 +1,5 @@
-//! Frames and shapes in texts and on slides: white on what lies behind them, and covered by another.
+//! Frames and shapes in texts and on slides: white on what lies behind them, covered by another, or a
+//! page away; the words of a table, and numbers of which nothing shows.
 
 use super::Package;
 use super::coloured::{content, letters, span, style};
@@ -8,6 +9,8 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("odt/floats", "vakken.odt", text()),
         Case::new("odp/floats", "vakken.odp", slides()),
+        Case::new("odt/noticed", "ver weg.odt", far()),
+        Case::new("ods/noticed", "notaties.ods", sheet()),
     ]
 }
 
@@ -70,5 +73,46 @@ fn slides() -> Vec<u8> {
     Package::new("presentation")
         .content("styles.xml", &paper)
         .content("content.xml", &content("presentation", &styles, &body))
+        .finish()
+}
+
+/// A shape of a text a page to the left, and one on the page; a table whose description is a path.
+fn far() -> Vec<u8> {
+    let shape = |at: &str, words: &str| {
+        format!(
+            r#"<text:p><draw:custom-shape text:anchor-type="char" draw:name="{words}" svg:x="{at}" svg:y="0cm" svg:width="5cm" svg:height="2cm"><text:p>{words}</text:p><draw:enhanced-geometry draw:type="rectangle"/></draw:custom-shape></text:p>"#
+        )
+    };
+    let table = r#"<table:table table:name="T1"><table:title>Bomen</table:title><table:desc>C:\Users\jbakker\bomen.xlsx</table:desc><table:table-column/><table:table-row><table:table-cell><text:p>eik</text:p></table:table-cell></table:table-row></table:table>"#;
+    let body = shape("-70cm", "Ver weg") + &shape("-1cm", "In de kantlijn") + table;
+    let styles = r#"<office:document-styles NAMES><office:automatic-styles><style:page-layout style:name="pm1"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"/></style:page-layout></office:automatic-styles></office:document-styles>"#;
+    let styles = [super::HEAD, &styles.replace("NAMES", super::NAMES)].concat();
+    Package::new("text")
+        .content("styles.xml", &styles)
+        .content("content.xml", &content("text", "", &body))
+        .finish()
+}
+
+/// A number whose format shows nothing of it, one that shows, one without text of its own, and the style
+/// of a page that has the name of its sheet.
+fn sheet() -> Vec<u8> {
+    let cell = |number: &str, shown: &str| {
+        format!(
+            r#"<table:table-row><table:table-cell office:value-type="float" office:value="{number}">{shown}</table:table-cell></table:table-row>"#
+        )
+    };
+    let rows = [
+        cell("999990019", "<text:p/>"),
+        cell("123456", "<text:p>123456</text:p>"),
+        cell("654321", ""),
+    ]
+    .concat();
+    let body =
+        format!(r#"<table:table table:name="Bomen"><table:table-column/>{rows}</table:table>"#);
+    let styles = r#"<office:document-styles NAMES><office:styles><style:style style:name="Status" style:family="table-cell"/></office:styles><office:master-styles><style:master-page style:name="PageStyle_5f_Bomen" style:display-name="PageStyle_Bomen"/></office:master-styles></office:document-styles>"#;
+    let styles = [super::HEAD, &styles.replace("NAMES", super::NAMES)].concat();
+    Package::new("spreadsheet")
+        .content("styles.xml", &styles)
+        .content("content.xml", &content("spreadsheet", "", &body))
         .finish()
 }

@@ -366,12 +366,12 @@ fn floats(shape: &mut Shape, filter: &Filter<Input<'_>>, styles: &Styles) {
     let value = |name| filter.attribute(name);
     let Some(anchor) = value("text:anchor-type") else { return };
     let style = value("draw:style-name").unwrap_or_default();
-    let [across, down, of_width, of_height, layer] = styles.placed(style);
+    let [across, down, of_width, of_height, layer, overlaps] = styles.placed(style);
     let fixed = matches!(of_width.as_str(), "" | "from-left")
         && matches!(of_height.as_str(), "" | "from-top")
         && !matches!(down.as_str(), "char" | "line" | "baseline")
         && !across.starts_with("char");
-    if anchor == "as-char" || !fixed {
+    if anchor == "as-char" || !fixed || overlaps == "false" {
         shape.area = None;
     } else {
         shape.offset = length(filter, "svg:x").zip(length(filter, "svg:y"));

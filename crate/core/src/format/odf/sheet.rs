@@ -46,6 +46,8 @@ struct Cell {
     value: Option<String>,
     /// Its value is words.
     words: bool,
+    /// It has a paragraph to show something in.
+    shows: bool,
     text: String,
 }
 
@@ -127,10 +129,13 @@ impl Sheet {
                 visit.enter(Step::Cell(name(self.row.max(1), first).into()));
                 let value = VALUES.iter().find_map(|value| filter.attribute(value));
                 let words = filter.attribute("office:string-value").is_some();
-                self.cell =
-                    Some(Cell { value: value.map(str::to_owned), words, text: String::new() });
+                let value = value.map(str::to_owned);
+                self.cell = Some(Cell { value, words, ..Cell::default() });
             }
             "office:annotation" => self.in_note = true,
+            "text:p" if !self.in_note => {
+                self.cell.iter_mut().for_each(|cell| cell.shows = true);
+            }
             _ => {}
         }
     }
@@ -183,8 +188,11 @@ impl Sheet {
         }
         let Some(cell) = self.cell.take() else { return };
         if let Some(value) = cell.value.as_deref().filter(|value| !shows(&cell.text, value)) {
+            // The format of the number shows nothing of it.
+            let unseen = cell.shows && cell.text.trim().is_empty();
             match cell.words && !shows_words(&cell.text, value) {
                 true => _ = visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, value),
+                false if unseen => _ = visit.value(&hidden::INVISIBLE_TEXT, Remedy::Keep, value),
                 false => visit.aside(value),
             }
         }
@@ -280,7 +288,7 @@ fn name(row: u64, column: u64) -> String {
 }
 
 /// The name of a column, such as `AB`.
-fn letters(column: u64) -> String {
+pub(in crate::format) fn letters(column: u64) -> String {
     let mut letters = Vec::new();
     let mut left = column;
     while left > 0 {

@@ -237,7 +237,9 @@ impl Part for Story<'_> {
                 let name = filter.attribute("config:name").unwrap_or_default();
                 self.setting = !numbers.contains(&sort) || name.starts_with("Rsid");
             }
-            "svg:title" | "svg:desc" | "office:binary-data" => self.whole.clear(),
+            "svg:title" | "svg:desc" | "table:title" | "table:desc" | "office:binary-data" => {
+                self.whole.clear();
+            }
             "presentation:notes" => self.in_notes = true,
             "text:user-field-decl" => self.styles.fields.declares(filter),
             "calcext:conditional-format" => {
@@ -327,7 +329,10 @@ impl Part for Story<'_> {
         let page = self.styles.largest_page();
         let of_page = parent(filter) == "draw:page"
             || is_shape && filter.attribute("text:anchor-type") == Some("page");
-        if is_off || of_page && is_beside(filter, page) {
+        // A frame is moved on to its page; a shape is not, from wherever on it its place counts.
+        let floats = matches!(filter.attribute("text:anchor-type"), Some("paragraph" | "char"));
+        let far = is_shape && floats && filter.name() != "draw:frame" && is_far(filter, page);
+        if is_off || of_page && is_beside(filter, page) || far {
             let decision = visit.place(&hidden::HIDDEN_SHAPE, Remedy::Keep);
             visit.describe(filter.attribute("draw:name").unwrap_or(filter.name()));
             visit.gathers();
@@ -381,7 +386,7 @@ impl Part for Story<'_> {
         }
         self.styles.unused.takes(element, text);
         match element {
-            "svg:title" | "svg:desc" | "office:binary-data" => {
+            "svg:title" | "svg:desc" | "table:title" | "table:desc" | "office:binary-data" => {
                 self.whole.push_str(text);
                 true
             }
@@ -398,7 +403,7 @@ impl Part for Story<'_> {
 
     fn becomes(&mut self, element: &str, visit: &mut Visit<'_>) -> Option<String> {
         match element {
-            "svg:title" | "svg:desc" => {
+            "svg:title" | "svg:desc" | "table:title" | "table:desc" => {
                 let text = std::mem::take(&mut self.whole);
                 // What a layer is called shows on no page.
                 if self.of_layer && !is_alt_path(&text) && !given::is_usual(&text) {
@@ -602,6 +607,17 @@ fn is_of_program(address: &str) -> bool {
     // "$(user)" is a folder of the person, of which each presentation names one file.
     const OWN: [&str; 3] = ["$(brandbaseurl)", "$(inst)", "$(user)/config/standard.so"];
     places.all(|place| place.is_empty() || OWN.iter().any(|own| place.starts_with(own)))
+}
+
+/// Whether a shape lies a page and more to the left, to the right or below of something on its page.
+fn is_far(filter: &Filter<Input<'_>>, (width, height): (f64, f64)) -> bool {
+    let length = |name| filter.attribute(name).and_then(millimetres);
+    let at = |start, size, page: f64| {
+        let place = length(start).zip(length(size)).filter(|_| page > 0.0);
+        place.is_some_and(|(start, size)| start + size <= -page || start >= page)
+    };
+    filter.attribute("draw:transform").is_none()
+        && (at("svg:x", "svg:width", width) || at("svg:y", "svg:height", height))
 }
 
 /// Whether a shape stands beside its page, which is no larger than this.

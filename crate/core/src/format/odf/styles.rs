@@ -49,17 +49,18 @@ struct Style {
     dark: Option<bool>,
     faint: Option<bool>,
     /// What of it says where a shape stands, as [`PLACED`] names it.
-    placed: [Option<String>; 5],
+    placed: [Option<String>; 6],
 }
 
-/// From what the place of a shape in a text counts, how it stands there, and on which side of the
-/// text.
-const PLACED: [&str; 5] = [
+/// From what the place of a shape in a text counts, how it stands there, on which side of the text,
+/// and whether others may lie over it.
+const PLACED: [&str; 6] = [
     "style:horizontal-rel",
     "style:vertical-rel",
     "style:horizontal-pos",
     "style:vertical-pos",
     "style:run-through",
+    "loext:allow-overlap",
 ];
 
 /// A page after which slides are made: its style, and where something is drawn on it.
@@ -260,8 +261,8 @@ impl Styles {
     }
 
     /// What says where a shape of a text with this style stands.
-    pub(super) fn placed(&self, name: &str) -> [String; 5] {
-        let mut placed = <[String; 5]>::default();
+    pub(super) fn placed(&self, name: &str) -> [String; 6] {
+        let mut placed = <[String; 6]>::default();
         let mut name = name.to_owned();
         for _ in 0..GENERATIONS {
             let Some(style) = self.known.get(&("graphic".to_owned(), name)) else { break };

@@ -403,6 +403,8 @@ impl Survey {
                 *to = [far(*left, *in_left, across, WIDTH), 0, far(*top, *in_top, down, HEIGHT), 0];
                 self.sized = true;
             }
+            // Which cells it lies on is not reckoned out.
+            "xdr:absoluteAnchor" => self.drawn.push((ALL, false, None)),
             "xdr:graphicFrame" => {
                 self.shapes = self.shapes.saturating_add(1);
                 self.open = Some(Shape { chart: true, ..Shape::default() });
@@ -461,7 +463,7 @@ impl Survey {
                 !(one.opaque || one.odd || one.styled || one.chart || one.picture.is_some())
             });
             let words = one.filter(|one| one.words && !self.sized).map(|one| one.from);
-            self.drawn.push((over, clear, words));
+            self.drawn.push((if self.sized { ALL } else { over }, clear, words));
         }
         let Some(shape) = open.filter(|_| self.groups == 0 && self.shapes == 1) else { return };
         let picture = shape.picture.clone().filter(|_| !shape.clear && !shape.odd);
@@ -481,6 +483,8 @@ impl Survey {
     }
 }
 
+/// All cells.
+const ALL: [u64; 4] = [0, 0, u64::MAX, u64::MAX];
 /// How wide and high a cell is where nothing is said, in English Metric Units.
 const WIDTH: u64 = 609_600;
 const HEIGHT: u64 = 190_500;

@@ -203,6 +203,8 @@ pub(in crate::format) struct Shape {
     /// The one colour that fills it.
     pub(in crate::format) colour: Option<u32>,
     pub(in crate::format) hidden: bool,
+    /// Others may not lie over it: it is shown elsewhere than it says.
+    pub(in crate::format) moved: bool,
     pub(in crate::format) is_picture: bool,
     /// The relationship to its picture.
     pub(in crate::format) picture: Option<String>,

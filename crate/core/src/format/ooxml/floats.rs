@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::covered::{Covered, Fill, Shape, area, is_opaque, laid};
 use super::known::{Unseen, speaks_of};
 use super::package::Package;
+use super::room::is_off;
 use super::sheets::each;
 use super::unseen::{PLAIN, digits_of, number};
 use crate::format::colours::{WHITE, digits};
@@ -102,7 +103,9 @@ impl Survey<'_> {
                 let behind = matches!(filter.attribute("behindDoc"), Some("1" | "true"));
                 let pile = number(filter, "relativeHeight").unwrap_or(0);
                 let pile = if behind { pile.saturating_sub(1 << 40) } else { pile };
-                self.open = Some(Shape { pile, ..Shape::default() });
+                let apart = matches!(filter.attribute("allowOverlap"), Some("0" | "false"));
+                let hidden = is_gone(filter);
+                self.open = Some(Shape { pile, hidden, moved: apart, ..Shape::default() });
                 (self.from, self.far, self.size) = Default::default();
             }
             "wp:positionH" | "wp:positionV" => {
@@ -199,6 +202,7 @@ impl Survey<'_> {
                 Some(colour) => digits_of(colour),
             },
             turned: value("rotation").is_some(),
+            hidden: is_gone(filter),
             ..Shape::default()
         });
     }
@@ -240,6 +244,10 @@ impl Survey<'_> {
         {
             shape.area = None;
         }
+        // A program moves it off the others.
+        if shape.moved {
+            shape.area = None;
+        }
         shape.near = self.paragraphs;
         shape.frame = format!("{} {across} {down}", self.paragraphs);
         if ["page", "margin", "vpage", "vmargin"].contains(&down.as_str()) {
@@ -250,8 +258,15 @@ impl Survey<'_> {
         if none {
             shape.fill = Fill::Clear;
         }
-        shape.lies_in(&mut self.floats);
+        if !shape.hidden {
+            shape.lies_in(&mut self.floats);
+        }
     }
+}
+
+/// Whether a shape is switched off, or goes when changes are accepted.
+fn is_gone(filter: &Filter<Input<'_>>) -> bool {
+    is_off(filter) || filter.path().any(|name| matches!(name, "w:del" | "w:moveFrom"))
 }
 
 /// The older shapes.

@@ -107,8 +107,11 @@ pub(super) fn is_date(format: &str) -> bool {
 
 /// The value of a cell as its reader sees it, but for its format: digits where the file has a power
 /// of ten, and the day where the format shows a date.
-pub(super) fn shown(value: &str, date: bool) -> Cow<'_, str> {
-    if date && let Some(day) = value.split('.').next().and_then(|days| day(days.parse().ok()?)) {
+/// For a day it is told whether days are counted from 1904 on, which is 1462 days later.
+pub(super) fn shown(value: &str, date: Option<bool>) -> Cow<'_, str> {
+    let number = || value.split('.').next()?.parse::<i64>().ok();
+    let days = date.and_then(|late| number()?.checked_add(if late { 1462 } else { 0 }));
+    if let Some(day) = days.and_then(day) {
         return day.into();
     }
     let power = value.len() <= 24 && value.contains(['E', 'e']);
@@ -190,10 +193,11 @@ mod tests {
             ("73109", "28-02-2100"),
             ("73110", "01-03-2100"),
         ] {
-            assert_eq!(shown(number, true), text);
+            assert_eq!(shown(number, Some(false)), text);
         }
+        assert_eq!(shown("26538", Some(true)), "28-08-1976");
         for number in ["0", "60", "-5", "999999", "x", "", "3.5E4"] {
-            assert_eq!(shown(number, true), shown(number, false), "{number}");
+            assert_eq!(shown(number, Some(false)), shown(number, None), "{number}");
         }
     }
 
@@ -208,7 +212,7 @@ mod tests {
             ("111222333", "111222333"),
             ("Eer", "Eer"),
         ] {
-            assert_eq!(shown(number, false), text);
+            assert_eq!(shown(number, None), text);
         }
     }
 

@@ -120,14 +120,17 @@ impl Room {
                     self.note(Shape { across, down, words, told: true, ..Shape::default() });
                 }
             }
-            "w:framePr" | "w:tblInd" | "w:tblpPr" => self.placed(filter),
+            "w:framePr" | "w:tblInd" | "w:tblpPr" => {
+                self.line |= around(1) == "w:pPr" && around(2) == "w:p" && is_low("w:hRule", "w:h");
+                self.placed(filter);
+            }
             name if name.starts_with("v:") && self.open.is_none() => {
                 self.open = drawn(filter).map(|shape| ("w:pict", shape));
             }
             "xdr:from" => (self.corner, self.corners) = (0, Default::default()),
             "xdr:to" => self.corner = 1,
             "w:spacing" if around(1) == "w:pPr" && around(2) == "w:p" => {
-                self.line = is_low("w:lineRule", "w:line");
+                self.line |= is_low("w:lineRule", "w:line");
             }
             "w:tbl" => self.rows.push(false),
             "w:tr" => self.row(false),

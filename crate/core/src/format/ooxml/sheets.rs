@@ -14,6 +14,7 @@ use super::styles::{Palette, is_tiny};
 use super::tables;
 use crate::finding::{Certainty, Reason, Step};
 use crate::format::colours::same;
+use crate::format::odf::sheet::letters;
 use crate::format::rows::Input;
 use crate::kind::redaction::BAD_REDACTION;
 use crate::kind::{Kind, hidden};
@@ -71,6 +72,8 @@ pub(super) struct Sheets {
     cell: Option<Cell>,
     /// The formats of cells that show dates.
     of_days: BTreeSet<usize>,
+    /// Days are counted from 1904 on.
+    from_1904: bool,
     /// The cells of the sheet at hand that are merged.
     merged: Overlaid,
     /// A merged cell lies over the cell at hand.
@@ -124,6 +127,9 @@ impl Sheets {
         let mut slides = 0_u64;
         // A main part that cannot be read is told about when it is walked.
         let _ = each(archive, &main, visit, |node, filter| {
+            if filter.name() == "x:workbookPr" {
+                sheets.from_1904 |= matches!(filter.attribute("date1904"), Some("1" | "true"));
+            }
             let step = match (node, filter.name()) {
                 (Node::Start, "x:sheet") => {
                     filter.attribute("name").map(|name| Step::Sheet(name.into()))
@@ -278,6 +284,14 @@ impl Sheets {
         filter: &Filter<Input<'_>>,
         visit: &mut Visit<'_>,
     ) -> Option<Decision> {
+        let hides = |filter| self.sheet && tables::is_hidden("", filter) && !self.is_beyond(filter);
+        if filter.name() == "x:col" && hides(filter) {
+            let decision = visit.place(&hidden::HIDDEN_ROWS, Remedy::Keep);
+            let name = |name| Some(letters(filter.attribute(name)?.parse().ok()?));
+            let (from, to) = (name("min").unwrap_or_default(), name("max").unwrap_or_default());
+            visit.describe(&if from == to { from } else { [&from, "–", &to].concat() });
+            return Some(decision);
+        }
         if filter.name() == "x:c" && self.is_in_hidden_column(filter) {
             visit.end_text();
             return Some(visit.place(&hidden::HIDDEN_ROWS, Remedy::Keep));
@@ -307,7 +321,7 @@ impl Sheets {
 
     /// Whether columns stand behind all that the sheet uses. Cells that stand there all the same
     /// are told one by one.
-    pub(super) fn is_beyond(&self, filter: &Filter<Input<'_>>) -> bool {
+    fn is_beyond(&self, filter: &Filter<Input<'_>>) -> bool {
         let first = filter.attribute("min").and_then(|number| number.parse::<u64>().ok());
         // All up to the last column that there can be (ECMA-376 part 1, 18.3.1.73 `row`).
         let rest = filter.attribute("max") == Some("16384");
@@ -331,7 +345,10 @@ impl Sheets {
     }
 
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
-        self.phonetic |= filter.name() == "x:rPh";
+        if filter.name() == "x:rPh" {
+            self.phonetic = true;
+            visit.end_text();
+        }
         if !self.sheet {
             return;
         }
@@ -400,6 +417,7 @@ impl Sheets {
     pub(super) fn ends(&mut self, element: &str, visit: &mut Visit<'_>) {
         if element == "x:rPh" {
             self.phonetic = false;
+            visit.end_text();
         }
         if element == "x:r" {
             self.ink = None;
@@ -451,7 +469,8 @@ impl Sheets {
                 }
             }
             None if cell.number => {
-                visit.text(&shown(&cell.value, self.of_days.contains(&cell.format)));
+                let days = self.of_days.contains(&cell.format);
+                visit.text(&shown(&cell.value, days.then_some(self.from_1904)));
             }
             None => visit.text(&cell.value),
         }

@@ -165,7 +165,6 @@ impl Part for Story<'_> {
     fn spares(&self, filter: &Filter<Input<'_>>) -> bool {
         match filter.name() {
             "w:vanish" => self.look.is_in_words_of_field(),
-            "x:col" => self.sheets.is_beyond(filter),
             "x:sheet" => self.sheets.is_blank(filter),
             _ => false,
         }

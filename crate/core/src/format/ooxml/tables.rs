@@ -587,7 +587,6 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:connection", "sourceFile", &place::FILE_PATH, Drop),
     attribute("x:connection", "odcFile", &place::FILE_PATH, Drop),
     element("x:sheet", &hidden::HIDDEN_SHEET, Keep).when(is_hidden_sheet).tells("name"),
-    element("x:col", &hidden::HIDDEN_ROWS, Keep).when(is_hidden).tells("min"),
     stretch("x:row", &hidden::HIDDEN_ROWS, Ask).when(is_hidden),
     follows("x:customProperties", Name::This),
     follows("x:customPr", RELATION).needs(&[Name::Around(1)]),
@@ -771,8 +770,12 @@ pub(super) fn is_hidden(_: &str, filter: &Filter<Input<'_>>) -> bool {
 /// Whether a shape on a sheet is hidden, and not the second form in which Excel keeps a button or an
 /// object that shows: that one stands where only newer programs look, and names the first.
 fn is_hidden_on_sheet(value: &str, filter: &Filter<Input<'_>>) -> bool {
-    let second = !filter.is_empty() && filter.path().any(|name| name == "mc:Choice");
-    is_hidden(value, filter) && !second
+    is_hidden(value, filter) && !may_be_second(filter)
+}
+
+/// Whether a shape on a sheet may be such a second form: what stands in its name tells.
+pub(super) fn may_be_second(filter: &Filter<Input<'_>>) -> bool {
+    !filter.is_empty() && filter.path().any(|name| name == "mc:Choice")
 }
 
 /// Whether this is a colour, or another number of the standard in six or eight hexadecimal digits.

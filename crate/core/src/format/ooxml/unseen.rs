@@ -11,6 +11,7 @@ use super::package::Package;
 use super::paths::names_a_path;
 use super::room::{self, Room};
 use super::styles::{Conditional, is_on, is_white};
+use super::tables::{is_hidden, may_be_second};
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::colours::{WHITE, digits, same};
@@ -89,6 +90,13 @@ pub(super) struct Look<'u> {
     pale_table: bool,
     /// What the shape at hand is called.
     shape: String,
+    /// The words before the numbers of the list at hand, and whether nobody sees them.
+    level: String,
+    level_unseen: bool,
+    /// The note at hand stands there only where another goes on.
+    notice: bool,
+    /// The shape at hand of a sheet is hidden, unless it turns out to be the second form of another.
+    hidden_shape: bool,
 }
 
 /// Placeholders that show how a text would look, or what a program fills in.
@@ -168,6 +176,10 @@ impl<'u> Look<'u> {
             conceals: false,
             pale_table: false,
             shape: String::new(),
+            level: String::new(),
+            level_unseen: false,
+            notice: false,
+            hidden_shape: false,
         }
     }
 
@@ -241,6 +253,17 @@ impl<'u> Look<'u> {
                 self.behind(false);
                 self.cells_fill.last_mut().into_iter().for_each(String::clear);
             }
+            "w:lvl" => (self.level, self.level_unseen) = Default::default(),
+            "w:lvlText" => self.level = value().to_owned(),
+            "w:color" | "w:vanish" if is_of(filter, 2, "w:lvl") => {
+                self.level_unseen |= match filter.name() {
+                    "w:color" => is_white(filter) && self.unseen.page == "FFFFFF",
+                    _ => is_on(filter),
+                };
+            }
+            "w:footnote" | "w:endnote" => {
+                self.notice = filter.attribute("w:type") == Some("continuationNotice");
+            }
             "w:background" => {
                 let other = !is_white_or_none(filter.attribute("w:color"));
                 self.paper |= other && self.unseen.page == "FFFFFF";
@@ -263,7 +286,10 @@ impl<'u> Look<'u> {
             "p:cNvPr" | "wp:docPr" | "xdr:cNvPr" | "pic:cNvPr" => {
                 self.shape.clear();
                 self.shape.push_str(filter.attribute("name").unwrap_or_default());
+                self.hidden_shape =
+                    filter.name() == "xdr:cNvPr" && is_hidden("", filter) && may_be_second(filter);
             }
+            "a14:compatExt" => self.hidden_shape = false,
             "x:conditionalFormatting" => {
                 self.cells = filter.attribute("sqref").unwrap_or_default().to_owned();
             }
@@ -466,6 +492,9 @@ impl<'u> Look<'u> {
 
     /// Text of a slide that is too small, or has the colour of its shape.
     pub(super) fn conceals(&self, element: &str) -> Option<(&'static Kind, Remedy)> {
+        if element == "w:t" && self.notice {
+            return Some((&hidden::SCREEN_TIP, Keep));
+        }
         if element != "a:t" {
             return None;
         }
@@ -602,6 +631,15 @@ impl<'u> Look<'u> {
             "x14:conditionalFormatting" if std::mem::take(&mut self.conceals) => {
                 self.condition(visit);
                 visit.close();
+            }
+            "xdr:cNvPr" if std::mem::take(&mut self.hidden_shape) => {
+                visit.value(&hidden::HIDDEN_SHAPE, Keep, &self.shape);
+            }
+            "w:lvl" => {
+                let letters = self.level.chars().filter(|letter| letter.is_alphabetic()).count();
+                if std::mem::take(&mut self.level_unseen) && letters > 2 {
+                    visit.value(&hidden::INVISIBLE_TEXT, Keep, &self.level);
+                }
             }
             "w:r" if self.run.vanishes || self.is_hidden_by_style() => {
                 if self.run.picture {
