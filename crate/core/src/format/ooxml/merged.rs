@@ -231,17 +231,20 @@ pub(super) fn mentions(mut part: impl Read, words: &[&[u8]]) -> bool {
     let overlap = words.iter().map(|word| word.len()).max().unwrap_or(0);
     let words = words.iter().copied().chain([b"\0".as_slice()]);
     let Ok(words) = AhoCorasick::new(words) else { return true };
-    let mut piece = Vec::with_capacity(PIECE);
+    let mut piece = vec![0; PIECE];
+    let mut held = 0_usize;
     loop {
-        let kept = piece.len().saturating_sub(overlap);
-        piece.drain(..kept);
-        let room = PIECE.saturating_sub(piece.len()) as u64;
-        match part.by_ref().take(room).read_to_end(&mut piece) {
+        let end = match part.read(piece.get_mut(held..).unwrap_or_default()) {
             Ok(0) => return false,
+            Ok(count) => held.saturating_add(count),
             Err(_) => return true,
-            Ok(_) if words.is_match(&piece) => return true,
-            Ok(_) => {}
+        };
+        if words.is_match(piece.get(..end).unwrap_or_default()) {
+            return true;
         }
+        let from = end.saturating_sub(overlap);
+        piece.copy_within(from..end, 0);
+        held = end.saturating_sub(from);
     }
 }
 
