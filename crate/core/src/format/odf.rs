@@ -430,8 +430,9 @@ impl Walk<'_> {
         let Ok(unpacked) = archive.unpack(entry.index) else { return Covered::default() };
         let input = Box::new(BufReader::with_capacity(32 << 10, visit.unpack(unpacked)));
         let base = self.package.base(part);
-        let is_opaque = |name: &str| is_opaque(archive, &format!("{base}{name}"), visit);
-        let (covered, partly) = covered::survey(input, styles.clone(), visit.limits(), is_opaque);
+        let mut is_opaque = |name: &str| is_opaque(archive, &format!("{base}{name}"), visit);
+        let (covered, partly) =
+            covered::survey(input, styles.clone(), visit.limits(), &mut is_opaque);
         if partly {
             self.gap(entry, Reason::Limit, visit);
         }

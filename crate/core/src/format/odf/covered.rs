@@ -23,7 +23,7 @@ pub(super) fn survey(
     input: Input<'_>,
     styles: Styles,
     limits: &Limits,
-    is_opaque: impl FnMut(&str) -> bool,
+    is_opaque: &mut dyn FnMut(&str) -> bool,
 ) -> (Covered, bool) {
     let mut survey =
         Survey { styles, is_opaque, page: Page::default(), covered: Covered::default() };
@@ -135,9 +135,9 @@ fn lies_under(piece: &[u8], shape: &mut String) -> bool {
         || local == "database-range" && holds(b"style")
 }
 
-struct Survey<F> {
+struct Survey<'f> {
     styles: Styles,
-    is_opaque: F,
+    is_opaque: &'f mut dyn FnMut(&str) -> bool,
     page: Page,
     covered: Covered,
 }
@@ -165,7 +165,7 @@ struct Page {
     paragraphs: u64,
 }
 
-impl<F: FnMut(&str) -> bool> Survey<F> {
+impl Survey<'_> {
     fn starts(&mut self, filter: &Filter<Input<'_>>) {
         self.styles.starts(filter);
         let name = filter.name();
@@ -247,7 +247,7 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
                 }
                 let paper = Some(self.styles.paper()).filter(|paper| *paper <= WHITE);
                 let shapes = std::mem::take(&mut page.shapes);
-                self.covered.extend(laid(shapes, paper, false, &mut self.is_opaque));
+                self.covered.extend(laid(shapes, paper, false, self.is_opaque));
             }
             "draw:page" => {
                 let partly = page.partly;
@@ -255,7 +255,7 @@ impl<F: FnMut(&str) -> bool> Survey<F> {
                 let grounds = page.grounds(&self.styles);
                 self.covered.stands_on(grounds);
                 let moving = page.moving.into_iter().collect();
-                self.covered.extend(judged(page.shapes, moving, &mut self.is_opaque));
+                self.covered.extend(judged(page.shapes, moving, self.is_opaque));
             }
             _ if page.notes > 0 || !is_shape(element) => {}
             _ if page.inner > 0 => page.inner = page.inner.saturating_sub(1),

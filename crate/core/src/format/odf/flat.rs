@@ -39,7 +39,7 @@ impl Format for Flat {
         let (mut under, mut partly) = Default::default();
         if sort(source).is_some_and(|sort| covered::has_shapes(&sort)) {
             let (styles, limits) = (Styles::default(), visit.limits());
-            (under, partly) = covered::survey(input(), styles, limits, |_| false);
+            (under, partly) = covered::survey(input(), styles, limits, &mut |_| false);
         }
         if partly {
             visit.gap(Reason::Limit);

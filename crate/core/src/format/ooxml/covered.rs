@@ -117,7 +117,7 @@ impl Covered {
         if survey.partly {
             visit.gap(Reason::Limit);
         }
-        let covered = survey.judge(|id| {
+        let covered = survey.judge(&mut |id| {
             let mut leads = package.outgoing(part).iter();
             let leads = leads.find(|found| found.id == id && !found.external);
             leads.is_some_and(|picture| is_opaque(archive, &picture.target, visit))
@@ -269,7 +269,7 @@ struct Survey<'l> {
 pub(in crate::format) fn judged(
     shapes: Vec<Shape>,
     moving: BTreeSet<String>,
-    is_opaque: impl FnMut(&str) -> bool,
+    is_opaque: &mut dyn FnMut(&str) -> bool,
 ) -> Covered {
     Survey { shapes, moving, ..Survey::default() }.judge(is_opaque)
 }
@@ -280,7 +280,7 @@ pub(in crate::format) fn laid(
     shapes: Vec<Shape>,
     paper: Option<u32>,
     sure: bool,
-    is_opaque: impl FnMut(&str) -> bool,
+    is_opaque: &mut dyn FnMut(&str) -> bool,
 ) -> Covered {
     let ground = |(index, shape): (usize, &Shape)| {
         let has_words = shape.from > 0 && !shape.odd && !shape.is_picture;
@@ -401,7 +401,7 @@ impl Survey<'_> {
     }
 
     /// Compares what stands on the slide with what lies over it.
-    fn judge(self, mut is_opaque: impl FnMut(&str) -> bool) -> Covered {
+    fn judge(self, is_opaque: &mut dyn FnMut(&str) -> bool) -> Covered {
         let mut covered = Covered { unseen: self.unseen, ..Covered::default() };
         let mut pictures: BTreeMap<&str, bool> = BTreeMap::new();
         for (index, below) in self.shapes.iter().enumerate() {
@@ -676,7 +676,7 @@ mod tests {
     }
 
     fn judged(shapes: Vec<Shape>) -> (Vec<u64>, Vec<u64>) {
-        let covered = Survey { shapes, ..Survey::default() }.judge(|_| true);
+        let covered = Survey { shapes, ..Survey::default() }.judge(&mut |_| true);
         (covered.paragraphs.into_iter().collect(), covered.shapes.into_keys().collect())
     }
 
@@ -725,7 +725,7 @@ mod tests {
         };
         let pile = |frame: &str, near, fill| {
             let shapes = vec![float(1, "a", 1, Fill::Clear), float(2, frame, near, fill)];
-            let covered = laid(shapes, Some(0xFF_FFFF), true, |_| true);
+            let covered = laid(shapes, Some(0xFF_FFFF), true, &mut |_| true);
             let ground = covered.ground(1);
             (covered.paragraphs.len(), covered.perhaps.len(), ground)
         };

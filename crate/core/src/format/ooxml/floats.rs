@@ -39,7 +39,7 @@ pub(super) fn read(
         Ok(())
     });
     let sure = !survey.coloured && !unseen.lies_behind(part);
-    laid(survey.floats, digits(&unseen.page), sure, |id| {
+    laid(survey.floats, digits(&unseen.page), sure, &mut |id| {
         let mut leads = package.outgoing(part).iter();
         let lead = leads.find(|found| found.id == id && !found.external);
         lead.is_some_and(|picture| is_opaque(archive, &picture.target, visit))

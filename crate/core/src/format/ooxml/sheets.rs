@@ -592,14 +592,26 @@ pub(super) fn each(
     visit: &Visit<'_>,
     mut look: impl FnMut(Node, &Filter<Input<'_>>) -> Result<(), Reason>,
 ) -> Result<(), Reason> {
+    each_in(archive, part, visit, &mut look)
+}
+
+type Look<'l> = &'l mut dyn FnMut(Node, &Filter<Input<'_>>) -> Result<(), Reason>;
+
+/// The same, of which the program has one copy for all that look.
+fn each_in(
+    archive: &Archive<'_>,
+    part: &str,
+    visit: &Visit<'_>,
+    look: Look<'_>,
+) -> Result<(), Reason> {
     let index = archive.find(part).ok_or(Reason::Damaged)?;
     let unpack = || Ok::<_, Reason>(visit.unpack(archive.unpack(index)?));
-    match each_of(Box::new(BufReader::new(unpack()?)), visit, &mut look) {
+    match each_of(Box::new(BufReader::new(unpack()?)), visit, look) {
         Err(Failure::Encoding) => {
             let bytes = unpack()?.whole()?;
             let text = to_utf8(&bytes).ok_or(Reason::Unknown)?;
             let input: Input<'_> = Box::new(text.as_slice());
-            each_of(input, visit, &mut look).map_err(Failure::reason)
+            each_of(input, visit, look).map_err(Failure::reason)
         }
         read => read.map_err(Failure::reason),
     }
@@ -630,11 +642,7 @@ impl From<Error> for Failure {
     }
 }
 
-fn each_of(
-    input: Input<'_>,
-    visit: &Visit<'_>,
-    look: &mut impl FnMut(Node, &Filter<Input<'_>>) -> Result<(), Reason>,
-) -> Result<(), Failure> {
+fn each_of(input: Input<'_>, visit: &Visit<'_>, look: Look<'_>) -> Result<(), Failure> {
     let mut filter = Filter::new(input, NAMESPACES, visit.limits())?;
     while let Some(node) = filter.next()? {
         look(node, &filter).map_err(Failure::Other)?;
