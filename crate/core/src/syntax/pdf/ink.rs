@@ -1,5 +1,6 @@
 //! Drawings by hand, as signatures are, that nobody sees: under a bar, or in a layer that is off.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use hayro_interpret::kurbo::{BezPath, PathSeg, Rect};
@@ -92,13 +93,7 @@ impl Ink {
     }
 
     /// What hides it, if a bar does.
-    pub fn hidden(
-        &self,
-        glyphs: &[Glyph],
-        coats: &[Coat],
-        pictures: &[Picture],
-        page: Rect,
-    ) -> Option<Hidden> {
+    pub fn hidden(&self, bars: &Bars<'_>, page: Rect) -> Option<Hidden> {
         let (wide, high) = (self.bounds.width() * BEYOND, self.bounds.height() * BEYOND);
         let seen = self
             .clips
@@ -108,15 +103,47 @@ impl Ink {
         if seen.width() <= 0.0 || seen.height() <= 0.0 {
             return None;
         }
-        let mut over = coats.iter().enumerate().skip(self.under);
-        let (_, bar) = over.find(|(index, coat)| {
-            let all = coat.area.rectangle().filter(|all| all.contains_rect(inner));
-            all.is_some_and(|all| coat.clips.iter().all(|clip| clip.bounds().contains_rect(all)))
-                && coat.hides()
-                && scan::is_bar(coat, glyphs, page)
-                && !scan::is_ground_of_drawing(*index, coat, coats, pictures)
-        })?;
+        let over = bars.all.iter().filter(|(index, ..)| *index >= self.under);
+        let mut over = over.filter(|(_, all, _)| all.contains_rect(inner));
+        let (index, ..) =
+            over.find(|(index, _, hides)| *hides.get_or_init(|| bars.hides(*index)))?;
+        let bar = bars.coats.get(*index)?;
         let sure = matches!(bar.paint, Paint::Colour(colour, _) if scan::is_dark(colour));
         Some(Hidden { of: bar.of, sure })
+    }
+}
+
+/// The boxes of a page through which nothing is seen.
+pub struct Bars<'a> {
+    /// Where each is, and whether it is a bar: each is looked at once.
+    all: Vec<(usize, Rect, OnceCell<bool>)>,
+    glyphs: &'a [Glyph],
+    coats: &'a [Coat],
+    pictures: &'a [Picture],
+    page: Rect,
+}
+
+impl<'a> Bars<'a> {
+    /// Those among what is painted.
+    pub fn new(
+        glyphs: &'a [Glyph],
+        coats: &'a [Coat],
+        pictures: &'a [Picture],
+        page: Rect,
+    ) -> Self {
+        let boxed = |(index, coat): (usize, &Coat)| {
+            let all = coat.area.rectangle().filter(|_| coat.hides())?;
+            let whole = coat.clips.iter().all(|clip| clip.bounds().contains_rect(all));
+            whole.then(|| (index, all, OnceCell::new()))
+        };
+        let all = coats.iter().enumerate().filter_map(boxed).collect();
+        Self { all, glyphs, coats, pictures, page }
+    }
+
+    fn hides(&self, index: usize) -> bool {
+        self.coats.get(index).is_some_and(|coat| {
+            scan::is_bar(coat, self.glyphs, self.page)
+                && !scan::is_ground_of_drawing(index, coat, self.coats, self.pictures)
+        })
     }
 }

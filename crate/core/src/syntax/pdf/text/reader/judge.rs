@@ -10,6 +10,7 @@ use hayro_interpret::kurbo::{Affine, Point, Rect};
 use super::{BLANKS, Reader};
 use crate::syntax::pdf::cover::{self, Coat, Ink, Paint, Sight};
 use crate::syntax::pdf::drawn::Beside;
+use crate::syntax::pdf::ink::{self, Bars};
 use crate::syntax::pdf::patch::{Cover, Patch};
 use crate::syntax::pdf::text::{Glyph, Marked};
 use crate::syntax::pdf::view;
@@ -91,13 +92,12 @@ impl Reader {
             self.page.patches.extend(patch);
         }
         self.view(bounds);
-        let (glyphs, coats) = (&self.page.glyphs, &self.coats);
-        for ink in self.drawings.iter().filter(|ink| ink.draws()) {
-            if ink.off {
-                self.page.inked_off = self.page.inked_off.saturating_add(1);
-            } else {
-                self.page.inked.extend(ink.hidden(glyphs, coats, &self.pictures, bounds));
-            }
+        self.drawings.retain(ink::Ink::draws);
+        self.page.inked_off = self.drawings.iter().filter(|ink| ink.off).count();
+        if self.page.inked_off < self.drawings.len() {
+            let bars = Bars::new(&self.page.glyphs, &self.coats, &self.pictures, bounds);
+            let seen = self.drawings.iter().filter(|ink| !ink.off);
+            self.page.inked = seen.filter_map(|ink| ink.hidden(&bars, bounds)).collect();
         }
         for mark in &beside.marks {
             let areas = mark.areas(transform);
