@@ -13,6 +13,8 @@ pub(crate) struct Search {
     forms: Vec<Form>,
     /// A bit for each beginning that a form has, by a hash of it.
     starts: Vec<u64>,
+    /// So many bytes are a beginning.
+    start: usize,
     /// The bits of such a hash.
     width: u32,
     case: Case,
@@ -37,14 +39,14 @@ pub(crate) enum Case {
     Insensitive,
 }
 
-/// So many bytes begin a form: none is shorter, see [`encodings::forms`].
+/// So many bytes begin a form, where none is shorter.
 const START: usize = 5;
 
 impl Search {
     /// A search for nothing yet.
     pub(crate) fn new(case: Case) -> Self {
         let (bytes, forms, starts) = (Vec::new(), Vec::new(), Vec::new());
-        Self { bytes, forms, starts, width: 0, case, longest: 0 }
+        Self { bytes, forms, starts, start: START, width: 0, case, longest: 0 }
     }
 
     /// A search for these values.
@@ -55,15 +57,31 @@ impl Search {
         search
     }
 
+    /// A search for these words as they stand there, and in no other form.
+    pub(crate) fn of_words<'a>(words: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut search = Self::new(Case::Sensitive);
+        words.enumerate().for_each(|(index, word)| search.add_form(index, word));
+        search.settle();
+        search
+    }
+
     /// One more value, by its number.
     pub(crate) fn add(&mut self, index: usize, value: &str) {
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         for form in encodings::forms(value) {
-            let (start, length) = (small(self.bytes.len()), small(form.len()));
-            self.longest = self.longest.max(form.len());
-            self.bytes.extend(form.iter().map(|byte| self.case.of(*byte)));
-            self.forms.push(Form { start, length, value: small(index), within: None });
+            self.add_form(index, &form);
         }
+    }
+
+    fn add_form(&mut self, index: usize, form: &[u8]) {
+        if form.is_empty() {
+            return;
+        }
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let (start, length) = (small(self.bytes.len()), small(form.len()));
+        self.start = self.start.min(form.len());
+        self.longest = self.longest.max(form.len());
+        self.bytes.extend(form.iter().map(|byte| self.case.of(*byte)));
+        self.forms.push(Form { start, length, value: small(index), within: None });
     }
 
     /// How many bytes of memory its forms take.
@@ -88,7 +106,8 @@ impl Search {
                 }
                 open.pop();
             }
-            let start = own.iter().take(START).fold(0, |start, byte| start << 8 | u64::from(*byte));
+            let start =
+                own.iter().take(self.start).fold(0, |start, byte| start << 8 | u64::from(*byte));
             let slot = self.slot(start);
             if let Some(bits) = self.starts.get_mut(slot.div_euclid(64)) {
                 *bits |= 1_u64.wrapping_shl(slot as u32);
@@ -103,7 +122,8 @@ impl Search {
     }
 
     fn slot(&self, start: u64) -> usize {
-        let start = start & ((1 << (8 * START)) - 1);
+        let bits = self.start.saturating_mul(8) as u32;
+        let start = start & 1_u64.wrapping_shl(bits).wrapping_sub(1);
         start.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_shr(64_u32.saturating_sub(self.width))
             as usize
     }
@@ -119,7 +139,7 @@ impl Search {
             let slot = self.slot(start);
             let bits = self.starts.get(slot.div_euclid(64)).copied().unwrap_or_default();
             if bits.wrapping_shr(slot as u32) & 1 == 1
-                && let Some(from) = at.saturating_add(1).checked_sub(START)
+                && let Some(from) = at.saturating_add(1).checked_sub(self.start)
             {
                 self.at(bytes.get(from..).unwrap_or_default(), &mut found);
             }
@@ -312,6 +332,21 @@ mod tests {
         assert_eq!(found("Piet Bakke 506965742042616b6b6572", Case::Sensitive), [3]);
         assert!(found("PIET JANSEN", Case::Sensitive).is_empty());
         assert_eq!(found("PIET JANSEN \u{0130}BRAHIM", Case::Insensitive), [0, 1, 4]);
+    }
+
+    #[test]
+    fn words_are_found_as_they_stand_there_however_short() {
+        let words = [b"<f>".as_slice(), b"mergeCell", b"x", b"<"];
+        let found = |text: &[u8]| {
+            let mut found = std::collections::BTreeSet::new();
+            Search::of_words(words.into_iter()).each(text, |word| {
+                found.insert(word);
+            });
+            found.into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(found(b"<f> mergeCells"), [0, 1, 3]);
+        assert_eq!(found(b"<g"), [3]);
+        assert!(found(b"").is_empty() && found(b"mergecell").is_empty());
     }
 
     #[test]

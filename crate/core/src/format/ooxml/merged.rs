@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
-use aho_corasick::AhoCorasick;
-
 use super::package::Package;
 use super::sheets::{column, each};
 use crate::finding::Reason;
 use crate::format::rows::Input;
+use crate::search::Search;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::Archive;
 use crate::visit::Visit;
@@ -229,8 +228,7 @@ fn may_merge(sheet: impl Read) -> bool {
 /// cannot be told.
 pub(super) fn mentions(mut part: impl Read, words: &[&[u8]]) -> bool {
     let overlap = words.iter().map(|word| word.len()).max().unwrap_or(0);
-    let words = words.iter().copied().chain([b"\0".as_slice()]);
-    let Ok(words) = AhoCorasick::new(words) else { return true };
+    let words = Search::of_words(words.iter().copied());
     let mut piece = vec![0; PIECE];
     let mut held = 0_usize;
     loop {
@@ -239,7 +237,10 @@ pub(super) fn mentions(mut part: impl Read, words: &[&[u8]]) -> bool {
             Ok(count) => held.saturating_add(count),
             Err(_) => return true,
         };
-        if words.is_match(piece.get(..end).unwrap_or_default()) {
+        let seen = piece.get(..end).unwrap_or_default();
+        let mut found = seen.contains(&0);
+        words.each(seen, |_| found = true);
+        if found {
             return true;
         }
         let from = end.saturating_sub(overlap);

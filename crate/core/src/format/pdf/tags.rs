@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::AhoCorasick;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::{access, pages};
 use crate::Reason;
 use crate::finding::{Certainty, Step};
 use crate::kind::hidden;
+use crate::search::Search;
 use crate::syntax::pdf::strings;
 use crate::syntax::pdf::text::PageText;
 use crate::syntax::pdf::wording::{self, Letters, Steps};
@@ -22,7 +22,7 @@ pub struct Tags {
     holds: BTreeMap<(ObjectId, u32), usize>,
     /// The words of those that hold nothing, which the pages may show all the same: what finds
     /// them, and which were found.
-    sought: Option<AhoCorasick>,
+    sought: Option<Search>,
     words: Vec<String>,
     found: BTreeSet<usize>,
     /// Whether a page cannot be read.
@@ -130,10 +130,7 @@ impl Tags {
         }
         if !sought.is_empty() {
             tags.words = sought.into_iter().collect();
-            match AhoCorasick::new(&tags.words) {
-                Ok(sought) => tags.sought = Some(sought),
-                Err(_) => tags.left = 0,
-            }
+            tags.sought = Some(Search::of_words(tags.words.iter().map(String::as_bytes)));
         }
         tags
     }
@@ -176,7 +173,9 @@ impl Tags {
         let all = Letters::of(&page.glyphs);
         self.unread |= all.is_none();
         if let Some((sought, all)) = self.sought.as_ref().zip(all.as_ref()) {
-            self.found.extend(all.find(sought));
+            all.find(sought, |word| {
+                self.found.insert(word);
+            });
         }
         for index in met {
             let Some(element) = self.elements.get_mut(index) else { continue };

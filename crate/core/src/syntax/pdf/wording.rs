@@ -2,10 +2,9 @@
 
 use std::cell::Cell;
 
-use aho_corasick::AhoCorasick;
-
 use super::text::Glyph;
 use crate::detect::fold::fold;
+use crate::search::Search;
 
 /// A word of fewer letters may well be the name of a sign, and so many are no slip.
 const WORD: usize = 4;
@@ -78,10 +77,9 @@ impl Letters {
     }
 
     /// Which words they hold of those that are sought.
-    pub fn find<'a>(&'a self, sought: &'a AhoCorasick) -> impl Iterator<Item = usize> + 'a {
-        let all = [&self.forth, &self.back].into_iter();
-        all.flat_map(|text| sought.find_overlapping_iter(text))
-            .map(|found| found.pattern().as_usize())
+    pub(crate) fn find(&self, sought: &Search, mut found: impl FnMut(usize)) {
+        sought.each(self.forth.as_bytes(), &mut found);
+        sought.each(self.back.as_bytes(), &mut found);
     }
 
     /// Whether they are a word but for slips: a sign for two or three letters whose font says
