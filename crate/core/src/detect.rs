@@ -64,7 +64,7 @@ use lexicon::{Lexicon, Meaning, Role};
 use memory::List;
 pub use memory::Memory;
 use normal::Normal;
-pub(crate) use person::PERSON;
+pub(crate) use person::{PERSON, is_rare};
 use scan::{Shape, Token};
 use scene::Scene;
 use sighting::Sighting;

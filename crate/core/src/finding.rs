@@ -258,24 +258,41 @@ impl Context {
     }
 }
 
-/// Words of the names that a report tells. The words around something else may hold one in which no
-/// detector fired.
-pub(crate) struct Names(BTreeSet<String>);
+/// Words of the names and accounts that a report tells. The words around something else may hold one
+/// in which no detector fired.
+pub(crate) struct Names {
+    words: BTreeSet<String>,
+    /// What accounts are made of, in small letters: `jsmith`, `carolc`.
+    accounts: BTreeSet<String>,
+}
 
 impl Names {
     /// The words of the names among findings.
     pub(crate) fn of(findings: &[Finding]) -> Self {
         let people = |kind: &Kind| kind.subject.id == people::SUBJECT.id || kind.id == "person";
-        let named = findings.iter().filter(|finding| people(finding.kind));
-        let words = named.flat_map(|finding| words(finding.excerpt.reveal()));
-        let telling = words.filter(|(_, word)| {
-            word.starts_with(char::is_uppercase) && word.chars().nth(2).is_some()
-        });
-        Self(telling.map(|(_, word)| word.to_lowercase()).collect())
+        let mut names = Self { words: BTreeSet::new(), accounts: BTreeSet::new() };
+        for finding in findings {
+            let (value, account) = (finding.excerpt.reveal(), finding.kind.id == "user-name");
+            if !account && !people(finding.kind) {
+                continue;
+            }
+            let one = !value.contains(char::is_whitespace);
+            for (_, word) in words(value) {
+                if word.starts_with(char::is_uppercase) && word.chars().nth(2).is_some() {
+                    names.words.insert(word.to_lowercase());
+                }
+                if one && word.chars().nth(4).is_some() && detect::is_rare(word) {
+                    names.accounts.insert(word.to_lowercase());
+                }
+            }
+        }
+        names
     }
 
     fn has(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase) && self.0.contains(&word.to_lowercase())
+        let small = word.to_lowercase();
+        let known = word.starts_with(char::is_uppercase) && self.words.contains(&small);
+        known || self.accounts.contains(&small)
     }
 }
 
@@ -376,9 +393,13 @@ mod tests {
     fn a_context_hides_the_words_of_names_that_are_told_elsewhere() {
         let text = "Sallie Velmer, Bert en S. VELMER";
         let context = Context::around(text, &(0..6), &[0..6, 15..19], 6);
-        let names = Names(["velmer".to_owned()].into());
+        let names =
+            Names { words: ["velmer".to_owned()].into(), accounts: ["jvelmer".to_owned()].into() };
         assert_eq!(context.mask(), "S••••• Velmer, B••• en S. VELMER");
         assert_eq!(context.mask_names(&names), "S••••• V•••••, B••• en S. V•••••");
+        let text = "Sallie, met velmer of jvelmer2";
+        let context = Context::around(text, &(0..6), &[0..6], 6);
+        assert_eq!(context.mask_names(&names), "S•••••, met velmer of j••••••2");
     }
 
     #[test]

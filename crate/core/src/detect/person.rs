@@ -357,7 +357,7 @@ pub(super) fn is_telling(word: &str) -> bool {
 }
 
 /// Whether a word is in no dictionary, and no place.
-pub(super) fn is_rare(word: &str) -> bool {
+pub(crate) fn is_rare(word: &str) -> bool {
     !tagger::in_dictionary(word) && !tagger::is_place(word)
 }
 

@@ -58,6 +58,9 @@ struct RuleFile {
 
 /// Reads a policy.
 pub(super) fn read(json: &str) -> Result<Policy, PolicyError> {
+    if !json.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with('{') {
+        return Err(PolicyError::Shape("a policy is an object".to_owned()));
+    }
     let file: File =
         serde_json::from_str(json).map_err(|error| PolicyError::Shape(error.to_string()))?;
     let default = Policy::default();
@@ -91,7 +94,10 @@ fn allowance(allow: Allow) -> Result<Allowance, PolicyError> {
         (Some(value), None, None) => {
             Matcher::Value(filled(value, "allow.value")?.trim().to_lowercase())
         }
-        (None, Some(domain), None) => Matcher::Domain(filled(domain, "allow.domain")?),
+        (None, Some(domain), None) => {
+            mail(allow.kind.as_deref(), &domain)?;
+            Matcher::Domain(filled(domain, "allow.domain")?.trim().to_owned())
+        }
         (None, None, Some(pattern)) => {
             Matcher::Pattern(expression(&format!("^(?:{pattern})$"), "allow.pattern")?)
         }
@@ -102,6 +108,17 @@ fn allowance(allow: Allow) -> Result<Allowance, PolicyError> {
     };
     let reason = filled(allow.reason, "allow.reason")?;
     Ok(Allowance { kind: allow.kind, what, scope: allow.scope, reason, until: allow.until })
+}
+
+/// Whether a domain can fit an address, and the kind is one of addresses.
+fn mail(kind: Option<&str>, domain: &str) -> Result<(), PolicyError> {
+    let fits = kind.is_none_or(|kind| matches!(kind, "email" | "functional-mailbox"));
+    let whole = |c: char| c != '@' && !c.is_whitespace();
+    if fits && domain.trim().chars().all(whole) {
+        return Ok(());
+    }
+    let message = format!("{domain} fits no address: it is what stands behind the @ of an e-mail");
+    Err(PolicyError::Shape(message))
 }
 
 fn rule(rule: RuleFile) -> Result<Rule, PolicyError> {
@@ -133,7 +150,17 @@ fn date(text: &str) -> Result<(), PolicyError> {
         let part = parts.next().filter(|part| part.len() == length)?;
         part.parse().ok().filter(|number| range.contains(number))
     };
-    let whole = number(4, 1..=9999).and(number(2, 1..=12)).and(number(2, 1..=31)).is_some();
+    let (year, month, day) = (number(4, 1..=9999), number(2, 1..=12), number(2, 1..=31));
+    let leap = |year: u32| {
+        let by = |number: u32| year.checked_rem(number) == Some(0);
+        by(4) && !by(100) || by(400)
+    };
+    let days = match month {
+        Some(4 | 6 | 9 | 11) => 30,
+        Some(2) => 28_u32.saturating_add(u32::from(year.is_some_and(leap))),
+        _ => 31,
+    };
+    let whole = year.and(month).and(day).is_some_and(|day| day <= days);
     if whole && parts.next().is_none() { Ok(()) } else { Err(PolicyError::Date(text.to_owned())) }
 }
 
@@ -166,6 +193,10 @@ mod tests {
                 "r",
             ),
             (r#"{"name":"a","version":"1","allow":[{"reason":"r"}]}"#, "one of"),
+            (
+                r#"{"name":"a","version":"1","allow":[{"value":"v","reason":"r","until":"2026-02-29"}]}"#,
+                PolicyError::Date("2026-02-29".to_owned()),
+            ),
             (
                 r#"{"name":"a","version":"1","allow":[{"value":"v","reason":"r","until":"1-1-27"}]}"#,
                 "1-1-27",

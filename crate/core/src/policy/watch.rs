@@ -3,9 +3,11 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Policy;
 use crate::detect::Hit;
+use crate::detect::fold::fold;
 use crate::finding::{Certainty, Contribution};
 use crate::kind::personal::{OWN_NAME, OWN_RULE};
 use crate::search::{Case, Look, Search};
@@ -13,8 +15,8 @@ use crate::search::{Case, Look, Search};
 /// The names and rules of a policy, at work on one document.
 pub(crate) struct Watchlist {
     names: Vec<String>,
-    /// The names without capitals: for text.
-    small: Vec<String>,
+    /// The names as they are compared in text.
+    plain: Vec<String>,
     search: Search,
     /// The names that stood in bytes since the last part.
     found: RefCell<BTreeSet<usize>>,
@@ -47,22 +49,22 @@ impl Watchlist {
         names.dedup();
         let long = names.iter().take_while(|name| letters(name) >= LEAST_LETTERS);
         let search = Search::of(long.map(String::as_str), Case::Insensitive);
-        let small = names.iter().map(|name| small(name)).collect();
+        let plain = names.iter().map(|name| Plain::of(name).text).collect();
         let rules = policy.rules.clone();
-        Some(Self { names, small, search, found: RefCell::default(), rules })
+        Some(Self { names, plain, search, found: RefCell::default(), rules })
     }
 
     /// The names and rules that a text holds.
     pub(crate) fn in_text(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let lower = small(text);
-        for name in &self.small {
-            for (start, _) in lower.match_indices(name.as_str()) {
+        let plain = Plain::of(text);
+        for name in self.plain.iter().filter(|name| !name.is_empty()) {
+            for (start, _) in plain.text.match_indices(name.as_str()) {
                 let range = start..start.saturating_add(name.len());
-                if apart(&lower, &range) {
+                if apart(&plain.text, &range) {
                     hits.push(Hit {
                         kind: &OWN_NAME,
-                        range,
+                        range: plain.original(&range),
                         certainty: Certainty::Certain,
                         reasons: vec![Contribution { id: "own-name", detail: String::new() }],
                         named: None,
@@ -91,15 +93,60 @@ impl Watchlist {
     }
 }
 
-/// A text without capitals, as long as it was: a letter whose small form has another length, such
-/// as that of `İ`, stays as it is.
-fn small(text: &str) -> String {
-    let small = |letter: char| {
-        let mut lower = letter.to_lowercase();
-        let first = lower.next().filter(|first| first.len_utf8() == letter.len_utf8());
-        first.filter(|_| lower.next().is_none()).unwrap_or(letter)
-    };
-    text.chars().map(small).collect()
+/// A text as names are compared in it: without capitals, accents and what nobody sees, with one space
+/// for all that parts words.
+struct Plain {
+    text: String,
+    /// Where each byte of it begins and ends in the text.
+    places: Vec<(usize, usize)>,
+}
+
+impl Plain {
+    fn of(text: &str) -> Self {
+        let mut plain = Self {
+            text: String::with_capacity(text.len()),
+            places: Vec::with_capacity(text.len()),
+        };
+        let mut letters = text.trim().char_indices().peekable();
+        let lead = text.len().saturating_sub(text.trim_start().len());
+        let mut buffer = [0; 4];
+        while let Some((at, letter)) = letters.next() {
+            let start = lead.saturating_add(at);
+            let end = start.saturating_add(letter.len_utf8());
+            // A word that a line cuts in two goes on in the next.
+            if letter == '-' && letters.next_if(|(_, next)| matches!(next, '\n' | '\r')).is_some() {
+                while letters.next_if(|(_, next)| next.is_whitespace()).is_some() {}
+                continue;
+            }
+            if letter.is_whitespace() || letter == '_' {
+                if !plain.text.ends_with(' ') {
+                    plain.push(" ", (start, end));
+                }
+            } else if !is_unseen(letter) {
+                let folded = fold(letter.encode_utf8(&mut buffer));
+                plain.push(&folded, (start, end));
+            }
+        }
+        plain
+    }
+
+    fn push(&mut self, letters: &str, place: (usize, usize)) {
+        self.text.push_str(letters);
+        self.places.resize(self.text.len(), place);
+    }
+
+    /// Where a range of it stands in the text.
+    fn original(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.places.get(range.start).map_or(0, |(start, _)| *start);
+        let last = range.end.checked_sub(1).and_then(|last| self.places.get(last));
+        start..last.map_or(start, |(_, end)| *end)
+    }
+}
+
+/// Signs that no reader sees: hyphens that show at the end of a line only, joiners, directions.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn letters(name: &str) -> usize {
@@ -107,7 +154,7 @@ fn letters(name: &str) -> usize {
 }
 
 /// Whether no letter or digit sticks to either end.
-fn apart(text: &str, range: &std::ops::Range<usize>) -> bool {
+fn apart(text: &str, range: &Range<usize>) -> bool {
     let before = text.get(..range.start).and_then(|before| before.chars().next_back());
     let behind = text.get(range.end..).and_then(|behind| behind.chars().next());
     !before.is_some_and(char::is_alphanumeric) && !behind.is_some_and(char::is_alphanumeric)
@@ -134,6 +181,29 @@ mod tests {
         let watch = watch(&["Özil", "İbrahim"]);
         assert_eq!(watch.in_text("Zaak İ van Özil en ÖZIL loopt.").len(), 2);
         assert_eq!(watch.in_text("Groet, İBRAHIM").len(), 1);
+    }
+
+    #[test]
+    fn a_name_is_found_whatever_parts_its_words_and_however_its_letters_are_made() {
+        let watch = watch(&["Piet Jansen", "Çelik"]);
+        for text in [
+            "Piet  Jansen",
+            "Piet\tJansen",
+            "Piet\nJansen",
+            "Piet\u{a0}Jansen",
+            "Pi\u{ad}et Jan\u{200b}sen",
+            "Piet Jan-\nsen",
+            "piet_jansen.pdf",
+            "C\u{327}elik",
+            "ÇELİK",
+        ] {
+            let text = format!("Zaak van {text} loopt");
+            let hits = watch.in_text(&text);
+            assert_eq!(hits.len(), 1, "{text}");
+            let range = hits.first().map(|hit| hit.range.clone()).unwrap_or_default();
+            assert!(text[range].to_lowercase().ends_with(['n', 'k']), "{text}");
+        }
+        assert!(watch.in_text("Pieter Jansen, Piet van Jansen").is_empty());
     }
 
     #[test]
