@@ -398,7 +398,7 @@ mod tests {
         assert_eq!(context.mask(), "S••••• Velmer, B••• en S. VELMER");
         assert_eq!(context.mask_names(&names), "S••••• V•••••, B••• en S. V•••••");
         let text = "Sallie, met velmer of jvelmer2";
-        let context = Context::around(text, &(0..6), &[0..6], 6);
+        let context = Context::around(text, &(0..6), std::slice::from_ref(&(0..6)), 6);
         assert_eq!(context.mask_names(&names), "S•••••, met velmer of j••••••2");
     }
 

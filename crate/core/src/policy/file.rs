@@ -195,13 +195,22 @@ mod tests {
             (r#"{"name":"a","version":"1","allow":[{"reason":"r"}]}"#, "one of"),
             (
                 r#"{"name":"a","version":"1","allow":[{"value":"v","reason":"r","until":"2026-02-29"}]}"#,
-                PolicyError::Date("2026-02-29".to_owned()),
+                "2026-02-29",
             ),
             (
                 r#"{"name":"a","version":"1","allow":[{"value":"v","reason":"r","until":"1-1-27"}]}"#,
                 "1-1-27",
             ),
+            (
+                r#"{"name":"a","version":"1","allow":[{"domain":"@example.nl","reason":"r"}]}"#,
+                "behind the @",
+            ),
+            (
+                r#"{"name":"a","version":"1","allow":[{"kind":"bsn","domain":"b.nl","reason":"r"}]}"#,
+                "behind the @",
+            ),
             (r#"{"name":"a","version":"1","names":[" "]}"#, "names"),
+            (r#"["a","1"]"#, "object"),
             ("", "fault"),
         ];
         for (json, word) in faults {
