@@ -117,6 +117,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "[de Vries, J.] en [van Dijk, P.]",
         "oom [Jean-P-Marie] en [Petra al-Amrani]",
         "hr. [Jansen]",
+        "Gisteren belde [A. Boom] over het dak, volgens [B. Vogel] klopt dat",
         "Mw. [Zijderveld]: ja, mevrouw [Kleiweg] en de heer [Post] niet",
         "mevr. [G.H. ter Haar - van Dijk]",
         "mr. drs. [C.A. van 't Hof] voert het woord",
@@ -636,7 +637,13 @@ fn doubted(scene: &Scene<'_>, name: &Name, said: i32) -> i32 {
     if scene.foreign && !listed && name.initials == 0 {
         return said.min(MAYBE.saturating_sub(1));
     }
-    if listed || name.words > 1 || said >= BEYOND {
+    // "Gisteren belde A. Boom": no sentence begins there.
+    let amid = || {
+        evidence::word_before(scene, name.span.first).is_some_and(|before| {
+            !scene.is_capital(before) && scene.mark(before.saturating_add(1)).is_none()
+        })
+    };
+    if listed || name.words > 1 || said >= BEYOND || name.initials > 0 && amid() {
         said
     } else {
         said.min(LIKELY.saturating_sub(1))
