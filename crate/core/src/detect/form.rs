@@ -175,6 +175,10 @@ pub(crate) fn is_label(label: &str) -> bool {
     if !(2..=LABEL).contains(&label.len()) {
         return false;
     }
+    // Each module of a macro begins with its name: `Attribute VB_Name = "ThisWorkbook"`.
+    if label.starts_with("Attribute ") {
+        return false;
+    }
     if shortened(label).is_some() || is_address_label(label) {
         return true;
     }
@@ -246,6 +250,7 @@ mod tests {
             "Aan de slag    Samenwerken\n",
             "Verslag\nVergadering\n\nDe leden spraken.\n",
             "Naam           onbekend\n",
+            "Attribute VB_Name = \"NewMacros\"\n",
         ] {
             assert!(seen(other).is_empty(), "{other}: {:?}", seen(other));
         }

@@ -1,9 +1,12 @@
 //! Names of people.
 
+mod body;
 mod evidence;
+mod label;
 mod lists;
 mod name;
 mod office;
+mod signs;
 mod small;
 
 use super::LEXICON;
@@ -209,11 +212,9 @@ fn pointed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         return None;
     }
     let last = next.saturating_sub(1);
-    let paraph = evidence::behind_paraph(scene, at);
+    let paraph = signs::behind_paraph(scene, at);
     let of_name = scene.names.are_initials(&letters)
-        && (letters.len() > 2
-            || evidence::stands_for_someone(scene, at, last)
-            || dated(scene, next));
+        && (letters.len() > 2 || signs::stands_for_someone(scene, at, last) || dated(scene, next));
     let sound = paraph || of_name;
     let range = scene.range(Span { first: at, last });
     sound.then(|| Sighting::new(range, 0).because("name-elsewhere", "", 10))
@@ -487,7 +488,7 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     let titled = evidence.is_some_and(|(id, ..)| id == "title");
     let code = name.words == 1
         && (scene.names.is_code(scene.word(name.span.first))
-            || evidence::signs(scene, name)
+            || signs::signs(scene, name)
             || evidence.is_some_and(|(id, word, _)| {
                 is_paraph(word) && (id != "word-label" || evidence::whole(scene, name))
             }));
@@ -508,9 +509,9 @@ fn judge(scene: &Scene<'_>, name: &Name) -> Option<Sighting> {
     };
     let said = said(scene, name);
     let titled = evidence.is_some_and(|(id, ..)| matches!(id, "title" | "speaker" | "greeting"));
-    if !titled && evidence::of_a_body(scene, name)
-        || evidence::joins_thing(scene, name)
-        || evidence::is_called_after(scene, name)
+    if !titled && body::of_a_body(scene, name)
+        || body::joins_thing(scene, name)
+        || body::is_called_after(scene, name)
         || name.titular && name::is_street(scene.word(name.span.last.saturating_add(2)))
     {
         return None;

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
+use super::label::{kin_label, label};
 use super::name::Name;
+use super::signs::signs;
 use crate::detect::endings::Endings;
-use crate::detect::lexicon::{Role, Traits};
+use crate::detect::lexicon::Traits;
 use crate::detect::scan::Shape;
 use crate::detect::scene::{Near, Scene, Side};
 use crate::detect::tagger::{in_dictionary, is_place};
@@ -76,14 +78,14 @@ const VERBS: &str =
 /// Degrees behind a name.
 const DEGREES: &str = "msc ma llm bsc ba phd ra mba mpa bba rc";
 
-const IS_ADDRESS: Traits = Traits::of(6);
-const IS_TITLE: Traits = Traits::of(7);
-const IS_ROLE: Traits = Traits::of(8);
+pub(super) const IS_ADDRESS: Traits = Traits::of(6);
+pub(super) const IS_TITLE: Traits = Traits::of(7);
+pub(super) const IS_ROLE: Traits = Traits::of(8);
 const IS_GREETING: Traits = Traits::of(9);
 const IS_CLOSING: Traits = Traits::of(10);
 const IS_VERB: Traits = Traits::of(11);
 const IS_BETWEEN: Traits = Traits::of(18);
-const IS_KIN: Traits = Traits::of(17);
+pub(super) const IS_KIN: Traits = Traits::of(17);
 const IS_DEGREE: Traits = Traits::of(12);
 
 /// What says that it is a name: an identifier, the word, and how much it counts.
@@ -245,9 +247,6 @@ fn title(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     scene.with_traits(before, IS_TITLE).map(|known| ("title", known, 35))
 }
 
-/// Labels with points in them.
-const SHORT: [&str; 7] = ["t.a.v.", "t.n.v.", "w.g.", "c.c.", "p/a", "c/o", "a/d"];
-
 /// Whether a word for somebody stands right before a token: a form of address, a title, kin, a role.
 pub(super) fn is_led(scene: &Scene<'_>, first: usize) -> bool {
     word_before(scene, first).is_some_and(|before| {
@@ -265,84 +264,6 @@ pub(super) fn is_address(scene: &Scene<'_>, index: usize) -> bool {
 /// Whether a token is a title or a form of address.
 pub(super) fn is_title(scene: &Scene<'_>, index: usize) -> bool {
     scene.traits(index).has(IS_TITLE.and(IS_ADDRESS))
-}
-
-/// A label such as "behandeld door:", or the header of the column.
-fn label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
-    if let Some(label) = short_label(scene, name.span.first) {
-        return Some(("word-near", label, 34));
-    }
-    let near = scene.near_within(name.span, 30);
-    let Near::Word(Role::Names, word, side) = near else { return None };
-    match side {
-        Side::Label => Some(("word-label", word, if whole(scene, name) { 34 } else { 12 })),
-        Side::Before => before_label(scene, name, word),
-        _ => None,
-    }
-}
-
-/// Words that are labels with a colon behind them, and ordinary words without.
-const LOOSE: &str = "bewoner bewoners echtgenoot echtgenote gezinslid gezinsleden rechthebbende \
-    overledene vrijwilliger vrijwilligers chauffeur docent docenten arts inspecteur toezichthouder \
-    verantwoordelijke tolk verdachte slachtoffer specialist handtekening regisseur consulent \
-    advocaat notaris deurwaarder moeder vader voogd ambtenaar ingevoerd aangemaakt mutatie created \
-    modified owner persoon lid leden wie kind client belanghebbende belanghebbenden klager \
-    debiteur crediteur begunstigde teamleider penningmeester bestuurslid pat";
-
-/// A label with points or a slash in it, right before a token.
-fn short_label(scene: &Scene<'_>, first: usize) -> Option<&'static str> {
-    let space = first.checked_sub(1).filter(|index| scene.word(*index) == " ")?;
-    let ends = scene.mark_before(space) == Some('.')
-        || matches!(scene.word(space.saturating_sub(1)), "a" | "o" | "d");
-    let start = scene.token(space)?.start;
-    let from = scene.text.floor_char_boundary(start.saturating_sub(8));
-    let before = if ends { scene.slice(from..start).to_lowercase() } else { return None };
-    SHORT.into_iter().find(|label| before.ends_with(*label))
-}
-
-fn before_label(scene: &Scene<'_>, name: &Name, word: &'static str) -> Option<Evidence> {
-    let mut colon = false;
-    let mut lines = 0_u32;
-    for index in (0..name.span.first).rev().take(8) {
-        let token = scene.token(index)?;
-        match token.shape {
-            Shape::Word if scene.named_by(index) == Some(word) => {
-                // A label alone on its line needs no colon.
-                let alone = lines == 1 && scene.is(index.saturating_add(1), Shape::Line);
-                let colon = colon || alone && at_line_start(scene, index);
-                let weak =
-                    matches!(word, "van" | "aan" | "door" | "naam" | "cc" | "bcc" | "from" | "to")
-                        || LOOSE.split_ascii_whitespace().any(|loose| loose == word);
-                let decibans = match (weak, colon) {
-                    (false, true) => 34,
-                    (false, false) if lines == 0 => 22,
-                    (true, true) if at_line_start(scene, index) || word == "naam" => 30,
-                    (true, true) => 20,
-                    (true, false) if word == "door" => 14,
-                    _ => return None,
-                };
-                let decibans = if lone(name) && lines > 0 { 18 } else { decibans };
-                return Some(("word-near", word, decibans));
-            }
-            // "ing. J. Jansen", "de heer Jansen": the title decides, the label adds nothing.
-            Shape::Word if scene.traits(index).has(IS_TITLE) => {}
-            Shape::Word if scene.traits(index).has(IS_ADDRESS) => {}
-            Shape::Line => lines = lines.saturating_add(1),
-            Shape::Space => {}
-            Shape::Mark => match scene.mark(index)? {
-                // "hierna 'huurder';" ends there.
-                ';' if lines > 0 => return None,
-                ':' | '|' | ';' => colon = true,
-                '-' | '.' | '(' | '"' | '*' | '_' | '=' | '/' => {}
-                _ => return None,
-            },
-            _ => return None,
-        }
-        if lines > 1 {
-            return None;
-        }
-    }
-    None
 }
 
 fn greeting(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
@@ -427,28 +348,6 @@ fn address_behind(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
             _ => return None,
         }
         index = index.saturating_add(1);
-    }
-    None
-}
-
-/// A label that holds a word for somebody: `Noodcontact (oma): Mirla`.
-fn kin_label(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
-    let space = name.span.first.checked_sub(1)?;
-    let colon = if scene.is(space, Shape::Space) { space.checked_sub(1)? } else { space };
-    if scene.mark(colon) != Some(':') {
-        return None;
-    }
-    for index in (0..colon).rev().take(7) {
-        match scene.token(index)?.shape {
-            Shape::Word => {
-                if let Some(known) = scene.with_traits(index, IS_KIN.and(IS_ROLE)) {
-                    return Some(("role", known, if lone(name) { 24 } else { 30 }));
-                }
-            }
-            Shape::Space => {}
-            Shape::Mark if matches!(scene.mark(index), Some('(' | ')' | '/' | '-' | '.')) => {}
-            _ => return None,
-        }
     }
     None
 }
@@ -613,118 +512,6 @@ fn role(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     }
 }
 
-/// Ends of words for what does business under a name.
-const BUSINESSES: &str = "bedrijf bedrijven bakkerij slagerij kwekerij drukkerij rijderij smederij \
-    winkel handel salon restaurant hotel garage apotheek firma camping manege stichting bureau \
-    makelaars makelaardij advocaten notarissen accountants architecten transport bouw techniek café \
-    cafe school lyceum college kliniek praktijk groep holding uitgeverij boerderij molen kapper \
-    rederij boulevard reddingboot veerboot sleepboot patrouilleboot ijsbreker zeilschip fregat veerpont \
-    fietsen keukens meubelen mode optiek rijschool sportschool centrum fonds prijs zaal huis brug \
-    tunnel gemaal sluis galerie atelier brouwerij bank museum theater kapsalon winkels kazerne \
-    vereniging";
-
-static TRADE: LazyLock<Endings> = LazyLock::new(|| Endings::of(BUSINESSES));
-
-/// Whether the name is that of a body: behind a word for one, or before what only bodies have.
-pub(super) fn of_a_body(scene: &Scene<'_>, name: &Name) -> bool {
-    let is_trade = |index: usize| {
-        let ends = scene.mark(index.saturating_add(1)) == Some('.');
-        !ends && scene.word(index).len() >= 4 && TRADE.end(scene.word(index))
-    };
-    // "Basisschool Juliana van Stolberg": the word may stand before all of the name.
-    let mut before = word_before(scene, name.span.first);
-    for _ in 0..4 {
-        let part = |index: &usize| {
-            let part = scene.is_capital(*index) || super::lists::is_infix(scene, *index);
-            part && !is_trade(*index) && scene.word(*index) != "Ms"
-        };
-        let Some(index) = before.filter(part) else { break };
-        before = word_before(scene, index);
-    }
-    let first = name.span.first;
-    let named = name.words > 1 && TRADE.end(scene.word(first)) && !name.first.last;
-    // "Zr.Ms. Evertsen"
-    let ship = before
-        .is_some_and(|index| scene.word(index) == "Ms" && scene.mark_before(index) == Some('.'));
-    let trade = named || ship || before.is_some_and(is_trade);
-    let space = name.span.last.saturating_add(1);
-    let behind = space.saturating_add(1);
-    let legal = matches!(
-        scene.word(behind),
-        "BV" | "NV"
-            | "VOF"
-            | "vof"
-            | "CV"
-            | "Holding"
-            | "Group"
-            | "Groep"
-            | "Zn"
-            | "Zonen"
-            | "BVBA"
-            | "GmbH"
-            | "Ltd"
-            | "Inc"
-            | "Beheer"
-            | "Advocaten"
-            | "Notarissen"
-            | "Makelaars"
-    ) || matches!(
-        (scene.word(behind), scene.mark(behind.saturating_add(1))),
-        ("B" | "N" | "V" | "C", Some('.'))
-    );
-    let joined = |mark: usize, other: usize| {
-        scene.mark(mark) == Some('&') && (scene.is_capital(other) || scene.mark(other).is_some())
-    };
-    let and = joined(behind, behind.saturating_add(2))
-        || name
-            .span
-            .first
-            .checked_sub(4)
-            .is_some_and(|other| joined(name.span.first.saturating_sub(2), other));
-    trade || scene.word(space) == " " && (legal || and)
-}
-
-/// Whether something is called after somebody with a title: `de Dr. Schaepmanstichting`, `het Prof.
-/// Bakkerhuis`. Before people Dutch has no article there.
-pub(super) fn is_called_after(scene: &Scene<'_>, name: &Name) -> bool {
-    let part = |index: &usize| {
-        let title = scene.traits(*index).has(IS_TITLE);
-        !title && (scene.is_capital(*index) || super::lists::is_infix(scene, *index))
-    };
-    let mut index = word_before(scene, name.span.first);
-    for _ in 0..3 {
-        let Some(before) = index.filter(part) else { break };
-        index = before.checked_sub(2).filter(|_| scene.word(before.saturating_sub(1)) == " ");
-        // A title has its point between.
-        index =
-            index.map(|index| index.saturating_sub(usize::from(scene.mark(index) == Some('.'))));
-    }
-    let mut short = false;
-    for _ in 0..3 {
-        let Some(title) = index.filter(|title| scene.traits(*title).has(IS_TITLE)) else { break };
-        short |= scene.mark(title.saturating_add(1)) == Some('.') || scene.is_capital(title);
-        index = title.checked_sub(2).filter(|_| scene.word(title.saturating_sub(1)) == " ");
-    }
-    let word = index.map(|index| scene.word(index)).unwrap_or_default();
-    let thing = || TRADE.end(word) && word.len() >= 4;
-    short && (matches!(word, "de" | "het" | "De" | "Het" | "'t") || thing())
-}
-
-/// Whether a thing is joined to the name by a hyphen: the `Jan Blanken-gemaal`, the
-/// `Willem III-singel`.
-pub(super) fn joins_thing(scene: &Scene<'_>, name: &Name) -> bool {
-    let mut hyphen = name.span.last.saturating_add(1);
-    let number = hyphen.saturating_add(1);
-    if scene.word(hyphen) == " " && matches!(scene.word(number), "I" | "II" | "III" | "IV" | "V") {
-        hyphen = number.saturating_add(1);
-    }
-    let thing = scene.word(hyphen.saturating_add(1));
-    scene.mark(hyphen) == Some('-')
-        && thing.len() >= 4
-        && thing.starts_with(char::is_lowercase)
-        && !super::lists::is_infix(scene, hyphen.saturating_add(1))
-}
-
 /// Words between the names of a list.
 const BETWEEN: &str = "en and of vz vzt voorzitter notulist verslag secretaris";
 
@@ -825,7 +612,7 @@ pub(super) fn at_line_start(scene: &Scene<'_>, first: usize) -> bool {
 }
 
 /// Whether only titles and brackets stand behind a token on its line.
-fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
+pub(super) fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
     let mut bracket = false;
     for index in (last.saturating_add(1)..).take(12) {
         let Some(token) = scene.token(index) else { return true };
@@ -844,140 +631,8 @@ fn ends_line(scene: &Scene<'_>, last: usize) -> bool {
     false
 }
 
-/// Whether capitals that a known name starts with stand where letters stand for people: alone on
-/// their line or in their cell, before a colon at its start, behind a label or between brackets.
-pub(super) fn signs(scene: &Scene<'_>, name: &Name) -> bool {
-    let (first, last) = (name.span.first, name.span.last);
-    let word = scene.word(first);
-    if first != last || !scene.names.are_initials(word) {
-        return closes_with(scene, name);
-    }
-    stands_for_someone(scene, first, last)
-        || label(scene, name).is_some()
-        || closes_with(scene, name)
-}
-
-/// Whether letters stand alone on their line or in their cell, before a colon at its start, between
-/// brackets, or beside a slash with others.
-pub(super) fn stands_for_someone(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let starts = at_line_start(scene, first);
-    let behind = scene.mark(last.saturating_add(1));
-    let before = scene.mark_before(first);
-    let within =
-        matches!(before, Some('(' | '/' | '[')) && matches!(behind, Some(')' | '/' | ']' | ','));
-    let other = |index: Option<usize>| {
-        index.is_some_and(|index| scene.names.are_initials(scene.word(index)))
-    };
-    let joined = before == Some('/') && other(first.checked_sub(2))
-        || behind == Some('/') && other(last.checked_add(2));
-    let next = scene.word(last.saturating_add(1));
-    let ends = ends_line(scene, last) || next.len() >= 2 && next.chars().all(|c| c == ' ');
-    if labelled(scene, first, last) || trails(scene, first, last) {
-        return true;
-    }
-    let space = first.checked_sub(1).map(|space| scene.word(space)).unwrap_or_default();
-    let apart = starts || space.len() >= 2 && space.chars().all(|c| c == ' ') || space == "\t";
-    let cell = matches!(before, Some('|' | ';')) && matches!(behind, Some('|' | ';'))
-        || apart && (ends || next == "\t");
-    let barred = matches!(scene.mark_before(first.saturating_sub(1)), Some('|')) && space == " ";
-    starts && behind == Some(':') || within || joined || cell || barred
-}
-
-/// Whether a label of a few words stands before letters, and nothing but other letters and their
-/// remark behind them: `Tweede controle: JV`, `Paraaf hoofd: JV`.
-pub(super) fn labelled(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let space = first.checked_sub(1);
-    let space = space.map(|space| space.saturating_sub(usize::from(scene.word(space) == " ")));
-    let colon = space.filter(|colon| scene.mark(*colon) == Some(':'));
-    let next = last.saturating_add(1);
-    let behind = next.saturating_add(usize::from(scene.word(next) == " "));
-    let ends = scene.token(next).is_none_or(|token| token.shape == Shape::Line)
-        || matches!(scene.mark(next), Some(',' | ';' | '/' | ')' | '|'))
-        || matches!(scene.mark(behind), Some('(' | '/' | '|'))
-        || scene.word(next).len() >= 2;
-    let Some(colon) = colon.filter(|_| ends) else { return false };
-    let mut words = 0_usize;
-    for index in (0..colon).rev().take(9) {
-        match scene.token(index).map(|token| token.shape) {
-            Some(Shape::Word) => words = words.saturating_add(1),
-            Some(Shape::Space) if scene.word(index).len() == 1 => {}
-            Some(Shape::Mark) if matches!(scene.mark(index), Some('.' | '-' | '/')) => {}
-            // A time before a colon: "12:30".
-            Some(Shape::Digits) => return false,
-            _ => break,
-        }
-    }
-    (1..=3).contains(&words)
-}
-
-/// Whether letters stand at the end of something as those of who wrote it do: behind a sentence at
-/// the end of its line, in the name of a file, at the end of a reference, before "ok".
-fn trails(scene: &Scene<'_>, first: usize, last: usize) -> bool {
-    let next = last.saturating_add(1);
-    let line = scene.token(next).is_none_or(|token| token.shape == Shape::Line);
-    let Some(before) = first.checked_sub(1) else { return false };
-    let sentence = scene.word(before) == " "
-        && matches!(scene.mark_before(before), Some('.' | '?' | '!'))
-        && before.checked_sub(2).is_some_and(|word| scene.word(word).chars().count() >= 3);
-    let quoted = matches!(scene.mark(before), Some('"' | '“' | '„'))
-        && matches!(scene.mark(next), Some('"' | '”'));
-    let told = scene.word(before) == " "
-        && before.checked_sub(1).is_some_and(|word| {
-            matches!(scene.word(word), "dossier" | "door" | "namens" | "cc" | "aan" | "by" | "to")
-        })
-        && !PAIRS.split(' ').any(|pair| pair == scene.word(first));
-    let file = scene.mark(before) == Some('_')
-        && matches!(scene.mark(next), Some('.' | '_'))
-        && scene.is(next.saturating_add(1), Shape::Word);
-    let number = before.checked_sub(1).is_some_and(|number| scene.is(number, Shape::Digits));
-    let ends = line || matches!(scene.mark(next), Some(',' | ')' | '/')) || scene.word(next) == " ";
-    let reference = matches!(scene.mark(before), Some('/' | '-')) && number && ends;
-    let agrees = scene.word(next) == " "
-        && matches!(
-            scene.word(next.saturating_add(1)),
-            "ok" | "akk" | "akkoord" | "gezien" | "OK" | "accoord"
-        );
-    line && sentence || file || reference || agrees || quoted || told
-}
-
-/// Two capitals and more that are something else more often than somebody.
-const PAIRS: &str = "IT HR PZ JZ EU NL VN OR MT CV BV NV PC TV ID OM RO WO AI UK US BW DB AB GS PS CD \
-    KM CM MB GB EC EK TK AZ BZ FZ NS UM VU RUG HBO MBO UWV IND GGD BSN KVK CBS SVB DUO RVO AP RvS GGZ \
-    VNG IPO ROC CAK AIVD";
-
-/// Whether the label before a token is one of who typed it.
-pub(super) fn types(scene: &Scene<'_>, first: usize) -> bool {
-    (first.saturating_sub(4)..first).any(|index| {
-        matches!(scene.word(index), "typ" | "Typ" | "par" | "Par" | "getypt" | "Getypt" | "typ.")
-    })
-}
-
-/// Whether a word for who signs or saw it stands right before: "paraaf: jv", "gezien jv", "par. hfd.
-/// jv".
-pub(super) fn behind_paraph(scene: &Scene<'_>, first: usize) -> bool {
-    let mut short = false;
-    for index in (0..first).rev().take(6) {
-        match scene.token(index).map(|token| token.shape) {
-            Some(Shape::Word) => {
-                let word = scene.word(index);
-                if super::is_paraph(&word.to_lowercase()) {
-                    return true;
-                }
-                if short || word.len() > 6 || word.len() < 2 {
-                    return false;
-                }
-                short = true;
-            }
-            Some(Shape::Space) => {}
-            Some(Shape::Mark) if matches!(scene.mark(index), Some(':' | '.' | '/' | '(')) => {}
-            _ => return false,
-        }
-    }
-    false
-}
-
 /// Whether two capitals end a message: "Groet, PJ".
-fn closes_with(scene: &Scene<'_>, name: &Name) -> bool {
+pub(super) fn closes_with(scene: &Scene<'_>, name: &Name) -> bool {
     let word = scene.word(name.span.first);
     word.len() == 2
         && word.bytes().all(|b| b.is_ascii_uppercase())

@@ -200,10 +200,10 @@ fn paraph(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     let no_word = || !tagger::in_dictionary(word) && !lists::is_small_word(word);
     let days = ["ma", "di", "wo", "do", "vr", "za", "zo"];
-    let signed = evidence::behind_paraph(scene, at)
-        || evidence::labelled(scene, at, at)
-            && (!days.contains(&word) || evidence::types(scene, at));
-    let sound = signed || no_word() && evidence::stands_for_someone(scene, at, at);
+    let signed = super::signs::behind_paraph(scene, at)
+        || super::signs::labelled(scene, at, at)
+            && (!days.contains(&word) || super::signs::types(scene, at));
+    let sound = signed || no_word() && super::signs::stands_for_someone(scene, at, at);
     sound.then(|| Sighting::new(range, -24).because("name-elsewhere", "", 32))
 }
 
