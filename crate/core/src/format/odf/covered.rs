@@ -247,7 +247,7 @@ impl Survey<'_> {
                 }
                 let paper = Some(self.styles.paper()).filter(|paper| *paper <= WHITE);
                 let shapes = std::mem::take(&mut page.shapes);
-                self.covered.extend(laid(shapes, paper, false, self.is_opaque));
+                self.covered.extend(laid(shapes, paper, self.is_opaque));
             }
             "draw:page" => {
                 let partly = page.partly;

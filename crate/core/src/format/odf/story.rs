@@ -609,12 +609,13 @@ fn is_of_program(address: &str) -> bool {
     places.all(|place| place.is_empty() || OWN.iter().any(|own| place.starts_with(own)))
 }
 
-/// Whether a shape lies a page and more to the left, to the right or below of something on its page.
+/// Whether a shape lies a page and more beside that on which it hangs: one that is nearer is moved on
+/// to it.
 fn is_far(filter: &Filter<Input<'_>>, (width, height): (f64, f64)) -> bool {
     let length = |name| filter.attribute(name).and_then(millimetres);
     let at = |start, size, page: f64| {
         let place = length(start).zip(length(size)).filter(|_| page > 0.0);
-        place.is_some_and(|(start, size)| start + size <= -page || start >= page)
+        place.is_some_and(|(start, size)| start + size <= -page || start >= page * 2.0)
     };
     filter.attribute("draw:transform").is_none()
         && (at("svg:x", "svg:width", width) || at("svg:y", "svg:height", height))

@@ -7,7 +7,6 @@ use super::covered::{Covered, is_black, is_opaque};
 use super::known::Unseen;
 use super::package::Package;
 use super::sheets::{column, each};
-use super::tables::is_hidden;
 use crate::finding::Certainty::{Likely, Possible};
 use crate::finding::{Certainty, Reason};
 use crate::format::colours::WHITE;
@@ -304,9 +303,8 @@ pub(super) fn drawn(
     if drawn.iter().all(|(.., words)| words.is_none()) {
         return covered;
     }
-    // Where the sheet has a colour, and what of it is hidden, in rows and in columns.
+    // Where the sheet has a colour.
     let mut coloured: Vec<[u64; 4]> = Vec::new();
-    let mut hidden: [Vec<(u64, u64)>; 2] = Default::default();
     let read = each(archive, sheet, visit, |node, filter| {
         let number = |name| filter.attribute(name).and_then(|value| value.parse::<u64>().ok());
         let cells = match (node, filter.name()) {
@@ -322,13 +320,6 @@ pub(super) fn drawn(
             _ => None,
         };
         let Some(cells) = cells else { return Ok(()) };
-        if filter.name() != "x:c" && is_hidden("", filter) {
-            let [columns, rows] = &mut hidden;
-            match filter.name() {
-                "x:col" => columns.push((cells[0], cells[2])),
-                _ => rows.push((cells[1], cells[3])),
-            }
-        }
         let format =
             number("s").or(number("style")).and_then(|format| usize::try_from(format).ok());
         let behind = format.and_then(|format| unseen.behind.get(format));
@@ -339,25 +330,13 @@ pub(super) fn drawn(
         Ok(())
     });
     let whole = read.is_ok() && coloured.len() < MOST && drawn.len() < MOST;
-    let sure = whole && !unseen.colours_cells(package, sheet);
     for (index, (over, clear, words)) in drawn.iter().enumerate() {
         let Some(from) = words else { continue };
         let below =
             drawn.iter().take(index).any(|(other, clear, _)| !clear && meets(*other, *over));
         let on = coloured.iter().any(|cells| meets(*cells, *over));
         if *clear && whole && !below && !on {
-            covered.stands_on(vec![(*from, WHITE, sure)]);
-        }
-        // From one stretch of what is hidden to the next.
-        let gone = |stretches: &[(u64, u64)], from: u64, to: u64| {
-            let next = stretches.iter().fold(from, |next, (first, last)| {
-                if (*first..=*last).contains(&next) { last.saturating_add(1) } else { next }
-            });
-            next > to && from <= to
-        };
-        let [columns, rows] = &hidden;
-        if gone(columns, over[0], over[2]) || gone(rows, over[1], over[3]) {
-            covered.goes(*from);
+            covered.stands_on(vec![(*from, WHITE, false)]);
         }
     }
     covered

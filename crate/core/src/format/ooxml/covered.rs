@@ -7,7 +7,7 @@ use std::io::Read;
 use super::cells::Cell;
 use super::package::Package;
 use super::sheets::each;
-use crate::finding::Certainty::Possible;
+use crate::finding::Certainty::{Likely, Possible};
 use crate::finding::Reason;
 use crate::format::rows::Input;
 use crate::kind::hidden::INVISIBLE_TEXT;
@@ -87,8 +87,8 @@ pub(in crate::format) struct Covered {
     renamed: bool,
     /// Those of which that is not sure.
     perhaps: BTreeSet<u64>,
-    /// Shapes that have no room.
-    gone: BTreeSet<u64>,
+    /// Those that float in a text: programs move what floats, so nothing of it goes.
+    floating: BTreeSet<u64>,
     /// What one colour lies behind the text of a shape, and whether that is sure.
     grounds: Vec<(u64, u32, bool)>,
 }
@@ -136,21 +136,13 @@ impl Covered {
         self.shapes.extend(other.shapes);
         self.unseen.extend(other.unseen);
         self.perhaps.extend(other.perhaps);
+        self.floating.extend(other.floating);
         self.grounds.extend(other.grounds);
     }
 
     /// Adds what lies behind the text of shapes.
     pub(in crate::format) fn stands_on(&mut self, grounds: Vec<(u64, u32, bool)>) {
         self.grounds.extend(grounds);
-    }
-
-    /// A shape has no room.
-    pub(super) fn goes(&mut self, from: u64) {
-        self.gone.insert(from);
-    }
-
-    pub(super) fn is_gone(&self, from: u64) -> bool {
-        self.gone.contains(&from)
     }
 
     /// The one colour behind the text of the shape that begins here, and whether that is sure.
@@ -171,12 +163,13 @@ impl Covered {
             visit.end_text();
             return Some(visit.place(kind, Remedy::Ask));
         }
+        let floats = self.floating.contains(&from);
         let perhaps = self.perhaps.contains(&from);
-        let described = if perhaps { &None } else { self.shapes.get(&from)? };
+        let described = if perhaps || floats { &None } else { self.shapes.get(&from)? };
         visit.end_text();
         let decision = visit.place(&BAD_REDACTION, Remedy::Keep);
-        if perhaps {
-            visit.sure(Possible);
+        if perhaps || floats {
+            visit.sure(if floats { Likely } else { Possible });
         }
         if let Some(words) = described {
             visit.describe(words);
@@ -275,11 +268,10 @@ pub(in crate::format) fn judged(
 }
 
 /// What of these shapes in a text is covered, from the back to the front, and on which colour their
-/// words stand; that of the paper, where nothing else can lie behind them.
+/// words stand; that of the paper, where nothing else seems to lie behind them.
 pub(in crate::format) fn laid(
     shapes: Vec<Shape>,
     paper: Option<u32>,
-    sure: bool,
     is_opaque: &mut dyn FnMut(&str) -> bool,
 ) -> Covered {
     let ground = |(index, shape): (usize, &Shape)| {
@@ -287,7 +279,7 @@ pub(in crate::format) fn laid(
         if !has_words || shape.fill != Fill::Clear {
             return shape.colour.filter(|_| has_words).map(|colour| (shape.from, colour, true));
         }
-        let (mut sure, mut colour) = (sure, paper);
+        let mut colour = paper;
         let below = shapes
             .iter()
             .enumerate()
@@ -299,17 +291,18 @@ pub(in crate::format) fn laid(
                 // What lies highest counts.
                 Some((one, two)) => {
                     let plain = holds(two, one) && !(below.odd || below.turned || below.is_picture);
-                    (colour, sure) = (below.colour.filter(|_| plain), false);
+                    colour = below.colour.filter(|_| plain);
                 }
                 None if shape.near == below.near || shape.is_near(below) => return None,
-                None => sure = false,
+                None => {}
             }
         }
-        colour.map(|colour| (shape.from, colour, sure))
+        colour.map(|colour| (shape.from, colour, false))
     };
     let grounds = shapes.iter().enumerate().filter_map(ground).collect();
     let mut covered = judged(shapes, BTreeSet::new(), is_opaque);
     covered.stands_on(grounds);
+    covered.floating = std::mem::take(&mut covered.paragraphs);
     covered
 }
 

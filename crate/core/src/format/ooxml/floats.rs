@@ -1,14 +1,12 @@
 //! What floats in a text of Word: boxes over which something opaque lies, and the colour that lies
 //! behind the words of a box, where nothing else can lie there.
 
-use std::collections::BTreeSet;
-
 use super::covered::{Covered, Fill, Shape, area, is_opaque, laid};
 use super::known::{Unseen, speaks_of};
 use super::package::Package;
 use super::room::is_off;
 use super::sheets::each;
-use super::unseen::{PLAIN, digits_of, number};
+use super::unseen::{digits_of, number};
 use crate::format::colours::{WHITE, digits};
 use crate::format::odf::styles::millimetres;
 use crate::format::rows::Input;
@@ -28,7 +26,7 @@ pub(super) fn read(
     if !speaks_of(archive, part, &[b"txbxContent"], visit) {
         return Covered::default();
     }
-    let mut survey = Survey { shaded: Some(&unseen.shaded), ..Survey::default() };
+    let mut survey = Survey::default();
     let _ = each(archive, part, visit, |node, filter| {
         match node {
             Node::Start => survey.starts(filter),
@@ -38,8 +36,7 @@ pub(super) fn read(
         }
         Ok(())
     });
-    let sure = !survey.coloured && !unseen.lies_behind(part);
-    laid(survey.floats, digits(&unseen.page), sure, &mut |id| {
+    laid(survey.floats, digits(&unseen.page), &mut |id| {
         let mut leads = package.outgoing(part).iter();
         let lead = leads.find(|found| found.id == id && !found.external);
         lead.is_some_and(|picture| is_opaque(archive, &picture.target, visit))
@@ -48,9 +45,7 @@ pub(super) fn read(
 
 /// A part as it passes by.
 #[derive(Default)]
-struct Survey<'u> {
-    /// The styles that put a colour behind their text.
-    shaded: Option<&'u BTreeSet<String>>,
+struct Survey {
     /// What floats, from the back to the front.
     floats: Vec<Shape>,
     open: Option<Shape>,
@@ -65,14 +60,11 @@ struct Survey<'u> {
     /// The paragraph of a box that is open, until it has text.
     paragraph: Option<u64>,
     fallback: usize,
-    /// Something in the text itself has a colour.
-    coloured: bool,
 }
 
-impl Survey<'_> {
+impl Survey {
     fn starts(&mut self, filter: &Filter<Input<'_>>) {
         let name = filter.name();
-        let value = || filter.attribute("w:val").unwrap_or_default();
         if name == "mc:Fallback" {
             self.fallback = self.fallback.saturating_add(1);
         }
@@ -88,17 +80,6 @@ impl Survey<'_> {
             "w:br" if filter.attribute("w:type").is_some() => {
                 self.pages = self.pages.saturating_add(1);
             }
-            "w:shd" => {
-                let plain = ["w:fill", "w:color"].iter().all(|name| {
-                    matches!(filter.attribute(name), None | Some("auto" | "FFFFFF" | "ffffff"))
-                });
-                self.coloured |= !plain || filter.attribute("w:themeFill").is_some();
-            }
-            "w:pStyle" | "w:rStyle" => {
-                self.coloured |= self.shaded.is_some_and(|shaded| shaded.contains(value()));
-            }
-            "w:highlight" => self.coloured |= value() != "none",
-            "w:tblStyle" => self.coloured |= !PLAIN.contains(&value()),
             "wp:anchor" | "wp:inline" if self.open.is_none() => {
                 let behind = matches!(filter.attribute("behindDoc"), Some("1" | "true"));
                 let pile = number(filter, "relativeHeight").unwrap_or(0);

@@ -121,7 +121,10 @@ impl Room {
                 }
             }
             "w:framePr" | "w:tblInd" | "w:tblpPr" => {
-                self.line |= around(1) == "w:pPr" && around(2) == "w:p" && is_low("w:hRule", "w:h");
+                // The letter that a paragraph begins with is as high as it needs.
+                let letter = filter.attribute("w:dropCap").is_some_and(|drop| drop != "none");
+                let of_paragraph = around(1) == "w:pPr" && around(2) == "w:p";
+                self.line |= of_paragraph && !letter && is_low("w:hRule", "w:h");
                 self.placed(filter);
             }
             name if name.starts_with("v:") && self.open.is_none() => {

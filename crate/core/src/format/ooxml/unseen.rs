@@ -51,6 +51,8 @@ pub(super) struct Look<'u> {
     hidden: bool,
     /// The colour that the paragraph names for what is behind it.
     paragraph_fill: String,
+    /// The same four of the paragraphs in which boxes are open.
+    outside: Vec<(bool, bool, bool, String)>,
     /// The colours that the cells around it name, the innermost last.
     cells_fill: Vec<String>,
     /// What lies behind the letters of a run of a slide.
@@ -152,6 +154,7 @@ impl<'u> Look<'u> {
             white: false,
             hidden: false,
             paragraph_fill: String::new(),
+            outside: Vec::new(),
             cells_fill: Vec::new(),
             highlight: String::new(),
             tabled: unseen.colours_cells(package, part),
@@ -282,6 +285,8 @@ impl<'u> Look<'u> {
                 self.around.push(true);
                 self.cells_fill.push(String::new());
                 self.boxes.push(self.covered.ground(filter.range().start));
+                let fill = std::mem::take(&mut self.paragraph_fill);
+                self.outside.push((self.paragraph, self.white, self.hidden, fill));
             }
             "p:cNvPr" | "wp:docPr" | "xdr:cNvPr" | "pic:cNvPr" => {
                 self.shape.clear();
@@ -550,10 +555,7 @@ impl<'u> Look<'u> {
             "w:txbxContent" if self.room.is_flat() => {
                 Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
             }
-            _ if room::is_off(filter)
-                || self.room.has_no_size(filter)
-                || self.covered.is_gone(filter.range().start) =>
-            {
+            _ if room::is_off(filter) || self.room.has_no_size(filter) => {
                 visit.end_text();
                 let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
                 visit.describe("-");
@@ -638,7 +640,11 @@ impl<'u> Look<'u> {
             "w:lvl" => {
                 let letters = self.level.chars().filter(|letter| letter.is_alphabetic()).count();
                 if std::mem::take(&mut self.level_unseen) && letters > 2 {
-                    visit.value(&hidden::INVISIBLE_TEXT, Keep, &self.level);
+                    // Their cell or paragraph may have a colour.
+                    visit.place(&hidden::INVISIBLE_TEXT, Keep);
+                    visit.describe(&self.level);
+                    visit.sure(Possible);
+                    visit.close();
                 }
             }
             "w:r" if self.run.vanishes || self.is_hidden_by_style() => {
@@ -661,6 +667,9 @@ impl<'u> Look<'u> {
                 self.around.pop();
                 self.cells_fill.pop();
                 self.boxes.pop();
+                if let Some(outside) = self.outside.pop() {
+                    (self.paragraph, self.white, self.hidden, self.paragraph_fill) = outside;
+                }
             }
             _ => {}
         }
