@@ -718,15 +718,15 @@ mod tests {
         };
         let pile = |frame: &str, near, fill| {
             let shapes = vec![float(1, "a", 1, Fill::Clear), float(2, frame, near, fill)];
-            let covered = laid(shapes, Some(0xFF_FFFF), true, &mut |_| true);
+            let covered = laid(shapes, Some(0xFF_FFFF), &mut |_| true);
             let ground = covered.ground(1);
-            (covered.paragraphs.len(), covered.perhaps.len(), ground)
+            (covered.floating.len(), covered.perhaps.len(), ground)
         };
-        let white = |sure| Some((0xFF_FFFF, sure));
-        assert_eq!(pile("a", 1, Fill::Opaque), (1, 0, white(true)));
-        assert_eq!(pile("a", 1, Fill::Clear), (0, 0, white(true)));
+        let white = Some((0xFF_FFFF, false));
+        assert_eq!(pile("a", 1, Fill::Opaque), (1, 0, white));
+        assert_eq!(pile("a", 1, Fill::Clear), (0, 0, white));
         assert_eq!(pile("b", 2, Fill::Opaque), (0, 1, None));
-        assert_eq!(pile("b", 9, Fill::Opaque), (0, 0, white(false)));
+        assert_eq!(pile("b", 9, Fill::Opaque), (0, 0, white));
     }
 
     #[test]

@@ -642,7 +642,7 @@ impl<'u> Look<'u> {
                 if std::mem::take(&mut self.level_unseen) && letters > 2 {
                     // Their cell or paragraph may have a colour.
                     visit.place(&hidden::INVISIBLE_TEXT, Keep);
-                    visit.describe(&self.level);
+                    visit.set_value(&self.level);
                     visit.sure(Possible);
                     visit.close();
                 }
