@@ -39,6 +39,8 @@ enum Between {
 /// A line of a form.
 struct Field {
     label: Range<usize>,
+    /// Whether that is one.
+    labelled: bool,
     value: Range<usize>,
     between: Between,
 }
@@ -46,15 +48,13 @@ struct Field {
 /// The values of a form that stand in a text, with their labels.
 pub(super) fn fields(text: &str) -> Vec<Cell<'_>> {
     let mut fields: Vec<Option<Field>> = Vec::new();
+    let alone = !text.trim_end().contains('\n');
     let mut start = 0_usize;
     for line in text.split_inclusive('\n') {
-        fields.push(field(text, start..start.saturating_add(line.len())));
+        fields.push(field(text, start..start.saturating_add(line.len()), alone));
         start = start.saturating_add(line.len());
     }
-    let labelled = |field: &Option<Field>| {
-        let label = field.as_ref().and_then(|field| text.get(field.label.clone()));
-        label.is_some_and(is_label)
-    };
+    let labelled = |field: &Option<Field>| field.as_ref().is_some_and(|field| field.labelled);
     let mut cells = Vec::new();
     for (index, field) in fields.iter().enumerate() {
         let Some(of_line) = field.as_ref().filter(|_| labelled(field)) else { continue };
@@ -109,7 +109,7 @@ pub(super) fn fields(text: &str) -> Vec<Cell<'_>> {
 }
 
 /// The label and the value of a line; of one that is not parted, all of it as the label.
-fn field(text: &str, line: Range<usize>) -> Option<Field> {
+fn field(text: &str, line: Range<usize>, alone: bool) -> Option<Field> {
     let content = text.get(line.clone())?;
     let lead = |c: char| c.is_whitespace() || "-*•#>|\"'[(".contains(c);
     let bare = content.trim_start_matches(lead);
@@ -123,13 +123,16 @@ fn field(text: &str, line: Range<usize>) -> Option<Field> {
         let label = bare.trim_end_matches([':', '?', '*', ' ']);
         let colon = bare.len() > label.len();
         let range = start..start.saturating_add(label.len());
-        return (label.len() <= LINE).then_some(Field {
+        // A line alone has no other that its label could name.
+        return (label.len() <= LINE && !alone).then(|| Field {
+            labelled: is_label(label),
             label: range,
             value: 0..0,
             between: Between::Line(colon),
         });
     };
     let label = bare.get(..end)?.trim_end_matches([':', '*', '"', '\'', ' ', '.', '?']);
+    let labelled = is_label(label);
     let rest = bare.get(end..)?;
     let gap = |c: char| c.is_whitespace() || ".…_·:=→>*|;,\"'-[(\u{2013}".contains(c);
     let value = rest.trim_start_matches(gap);
@@ -144,6 +147,7 @@ fn field(text: &str, line: Range<usize>) -> Option<Field> {
     let value_start = start.saturating_add(from);
     Some(Field {
         label: start..start.saturating_add(label.len()),
+        labelled,
         value: value_start..value_start.saturating_add(value.len()),
         between,
     })
@@ -179,9 +183,11 @@ pub(crate) fn is_label(label: &str) -> bool {
     if label.starts_with("Attribute ") {
         return false;
     }
-    if shortened(label).is_some() || is_address_label(label) {
-        return true;
-    }
+    names_by_words(label) || shortened(label).is_some() || is_address_label(label)
+}
+
+/// Whether the words of a label are those by which detectors know what they look for.
+fn names_by_words(label: &str) -> bool {
     let spaced = spaced(label);
     let words: Vec<&str> =
         spaced.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -117,13 +117,15 @@ impl Grid {
             return Label { words: Some(label.clone()), street: is_street_label(label) };
         }
         let table = self.tables.last().filter(|_| self.deeper == 0);
+        let Some(table) = table else { return Label::default() };
+        let (above, beside) = (table.labels.get(&table.column), table.beside());
         // A cell that is a label itself names what stands beside it.
-        let Some(table) = table.filter(|_| !is_column_label(text.trim())) else {
+        let unnamed = above.is_none() && beside.is_none();
+        if unnamed || is_column_label(text.trim()) {
             return Label::default();
-        };
-        let above = table.labels.get(&table.column);
+        }
         let street = table.streets && above.is_some_and(|label| is_street_label(label));
-        let words = match table.beside().filter(|_| says_something(text.trim())) {
+        let words = match beside.filter(|_| says_something(text.trim())) {
             Some(beside) => {
                 let above = above.map(|above| format!("{above} ")).unwrap_or_default();
                 Some(Rc::from(above + beside))
@@ -152,9 +154,10 @@ impl Table {
     /// The label before the cell at hand, in a row that begins with one: such rows are a form, also
     /// where the first one looks like headers.
     fn beside(&self) -> Option<&str> {
-        let before = self.cells.get(&self.column.checked_sub(1)?)?;
+        let column = self.column.checked_sub(1).filter(|_| self.rows > 1)?;
+        let before = self.cells.get(&column)?;
         let first = self.cells.values().find(|text| !text.is_empty())?;
-        (self.rows > 1 && is_label(first) && is_label(before)).then_some(before)
+        (is_label(before) && (first == before || is_label(first))).then_some(before)
     }
 
     /// Takes a row for the header, where it is one.
