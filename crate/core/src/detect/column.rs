@@ -26,7 +26,9 @@ pub(super) fn fill(
     heads: &[Range<usize>],
 ) -> Vec<(&'static Kind, Sighting)> {
     let mut found = Vec::new();
-    if text.lines().take(ROWS).count() < ROWS {
+    let parts = |byte: &u8| matches!(byte, b';' | b'|' | b'\t' | b'~' | b',');
+    let cells = text.bytes().any(|byte| parts(&byte)) || table::has_gap(text);
+    if !cells || text.lines().take(ROWS).count() < ROWS {
         return found;
     }
     birth::below(text, &mut found);
@@ -156,7 +158,7 @@ fn row(text: &str, line: &Range<usize>) -> Option<(Key, Vec<Placed>)> {
         let cells = table::split(text, line, Separator::Mark(mark));
         return Some((Key::Marks(mark, cells.len()), filled(cells)));
     }
-    if !content.contains("  ") {
+    if !table::has_gap(content) {
         return None;
     }
     let cells = table::split(text, line, Separator::Spaces);

@@ -155,16 +155,26 @@ fn field(text: &str, line: Range<usize>, alone: bool) -> Option<Field> {
 
 /// Where a label ends in the first part of a line, and what parts it from the value.
 fn parting(head: &str) -> Option<(usize, Between)> {
-    let cells = head.find(['\t', '|', ';']).and_then(|at| {
-        let mark = head.get(at..)?.chars().next()?;
-        Some((at, Between::Cells(mark)))
-    });
-    let gap = head.find("  ").map(|at| (at, Between::Cells(' ')));
-    let marks = [": ", ":\t", "...", "___", "…", "··", "=", "→", "**", "\",\""].into_iter();
-    let form = marks.filter_map(|mark| head.find(mark)).map(|at| (at, Between::Form));
-    // Points may stand behind a space, and that behind the label.
-    let first = form.chain(cells).chain(gap).min_by_key(|(at, _)| *at)?;
+    let bytes = head.as_bytes();
+    let first = bytes.iter().enumerate().find_map(|(at, byte)| {
+        if byte.is_ascii_alphanumeric() {
+            return None;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let between = match byte {
+            b'\t' | b'|' | b';' => Between::Cells(char::from(*byte)),
+            b' ' if rest.starts_with(b"  ") => Between::Cells(' '),
+            b'=' => Between::Form,
+            _ => {
+                let marks = [": ", ":\t", "...", "___", "…", "··", "→", "**", "\",\""];
+                let parts = marks.iter().any(|mark| rest.starts_with(mark.as_bytes()));
+                parts.then_some(Between::Form)?
+            }
+        };
+        Some((at, between))
+    })?;
     match first {
+        // Points may stand behind a space, and that behind the label.
         (at, Between::Cells(' ')) => {
             let rest = head.get(at..)?.trim_start();
             let form = rest.starts_with("..") || rest.starts_with([':', '=', '→', '_', '…']);
@@ -183,7 +193,11 @@ pub(crate) fn is_label(label: &str) -> bool {
     if label.starts_with("Attribute ") {
         return false;
     }
-    names_by_words(label) || shortened(label).is_some() || is_address_label(label)
+    // A capital amid a word parts it as well: there are no fewer words than this.
+    let runs = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    runs.take(WORDS.saturating_add(1)).count() <= WORDS && names_by_words(label)
+        || shortened(label).is_some()
+        || is_address_label(label)
 }
 
 /// Whether the words of a label are those by which detectors know what they look for.

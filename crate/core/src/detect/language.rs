@@ -1,7 +1,7 @@
 //! Whether a text is Dutch, as far as it matters for names: the model knows Dutch only, and takes any
 //! word that it never saw for a name.
 
-use super::lexicon::{Lexicon, Traits};
+use super::lexicon::Traits;
 use super::scan::{Shape, Token};
 use super::tagger::in_dictionary;
 
@@ -36,7 +36,6 @@ pub(super) fn is_foreign(
     text: &str,
     tokens: &[Token],
     (before, earlier): (&str, &[Token]),
-    lexicon: &Lexicon,
 ) -> bool {
     let small = |token: &Token| token.shape == Shape::Word && token.len() >= 2 && !token.capital;
     let words = || {
@@ -46,7 +45,7 @@ pub(super) fn is_foreign(
     };
     let (mut english, mut dutch, mut all) = (0_usize, 0_usize, 0_usize);
     for (_, token) in words() {
-        let traits = lexicon.traits(token.entry);
+        let traits = token.traits;
         all = all.saturating_add(1);
         english = english.saturating_add(usize::from(traits.has(IS_ENGLISH)));
         dutch = dutch.saturating_add(usize::from(traits.has(IS_DUTCH)));
@@ -70,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_text_is_foreign_by_its_words() {
-        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON), ("", &[]), &LEXICON);
+        let is = |text: &str| is_foreign(text, &scan::tokens(text, &LEXICON), ("", &[]));
         assert!(is("the networks of banks are fragile"));
         assert!(is("conjuntos de vivienda construidos en la periferia por los barrios en los \
             noventa, y además los municipios con más recursos aporten al fondo que se requiere \

@@ -169,14 +169,18 @@ impl Names {
 
     /// Whether a word may be one of a name that is known; `joined` to another as in names of files.
     fn tells(&self, word: &str, joined: bool) -> bool {
+        if word.len() <= 6 && self.has(Sort::Code, word) {
+            return true;
+        }
+        let Some(places) = self.words.get(&key(Sort::Sure, word)) else { return false };
+        let has = |sort: Sort| places.get(sort as usize).is_some_and(|place| *place > 0);
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let short = word.len() <= 6;
-        let name = || self.has(Sort::Sure, word) || self.has(Sort::Likely, word);
-        short && (self.has(Sort::Code, word) || self.has(Sort::Initials, word))
-            || word.len() >= 4 && self.has(Sort::Login, word)
-            || self.has(Sort::Small, word)
+        let name = || has(Sort::Sure) || has(Sort::Likely);
+        word.len() <= 6 && has(Sort::Initials)
+            || word.len() >= 4 && has(Sort::Login)
+            || has(Sort::Small)
             || joined && name()
-            || capital && (name() || self.has(Sort::Told, word) || self.has(Sort::Officer, word))
+            || capital && (name() || has(Sort::Told) || has(Sort::Officer))
     }
 
     /// Whether a text has a number that became known after so many words.

@@ -155,7 +155,7 @@ fn escapes(text: &str) -> Vec<(usize, char)> {
         let letter = char::from_u32(number).filter(|_| !digits.starts_with('+'))?;
         Some((start, if letter.is_control() { '\n' } else { letter }))
     };
-    text.match_indices("_x").filter_map(|(start, _)| letter(start)).collect()
+    text.match_indices('_').filter_map(|(start, _)| letter(start)).collect()
 }
 
 /// How many boxes a form has for what fills them: a date, a BSN, a number to call, an account.
@@ -170,7 +170,8 @@ fn boxes(text: &str) -> Vec<usize> {
         bytes.get(at).is_some_and(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
     };
     let mut at = 0_usize;
-    while at < bytes.len() {
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.windows(2).position(opens)) {
+        at = at.saturating_add(found);
         let apart = at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(|byte| {
             matches!(byte, b' ' | b'\n' | b'\t' | b'|' | b'[') || !byte.is_ascii()
         });
@@ -200,6 +201,11 @@ fn boxes(text: &str) -> Vec<usize> {
         at = end;
     }
     marks
+}
+
+/// Whether two bytes are what one box holds and the start of the mark behind it.
+fn opens(two: &[u8]) -> bool {
+    matches!(two, [b'0'..=b'9' | b'A'..=b'Z', b' ' | b'|' | b']' | 0xe2])
 }
 
 /// How long the mark between two boxes is that stands at a byte.

@@ -279,7 +279,7 @@ fn find(scene: &Scene<'_>, at: usize) -> Option<Name> {
         (false, Some('\'')) => at.saturating_sub(1),
         _ => at,
     };
-    let name = name::at(scene, first).filter(|name| !name.first.none && !labels(scene, name))?;
+    let name = name::at(scene, first).filter(|name| !labels(scene, name))?;
     // "groep B. Vervolgens": the letter ends a sentence.
     let ends = name.initials == 1
         && evidence::word_before(scene, first)

@@ -98,6 +98,12 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         _ if scene.word(at.saturating_add(1)) == " " => " ",
         _ => "",
     };
+    // A plate has digits among its first three groups.
+    let step = if between.is_empty() { 1 } else { 2_usize };
+    let group = |number: usize| at.saturating_add(step.saturating_mul(number));
+    if !(0..3).any(|number| scene.is(group(number), Shape::Digits)) {
+        return None;
+    }
     let before = scene.before(at).map(|token| token.shape);
     if matches!(before, Some(Shape::Word | Shape::Digits))
         || matches!(scene.mark_before(at), Some('-' | '_' | '/' | '.' | '\\'))

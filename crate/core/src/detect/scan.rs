@@ -14,12 +14,13 @@ pub(crate) struct Token {
     pub shape: Shape,
     /// What it means to the detectors, where it is a word that one of them knows.
     pub entry: Entry,
-    /// The hash of its letters, where it is a word.
+    /// The hash of its letters, where it is a word; the number of the character that a mark is.
     pub hash: u64,
     /// Whether it starts with a capital.
     pub capital: bool,
-    /// Whether it is a rare name, where it has a capital and the lexicon says nothing of names.
-    pub rare: Traits,
+    /// What sort of word it is: by the lexicon, or as a rare name with a capital of which that says
+    /// nothing.
+    pub traits: Traits,
 }
 
 /// What a token is made of.
@@ -63,27 +64,24 @@ pub(crate) fn more(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec
     tokens.reserve(bytes.len().saturating_sub(start).wrapping_shr(2));
     while let Some(first) = bytes.get(start) {
         let (mut shape, length) = class(*first, text, start);
-        let mut end = start.saturating_add(length);
-        let mut hash = lexicon::START;
-        if shape == Shape::Word {
-            let seen = bytes.get(start..end).unwrap_or_default();
-            hash = seen.iter().fold(hash, |hash, byte| lexicon::mix(hash, *byte));
-        }
-        while shape != Shape::Mark {
-            let Some(next) = bytes.get(end) else { break };
-            let (other, length) = class(*next, text, end);
-            match (shape, other) {
-                (Shape::Word, Shape::Word) => {
-                    let upto = end.saturating_add(length);
-                    let seen = bytes.get(end..upto).unwrap_or_default();
-                    hash = seen.iter().fold(hash, |hash, byte| lexicon::mix(hash, *byte));
-                }
-                (Shape::Digits, Shape::Digits) => {}
-                (Shape::Space | Shape::Line, Shape::Space) => {}
-                (Shape::Space | Shape::Line, Shape::Line) => shape = Shape::Line,
-                _ => break,
+        let mut end = start.wrapping_add(length);
+        let mut hash = 0;
+        match shape {
+            Shape::Word => (end, hash) = word(text, start),
+            Shape::Digits => end = while_of(bytes, end, |byte| byte.is_ascii_digit()),
+            Shape::Space | Shape::Line => {
+                end = while_of(bytes, end, |byte| {
+                    if matches!(byte, b'\n' | b'\r' | 0x0b | 0x0c) {
+                        shape = Shape::Line;
+                    }
+                    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
+                });
             }
-            end = end.saturating_add(length);
+            Shape::Mark if length == 1 => hash = u64::from(*first),
+            Shape::Mark => {
+                let mark = text.get(start..).and_then(|rest| rest.chars().next());
+                hash = mark.map_or(0, |mark| u64::from(u32::from(mark)));
+            }
         }
         let mut token = Token {
             start,
@@ -92,20 +90,51 @@ pub(crate) fn more(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec
             entry: Entry::NONE,
             hash,
             capital: false,
-            rare: Traits::default(),
+            traits: Traits::default(),
         };
         if shape == Shape::Word {
             let word = text.get(start..end).unwrap_or_default();
             token.entry = entry(word, hash, lexicon);
             token.capital = word.starts_with(char::is_uppercase);
-            if token.capital && word.len() >= 3 && token.entry == Entry::NONE {
-                token.rare = more_names::traits(word).and(possessive(word, lexicon));
+            if token.entry != Entry::NONE {
+                token.traits = lexicon.traits(token.entry);
+            } else if token.capital && word.len() >= 3 {
+                token.traits = more_names::traits(word, hash).and(possessive(word, lexicon));
             }
         }
         tokens.push(token);
         start = end;
     }
     tokens
+}
+
+/// Where a run of bytes ends that has begun before this one.
+fn while_of(bytes: &[u8], from: usize, mut goes_on: impl FnMut(u8) -> bool) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let length = rest.iter().position(|byte| !goes_on(*byte)).unwrap_or(rest.len());
+    from.saturating_add(length)
+}
+
+/// Where the word ends that starts here, and the hash of its letters.
+fn word(text: &str, start: usize) -> (usize, u64) {
+    let bytes = text.as_bytes();
+    let (mut end, mut hash) = (start, lexicon::START);
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii_alphabetic() {
+            hash = lexicon::mix(hash, *byte);
+            end = end.wrapping_add(1);
+            continue;
+        }
+        let (shape, length) = class(*byte, text, end);
+        if shape != Shape::Word {
+            break;
+        }
+        let upto = end.saturating_add(length);
+        let seen = bytes.get(end..upto).unwrap_or_default();
+        hash = seen.iter().fold(hash, |hash, byte| lexicon::mix(hash, *byte));
+        end = upto;
+    }
+    (end, hash)
 }
 
 /// A first name, and nothing else.

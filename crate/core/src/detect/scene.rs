@@ -102,7 +102,7 @@ impl<'t> Scene<'t> {
         let label = label.map(whole).map(|label| scan::tokens(&label, lexicon));
         let label = label.into_iter().flatten().map(|token| token.entry);
         let tokens = scan::more(text, known.to_vec(), lexicon);
-        let mut tags = tagger::tag(text, from, &tokens, lexicon);
+        let mut tags = tagger::tag(text, from, &tokens);
         // The model knows capitals and small letters; scripts without them it never saw.
         if !text.is_ascii() {
             let cased = |start: usize| {
@@ -115,7 +115,7 @@ impl<'t> Scene<'t> {
         }
         let judged = tags.iter().any(|tag| tag.said.is_some());
         let earlier = if from > 0 { names.earlier() } else { Default::default() };
-        let foreign = judged && language::is_foreign(text, &tokens, earlier, lexicon);
+        let foreign = judged && language::is_foreign(text, &tokens, earlier);
         if foreign {
             for (tag, token) in tags.iter_mut().zip(&tokens) {
                 let small = text
@@ -179,10 +179,7 @@ impl<'t> Scene<'t> {
     /// The mark that a token is, where it is one.
     pub(crate) fn mark(&self, index: usize) -> Option<char> {
         let token = self.token(index).filter(|token| token.shape == Shape::Mark)?;
-        match self.text.as_bytes().get(token.start) {
-            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
-            _ => self.slice(token.start..token.end).chars().next(),
-        }
+        u32::try_from(token.hash).ok().and_then(char::from_u32)
     }
 
     /// The mark before a token, where there is one.
@@ -212,7 +209,7 @@ impl<'t> Scene<'t> {
     pub(crate) fn is_quiet(&self, index: usize) -> bool {
         let Some(token) = self.token(index) else { return false };
         let usual = self.tags.get(index).is_some_and(|tag| tag.usual);
-        if !usual || !self.is_plain(token.entry) {
+        if !usual || !self.is_plain(token) {
             return false;
         }
         let spaced =
@@ -236,23 +233,22 @@ impl<'t> Scene<'t> {
             || self.lexicon.meanings(entry).iter().any(|meaning| told(meaning.role))
     }
 
-    /// Whether an entry is of no name and names nothing that is found by its name alone.
-    fn is_plain(&self, entry: Entry) -> bool {
-        entry == Entry::NONE
-            || !self.lexicon.traits(entry).has(TELLING)
-                && !self.lexicon.meanings(entry).iter().any(|meaning| meaning.role == Role::Names)
+    /// Whether a word is of no name and names nothing that is found by its name alone.
+    fn is_plain(&self, token: Token) -> bool {
+        token.entry == Entry::NONE
+            || !token.traits.has(TELLING)
+                && !self.lexicon.meanings(token.entry).iter().any(|meaning| meaning.role == Role::Names)
     }
 
     /// What sort of word a token is.
     pub(crate) fn traits(&self, index: usize) -> Traits {
-        let traits = |token: Token| self.lexicon.traits(token.entry).and(token.rare);
-        self.token(index).map(traits).unwrap_or_default()
+        self.token(index).map(|token| token.traits).unwrap_or_default()
     }
 
     /// The word of the lexicon that a token is, where it has one of these traits.
     pub(crate) fn with_traits(&self, index: usize, traits: Traits) -> Option<&'static str> {
-        let entry = self.token(index)?.entry;
-        if self.lexicon.traits(entry).has(traits) { self.lexicon.word(entry) } else { None }
+        let token = self.token(index).filter(|token| token.traits.has(traits))?;
+        self.lexicon.word(token.entry)
     }
 
     /// The characters of a range.

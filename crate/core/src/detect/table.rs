@@ -4,6 +4,9 @@
 //! What stands in a cell is named by the header of its column, which may be a hundred lines above.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::LEXICON;
 use super::lexicon::Role;
@@ -46,10 +49,15 @@ struct Header<'t> {
 
 /// Whether a text can hold a row of cells.
 pub(super) fn has_cells(text: &str) -> bool {
-    text.contains([';', '|', '\t', ',', '<', '~'])
-        || text.contains("  ")
-        || text.contains(": ")
-        || text.contains("\":")
+    let bytes = text.as_bytes();
+    let part = |byte: &u8| matches!(byte, b';' | b'|' | b'\t' | b',' | b'<' | b'~');
+    bytes.iter().any(part)
+        || bytes.windows(2).any(|two| matches!(two, b"  " | b": " | b"\":"))
+}
+
+/// Whether two spaces stand beside each other.
+pub(super) fn has_gap(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|two| two == b"  ")
 }
 
 /// The cells of the tables in a text, row by row, and the values of fields with quoted names; and the
@@ -146,9 +154,11 @@ pub(super) fn bare(text: &str, line: Range<usize>) -> Range<usize> {
     let content = text.get(line.clone()).unwrap_or_default();
     let values = content.starts_with('(') && content.trim_end_matches([',', ';']).ends_with(')');
     let words = content.get(..12).is_some_and(|word| word.eq_ignore_ascii_case("insert into "));
-    let ends = || Some((content.find('(')?, content.find(')')?));
-    let last = || Some((content.find('(')?, content.rfind(')')?));
-    let inside = if words { ends() } else { last().filter(|_| values) };
+    let inside = match (words, values) {
+        (true, _) => content.find('(').zip(content.find(')')),
+        (false, true) => content.find('(').zip(content.rfind(')')),
+        _ => None,
+    };
     match inside {
         Some((open, close)) if open < close => {
             line.start.saturating_add(open).saturating_add(1)..line.start.saturating_add(close)
@@ -222,7 +232,7 @@ fn tags(text: &str) -> Vec<Cell<'_>> {
 /// gap between.
 fn lines(text: &str) -> Vec<Cell<'_>> {
     let mut cells = Vec::new();
-    if !text.contains(':') && !text.contains("  ") {
+    if !text.contains(':') && !has_gap(text) {
         return cells;
     }
     let mut houses = false;
@@ -298,7 +308,7 @@ fn header<'t>(text: &'t str, line: &Range<usize>) -> Option<Header<'t>> {
     let most = marks(content).into_iter().max_by_key(|(_, count)| *count);
     let separator = match most.filter(|(_, count)| *count > 0) {
         Some((mark, _)) => Separator::Mark(mark),
-        None if content.contains("  ") => Separator::Spaces,
+        None if has_gap(content) => Separator::Spaces,
         None => return None,
     };
     // In prose the first part is too long, whatever spaces and quotes stand around it.
@@ -373,10 +383,14 @@ pub(super) fn shortened(label: &str) -> Option<&'static str> {
     if label.len() > 16 {
         return None;
     }
-    let label = plain(label);
-    let known = |(_, shorts): &&(&str, &str)| shorts.split(' ').any(|short| short == label);
-    SHORT.iter().find(known).map(|(whole, _)| *whole)
+    SHORTS.get(plain(label).as_str()).copied()
 }
+
+/// What each of them stands for.
+static SHORTS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let words = SHORT.iter().rev();
+    words.flat_map(|(whole, shorts)| shorts.split(' ').map(|short| (short, *whole))).collect()
+});
 
 /// Whether a word of a header names what a detector looks for.
 pub fn is_column_label(label: &str) -> bool {
@@ -410,6 +424,7 @@ pub(super) fn are_initials(label: &str, value: &str) -> bool {
 
 /// Whether this header is that of streets or house numbers.
 pub fn is_street_label(label: &str) -> bool {
+    let label = plain(label);
     let streets = [
         "straat",
         "straatnaam",
@@ -421,7 +436,7 @@ pub fn is_street_label(label: &str) -> bool {
         "openbareruimte",
         "openbareruimtenaam",
     ];
-    is_house_label(label) || streets.contains(&plain(label).as_str())
+    is_house(&label) || streets.contains(&label.as_str())
 }
 
 /// Addresses that are none of people.
@@ -431,10 +446,10 @@ const OTHER_ADDRESSES: &str = "mailadres ipadres webadres macadres internetadres
 /// Whether a header is that of addresses, with the number of the house or without.
 pub(super) fn is_address_label(label: &str) -> bool {
     let words = plain(label);
-    !is_house_label(label)
-        && (words.ends_with("adres")
-            || words.starts_with("straat")
-            || ["adr", "naw", "openbareruimte"].contains(&words.as_str()))
+    (words.ends_with("adres")
+        || words.starts_with("straat")
+        || ["adr", "naw", "openbareruimte"].contains(&words.as_str()))
+        && !is_house(&words)
         && !OTHER_ADDRESSES.split_ascii_whitespace().any(|other| words.ends_with(other))
 }
 
@@ -466,6 +481,10 @@ pub(super) fn is_part_of_address(value: &str) -> bool {
 
 /// Whether this header is that of house numbers.
 pub fn is_house_label(label: &str) -> bool {
+    is_house(&plain(label))
+}
+
+fn is_house(label: &str) -> bool {
     let houses = [
         "huisnummer",
         "huisnr",
@@ -479,7 +498,7 @@ pub fn is_house_label(label: &str) -> bool {
         "huislettertoevoeging",
         "huisnrtoevoeging",
     ];
-    houses.contains(&plain(label).as_str())
+    houses.contains(&label)
 }
 
 /// The cells of a line, without spaces and quotes around them.

@@ -10,7 +10,6 @@ mod features;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
 use super::normal::Normal;
 use super::scan::{self, Token};
 pub use features::{COUNT, Features};
@@ -80,12 +79,12 @@ pub(super) struct Tag {
 }
 
 /// What the model and the dictionary know of each token that starts at a byte or behind it.
-pub(super) fn tag(text: &str, from: usize, tokens: &[Token], lexicon: &Lexicon) -> Vec<Tag> {
+pub(super) fn tag(text: &str, from: usize, tokens: &[Token]) -> Vec<Tag> {
     let mut tags = vec![Tag::default(); tokens.len()];
     // A word is judged with those before it, some of which the judgement of one before joined.
     let first = tokens.partition_point(|token| token.start < from).saturating_sub(AROUND);
     let some = tokens.get(first..).unwrap_or_default();
-    let items = judge(text, some, lexicon, Known::read(MODEL.known), |index, features| {
+    let items = judge(text, some, Known::read(MODEL.known), |index, features| {
         let sum = MODEL.weigh(features);
         if let Some(tag) = tags.get_mut(index.saturating_add(first)) {
             tag.said = Some(sum);
@@ -104,9 +103,8 @@ pub(super) fn tag(text: &str, from: usize, tokens: &[Token], lexicon: &Lexicon) 
 /// part of a name. This is how a model is trained; `known` are the bits for known words.
 pub fn show(text: &str, known: &[u8], mut judge_word: impl FnMut(Range<usize>, &Features) -> bool) {
     let normal = Normal::of(text);
-    let lexicon = &super::LEXICON;
-    let tokens = scan::tokens(&normal.text, lexicon);
-    judge(&normal.text, &tokens, lexicon, Known::read(known), |index, features| {
+    let tokens = scan::tokens(&normal.text, &super::LEXICON);
+    judge(&normal.text, &tokens, Known::read(known), |index, features| {
         let range = tokens.get(index).map_or(0..0, |token| token.start..token.end);
         judge_word(normal.original(&range), features)
     });
@@ -137,11 +135,10 @@ pub fn known<'t>(
 fn judge<'t>(
     text: &'t str,
     tokens: &'t [Token],
-    lexicon: &Lexicon,
     known: Known<'_>,
     mut judge_word: impl FnMut(usize, &Features) -> bool,
 ) -> Items<'t> {
-    let mut items = Items::of(text, tokens, lexicon, known);
+    let mut items = Items::of(text, tokens, known);
     for at in 0..items.len() {
         let named = match items.judged(at) {
             Some(token) => judge_word(token, &items.features(at)),

@@ -97,9 +97,30 @@ impl Finder {
 
     /// Takes the next piece of the text.
     pub fn feed(&mut self, text: &str) {
-        for byte in text.bytes() {
-            self.byte(byte);
+        let mut rest = text.as_bytes();
+        while let Some((byte, behind)) = rest.split_first() {
+            if self.data.is_some() || !is_base64(*byte) {
+                self.byte(*byte);
+                rest = behind;
+                continue;
+            }
+            let length = rest.iter().position(|byte| !is_base64(*byte)).unwrap_or(rest.len());
+            let (run, behind) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            self.go_on(run);
+            rest = behind;
         }
+    }
+
+    /// Takes bytes that all may stand in a run.
+    fn go_on(&mut self, bytes: &[u8]) {
+        self.after_return = false;
+        if self.run.is_empty() {
+            self.run.line = self.line;
+            self.run_is_line = self.line_is_blank;
+        }
+        self.run.push(bytes, self.most);
+        self.line_is_blank = false;
+        self.remember(bytes);
     }
 
     /// The blocks that ended since it was last asked.
@@ -130,31 +151,24 @@ impl Finder {
                 self.end_line();
                 self.line = self.line.saturating_add(1);
             }
-            _ if is_base64(byte) => {
-                if self.run.is_empty() {
-                    self.run.line = self.line;
-                    self.run_is_line = self.line_is_blank;
-                }
-                self.run.push(&[byte], self.most);
-                self.line_is_blank = false;
-                self.remember(byte);
-            }
+            _ if is_base64(byte) => self.go_on(&[byte]),
             _ => {
                 self.end_run();
                 self.line_is_blank &= matches!(byte, b' ' | b'\t');
                 if byte == b',' {
                     self.begin_data();
                 }
-                self.remember(byte);
+                self.remember(&[byte]);
             }
         }
     }
 
-    fn remember(&mut self, byte: u8) {
+    fn remember(&mut self, bytes: &[u8]) {
+        let from = bytes.len().saturating_sub(RECENT);
+        self.recent.extend_from_slice(bytes.get(from..).unwrap_or_default());
         if self.recent.len() >= RECENT.saturating_mul(2) {
             self.recent.drain(..RECENT);
         }
-        self.recent.push(byte);
     }
 
     /// A comma may end the head of a data address: `data:image/png;base64,`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::birth_date::BIRTH_DATE;
-use super::super::{Kind, Sighting};
+use super::super::{Kind, Sighting, table};
 use super::ROWS;
 
 /// The years of birth of those who are named in tables. Later dates are mostly of something else.
@@ -141,7 +141,7 @@ const WIDEST: usize = 400;
 fn headed(line: &str) -> Option<Range<usize>> {
     const WORDS: [&str; 8] =
         ["geb", "gebdat", "gebdatum", "geb-dat", "geb.dat", "geb.dat.", "geb.", "geboren"];
-    if line.len() > WIDEST || !line.contains("  ") || line.contains(|c: char| c.is_ascii_digit()) {
+    if line.len() > WIDEST || !table::has_gap(line) || line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let mut words = line.split_whitespace();

@@ -414,7 +414,7 @@ pub(super) fn speaker(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
 /// in the next cell.
 fn beside(scene: &Scene<'_>, name: &Name) -> Option<Evidence> {
     let lone = name.words == 1 && name.initials == 0 && !name.infix;
-    if !lone || !name.first.first || name.first.none {
+    if !lone || !name.first.first {
         return None;
     }
     let known = |index: usize| {

@@ -130,7 +130,6 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             let known = Known { none: known.none && !surname, ..known };
             let led = name.words == 1
                 && name.first.first
-                && !name.first.none
                 && evidence::is_led(scene, at)
                 && !street(scene, index);
             if name.words >= 1 && (known.none && !led || acronym) {
@@ -146,6 +145,10 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             let known = if named { Known { none: false, ..known } } else { known };
             name.spoilt |= known.none;
             if name.words == 0 {
+                // What starts so is no name, however it goes on.
+                if known.none {
+                    return None;
+                }
                 name.first = known;
                 let first = |index: usize| lists::known(scene, index).first;
                 name.double = last == index.saturating_add(2) && first(index) && first(last);
@@ -206,7 +209,7 @@ fn bare_initials(scene: &Scene<'_>, at: usize) -> Option<(usize, u32)> {
 fn shortened(scene: &Scene<'_>, mut name: Name) -> Name {
     let start = name.span.last.saturating_add(2);
     let one = name.words == 1 && name.span.first == name.span.last && name.initials == 0;
-    if !one || !name.first.first || name.first.none {
+    if !one || !name.first.first {
         return name;
     }
     if !is_single_space(scene, start.saturating_sub(1)) {

@@ -1,6 +1,6 @@
 //! What the model looks at: a word, its neighbours, and what the lists know of them.
 
-use crate::detect::lexicon::{self, Lexicon, Traits};
+use crate::detect::lexicon::{self, Traits};
 use crate::detect::scan::{Shape, Token};
 
 /// How many features a word has.
@@ -158,22 +158,17 @@ pub(super) struct Items<'t> {
 }
 
 impl<'t> Items<'t> {
-    pub(super) fn of(
-        text: &'t str,
-        tokens: &'t [Token],
-        lexicon: &Lexicon,
-        known: Known<'_>,
-    ) -> Self {
+    pub(super) fn of(text: &'t str, tokens: &'t [Token], known: Known<'_>) -> Self {
         let mut items = Vec::with_capacity(tokens.len());
         for (number, token) in tokens.iter().enumerate() {
             if token.shape != Shape::Space {
                 let word = text.get(token.start..token.end).unwrap_or_default();
-                items.push(Item::of(number, token, word, lexicon, known));
+                items.push(Item::of(number, token, word, known));
             }
         }
         let mut these = Self { text, tokens, items };
         these.fit_case();
-        these.choose(lexicon);
+        these.choose();
         these
     }
 
@@ -208,13 +203,13 @@ impl<'t> Items<'t> {
     }
 
     /// Says which are judged: what has a capital, and small words before it.
-    fn choose(&mut self, lexicon: &Lexicon) {
+    fn choose(&mut self) {
         // How many marks and small words may still stand before the capital that was seen.
         let mut reach = 0_u32;
         for item in self.items.iter_mut().rev() {
             let small = || {
                 let token = self.tokens.get(item.token);
-                token.is_some_and(|token| lexicon.traits(token.entry).has(INFIX))
+                token.is_some_and(|token| token.traits.has(INFIX))
             };
             match item.look {
                 Look::Title
@@ -439,11 +434,11 @@ impl Item {
         };
     }
 
-    fn of(number: usize, token: &Token, word: &str, lexicon: &Lexicon, known: Known<'_>) -> Self {
+    fn of(number: usize, token: &Token, word: &str, known: Known<'_>) -> Self {
         let look = look(token, word);
         let of_word = matches!(token.shape, Shape::Word);
         let identity = if of_word { token.hash } else { 0 };
-        let traits = lexicon.traits(token.entry).and(token.rare).bits() & 0x7ffff;
+        let traits = token.traits.bits() & 0x7ffff;
         let known = if of_word { known.of(identity) } else { 0 };
         let long = of_word && word.chars().nth(LONGEST).is_some();
         let known = if long { known & !0b10 } else { known };
