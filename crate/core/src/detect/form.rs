@@ -8,8 +8,7 @@ use std::ops::Range;
 use super::LEXICON;
 use super::lexicon::Role;
 use super::person::is_listed;
-use super::scene::spaced;
-use super::table::{Cell, LABEL, is_address_label, shortened};
+use super::table::{Cell, LABEL, is_address, plain, short_for, shortened, words_of};
 use super::tagger::in_dictionary;
 use super::words::names_number;
 
@@ -186,34 +185,35 @@ fn parting(head: &str) -> Option<(usize, Between)> {
 
 /// Whether a text is a label of something that a detector looks for.
 pub(crate) fn is_label(label: &str) -> bool {
-    if !(2..=LABEL).contains(&label.len()) {
+    if !(2..=LABEL).contains(&label.len()) || !label.contains(char::is_alphabetic) {
         return false;
     }
     // Each module of a macro begins with its name: `Attribute VB_Name = "ThisWorkbook"`.
     if label.starts_with("Attribute ") {
         return false;
     }
-    // A capital amid a word parts it as well: there are no fewer words than this.
-    let runs = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    runs.take(WORDS.saturating_add(1)).count() <= WORDS && names_by_words(label)
-        || shortened(label).is_some()
-        || is_address_label(label)
+    let plain = plain(label);
+    names_by_words(label) || short_for(&plain).is_some() || is_address(&plain)
 }
 
 /// Whether the words of a label are those by which detectors know what they look for.
 fn names_by_words(label: &str) -> bool {
-    let spaced = spaced(label);
-    let words: Vec<&str> =
-        spaced.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut words = [""; WORDS];
+    let mut count = 0_usize;
+    for word in words_of(label) {
+        // Labels are no sentences.
+        let Some(place) = words.get_mut(count) else { return false };
+        *place = word;
+        count = count.saturating_add(1);
+    }
+    let words = words.get(..count).unwrap_or_default();
     let digits = label.bytes().filter(u8::is_ascii_digit).count();
     let names = |word: &&str| {
         let meanings = LEXICON.meanings(LEXICON.find(word));
         meanings.iter().any(|meaning| meaning.role == Role::Names)
     };
     let weak = |word: &str| WEAK.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let Some((last, before)) = words.split_last().filter(|_| words.len() <= WORDS) else {
-        return false;
-    };
+    let Some((last, before)) = words.split_last() else { return false };
     // "Behandeld door", "Naam aanvrager", "Geboortedatum kind"; "Aan de slag" is none.
     let told = before.iter().any(|word| names(word) && !weak(word));
     // "BSN onbekend, registratienr"

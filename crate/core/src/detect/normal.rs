@@ -48,30 +48,43 @@ impl<'t> Normal<'t> {
         };
         let mut boxes = boxes.into_iter().peekable();
         let mut escapes = escapes.into_iter().peekable();
-        let mut upto = 0_usize;
         let mut plain = String::with_capacity(text.len());
         plain.push_str(text.get(..start).unwrap_or_default());
         let mut normal = Self {
             text: Cow::Borrowed(""),
             runs: vec![Run { plain: 0, original: 0, unit_plain: 1, unit_original: 1 }],
         };
-        for (offset, c) in text.get(start..).unwrap_or_default().char_indices() {
-            let original = start.saturating_add(offset);
-            let length = plain.len();
-            if boxes.next_if_eq(&original).is_some() || original < upto {
+        let mut at = start;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let before = plain.len();
+            let next = at.saturating_add(c.len_utf8());
+            if boxes.next_if_eq(&at).is_some() {
+                at = next;
                 continue;
             }
-            if let Some((_, letter)) = escapes.next_if(|(start, _)| *start == original) {
-                upto = original.saturating_add(ESCAPE);
+            if let Some((_, letter)) = escapes.next_if(|(start, _)| *start == at) {
                 plain.push(letter);
-                normal.note(length, original, (letter.len_utf8(), ESCAPE));
+                normal.note(before, at, (letter.len_utf8(), ESCAPE));
+                at = at.saturating_add(ESCAPE);
+                while boxes.next_if(|start| *start < at).is_some() {}
+                while escapes.next_if(|(start, _)| *start < at).is_some() {}
                 continue;
             }
             let units = match fate(c) {
-                Fate::Goes => continue,
+                Fate::Goes => {
+                    at = next;
+                    continue;
+                }
                 Fate::Stays => {
-                    plain.push(c);
-                    (1, 1)
+                    let most = boxes.peek().copied().unwrap_or(text.len());
+                    let most = most.min(escapes.peek().map_or(text.len(), |(start, _)| *start));
+                    let run = text.get(next..most).unwrap_or_default();
+                    let length = run.bytes().position(|byte| !byte.is_ascii()).unwrap_or(run.len());
+                    let end = next.saturating_add(length);
+                    plain.push_str(text.get(at..end).unwrap_or_default());
+                    normal.note(before, at, (1, 1));
+                    at = end;
+                    continue;
                 }
                 Fate::Becomes(other) => {
                     plain.push(other);
@@ -82,7 +95,8 @@ impl<'t> Normal<'t> {
                     (others.len(), c.len_utf8())
                 }
             };
-            normal.note(length, original, units);
+            normal.note(before, at, units);
+            at = next;
         }
         normal.text = Cow::Owned(plain);
         normal

@@ -237,7 +237,11 @@ impl<'t> Scene<'t> {
     fn is_plain(&self, token: Token) -> bool {
         token.entry == Entry::NONE
             || !token.traits.has(TELLING)
-                && !self.lexicon.meanings(token.entry).iter().any(|meaning| meaning.role == Role::Names)
+                && !self
+                    .lexicon
+                    .meanings(token.entry)
+                    .iter()
+                    .any(|meaning| meaning.role == Role::Names)
     }
 
     /// What sort of word a token is.

@@ -10,7 +10,6 @@ use rustc_hash::FxHashMap;
 
 use super::LEXICON;
 use super::lexicon::Role;
-use super::scene::spaced;
 
 /// How many columns are looked at.
 const COLUMNS: usize = 64;
@@ -51,8 +50,7 @@ struct Header<'t> {
 pub(super) fn has_cells(text: &str) -> bool {
     let bytes = text.as_bytes();
     let part = |byte: &u8| matches!(byte, b';' | b'|' | b'\t' | b',' | b'<' | b'~');
-    bytes.iter().any(part)
-        || bytes.windows(2).any(|two| matches!(two, b"  " | b": " | b"\":"))
+    bytes.iter().any(part) || bytes.windows(2).any(|two| matches!(two, b"  " | b": " | b"\":"))
 }
 
 /// Whether two spaces stand beside each other.
@@ -383,7 +381,12 @@ pub(super) fn shortened(label: &str) -> Option<&'static str> {
     if label.len() > 16 {
         return None;
     }
-    SHORTS.get(plain(label).as_str()).copied()
+    short_for(&plain(label))
+}
+
+/// The same of a header in plain form.
+pub(super) fn short_for(plain: &str) -> Option<&'static str> {
+    SHORTS.get(plain).copied()
 }
 
 /// What each of them stands for.
@@ -397,19 +400,41 @@ pub fn is_column_label(label: &str) -> bool {
     if label.len() > LENGTH {
         return false;
     }
-    let whole = plain(label);
-    let label = format!("{} {whole}", spaced(label));
-    label.split(|c: char| !c.is_alphanumeric()).take(8).any(|word| {
+    let names = |word: &str| {
         let meanings = LEXICON.meanings(LEXICON.find(word));
-        let account =
-            ["account", "gebruiker", "user"].iter().any(|known| known.eq_ignore_ascii_case(word));
-        account || !word.is_empty() && meanings.iter().any(|meaning| meaning.role == Role::Names)
+        ["account", "gebruiker", "user"].iter().any(|known| known.eq_ignore_ascii_case(word))
+            || meanings.iter().any(|meaning| meaning.role == Role::Names)
+    };
+    words_of(label).take(8).any(names) || names(&plain(label))
+}
+
+/// The words of a label: `clientBsn` and `client_bsn` are two.
+pub(super) fn words_of(label: &str) -> impl Iterator<Item = &str> {
+    label.split(|c: char| !c.is_alphanumeric()).flat_map(|run| {
+        let mut rest = run;
+        std::iter::from_fn(move || {
+            let mut small = false;
+            let end = rest.char_indices().find_map(|(at, c)| {
+                let parts = std::mem::replace(&mut small, c.is_lowercase()) && c.is_uppercase();
+                parts.then_some(at)
+            });
+            let (word, behind) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+            rest = behind;
+            (!word.is_empty()).then_some(word)
+        })
     })
 }
 
 /// A header in small letters and digits only.
-fn plain(label: &str) -> String {
-    label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+pub(super) fn plain(label: &str) -> String {
+    let mut plain = String::with_capacity(label.len());
+    for c in label.chars().filter(|c| c.is_alphanumeric()) {
+        match c.is_ascii() {
+            true => plain.push(c.to_ascii_lowercase()),
+            false => plain.extend(c.to_lowercase()),
+        }
+    }
+    plain
 }
 
 /// Whether these are initials, in a column that says so.
@@ -445,11 +470,15 @@ const OTHER_ADDRESSES: &str = "mailadres ipadres webadres macadres internetadres
 
 /// Whether a header is that of addresses, with the number of the house or without.
 pub(super) fn is_address_label(label: &str) -> bool {
-    let words = plain(label);
+    is_address(&plain(label))
+}
+
+/// The same of a header in plain form.
+pub(super) fn is_address(words: &str) -> bool {
     (words.ends_with("adres")
         || words.starts_with("straat")
-        || ["adr", "naw", "openbareruimte"].contains(&words.as_str()))
-        && !is_house(&words)
+        || ["adr", "naw", "openbareruimte"].contains(&words))
+        && !is_house(words)
         && !OTHER_ADDRESSES.split_ascii_whitespace().any(|other| words.ends_with(other))
 }
 

@@ -38,7 +38,9 @@ pub(super) const ACCOUNTS: &str = "\
 /// Whether a word names a number of another sort than one that is looked for: `aanmeldnummer`,
 /// `zaaknr`, `kenmerk`.
 pub(super) fn names_number(word: &str) -> bool {
-    let word = word.to_lowercase();
     let ends = ["nummer", "nr", "kenmerk", "code", "nummers", "number", "referentie"];
-    ends.iter().any(|end| word.len() > end.len().saturating_add(2) && word.ends_with(end))
+    ends.iter().any(|end| {
+        let start = word.len().checked_sub(end.len()).filter(|start| *start > 2);
+        start.and_then(|start| word.get(start..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    })
 }

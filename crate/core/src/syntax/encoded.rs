@@ -203,6 +203,11 @@ impl Finder {
 
     /// A run ends within its line.
     fn end_run(&mut self) {
+        // Most runs are words: nothing is in them, and their bytes have room for the next.
+        if self.run.bytes.len() < SHORTEST && !self.run.long {
+            self.run.bytes.clear();
+            return;
+        }
         let run = std::mem::take(&mut self.run);
         self.judge(&run);
     }

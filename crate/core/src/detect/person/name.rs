@@ -59,7 +59,10 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         let complete = name.words > 0 && (name.initials > 0 || name.infix) || whole;
         let complete = complete && !second_part(scene, &name, index);
         // "mevrouw Bakker van Tulpenweg 12": an address follows.
-        if name.words > 0 && leads_to_street(scene, index) {
+        let infix = infixes(scene, index);
+        let here = word(scene, index);
+        let next = infix.map_or(here, |next| word(scene, next));
+        if name.words > 0 && next.is_some_and(|last| leads_to_street(scene, last)) {
             break;
         }
         let mut count = name.initials;
@@ -84,7 +87,7 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
         } else if let Some(close) = called(scene, index) {
             name.called = true;
             index = past_space(scene, close.saturating_add(1));
-        } else if let Some(next) = infixes(scene, index).filter(|_| !complete) {
+        } else if let Some(next) = infix.filter(|_| !complete) {
             let alone = next == past_word(scene, index);
             let capitals = name.words > 0 && is_capitals(scene, name.span.last);
             if name.words > 0
@@ -97,7 +100,7 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             }
             name.infix = true;
             index = next;
-        } else if let Some(last) = word(scene, index) {
+        } else if let Some(last) = here {
             let known = known(scene, Span { first: index, last });
             // H.K.L. Baron van Voorst
             let titled = name.words == 0 && name.initials > 0 && evidence::is_title(scene, index);
@@ -199,10 +202,13 @@ fn bare_initials(scene: &Scene<'_>, at: usize) -> Option<(usize, u32)> {
         count = count.saturating_add(1);
         index = index.saturating_add(2);
     }
+    if count < 2 {
+        return None;
+    }
     let surname = infixes(scene, index).unwrap_or(index);
     let last = word(scene, surname)?;
     let known = known(scene, Span { first: surname, last });
-    (count >= 2 && known.last && !known.none).then_some((index, count))
+    (known.last && !known.none).then_some((index, count))
 }
 
 /// Adds the letter that stands for a surname behind a first name: `Freddy H.`, `Joke v.d. B.`
@@ -582,10 +588,8 @@ fn second_part(scene: &Scene<'_>, name: &Name, index: usize) -> bool {
     ends && name.first.first && evidence::at_line_start(scene, name.span.first)
 }
 
-/// Whether a street with a number follows: words up to one that ends like a street, and digits.
-fn leads_to_street(scene: &Scene<'_>, index: usize) -> bool {
-    let start = infixes(scene, index).unwrap_or(index);
-    let Some(last) = word(scene, start) else { return false };
+/// Whether a word ends like a street, and digits stand behind it.
+fn leads_to_street(scene: &Scene<'_>, last: usize) -> bool {
     is_single_space(scene, last.saturating_add(1))
         && scene.is(last.saturating_add(2), Shape::Digits)
         && is_street(scene.word(last))

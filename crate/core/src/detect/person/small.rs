@@ -269,10 +269,14 @@ fn stands_free(scene: &Scene<'_>, index: usize) -> bool {
 /// A name in small letters, where a title, a greeting or the end of a message
 /// says that there is one, and a list knows it.
 fn told(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
-    let known = lists::known(scene, at);
-    let listed = lists::is_listed(scene, at) && (known.first || known.last) && !known.ambiguous;
     // Where nobody writes capitals a form of address is enough, unless the model knows better.
     let doubted = || scene.said(at).is_none_or(|sum| sum < DOUBTED) || lists::is_infix(scene, at);
+    let listed = lists::is_listed(scene, at);
+    if !listed && doubted() {
+        return None;
+    }
+    let known = lists::known(scene, at);
+    let listed = listed && (known.first || known.last) && !known.ambiguous;
     let usual = known.ambiguous && tagger::in_dictionary(scene.word(at));
     if known.none || usual || in_a_code(scene, at) || !listed && doubted() {
         return None;

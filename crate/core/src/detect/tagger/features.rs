@@ -67,9 +67,10 @@ pub(super) fn add(bits: &mut [u8], word: &str) {
 }
 
 fn places(hash: u64, bytes: usize) -> [(usize, u32); 2] {
-    let bits = u64::try_from(bytes.max(1)).unwrap_or(1).saturating_mul(8);
+    // They are a power of two.
+    let most = u64::try_from(bytes).unwrap_or(0).saturating_mul(8).saturating_sub(1);
     [hash.wrapping_shr(7), hash.wrapping_shr(31)].map(|hash| {
-        let place = hash.checked_rem(bits).unwrap_or(0);
+        let place = hash & most;
         (usize::try_from(place / 8).unwrap_or(0), u32::try_from(place % 8).unwrap_or(0))
     })
 }
@@ -440,7 +441,7 @@ impl Item {
         let identity = if of_word { token.hash } else { 0 };
         let traits = token.traits.bits() & 0x7ffff;
         let known = if of_word { known.of(identity) } else { 0 };
-        let long = of_word && word.chars().nth(LONGEST).is_some();
+        let long = of_word && word.len() > LONGEST && word.chars().nth(LONGEST).is_some();
         let known = if long { known & !0b10 } else { known };
         let lists = u64::from(traits) | known.wrapping_shl(20);
         let stands = match look {
@@ -499,12 +500,20 @@ fn look(token: &Token, word: &str) -> Look {
 
 /// The last so many letters.
 fn last(word: &str, count: usize) -> &str {
+    let from = word.len().saturating_sub(count);
+    if word.as_bytes().get(from..).is_some_and(<[u8]>::is_ascii) {
+        return word.get(from..).unwrap_or_default();
+    }
     let start = word.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
     word.get(start..).unwrap_or_default()
 }
 
 /// The first so many letters.
 fn first(word: &str, count: usize) -> &str {
+    let upto = word.len().min(count);
+    if word.as_bytes().get(..upto).is_some_and(<[u8]>::is_ascii) {
+        return word.get(..upto).unwrap_or_default();
+    }
     let end = word.char_indices().nth(count).map_or(word.len(), |(at, _)| at);
     word.get(..end).unwrap_or_default()
 }

@@ -123,13 +123,16 @@ pub(super) fn cell(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 /// `00077151`, `LANKHG`.
 pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
     let value = scene.text;
+    if at != 0 || !(4..=9).contains(&value.len()) {
+        return false;
+    }
     let near = || scene.near(Span { first: at, last: at });
     let (letters, digits) = value.bytes().fold((0_usize, 0_usize), |(letters, digits), byte| {
         let digit = byte.is_ascii_digit();
         (letters.saturating_add(usize::from(!digit)), digits.saturating_add(usize::from(digit)))
     });
     let upper = value.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
-    if at != 0 || !upper || !(4..=9).contains(&value.len()) {
+    if !upper {
         return false;
     }
     match near() {

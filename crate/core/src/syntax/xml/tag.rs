@@ -40,7 +40,9 @@ impl Tag {
         let name = name.trim_end_matches('/');
         let inside = start.saturating_add(1);
         // What is declared here holds for the names before it as well.
-        if !rest.is_empty() && rest.contains(XMLNS) {
+        if !rest.is_empty()
+            && rest.as_bytes().windows(XMLNS.len()).any(|name| name == XMLNS.as_bytes())
+        {
             self.declare(&mut Scanner { tag, rest }, inside, scopes)?;
         }
         let mut scanner = Scanner { tag, rest };
