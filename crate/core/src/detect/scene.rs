@@ -24,8 +24,7 @@ const AFTER_REACH: usize = 30;
 pub(super) const LIST_REACH: usize = 100;
 
 /// Names, words that are names as well, and months.
-const TELLING: Traits =
-    NAMES.and(Traits::of(3)).and(Traits::of(13)).and(Traits::of(16));
+const TELLING: Traits = NAMES.and(Traits::of(3)).and(Traits::of(13)).and(Traits::of(16));
 
 /// The tokens of a text, and how far the detectors got.
 pub(crate) struct Scene<'t> {

@@ -80,7 +80,8 @@ fn slides() -> Vec<u8> {
 }
 
 /// Text under a box, under a part of a bar, before a box, under one that shows what lies behind it, and
-/// under a box that goes while the slide is shown; and a folder with nothing in it.
+/// under a box that goes while the slide is shown; a picture under a box, and a folder with nothing
+/// in it.
 fn covered() -> Vec<u8> {
     let looks = concat!(
         r##"<office:automatic-styles><style:style style:name="gr1" style:family="graphic"><style:graphic-properties draw:fill="solid" draw:fill-color="#000000"/></style:style>"##,
@@ -107,6 +108,8 @@ fn covered() -> Vec<u8> {
         bar("gr2", "d", 1, 10, 8),
         text(13, "Onder wat weggaat"),
         bar("gr1", "e", 1, 13, 8),
+        r#"<draw:frame draw:name="Foto onder een vlak" svg:x="1cm" svg:y="16cm" svg:width="8cm" svg:height="2cm"><draw:image xlink:href="Pictures/weg.png"/></draw:frame>"#.to_owned(),
+        bar("gr1", "f", 1, 16, 8),
         r#"<anim:par xmlns:anim="urn:oasis:names:tc:opendocument:xmlns:animation:1.0" xmlns:smil="urn:oasis:names:tc:opendocument:xmlns:smil-compatible:1.0"><anim:set smil:targetElement="e"/></anim:par>"#.to_owned(),
     ]
     .concat();

@@ -128,6 +128,8 @@ fn powerpoint() -> Vec<u8> {
         shape(11, "", at(3_800_000), "", "Op een vlak"),
         shape(12, "", at(4_600_000), "", "Eerst te zien"),
         shape(13, "", at(4_600_000), red, "Komt later"),
+        r#"<p:pic><p:nvPicPr><p:cNvPr id="14" name="Foto onder een vlak"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill/><p:spPr><a:xfrm><a:off x="1000000" y="5400000"/><a:ext cx="4000000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic>"#.to_owned(),
+        shape(15, "", at(5_400_000), red, ""),
     ]
     .concat();
     let timing = r#"<p:timing><p:tnLst><p:par><p:cTn id="1"><p:childTnLst><p:set><p:cBhvr><p:cTn id="2"/><p:tgtEl><p:spTgt spid="13"/></p:tgtEl></p:cBhvr></p:set></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"#;

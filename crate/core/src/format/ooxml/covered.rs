@@ -87,7 +87,8 @@ pub(in crate::format) struct Covered {
     renamed: bool,
     /// Those of which that is not sure.
     perhaps: BTreeSet<u64>,
-    /// Those that float in a text: programs move what floats, so nothing of it goes.
+    /// Those that float in a text: programs move what floats, so nothing of it goes. And pictures
+    /// of which nothing is seen.
     floating: BTreeSet<u64>,
     /// What one colour lies behind the text of a shape, and whether that is sure.
     grounds: Vec<(u64, u32, bool)>,
@@ -165,7 +166,8 @@ impl Covered {
         }
         let floats = self.floating.contains(&from);
         let perhaps = self.perhaps.contains(&from);
-        let described = if perhaps || floats { &None } else { self.shapes.get(&from)? };
+        let shape = self.shapes.get(&from);
+        let described = if perhaps || floats { shape.unwrap_or(&None) } else { shape? };
         visit.end_text();
         let decision = visit.place(&BAD_REDACTION, Remedy::Keep);
         if perhaps || floats {
@@ -302,7 +304,7 @@ pub(in crate::format) fn laid(
     let grounds = shapes.iter().enumerate().filter_map(ground).collect();
     let mut covered = judged(shapes, BTreeSet::new(), is_opaque);
     covered.stands_on(grounds);
-    covered.floating = std::mem::take(&mut covered.paragraphs);
+    covered.floating.append(&mut covered.paragraphs);
     covered
 }
 
@@ -417,14 +419,21 @@ impl Survey<'_> {
                 let part = meet(area, bar);
                 // All of it but a margin, which no letter reaches.
                 let whole = part.saturating_mul(100) >= size(area).saturating_mul(96);
-                let says_same = above.words == below.words;
-                if whole && !below.is_picture && !below.turned && !says_same {
+                let says_same = !below.is_picture && above.words == below.words;
+                if whole && !below.turned && !says_same {
                     let opaque = match (&above.picture, above.is_picture) {
                         (Some(id), true) => *pictures.entry(id).or_insert_with(|| is_opaque(id)),
                         (None, true) => false,
                         _ => matches!(above.fill, Fill::Opaque | Fill::Black),
                     };
                     perhaps |= opaque && apart;
+                    // Who lays something over a picture may mean to put it in its place.
+                    if opaque && below.is_picture {
+                        covered.shapes.insert(below.from, Some(below.called()));
+                        if !apart {
+                            covered.floating.insert(below.from);
+                        }
+                    }
                     if opaque && !apart {
                         covered.paragraphs.extend(&below.paragraphs);
                         perhaps = false;
@@ -440,13 +449,14 @@ impl Survey<'_> {
                     && part.saturating_mul(100) >= size(bar).saturating_mul(60)
                     && size(bar) < size(area);
                 if bars {
-                    let words = below.is_picture.then(|| below.name.clone());
+                    let words = below.is_picture.then(|| below.called());
                     covered.shapes.insert(below.from, words);
                     break;
                 }
             }
             if perhaps {
                 covered.perhaps.extend(&below.paragraphs);
+                covered.perhaps.extend(Some(below.from).filter(|_| below.is_picture));
             }
         }
         covered
@@ -535,6 +545,12 @@ impl Shape {
         if pile.len() < MOST {
             pile.insert(pile.partition_point(|other| other.pile <= self.pile), self);
         }
+    }
+
+    /// By what it can be known: its name, or that of its picture.
+    fn called(&self) -> String {
+        let names = [Some(&self.name), self.picture.as_ref()].into_iter().flatten();
+        names.into_iter().find(|name| !name.is_empty()).map_or("-".to_owned(), Clone::clone)
     }
 
     fn clear(&mut self) {
@@ -684,6 +700,28 @@ mod tests {
         assert_eq!(judged(vec![text(), Shape { turned: true, ..bar() }]), (vec![], vec![]));
         assert_eq!(judged(vec![text(), Shape { fill: Fill::Clear, ..bar() }]), (vec![], vec![]));
         assert_eq!(judged(vec![text(), shape(2, BOX, "Fatima", Fill::Opaque)]), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_picture_of_which_nothing_is_seen_is_told_and_stays() {
+        let photo = || Shape {
+            is_picture: true,
+            name: "Foto".to_owned(),
+            ..shape(1, BOX, "", Fill::Nothing)
+        };
+        let covered = |above: Shape| {
+            let covered = super::judged(vec![photo(), above], BTreeSet::new(), &mut |_| true);
+            (
+                covered.floating.into_iter().collect::<Vec<_>>(),
+                covered.shapes.into_values().collect::<Vec<_>>(),
+            )
+        };
+        let told = (vec![1], vec![Some("Foto".to_owned())]);
+        assert_eq!(covered(shape(2, BOX, "", Fill::Black)), told);
+        assert_eq!(covered(shape(2, BOX, "Logo", Fill::Opaque)), told);
+        let other = Shape { picture: Some("rId2".to_owned()), ..Shape { from: 2, ..photo() } };
+        assert_eq!(covered(other), told);
+        assert_eq!(covered(shape(2, BOX, "", Fill::Clear)), (vec![], vec![]));
     }
 
     #[test]
