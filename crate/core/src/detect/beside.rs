@@ -29,8 +29,13 @@ pub(super) fn fill(text: &str, hits: &[Hit], headed: bool) -> Vec<(&'static Kind
         let start = hit.range.end.saturating_add(gap);
         let range = start..start.saturating_add(length);
         let next = text.get(range.end..).unwrap_or_default();
-        let ends =
-            next.is_empty() || next.starts_with(['\n', '\r', '\t']) || next.starts_with("  ");
+        let point =
+            next.strip_prefix('.').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let ends = next.is_empty()
+            || next.starts_with(['\n', '\r', '\t'])
+            || next.starts_with("  ")
+            || next.starts_with(" /")
+            || point;
         let (closed, age) = match open {
             '(' | '[' => (next.starts_with([')', ']', ',', ';']), CHILD),
             ',' => (ends || next.starts_with([',', ';']), GROWN),

@@ -153,10 +153,23 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     {
         return Some(sighting.because("word-near", word, 8));
     }
+    if official && !whole && count == 9 && is_assessed(scene, span.last) {
+        return Some(sighting.because("word-near", "aanslagnummer", 12));
+    }
     if is_other_number(scene, at) && !named_too(scene, at) {
         return Some(sighting.because("word-against", "nummer", -30));
     }
     Some(sighting.near(near, WEIGHTS))
+}
+
+/// Whether a tax, a year and a number stand behind it, as behind the BSN in the number of an
+/// assessment: `1112.22.333.H.16.01`.
+fn is_assessed(scene: &Scene<'_>, last: usize) -> bool {
+    let part = |step: usize| last.saturating_add(step);
+    let pointed = |step: usize| scene.mark(part(step)) == Some('.');
+    let tax = scene.word(part(2)).len() == 1 && scene.is_capital(part(2));
+    let year = scene.is(part(4), Shape::Digits) && scene.word(part(4)).len() <= 2;
+    pointed(1) && tax && pointed(3) && year
 }
 
 /// Numbers of files that may be a BSN.

@@ -186,7 +186,7 @@ fn american(scene: &Scene<'_>, at: usize) -> Option<Date> {
     sound.then_some(Date { span: Span { first, last: year }, digits: false })
 }
 
-fn is_month(scene: &Scene<'_>, index: usize) -> bool {
+pub(super) fn is_month(scene: &Scene<'_>, index: usize) -> bool {
     scene.traits(index).has(IS_MONTH)
 }
 

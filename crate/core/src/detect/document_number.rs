@@ -39,7 +39,7 @@ pub(super) static DETECTOR: Detector = Detector {
         vreemdelingennummer vreemdelingnummer vnummer vnr verblijfsdocument verblijfsvergunning \
         anummer administratienummer big bignummer bignr documentnr documentnummers idbewijs idnummer \
         idnr iddocument verblijfstitel verblijfspas paspoorten rijbewijzen identiteitsdocument \
-        reisdocument vreemdelingenpaspoort residence ausweis personalausweis rijbew pasp \
+        verblijfsdoc iddoc reisdocument vreemdelingenpaspoort residence ausweis personalausweis rijbew pasp \
         vreemdelingendocument vreemdelingendoc passports verblijfskaart verblijfsdocumenten \
         rijbewijsnummers docnr docno legitimatienr vreemdelingennr vreemdelingnr indnummer anr \
         administratienr",
@@ -152,6 +152,7 @@ fn letters_at(scene: &Scene<'_>, index: usize) -> Option<Named> {
         "BIG" if joined => (behind.starts_with("regist")
             || scene.is(next.saturating_add(1), Shape::Digits))
         .then_some(Named::Big),
+        "ID" if scene.mark(next) == Some('\'') && behind == "s" => Some(Named::Card),
         "ID" if joined => {
             let known =
                 ["bewijs", "kaart", "document", "kaartnummer", "card"].contains(&behind.as_str());

@@ -41,7 +41,7 @@ pub(super) static DETECTOR: Detector = Detector {
         personnummer samordningsnummer fødselsnummer fodselsnummer rodné rodne číslo isikukood \
         asmens kodas egn oib cnp emšo emso jmbg amka ahv avs ahvnummer nhs tckn kimlik imei ssn \
         security dni nie codice fiscale codicefiscale pps ppsn nino insurance bis bisnummer \
-        persoonsnummer fiscaal tin taxid",
+        persoonsnummer fiscaal tin taxid skn strafrechtsketennummer",
     hints: "",
     against: &[THINGS, ACCOUNTS, CALLING, "bsn kvk rsin btw burgerservicenummer"],
     judge,
@@ -55,6 +55,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "AHV [756.9217.0769.85]",
         "steuer-IdNr. [36 574 261 809]",
         "IMEI [490154203237518]",
+        "SKN: [41188203]",
         "NHS number: [943 476 5919]",
         "national insurance [AB123456C]",
         "kimlik no [10000000146]",
@@ -69,6 +70,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "IMEI 490154203237519",
         "kenmerk 756.9217.0769.85",
         "10000000146",
+        "41188203",
         "ssn 000-12-3456",
     ],
 };
@@ -136,6 +138,7 @@ const DIGITS: &[Scheme] = &[
     scheme("TR", &[11], 20, check::turkey, "tckn kimlik"),
     scheme("IMEI", &[15], 10, check::device, "imei"),
     scheme("US", &[9], 0, check::america, "ssn security"),
+    scheme("SKN", &[8], 0, |_| true, "skn strafrechtsketennummer"),
 ];
 
 /// Those with letters.
@@ -161,11 +164,13 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if !scene.is(at, Shape::Digits) {
         return None;
     }
-    number.ends().filter(|count| *count >= 9).find_map(|count| {
+    number.ends().filter(|count| *count >= 8).find_map(|count| {
         let (digits, span) = number.first(count)?;
         let row =
             number.gap_after(count) == Some(Gap::Space) && number.gaps(count).next().is_some();
-        (!row && scene.ends_apart(span.last)).then(|| found(scene, span, digits, DIGITS))?
+        let parted = count == 8 && number.gaps(count).next().is_some();
+        (!row && !parted && scene.ends_apart(span.last))
+            .then(|| found(scene, span, digits, DIGITS))?
     })
 }
 

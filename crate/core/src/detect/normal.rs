@@ -209,12 +209,21 @@ fn boxes(text: &str) -> Vec<usize> {
         let rest = rest.strip_prefix(['│', '|', ']']).unwrap_or(rest);
         let closed =
             rest.is_empty() || rest.starts_with(['\n', '\r', '\t']) || rest.starts_with("  ");
-        if !closed || !BOXES.contains(&count) {
+        if !closed || !BOXES.contains(&count) && !is_postcode(bytes, at, end) {
             marks.truncate(start);
         }
         at = end;
     }
     marks
+}
+
+/// Whether the boxes from a byte up to another hold four digits and two letters.
+fn is_postcode(bytes: &[u8], from: usize, upto: usize) -> bool {
+    let held = bytes.get(from..upto).unwrap_or_default().iter();
+    let mut held = held.filter(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    held.by_ref().take(4).all(u8::is_ascii_digit)
+        && held.by_ref().take(2).filter(|byte| byte.is_ascii_uppercase()).count() == 2
+        && held.next().is_none()
 }
 
 /// Whether two bytes are what one box holds and the start of the mark behind it.
@@ -345,6 +354,8 @@ mod tests {
             ("BSN: [1][1][1][2][2][2][3][3][3]", "BSN: [111222333]"),
             ("1 2 3 4 5 6 7 8 stuks", "1 2 3 4 5 6 7 8 stuks"),
             ("1 2 3 4 5 6 7", "1 2 3 4 5 6 7"),
+            ("1 2 3 4 5 6", "1 2 3 4 5 6"),
+            ("postcode  9 7 1 2 L K", "postcode  9712LK"),
         ] {
             assert_eq!(Normal::of(text).text, plain);
         }

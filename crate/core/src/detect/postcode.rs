@@ -106,6 +106,13 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let place = matches!(scene.token(next).map(|token| token.shape), Some(Shape::Space))
         && starts_with_capital(scene.word(next.saturating_add(1)));
     let sighting = if place { sighting.because("place-behind", "", 8) } else { sighting };
+    // "Wij komen uit 8861 NB, huisnummer 14"
+    let comma = usize::from(scene.mark(next) == Some(','));
+    let house = scene.word(next.saturating_add(comma).saturating_add(1));
+    let sighting = match ["huisnummer", "huisnr"].contains(&house) {
+        true => sighting.because("word-near", "huisnummer", 24),
+        false => sighting,
+    };
     let sighting = if street { sighting.because("street-before", "", 15) } else { sighting };
     // The number between is that of the PO box.
     if let Some(word) = scene.spoken_against(span) {

@@ -42,7 +42,8 @@ pub(super) static DETECTOR: Detector = Detector {
         adres woonadres huisadres woonachtig wonende woont wonen woonde verblijfadres \
         correspondentieadres postadres adresgegevens perceel pand woning address ingeschreven \
         verblijft verblijvende bewoont huurt dakkapel uitbouw aanbouw carport dakopbouw bezorgadres \
-        wohnhaft anschrift adresse huisnummer huisnr straatnaam",
+        wohnhaft anschrift adresse huisnummer huisnr straatnaam woningbrand huisbezoek \
+        adreswijziging verhuisd verhuist verhuizing thuisadres briefadres logeeradres verblijfplaats",
     hints: "straat perceel buurman buurvrouw bewoner bewoners eigenaar",
     against: &[postcode::OFFICES],
     judge,
@@ -84,6 +85,13 @@ pub(super) static DETECTOR: Detector = Detector {
         "Straat en huisnr: [Broek 12]",
         "aan de [Kloosteresch 4] te Ons Dorp",
         "aan de [Marsdyk 9] te Wijns",
+        "[Zandwijkje 8] te Ons Dorp, en de bewoner op [44] is boos",
+        "Buren op nr. [43] zijn weg, buurman (Van Rooijen, nummer [12]) niet",
+        "Woningbrand [Zonnedauw 41]. Allen veilig",
+        "huisbezoek fam. Jansen, [Kruiskamp 77]",
+        "de [Kerkstraat op nummer 28], de [Dorpskade, nummer 112] en [Dorpslaan t/o 14]",
+        "van [De Xolperlaan 6] naar school",
+        "[Kerkstraat 9 3hoog]",
         "Politie Oost\nP. Jansen\n[Kerkstraat 12]",
     ],
     ignores: &[
@@ -115,6 +123,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "Gerechtshof 4 mei",
         "huisnummer 12, Huisnr. 14",
         "In 1953 waren er Twee 12",
+        "de bewoners op 12 mei, buren op 3 meter",
+        "verhuizing naar Spanje 2 jaar geleden",
+        "sectie H, nummer 4418",
+        "perceel Ons Dorp G 1188",
     ],
 };
 
@@ -123,6 +135,9 @@ const FOLLOWS: &str = "te in en of is was staat waar met op van bij heeft dat di
 
 fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(sighting) = abroad::number_first(scene, at) {
+        return Some(sighting);
+    }
+    if let Some(sighting) = house::of_neighbour(scene, at) {
         return Some(sighting);
     }
     let digits = scene.word(at);
@@ -147,6 +162,10 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     // Nothing written small is a street, but for what ends like one.
     if !scene.is_capital(name) && scene.is(name, Shape::Word) && !STREETS.end(scene.word(name)) {
+        return None;
+    }
+    // "perceel Ons Dorp G 1188": in the land register sections have letters.
+    if scene.word(name).len() == 1 && scene.is_capital(name) && digits.len() >= 3 {
         return None;
     }
     let place = Place::of(scene, name, house);
@@ -268,7 +287,12 @@ fn behind_name(scene: &Scene<'_>, first: usize, last: usize) -> bool {
             let ends = birth_date::cell_ends(scene, last)
                 || birth_date::line_ends(scene, last)
                 || matches!(scene.mark(next), Some(',' | ')' | ';'));
-            ends && space.is_some() && birth_date::is_name(scene, mark, 2)
+            let led = || {
+                let name = mark.checked_sub(1);
+                name.is_some_and(|name| scene.is_capital(name) && person::is_led(scene, name))
+                    && !in_dictionary(&word.to_lowercase())
+            };
+            ends && space.is_some() && (birth_date::is_name(scene, mark, 2) || led())
         }
         Some(('(', mark)) => {
             let led = || {
@@ -355,7 +379,8 @@ fn in_place(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     let comma = usize::from(scene.mark(space) == Some(','));
     let word = space.saturating_add(comma).saturating_add(1);
     let place = word.saturating_add(2);
-    at && matches!(scene.word(word), "te" | "in")
+    let town = scene.word(word);
+    (at && town == "in" || town == "te")
         && scene.word(word.saturating_add(1)) == " "
         && scene.is_capital(place)
 }

@@ -178,8 +178,10 @@ fn fields(text: &str) -> Vec<Cell<'_>> {
         let Some(label) = label.filter(|label| label.len() <= LABEL) else { continue };
         let label = shortened(label).unwrap_or(label);
         let address = is_street_label(label)
-            && *streets
-                .get_or_insert_with(|| text.contains("straat\"") || text.contains("street\""));
+            && *streets.get_or_insert_with(|| {
+                let streets = ["straat\"", "street\"", "uimte\"", "uimteNaam\"", "uimtenaam\""];
+                streets.iter().any(|street| text.contains(street))
+            });
         if !address && !is_column_label(label) {
             continue;
         }
@@ -230,7 +232,7 @@ fn tags(text: &str) -> Vec<Cell<'_>> {
 /// gap between.
 fn lines(text: &str) -> Vec<Cell<'_>> {
     let mut cells = Vec::new();
-    if !text.contains(':') && !has_gap(text) {
+    if !text.contains([':', '\t']) && !has_gap(text) {
         return cells;
     }
     let mut houses = false;
@@ -262,7 +264,7 @@ fn lines(text: &str) -> Vec<Cell<'_>> {
 
 /// The label that a line starts with and what stands behind its colon or gap, up to the next gap.
 fn parted(line: &str) -> Option<(&str, &str)> {
-    if let Some(parts) = line.split_once(':') {
+    if let Some(parts) = line.split_once([':', '\t']) {
         return Some(parts);
     }
     let lead = line.len().saturating_sub(line.trim_start().len());

@@ -1,10 +1,14 @@
 //! House numbers and their additions.
 
+use super::super::date;
 use super::super::scan::Shape;
-use super::super::scene::Scene;
+use super::super::scene::{Scene, Span};
+use super::super::sighting::Sighting;
+use super::name::STREETS;
 
 /// Behind a house number.
-const ADDITIONS: &str = "bis ter hs huis bg rood rd zwart zw i ii iii iv v boven beneden onder achter hg hoog ws wb ark";
+const ADDITIONS: &str = "bis ter hs huis bg rood rd zwart zw i ii iii iv v boven beneden onder achter hg hoog ws wb ark \
+    bov ben";
 
 /// Behind a house number, with a number of their own.
 const UNITS: [&str; 13] = [
@@ -42,10 +46,63 @@ pub(super) fn gap(scene: &Scene<'_>, at: usize) -> Option<(usize, bool)> {
         return Some((before, false));
     }
     let number = ["nr", "nummer", "no"].iter().any(|nr| scene.word(word).eq_ignore_ascii_case(nr));
-    match number {
-        true => Some((word.checked_sub(1).filter(|index| single(*index))?, true)),
+    if number {
+        let space = word.checked_sub(1).filter(|index| single(*index))?;
+        // "Kerkstraat op nummer 12", "Kerkstraat, nummer 12"
+        let joint = space.checked_sub(1)?;
+        let on = scene.word(joint) == "op" && joint.checked_sub(1).is_some_and(single);
+        return match (on, scene.mark(joint)) {
+            (true, _) => Some((joint.saturating_sub(1), true)),
+            (_, Some(',')) if STREETS.end(scene.word(joint.saturating_sub(1))) => {
+                Some((joint, true))
+            }
+            _ => Some((space, true)),
+        };
+    }
+    // "Kerkstraat t/o 12": across it.
+    let across = scene.word(word) == "o"
+        && scene.mark_before(word) == Some('/')
+        && word.checked_sub(2).is_some_and(|t| scene.word(t) == "t");
+    match across {
+        true => Some((word.checked_sub(3).filter(|index| single(*index))?, false)),
         false => Some((space, false)),
     }
+}
+
+/// Who lives somewhere, where only the number of the house is told.
+const NEIGHBOURS: &str = "bewoner bewoners bewoonster buurtbewoner buurtbewoners buurman buurvrouw buren \
+    overburen overbuurman overbuurvrouw bovenburen benedenburen";
+
+/// What is counted: no house stands before it.
+const COUNTED: &str = "jaar uur meter m km mensen personen dagen weken maanden huizen adressen keer \
+    procent euro minuten leden stuks woningen";
+
+/// The number of the house where a neighbour lives: "de bewoner op 44", "buren op nr. 43".
+pub(super) fn of_neighbour(scene: &Scene<'_>, first: usize) -> Option<Sighting> {
+    let space = first.checked_sub(1).filter(|space| scene.word(*space) == " ")?;
+    let point = usize::from(scene.mark_before(space) == Some('.'));
+    let word = space.checked_sub(1)?.checked_sub(point)?;
+    let reach = match scene.word(word) {
+        "nr" | "nummer" | "huisnummer" | "huisnr" => 12,
+        "op" if point == 0 => 6,
+        _ => return None,
+    };
+    let known = |list: &str, index: usize| {
+        let word = scene.word(index);
+        list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    let line = |index: &usize| !scene.is(*index, Shape::Line);
+    let near = (0..word).rev().take(reach).take_while(line).any(|index| known(NEIGHBOURS, index));
+    if !near || scene.word(first).len() > 3 || scene.word(first).starts_with('0') {
+        return None;
+    }
+    let last = at(scene, first)?.last;
+    let behind = last.saturating_add(2);
+    let counts = scene.is(last.saturating_add(1), Shape::Space)
+        && (known(COUNTED, behind) || date::is_month(scene, behind));
+    // Whoever knows the street knows who it is; others do not.
+    let sighting = Sighting::new(scene.range(Span { first, last }), -10);
+    (!counts).then(|| sighting.because("word-near", "bewoner", 8))
 }
 
 /// The house number that starts at a token; nothing where it is another number.
@@ -119,6 +176,13 @@ fn spaced(scene: &Scene<'_>, last: usize) -> usize {
     let word = space.saturating_add(1);
     if scene.word(space) != " " {
         return last;
+    }
+    // "9 3hoog", "9 3 hoog"
+    let floor = word.saturating_add(1);
+    let floor = floor.saturating_add(usize::from(scene.word(floor) == " "));
+    if space == next && scene.is(word, Shape::Digits) && matches!(scene.word(floor), "hoog" | "hg")
+    {
+        return floor;
     }
     let text = scene.word(word);
     let point = usize::from(scene.mark(word.saturating_add(1)) == Some('.'));

@@ -16,7 +16,7 @@ const SURE: &str = "straat straatje laan weg plein singel gracht kade dreef stee
 /// Ends of words that are mostly streets, where they are no place.
 const FAIR: &str = "dijk schans einde hof pad wal vaart kwartier zoom zijde oever weide passage \
     tuin tuinen meent plantage voorhout burcht wegel dwarspad zand plaats dyk wei bocht gaarde hoven \
-    esch tocht diep dijkje dykje";
+    esch tocht diep dijkje dykje paad paed";
 
 /// Ends of words that are streets where something else says so.
 const LOOSE: &str = "park baan markt veld erf oord hoek dam berg ring akker bos brink haven poort \
@@ -148,6 +148,10 @@ pub(super) fn first(scene: &Scene<'_>, name: usize) -> usize {
         if !scene.is(before, Shape::Word) {
             break;
         }
+        // "Woningbrand Zonnedauw 41"
+        if scene.named_by(before).is_some() {
+            break;
+        }
         if capital(before) && (!begins_sentence(scene.word(before)) || opens_value(scene, before)) {
             first = before;
         } else if scene.word(before) == "en" && within_kind(scene, before) {
@@ -238,9 +242,10 @@ fn begins_sentence(word: &str) -> bool {
 fn opens_value(scene: &Scene<'_>, index: usize) -> bool {
     let space = index.checked_sub(1);
     let before = space.and_then(|space| space.checked_sub(1));
+    // Amid a sentence nothing else gives it its capital.
     let value = before.is_some_and(|before| {
         matches!(scene.mark(before), Some(':' | '|' | ';' | ','))
-            || matches!(scene.word(before), "op" | "aan" | "naar" | "adres" | "perceel" | "woning")
+            || scene.word(before).starts_with(char::is_lowercase)
     });
     matches!(scene.word(index), "De" | "Het") && value
 }

@@ -123,7 +123,7 @@ pub(super) fn cell(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
 /// `00077151`, `LANKHG`.
 pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
     let value = scene.text;
-    if at != 0 || !(4..=9).contains(&value.len()) {
+    if at != 0 || !(2..=9).contains(&value.len()) {
         return false;
     }
     let near = || scene.near(Span { first: at, last: at });
@@ -136,6 +136,12 @@ pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
         return false;
     }
     match near() {
+        // Letters alone may be a code where the header says that it is one.
+        _ if value.len() < 4 && digits > 0 => false,
+        near if value.len() < 4 => {
+            let other = nobody(value) || in_dictionary(&value.to_ascii_lowercase());
+            matches!(near, Near::Word(_, "gebruikersnaam", Side::Label)) && !other
+        }
         Near::Word(_, word, Side::Label) if word.contains("nummer") || word.contains("nr") => {
             letters <= 2 && digits >= 3
         }
