@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 mod cff;
+pub mod letters;
 mod sfnt;
 mod type1;
 

@@ -17,6 +17,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/close", "klein.pdf", close()),
         Case::new("pdf/large-unit", "groot.pdf", large_unit()),
         Case::new("pdf/fonts-claim", "letters.pdf", claims()),
+        Case::new("pdf/fonts-name", "letters.pdf", named(1)),
+        Case::new("pdf/fonts-name-alike", "letters.pdf", named(0)),
         Case::new("pdf/said-otherwise", "gezegd.pdf", said()),
         Case::new("pdf/said-alike", "gezegd.pdf", alike()),
         Case::new("pdf/digits-claimed", "cijfers.pdf", digits()),
@@ -234,6 +236,45 @@ fn claims() -> Vec<u8> {
         (42, font(44)),
         (43, map("3 beginbfrange <20> <2f> <0020> <30> <38> <0031> <61> <7a> <0061> endbfrange")),
         (44, map(&format!("1 beginbfchar <78> <{name}> endbfchar"))),
+    ]);
+    file(&objects, "")
+}
+
+/// Fonts that stand in the file, whose programs name the glyphs: of one by a number for each, of the
+/// other in an encoding of its own. Their digits are claimed to be so many more.
+fn named(more: u32) -> Vec<u8> {
+    let content = "BT /G 12 Tf 20 160 Td <0009002e002100a400a400a400d400cf> Tj ET\n\
+        BT /H 12 Tf 20 140 Td (Zaak 123) Tj ET";
+    let mut objects = with(content, "", "");
+    let program = include_bytes!("../../../../crate/core/src/syntax/pdf/fonts/sans.cff");
+    let program: String = program.iter().map(|byte| format!("{byte:02x}")).collect();
+    let program = |sort: &str| {
+        stream(&format!("/Subtype/{sort}/Filter/ASCIIHexDecode"), &format!("{program}>"))
+    };
+    let facts = |program: u32| {
+        format!(
+            "/BaseFont/ABCDEF+Letter/FontDescriptor<</Type/FontDescriptor/FontName/ABCDEF+Letter\
+             /Flags 4/FontBBox[0 0 1 1]/ItalicAngle 0/Ascent 1/Descent 0/StemV 1/FontFile3 {program} 0 R>>"
+        )
+    };
+    let digit = |glyph: &str, digit: u32| format!("<{glyph}> <00{:02x}> ", digit + more);
+    let wide = [digit("00a4", 0x31), digit("00d4", 0x32), digit("00cf", 0x33)].concat();
+    let map = |space: &str, lines: &str| {
+        stream("", &format!("1 begincodespacerange {space} endcodespacerange {lines}"))
+    };
+    let letters = "<0009> <0042> <002e> <0053> <0021> <004e>";
+    let narrow =
+        format!("2 beginbfrange <31> <33> <00{:02x}> <41> <7a> <0041> endbfrange", 0x31 + more);
+    objects.extend([
+        (40, "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Letter/Encoding/Identity-H/ToUnicode 43 0 R\
+              /DescendantFonts[45 0 R]>>".to_owned()),
+        (41, format!("<</Type/Font/Subtype/Type1/ToUnicode 44 0 R{}>>", facts(47))),
+        (43, map("<0000><ffff>", &format!("6 beginbfchar {letters} {wide}endbfchar"))),
+        (44, map("<00><ff>", &narrow)),
+        (45, format!("<</Type/Font/Subtype/CIDFontType0/CIDSystemInfo<</Registry(Adobe)\
+              /Ordering(Identity)/Supplement 0>>{}>>", facts(46))),
+        (46, program("CIDFontType0C")),
+        (47, program("Type1C")),
     ]);
     file(&objects, "")
 }

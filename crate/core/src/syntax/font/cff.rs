@@ -1,7 +1,9 @@
 //! Compact Font Format (Adobe Technical Note 5176).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::letters::standard;
 use super::{Font, Sort};
 use crate::syntax::fields::text;
 
@@ -46,6 +48,82 @@ fn strings(bytes: &[u8], range: Range<usize>, font: &mut Font) -> Option<()> {
         say(body, sort, if sort == Sort::Name { "names" } else { "notice" }, string, font);
     }
     Some(())
+}
+
+/// What the first font of a set tells of itself.
+fn top(bytes: &[u8]) -> Option<Vec<(u16, usize)>> {
+    let (_, end) = index(bytes, usize::from(*bytes.get(2)?))?;
+    let (tops, _) = index(bytes, end)?;
+    Some(top_strings(bytes.get(tops.into_iter().next()?)?))
+}
+
+fn told(top: &[(u16, usize)], key: u16) -> Option<usize> {
+    top.iter().find(|(operator, _)| *operator == key).map(|(_, value)| *value)
+}
+
+/// The letter or digit that each glyph is by its name; nothing where they have numbers.
+pub fn letters(bytes: &[u8]) -> Option<Vec<u8>> {
+    let top = top(bytes)?;
+    let numbered = told(&top, 0x0c1e).is_some();
+    let count = index(bytes, told(&top, 17)?)?.0.len();
+    let letter = |string| standard(string, 31);
+    let number = |at: usize| {
+        let pair = bytes.get(at..at.checked_add(2)?)?;
+        Some(u16::from_be_bytes(pair.try_into().ok()?))
+    };
+    let start = match told(&top, 15).unwrap_or(0) {
+        _ if numbered => return None,
+        0 => return Some((0..count.min(229)).map(|string| letter(string as u16)).collect()),
+        1 | 2 => return None,
+        start => start,
+    };
+    let mut letters = vec![0];
+    let mut at = start.checked_add(1)?;
+    while letters.len() < count {
+        let first = number(at)?;
+        let (length, left) = match bytes.get(start)? {
+            0 => (2, 0),
+            1 => (3, u16::from(*bytes.get(at.checked_add(2)?)?)),
+            _ => (4, number(at.checked_add(2)?)?),
+        };
+        letters.extend((first..=first.saturating_add(left)).map(letter));
+        at = at.checked_add(length)?;
+    }
+    Some(letters)
+}
+
+/// The letters and digits that codes have in the encoding of the font.
+pub fn encoded(bytes: &[u8]) -> Option<BTreeMap<u8, u8>> {
+    let start = match told(&top(bytes)?, 16).unwrap_or(0) {
+        0 => {
+            return Some(
+                (b'0'..=b'z')
+                    .map(|code| (code, standard(code.into(), 0)))
+                    .filter(|(_, letter)| *letter != 0)
+                    .collect(),
+            );
+        }
+        1 => return None,
+        start => start,
+    };
+    let letters = letters(bytes)?;
+    let (head, rest) = bytes.get(start..)?.split_at_checked(2)?;
+    let [format, count] = head else { return None };
+    let (mut glyph, mut codes) = (0_usize, BTreeMap::new());
+    let mut note = |code: u8| {
+        glyph = glyph.saturating_add(1);
+        codes.extend(letters.get(glyph).map(|letter| (code, *letter)));
+    };
+    if format & 0x7f == 0 {
+        rest.iter().take(usize::from(*count)).for_each(|code| note(*code));
+    } else {
+        for range in rest.chunks_exact(2).take(usize::from(*count)) {
+            let [first, left] = range else { continue };
+            (*first..=first.saturating_add(*left)).for_each(&mut note);
+        }
+    }
+    codes.retain(|_, letter| *letter != 0);
+    Some(codes)
 }
 
 fn say(body: &[u8], sort: Sort, place: &str, range: Range<usize>, font: &mut Font) {

@@ -71,6 +71,14 @@ fn table(bytes: &[u8], entry: usize) -> Option<Table> {
     (start <= end).then_some(Table { entry, tag, range: start..end })
 }
 
+/// Where the table with this tag stands.
+pub fn range(bytes: &[u8], tag: &[u8; 4]) -> Option<Range<usize>> {
+    let count = Order::Big.u16(&bytes, 4).ok()?.min(TABLES);
+    let entry = |number: u16| usize::from(number).saturating_mul(16).saturating_add(12);
+    let tables = (0..count).filter_map(|number| table(bytes, entry(number)));
+    tables.into_iter().find(|table| table.tag == *tag).map(|table| table.range)
+}
+
 /// What stands in no table.
 fn between(bytes: &[u8], font: &mut Font) {
     let head = font.tables.iter().map(|table| table.entry.saturating_add(16)).max().unwrap_or(12);

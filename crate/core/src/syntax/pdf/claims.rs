@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use hayro_interpret::hayro_cmap::BfString;
 use lopdf::{Dictionary, Document, Object};
 
 use super::filters::{self, Budget};
 use super::parse::{Parser, Token};
+use crate::syntax::font::letters::{self, letter};
 
 /// So many letters that are claimed to be others are no slip.
-const LETTERS: usize = 3;
+pub const LETTERS: usize = 3;
 
 /// Whether a font claims other letters and digits than its encoding has, of which the glyphs are
 /// drawn, or signs in their place. Fonts with letters of their own are not judged.
 pub fn lies(font: &Dictionary, document: &Document, budget: &mut Budget) -> bool {
     let Ok(Object::Stream(map)) = font.get_deref(b"ToUnicode", document) else { return false };
-    let Some(encoding) = encoding(font, document) else { return false };
+    let Some(encoding) = encoding(font, document, budget) else { return false };
     let Ok(map) = filters::unpack(map, document, budget) else { return false };
     let mut wrong = 0_usize;
     each(&map.bytes, |code, text| {
@@ -22,21 +24,32 @@ pub fn lies(font: &Dictionary, document: &Document, budget: &mut Budget) -> bool
         let Some(claimed) = text.first().and_then(|unit| char::from_u32((*unit).into())) else {
             return;
         };
-        let other = match claimed {
-            _ if claimed.is_ascii_alphanumeric() => {
-                !claimed.eq_ignore_ascii_case(&char::from(*drawn))
-            }
-            // What is no text at all, or nothing that is seen, is told as unreadable.
-            '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}' => false,
-            _ => !(claimed.is_alphanumeric() || claimed.is_control() || claimed.is_whitespace()),
-        };
+        let other = is_other(&BfString::Char(claimed), *drawn);
         wrong = wrong.saturating_add(usize::from(other));
     });
     wrong >= LETTERS
 }
 
+/// Whether what is claimed is another letter or digit than is drawn, or a sign.
+pub fn is_other(claimed: &BfString, drawn: u8) -> bool {
+    let other = |claimed: char| match claimed {
+        _ if claimed.is_ascii_alphanumeric() => !claimed.eq_ignore_ascii_case(&char::from(drawn)),
+        // What is no text at all, or nothing that is seen, is told as unreadable.
+        '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}' => false,
+        _ => !(claimed.is_alphanumeric() || claimed.is_control() || claimed.is_whitespace()),
+    };
+    match claimed {
+        BfString::Char(claimed) => other(*claimed),
+        BfString::String(claimed) => claimed.chars().all(other),
+    }
+}
+
 /// The letters and digits that the codes of a font draw, where its encoding tells.
-fn encoding(font: &Dictionary, document: &Document) -> Option<BTreeMap<u8, u8>> {
+fn encoding(
+    font: &Dictionary,
+    document: &Document,
+    budget: &mut Budget,
+) -> Option<BTreeMap<u8, u8>> {
     let facts = font.get_deref(b"FontDescriptor", document).and_then(Object::as_dict).ok();
     let flags = facts.and_then(|facts| facts.get_deref(b"Flags", document).ok()?.as_i64().ok());
     let true_type = font.get(b"Subtype").is_ok_and(|sort| *sort == "TrueType".into());
@@ -44,20 +57,27 @@ fn encoding(font: &Dictionary, document: &Document) -> Option<BTreeMap<u8, u8>> 
         return None;
     }
     let plain = |name: &Object| matches!(name, Object::Name(name) if name.ends_with(b"Encoding") && !name.starts_with(b"MacExpert"));
-    let letters =
+    let usual_letters =
         || (0..=u8::MAX).filter(u8::is_ascii_alphanumeric).map(|one| (one, one)).collect();
     // What is not embedded is drawn with letters where the standard has them (9.6.5).
-    let own = [b"FontFile".as_slice(), b"FontFile2", b"FontFile3"];
-    let own = facts.is_some_and(|facts| own.iter().any(|key| facts.has(key)));
+    let file = |key: &[u8]| facts?.get_deref(key, document).ok();
+    let program = file(b"FontFile").or_else(|| file(b"FontFile3"));
+    let own = program.is_some() || file(b"FontFile2").is_some();
+    let mut built_in = || {
+        let program = filters::unpack(program?.as_stream().ok()?, document, budget).ok()?;
+        Some(letters::encoded(&program.bytes))
+    };
     let name = font.get_deref(b"BaseFont", document).and_then(Object::as_name).unwrap_or_default();
     let signs = name.starts_with(b"Symbol") || name.starts_with(b"Zapf");
     let usual = !own && !signs && flags.unwrap_or(0) & SYMBOLIC == 0 && !name.is_empty();
     match font.get_deref(b"Encoding", document).unwrap_or(&Object::Null) {
-        Object::Null => usual.then(letters),
-        name @ Object::Name(_) => plain(name).then(letters),
+        Object::Null if usual => Some(usual_letters()),
+        Object::Null => built_in(),
+        name @ Object::Name(_) => plain(name).then(usual_letters),
         Object::Dictionary(own) => {
             let base = own.get_deref(b"BaseEncoding", document).map_or(usual, plain);
-            let mut all: BTreeMap<u8, u8> = if base { letters() } else { BTreeMap::new() };
+            let mut all: BTreeMap<u8, u8> =
+                if base { usual_letters() } else { built_in().unwrap_or_default() };
             let mut code = 0_u8;
             for item in own.get_deref(b"Differences", document).ok()?.as_array().ok()? {
                 match item {
@@ -80,16 +100,6 @@ fn encoding(font: &Dictionary, document: &Document) -> Option<BTreeMap<u8, u8>> 
 
 /// The flag of a font with signs of its own (ISO 32000-2, table 121).
 const SYMBOLIC: i64 = 1 << 2;
-
-/// The letter or digit with the name of a glyph.
-fn letter(name: &[u8]) -> Option<u8> {
-    const DIGITS: [&str; 10] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    match name {
-        [letter] if letter.is_ascii_alphabetic() => Some(*letter),
-        _ => (b'0'..).zip(DIGITS).find(|(_, digit)| digit.as_bytes() == name).map(|(one, _)| one),
-    }
-}
 
 /// Each code of one byte that a map gives a text.
 fn each(map: &[u8], mut act: impl FnMut(u8, &[u16])) {

@@ -97,7 +97,7 @@ pub struct PageText {
     pub perhaps: Vec<usize>,
     /// Which operator shows each glyph, where operators tell their number.
     pub shown: Vec<Option<Shows>>,
-    /// Whether a character map was missing.
+    /// Whether a character map was missing, or tells other letters than fonts name what they draw.
     pub unmapped: bool,
     /// Whether something on it was too much, or stood too deep in itself, to be looked at.
     pub cut: bool,
@@ -198,7 +198,7 @@ pub fn read(batch: Batch) -> Option<Vec<(Shown, PageText)>> {
         }
         let mut text;
         (text, looks) = reader.finish();
-        text.unmapped = missing.swap(false, Ordering::Relaxed);
+        text.unmapped |= missing.swap(false, Ordering::Relaxed);
         texts.push((number, text));
     }
     Some(texts)

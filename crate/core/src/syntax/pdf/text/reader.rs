@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
-use hayro_interpret::font::{Glyph as Letter, GlyphRun};
+use hayro_interpret::font::{Glyph as Letter, GlyphRun, OutlineFontData};
+use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String};
 use hayro_interpret::kurbo::{Affine, BezPath, Cap, Point, Rect, Shape, Vec2};
 use hayro_interpret::pattern::Pattern;
@@ -14,7 +15,9 @@ use hayro_interpret::{
 };
 
 use super::{Glyph, PageText, Shows};
+use crate::syntax::font::letters;
 use crate::syntax::pdf::area::{Area, Pen};
+use crate::syntax::pdf::claims;
 use crate::syntax::pdf::cover::{self, Coat, Ink, Sight};
 use crate::syntax::pdf::ink;
 use crate::syntax::pdf::letters::{SIGN, draws, is_private, readable};
@@ -67,6 +70,10 @@ pub(super) struct Reader {
     /// The patterns that letters are filled with, and the colours of those that have no more than
     /// one.
     lettered: BTreeMap<u128, Option<Option<cover::Colour>>>,
+    /// The letters and digits that fonts name their glyphs, and those of them that are told to be
+    /// others.
+    named: Vec<(u128, Vec<u8>)>,
+    lies: BTreeSet<u128>,
     /// The signs that look different and are all told to be spaces.
     blanks: BTreeSet<u128>,
     /// What glyphs look like.
@@ -192,11 +199,27 @@ impl<'a> Device<'a> for Reader {
             of: self.annotation(),
         };
         let (mut empty, mut spaces) = (None, None);
+        let font = match &**first {
+            Letter::Outline(outline) => outline.font_data(),
+            Letter::Type3(_) => None,
+        };
+        let named = font.and_then(|font| self.named(&font));
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             let (text, advance) = match &**glyph {
                 Letter::Outline(outline) => {
                     let told = glyph.as_unicode();
+                    if let Some(named) = named.and_then(|font| self.named.get(font))
+                        && let Ok(number) = usize::try_from(outline.glyph_id().to_u32())
+                        && let Some(drawn) = named.1.get(number).filter(|drawn| **drawn != 0)
+                        && let Some(told) = &told
+                        && claims::is_other(told, *drawn)
+                    {
+                        // Fonts of signs may name them as letters.
+                        let sign =
+                            !matches!(told, BfString::Char(told) if told.is_ascii_alphanumeric());
+                        self.lies.insert(u128::from(*drawn) | u128::from(sign) << 7);
+                    }
                     let sign = is_private(told.as_ref())
                         && outline.font_data().is_some_and(|font| draws(&font));
                     let text = if sign { Some(SIGN.to_owned()) } else { readable(told) };
@@ -467,6 +490,9 @@ const FULL: f64 = 0.95;
 /// Patterns and masks stand in each other no deeper than this.
 const INSIDE: usize = 3;
 
+/// A page uses no more fonts than this.
+const FONTS: usize = 500;
+
 /// A page uses no more patterns and masks than this.
 const PATTERNS: usize = 2_000;
 
@@ -477,8 +503,21 @@ impl Reader {
     }
 
     /// What was drawn, and what glyphs look like.
-    pub fn finish(self) -> (PageText, Looks) {
+    pub fn finish(mut self) -> (PageText, Looks) {
+        let digit = self.lies.first().is_some_and(|first| *first <= u128::from(b'9'));
+        self.page.unmapped = digit || self.lies.len() >= claims::LETTERS;
         (self.page, self.looks)
+    }
+
+    /// Which of the fonts this is whose names for glyphs are known.
+    fn named(&mut self, font: &OutlineFontData) -> Option<usize> {
+        let known = self.named.iter().position(|(key, _)| *key == font.cache_key);
+        if known.is_none() && self.named.len() < FONTS {
+            self.named.push((font.cache_key, letters::letters((*font.data).as_ref())));
+            return self.named.len().checked_sub(1);
+        }
+        self.page.cut |= known.is_none();
+        known
     }
 
     /// What a pattern shows is read once for each time that it is used. Whether it lets nothing
