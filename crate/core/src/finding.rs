@@ -32,7 +32,7 @@ pub struct Finding {
     pub count: u64,
     /// Why the policy allows it, where it does.
     pub allowed: Option<String>,
-    /// What made a detector sure of it.
+    /// What made a detector sure of it, or what is told of it besides.
     pub reasons: Vec<Contribution>,
 }
 

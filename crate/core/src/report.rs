@@ -222,7 +222,7 @@ impl Findings {
                     same: None,
                     count: 0,
                     allowed: None,
-                    reasons: Vec::new(),
+                    reasons: place.reasons.clone(),
                 });
                 findings.list.len().saturating_sub(1)
             });

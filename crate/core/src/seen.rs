@@ -67,6 +67,8 @@ pub(crate) struct Place {
     pub(crate) value: String,
     /// How sure it is that it is of its kind.
     pub(crate) certainty: Certainty,
+    /// What is told of it besides.
+    pub(crate) reasons: Vec<Contribution>,
     /// Whether the value was given, and is not the text in the place.
     pub(crate) described: bool,
     /// Whether the value is a description that stands nowhere in the document.

@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 use crate::budget::Budget;
 use crate::clean::Hunt;
 use crate::detect::Memory;
-use crate::finding::{Certainty, Gap, Location, Reason, Step};
+use crate::finding::{Certainty, Contribution, Gap, Location, Reason, Step};
 use crate::kind::Kind;
 use crate::limits::Limits;
 use crate::plan::Decided;
@@ -295,6 +295,7 @@ impl<'a> Visit<'a> {
                 remedy,
                 value: String::new(),
                 certainty: Certainty::Certain,
+                reasons: Vec::new(),
                 described: false,
                 worded: false,
                 gathers: None,
@@ -361,6 +362,16 @@ impl<'a> Visit<'a> {
         }
         if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index)) {
             place.certainty = certainty;
+        }
+    }
+
+    /// Says of the place that is open what the page explains of it.
+    pub fn because(&mut self, id: &'static str, detail: String) {
+        if self.leaving() {
+            return;
+        }
+        if let Some(place) = self.innermost().and_then(|index| self.seen.places.get_mut(index)) {
+            place.reasons.push(Contribution { id, detail });
         }
     }
 

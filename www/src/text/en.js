@@ -211,6 +211,9 @@ export const en = {
   },
 
   because: {
+    'words-more': (n) => n === '1'
+      ? 'One word of it is not on the page now.'
+      : `${n} words of it are not on the page now.`,
     'eleven-test': 'The number passes the eleven test.',
     'iban-length': 'The number has the right length and adds up.',
     'word-label': (word) => `The word “${word}” stands before it.`,

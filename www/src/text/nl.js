@@ -213,6 +213,9 @@ export const nl = {
 
   /** What made a detector surer, or less sure. */
   because: {
+    'words-more': (/** @type {string} */ n) => n === '1'
+      ? 'Eén woord ervan staat nu niet meer op de pagina.'
+      : `${n} woorden ervan staan nu niet meer op de pagina.`,
     'eleven-test': 'Het getal voldoet aan de elfproef.',
     'iban-length': 'Het nummer heeft de juiste lengte en klopt bij narekenen.',
     'word-label': (/** @type {string} */ word) => `Het woord “${word}” staat ervoor.`,

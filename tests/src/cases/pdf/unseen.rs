@@ -6,6 +6,7 @@ use super::{Objects, append, file, page, stream};
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("pdf/earlier-fonts", "brief.pdf", earlier()),
+        Case::new("pdf/earlier-words", "brief.pdf", earlier_words()),
         Case::new("pdf/one-and-list", "lijst.pdf", one_and_list()),
         Case::new("pdf/links", "links.pdf", links()),
         Case::new("pdf/links-base", "links.pdf", base()),
@@ -299,6 +300,32 @@ fn earlier() -> Vec<u8> {
     let mut out = String::from("%PDF-1.7\n");
     let first = append(&mut out, &objects, "", None);
     append(&mut out, &vec![(4, text("besluit"))], "", Some(first));
+    out.into_bytes()
+}
+
+/// The second of two pages said more in an earlier version, and the same besides.
+fn earlier_words() -> Vec<u8> {
+    let page = |content: u32| {
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<</Font<</F 5 0 R>>>>\
+             /Contents {content} 0 R>>"
+        )
+    };
+    let text = |of: &str| {
+        stream("", &format!("BT /F 12 Tf 20 160 Td (Het besluit) Tj 0 -60 Td ({of}) Tj ET"))
+    };
+    let objects = vec![
+        (1, "<</Type/Catalog/Pages 2 0 R/Lang(nl)>>".to_owned()),
+        (2, "<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>".to_owned()),
+        (3, page(4)),
+        (4, text("over de bomen")),
+        (5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned()),
+        (6, page(7)),
+        (7, text("op bezwaar van Piet Mulder")),
+    ];
+    let mut out = String::from("%PDF-1.7\n");
+    let first = append(&mut out, &objects, "", None);
+    append(&mut out, &vec![(7, text("op bezwaar"))], "", Some(first));
     out.into_bytes()
 }
 

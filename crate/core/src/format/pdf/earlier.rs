@@ -18,10 +18,24 @@ use crate::visit::Visit;
 /// What is told of a leftover.
 #[derive(Debug)]
 pub enum Told {
-    /// These paragraphs of a page; which page it was, if that is known.
-    Here(Option<usize>, Vec<String>),
+    /// What a page said.
+    Here(Said),
     /// All of it with another leftover.
     Elsewhere,
+}
+
+/// What a page said.
+#[derive(Debug)]
+pub struct Said {
+    /// Which page it was, if that is known.
+    pub page: Option<usize>,
+    id: ObjectId,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
+    /// How many of their words it does not say now.
+    pub more: usize,
+    /// The paragraphs with those words.
+    pub changed: Vec<usize>,
 }
 
 /// So many earlier versions are looked at.
@@ -65,8 +79,9 @@ pub fn read(loaded: &mut Loaded, depth: usize, visit: &Visit<'_>) -> BTreeMap<us
         tell(&loaded.document, pages, &left, operations, &mut budget, &mut told);
         exchange(loaded, &view);
     }
-    let left = orphans(loaded);
     let document = &loaded.document;
+    compare(document, depth, operations, &mut budget, &mut told);
+    let left = orphans(loaded);
     let pages = left.keys().filter_map(|id| {
         let page = document.get_dictionary(*id).ok()?;
         page.has(b"Contents").then(|| (None, reach::lost(*id, document, depth)))
@@ -133,7 +148,7 @@ fn tell(
         }
         let own: Vec<usize> = drawn.iter().filter_map(|id| left.get(id)).copied().collect();
         if own.iter().any(|index| !told.contains_key(index)) {
-            numbers.push((number, own));
+            numbers.push((number, page.id, own));
             of.push(page);
         }
     }
@@ -142,23 +157,71 @@ fn tell(
     batches.tagged = true;
     while let Some(batch) = batches.next(budget) {
         for (number, page) in text::read(batch).unwrap_or_default() {
-            let Some((known, own)) = numbers.get(number.page).filter(|_| number.shown) else {
+            let Some((known, id, own)) = numbers.get(number.page).filter(|_| number.shown) else {
                 continue;
             };
-            let mut said = layout::text(page.glyphs.iter());
-            said.retain(|paragraph| !paragraph.trim().is_empty());
-            if said.is_empty() || page.unread > 0 {
+            let paragraphs = layout::text(page.glyphs.iter());
+            if paragraphs.is_empty() || page.unread > 0 {
                 continue;
             }
-            let mut said = Some(said);
+            let (page, id) = (*known, *id);
+            let mut said = Some(Said { page, id, paragraphs, more: 0, changed: Vec::new() });
             for index in own {
                 if !told.contains_key(index) {
-                    let here = said.take().map(|said| Told::Here(*known, said));
+                    let here = said.take().map(Told::Here);
                     told.insert(*index, here.unwrap_or(Told::Elsewhere));
                 }
             }
         }
     }
+}
+
+/// Counts the words that pages had and do not have now.
+fn compare(
+    document: &Document,
+    depth: usize,
+    operations: u64,
+    budget: &mut Budget,
+    told: &mut BTreeMap<usize, Told>,
+) {
+    let (pages, _) = reach::pages(document, depth);
+    let known: BTreeMap<ObjectId, usize> =
+        pages.iter().enumerate().map(|(number, page)| (page.id, number)).collect();
+    let mut earlier: Vec<(usize, &mut Said)> = Vec::new();
+    for said in told.values_mut() {
+        let Told::Here(said) = said else { continue };
+        // An object stays that of its page, wherever that stands now.
+        earlier.extend(known.get(&said.id).copied().or(said.page).map(|now| (now, said)));
+    }
+    let asked: BTreeSet<usize> = earlier.iter().map(|(now, _)| *now).collect();
+    let pages = pages.into_iter().enumerate().filter(|(number, _)| asked.contains(number));
+    let (numbers, of): (Vec<usize>, Vec<Page>) = pages.into_iter().unzip();
+    let mut batches = Batches::new(document, &of, BATCH, operations);
+    batches.tagged = true;
+    while let Some(batch) = batches.next(budget) {
+        for (number, page) in text::read(batch).unwrap_or_default() {
+            if !number.shown || page.unread > 0 {
+                continue;
+            }
+            let now = layout::text(page.glyphs.iter()).join("\n");
+            let now: BTreeSet<String> = words(&now).collect();
+            for (at, said) in &mut earlier {
+                if numbers.get(number.page) != Some(at) {
+                    continue;
+                }
+                for (index, paragraph) in said.paragraphs.iter().enumerate() {
+                    let more = words(paragraph).filter(|word| !now.contains(word)).count();
+                    said.more = said.more.saturating_add(more);
+                    said.changed.extend((more > 0).then_some(index));
+                }
+            }
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 /// The forms that resources name, and those in them.

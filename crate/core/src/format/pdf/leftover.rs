@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, ObjectId};
 
-use super::earlier::Told;
+use super::earlier::{Said, Told};
 use super::graph::stream::marked;
 use super::{pages, printable};
 use crate::finding::Step;
@@ -25,8 +25,8 @@ pub fn walk(
 ) {
     for (index, leftover) in leftovers.iter().enumerate() {
         match told.get(&index) {
-            Some(Told::Here(number, said)) => {
-                of_page(*number, said, leftover.id, visit);
+            Some(Told::Here(said)) => {
+                of_page(said, leftover.id, visit);
                 continue;
             }
             Some(Told::Elsewhere) => continue,
@@ -70,16 +70,23 @@ pub fn walk(
 }
 
 /// What a page said of which this was a part.
-fn of_page(number: Option<usize>, said: &[String], id: Option<ObjectId>, visit: &mut Visit<'_>) {
-    let steps = number.map(pages::step);
+fn of_page(said: &Said, id: Option<ObjectId>, visit: &mut Visit<'_>) {
+    let steps = said.page.map(pages::step);
     let steps = steps.into_iter().chain(id.map(|(number, _)| Step::Object(u64::from(number))));
     let depth = steps.map(|step| visit.enter(step)).count();
     visit.place(&history::REVISION, Remedy::Drop);
-    for paragraph in said {
+    for paragraph in &said.paragraphs {
         visit.text(paragraph);
         visit.end_text();
     }
-    visit.describe(&said.join("\n"));
+    let changed = |index: &usize| said.paragraphs.get(*index).map(String::as_str);
+    let changed: Vec<&str> = said.changed.iter().filter_map(changed).collect();
+    if changed.is_empty() {
+        visit.describe(&said.paragraphs.join("\n"));
+    } else {
+        visit.describe(&changed.join("\n"));
+        visit.because("words-more", said.more.to_string());
+    }
     visit.close();
     (0..depth).for_each(|_| visit.leave());
 }
