@@ -31,6 +31,9 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/no-font", "letters.pdf", no_font()),
         Case::new("pdf/letters-pale", "letters.pdf", pale()),
         Case::new("pdf/letters-mask", "masker.pdf", mask()),
+        Case::new("pdf/letters-shade", "verloop.pdf", shades()),
+        Case::new("pdf/letters-hatched", "arcering.pdf", hatched()),
+        Case::new("pdf/drawings-beside", "krabbels.pdf", beside()),
         Case::new("pdf/drawings-unseen", "krabbels.pdf", drawings()),
         Case::new("pdf/picture-inline", "foto.pdf", inline()),
     ]
@@ -480,6 +483,98 @@ fn pale() -> Vec<u8> {
         ),
     ]);
     file(&objects, "")
+}
+
+/// White on white triangles and patches, and on a function that is white; white on dark triangles, and
+/// on a dark box beside white ones, is seen. So is what stands under a shade that lets a lot through.
+fn shades() -> Vec<u8> {
+    let on =
+        |low: u32, text: &str| format!("1 g BT /F 12 Tf 20 {} Td ({text}) Tj ET 0 g\n", low + 5);
+    let fill = |name: &str, low: u32, text: &str| {
+        format!("q /Pattern cs /{name} scn 15 {low} 170 16 re f Q {}", on(low, text))
+    };
+    let content = [
+        fill("W", 155, "Piet Mulder"),
+        format!("q 15 135 170 16 re W n /C sh Q {}", on(135, "Truus Bakker")),
+        fill("F", 115, "Kim Visser"),
+        fill("D", 95, "Bijlage"),
+        format!("15 75 80 16 re f {}", fill("B", 75, "Tekening")),
+        "BT /F 12 Tf 20 60 Td (Kaart) Tj ET q /G gs /Pattern cs /L scn 15 55 170 16 re f Q"
+            .to_owned(),
+    ]
+    .concat();
+    let names = "/Pattern<</W 10 0 R/F 11 0 R/D 12 0 R/B 13 0 R/L 14 0 R>>/Shading<</C 18 0 R>>\
+        /ExtGState<</G<</ca .3>>>>";
+    let mut objects = with(&content, names, "");
+    let pattern = |of: &str| format!("<</Type/Pattern/PatternType 2/Shading {of}>>");
+    let space = "/ColorSpace/DeviceGray/BitsPerCoordinate 8/BitsPerComponent 8/Decode[0 255 0 255 0 1]\
+        /Filter/ASCIIHexDecode";
+    // Two triangles, from 0 or 150 to 200.
+    let mesh = |left: &str, grey: &str| {
+        let corner = |x: &str, y: &str| format!("00{x}{y}{grey}");
+        let sides =
+            [(left, "00"), ("c8", "00"), (left, "c8"), ("c8", "00"), ("c8", "c8"), (left, "c8")];
+        let corners: String = sides.iter().map(|(x, y)| corner(x, y)).collect();
+        stream(&format!("/ShadingType 4/BitsPerFlag 8{space}"), &format!("{corners}>"))
+    };
+    let patch = "00 0000 0040 0080 00c8 40c8 80c8 c8c8 c880 c840 c800 8000 4000 ffffffff";
+    let function = "<</ShadingType 1/ColorSpace/DeviceGray/Domain[0 200 0 200]/Function 19 0 R>>";
+    objects.extend([
+        (10, pattern("15 0 R")),
+        (11, pattern(function)),
+        (12, pattern("16 0 R")),
+        (13, pattern("17 0 R")),
+        (
+            14,
+            pattern(
+                "<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 200 0]/Extend[true true]/Function\
+                 <</FunctionType 2/Domain[0 1]/N 1/C0[0]/C1[0]>>>>",
+            ),
+        ),
+        (15, mesh("00", "ff")),
+        (16, mesh("00", "20")),
+        (17, mesh("96", "ff")),
+        (18, stream(&format!("/ShadingType 6/BitsPerFlag 8{space}"), &format!("{patch}>"))),
+        (19, stream("/FunctionType 4/Domain[0 200 0 200]/Range[0 1]", "{pop pop 1}")),
+    ]);
+    file(&objects, "")
+}
+
+/// Under tiles with lines, under lines in one path, and under lines with something between them; under
+/// thin lines far apart, words are read.
+fn hatched() -> Vec<u8> {
+    let word = |low: u32, text: &str| format!("BT /F 12 Tf 20 {low} Td ({text}) Tj ET\n");
+    let lines = |low: u32, step: usize, end: &str| -> String {
+        let line = |x: usize| format!("{x} {} m {x} {} l {end}", low - 4, low + 12);
+        (15..120).step_by(step).map(line).collect()
+    };
+    let content = [
+        word(160, "Piet Mulder"),
+        "q /Pattern cs /H scn 15 156 90 16 re f Q\n".to_owned(),
+        word(120, "Truus Bakker"),
+        format!("q 1.2 w {}S Q\n", lines(120, 2, "")),
+        word(80, "Kim Visser"),
+        format!("q 1.5 w {}Q\n", lines(80, 2, "S ")),
+        word(40, "Bijlage"),
+        format!("q .5 w {}S Q\n", lines(40, 4, "")),
+    ]
+    .concat();
+    let mut objects = with(&content, "/Pattern<</H 10 0 R>>", "");
+    let tile = "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 4 4]/XStep 4/YStep 4\
+        /Resources<<>>";
+    objects.push((10, stream(tile, "2 w -1 -1 m 5 5 l S -1 3 m 1 5 l S 3 -1 m 5 1 l S")));
+    file(&objects, "")
+}
+
+/// A drawing by hand beside the page, and a mark for a printer.
+fn beside() -> Vec<u8> {
+    let curve = |at: usize| {
+        let (x, y) = (310 + at * 7 % 50, 60 + at * 11 % 40);
+        format!("{} {y} {x} {} {x} {y} c ", x + 9, y + 9)
+    };
+    let curves: String = (0..24).map(curve).collect();
+    let mark = "260 180 m 260 190 250 190 250 180 c 250 170 260 170 260 180 c S";
+    file(&with(&format!("310 60 m {curves}S {mark}"), "", ""), "")
 }
 
 /// Remarks in the files of pictures that stand in content: one as it is, and one in hexadecimal.

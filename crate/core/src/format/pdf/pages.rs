@@ -395,10 +395,15 @@ fn redactions(
         visit.describe("/Path");
         visit.close();
     }
-    if page.inked_off > 0 {
-        visit.enter(Step::Property("OC".into()));
+    let (off, away) = (("OC", page.inked_off), ("CropBox", page.inked_away));
+    for (step, count) in [off, away].into_iter().filter(|(_, count)| *count > 0) {
+        visit.enter(Step::Property(step.into()));
         visit.place(&hidden::HIDDEN_PICTURE, Remedy::Keep);
-        visit.describe(&format!("/Path ({})", page.inked_off));
+        if step != "OC" {
+            // What is made for more than the page reaches beyond it.
+            visit.sure(Certainty::Possible);
+        }
+        visit.describe(&format!("/Path ({count})"));
         visit.close();
         visit.leave();
     }

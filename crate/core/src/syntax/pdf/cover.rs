@@ -44,6 +44,8 @@ pub enum Paint {
     Plain,
     /// A pattern or a stencil, which may have holes.
     Holes,
+    /// A pattern of which no more than half is holes.
+    Hatched,
 }
 
 impl Paint {
@@ -53,7 +55,7 @@ impl Paint {
             Self::Colour(_, opacity) => [u8::MAX.saturating_sub(opacity); 3],
             Self::Darkening(colour, opacity) => colour.map(|one| mix(u8::MAX, one, opacity)),
             Self::Picture | Self::Plain => [0; 3],
-            Self::Holes => [u8::MAX; 3],
+            Self::Holes | Self::Hatched => [u8::MAX; 3],
         }
     }
 
@@ -68,7 +70,7 @@ impl Paint {
             Self::Darkening(colour, opacity) => {
                 Some(each(ground?, colour, |under, over| share(under, mix(u8::MAX, over, opacity))))
             }
-            Self::Picture | Self::Plain | Self::Holes => None,
+            Self::Picture | Self::Plain | Self::Holes | Self::Hatched => None,
         }
     }
 }
@@ -156,15 +158,16 @@ const PIECES: usize = 100_000_000;
 /// What takes more than this part of the page is no bar, but its ground.
 const WIDE: f64 = 0.5;
 
-/// How the glyphs of a page of this size are seen; nothing where that would take too long.
-/// Where there is a picture, text that is not painted is what was read from it.
+/// How the glyphs of a page of this size are seen, and which of those that are can hardly be read
+/// under what was drawn over them; nothing where that would take too long. Where there is a picture,
+/// text that is not painted is what was read from it.
 pub fn sight(
     glyphs: &[Glyph],
     inks: &[Ink],
     coats: &[Coat],
     page: Rect,
     pictures: &[Rect],
-) -> Option<Vec<Sight>> {
+) -> Option<(Vec<Sight>, Vec<usize>)> {
     if glyphs.len().saturating_mul(coats.len()) > MOST {
         return None;
     }
@@ -178,6 +181,7 @@ pub fn sight(
     let reach = |coat: &Coat| (coat.area.bounds().y0, coat.area.bounds().y1);
     let bands = Bands::new(&coats.iter().map(reach).collect::<Vec<_>>());
     let work = Cell::new(0_usize);
+    let mut shares = vec![0; glyphs.len()];
     let judge = |(index, (glyph, ink)): (usize, (&Glyph, &Ink))| {
         if ink.apart || ink.block || glyph.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
             return Sight::Seen;
@@ -234,6 +238,14 @@ pub fn sight(
         if glyph.size < SMALL {
             return Sight::Unseen;
         }
+        if let Some(share) = shares.get_mut(index) {
+            let dense = |coat: &&&Coat| {
+                (coat.hides() || coat.paint == Paint::Hatched) && !coat.letter && !wide(coat, page)
+            };
+            let under_one =
+                |point: &&Point| over.iter().filter(dense).any(|coat| coat.has(**point));
+            *share = points.iter().filter(under_one).count();
+        }
         judge(&points, ink, under, over, page)
     };
     let mut seen: Vec<Sight> = glyphs.iter().zip(inks).enumerate().map(judge).collect();
@@ -241,7 +253,44 @@ pub fn sight(
         return None;
     }
     twins(glyphs, inks, page, &mut seen);
-    Some(seen)
+    let hatched = hatched(glyphs, &seen, &shares);
+    Some((seen, hatched))
+}
+
+/// So many letters side by side are hatched.
+const HATCHED: usize = 4;
+
+/// So many letters that are under none of it end what is hatched.
+const BESIDE: usize = 3;
+
+/// The glyphs of words of which half is under lines and tiles, by how many of their points are.
+fn hatched(glyphs: &[Glyph], seen: &[Sight], shares: &[usize]) -> Vec<usize> {
+    let (mut all, mut run, mut beside, mut under) = (Vec::new(), Vec::new(), 0_usize, 0_usize);
+    let says = |glyph: &Glyph| {
+        glyph.text.as_ref().is_some_and(|text| text.contains(char::is_alphanumeric))
+    };
+    let letters = glyphs.iter().zip(seen).zip(shares).enumerate();
+    let shares = letters.filter_map(|(index, ((glyph, seen), share))| {
+        (*seen == Sight::Seen && says(glyph)).then_some((index, *share))
+    });
+    for (index, share) in shares.chain([(0, 0); BESIDE]) {
+        if share == 0 && run.is_empty() {
+            continue;
+        }
+        run.push(index);
+        under = under.saturating_add(share);
+        beside = if share > 0 { 0 } else { beside.saturating_add(1) };
+        if beside < BESIDE {
+            continue;
+        }
+        run.truncate(run.len().saturating_sub(beside));
+        if run.len() >= HATCHED && under.saturating_mul(2) >= run.len().saturating_mul(9) {
+            all.append(&mut run);
+        }
+        run.clear();
+        (beside, under) = (0, 0);
+    }
+    all
 }
 
 /// How a painted glyph with these points is seen.
@@ -463,7 +512,7 @@ mod tests {
     }
 
     fn judged(glyph: Glyph, ink: Ink, coats: &[Coat]) -> Sight {
-        sight(&[glyph], &[ink], coats, PAGE, &[PAGE]).unwrap()[0]
+        sight(&[glyph], &[ink], coats, PAGE, &[PAGE]).unwrap().0[0]
     }
 
     fn bar(after: usize) -> Coat {
@@ -506,7 +555,22 @@ mod tests {
         let glyphs = [glyph(50.0, 45.0), glyph(50.2, 45.0)];
         let inks = [ink(BLACK), ink([255; 3])];
         let seen = sight(&glyphs, &inks, &[bar(1)], PAGE, &[]).unwrap();
-        assert_eq!(seen, [Sight::Again, Sight::Seen]);
+        assert_eq!(seen.0, [Sight::Again, Sight::Seen]);
+    }
+
+    #[test]
+    fn words_of_which_half_is_under_lines_are_hatched() {
+        let glyphs: Vec<Glyph> = (0..5).map(|at| glyph(42.0 + f64::from(at) * 6.0, 45.0)).collect();
+        let inks = vec![ink(BLACK); 5];
+        let lines = |wide: f64| -> Vec<Coat> {
+            let line = |at: i32| Rect::new(f64::from(at), 40.0, f64::from(at) + wide, 60.0);
+            (40..80).map(|at| coat(5, line(at), Paint::Colour(BLACK, 255))).collect()
+        };
+        let hatched = |coats: &[Coat]| sight(&glyphs, &inks, coats, PAGE, &[]).unwrap().1;
+        assert_eq!(hatched(&lines(0.7)), [0, 1, 2, 3, 4]);
+        assert!(hatched(&lines(0.1)).is_empty());
+        assert_eq!(hatched(&[coat(5, BAR, Paint::Hatched)]), [0, 1, 2, 3, 4]);
+        assert!(hatched(&[coat(0, BAR, Paint::Hatched)]).is_empty());
     }
 
     #[test]

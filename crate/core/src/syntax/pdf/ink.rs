@@ -1,4 +1,5 @@
-//! Drawings by hand, as signatures are, that nobody sees: under a bar, or in a layer that is off.
+//! Drawings by hand, as signatures are, that nobody sees: under a bar, in a layer that is off, or
+//! beside the page.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -35,6 +36,9 @@ pub struct Hidden {
 /// A drawing has at least so many pieces, and is so wide or high, in points.
 const PIECES: usize = 4;
 const SIDE: f64 = 15.0;
+
+/// Marks for a printer stand beside the page: circles with crosses in them.
+const MARK: usize = 20;
 
 /// Strokes that are further from each other than this, in points, are drawings of their own, and a
 /// drawing is no wider or higher than this.
@@ -90,6 +94,12 @@ impl Ink {
     /// Whether it is more than a line or a dot.
     pub fn draws(&self) -> bool {
         self.pieces >= PIECES && self.bounds.width().max(self.bounds.height()) >= SIDE
+    }
+
+    /// Whether all of it lies beside the page.
+    pub fn is_away(&self, page: Rect) -> bool {
+        let beside = self.bounds.intersect(page);
+        !self.off && self.pieces >= MARK && (beside.width() <= 0.0 || beside.height() <= 0.0)
     }
 
     /// What hides it, if a bar does.

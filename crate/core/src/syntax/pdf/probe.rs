@@ -1,9 +1,9 @@
 //! What drawing something comes to: whether anything is painted at all, and which boxes are filled.
 
 use hayro_interpret::font::{Glyph, GlyphRun};
-use hayro_interpret::kurbo::{Affine, BezPath, Rect};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::pattern::ShadingPattern;
-use hayro_interpret::shading::ShadingType;
+use hayro_interpret::shading::{ShadingFunction, ShadingType};
 use hayro_interpret::{DrawMode, DrawProps, Image, MaskType, Paint, SoftMask};
 
 use super::area::Area;
@@ -77,21 +77,104 @@ pub fn hides_all(mask: &SoftMask<'_>, probe: &Probe) -> bool {
 /// What is darker than this is black.
 const DARK: u8 = 8;
 
-/// The one colour of a shade, as far as some points along it tell.
+/// The one colour of a shade, as far as some points of it tell.
 pub fn shade(pattern: &ShadingPattern) -> Option<Colour> {
     let shading = &pattern.shading;
-    let ShadingType::RadialAxial { function, domain: [from, to], .. } = &*shading.shading_type
-    else {
-        return None;
-    };
-    let mut parts = vec![0.0; function.num_outputs()];
     let mut probe = Probe { mixed: pattern.transfer_function.is_some(), ..Probe::default() };
-    for step in 0..=SHADES {
-        let at = from + (to - from) * f32::from(step) / f32::from(SHADES);
-        function.eval(&[at], &mut parts)?;
-        probe.colour(shading.color_space.to_rgba(&parts, 1.0).to_rgba8());
+    let mut note = |parts: &[f32]| {
+        probe.colour(shading.color_space.to_rgba(parts, 1.0).to_rgba8());
+    };
+    let step = |range: &[f32], step: u8| match range {
+        [from, to] => from + (to - from) * f32::from(step) / f32::from(SHADES),
+        _ => 0.0,
+    };
+    let mut along = |function: &ShadingFunction, across: &[f32], up: &[f32]| {
+        let mut parts = vec![0.0; function.num_outputs()];
+        for at in 0..=SHADES {
+            for above in 0..=if up.is_empty() { 0 } else { SHADES } {
+                let point = [step(across, at), step(up, above)];
+                let point = if up.is_empty() { point.get(..1)? } else { &point };
+                function.eval(point, &mut parts)?;
+                note(&parts);
+            }
+        }
+        Some(())
+    };
+    let corners = match &*shading.shading_type {
+        ShadingType::FunctionBased { domain, function, .. } => {
+            let (across, up) = domain.split_at_checked(2)?;
+            along(function, across, up)?;
+            None
+        }
+        ShadingType::RadialAxial { domain, function, .. } => {
+            along(function, domain, &[])?;
+            None
+        }
+        ShadingType::TriangleMesh { triangles, function } => {
+            let corners = triangles.iter().flat_map(|one| [&one.p0, &one.p1, &one.p2]);
+            Some((corners.map(|corner| &corner.colors).collect::<Vec<_>>(), function))
+        }
+        ShadingType::CoonsPatchMesh { patches, function } => {
+            Some((patches.iter().flat_map(|patch| &patch.colors).collect(), function))
+        }
+        ShadingType::TensorProductPatchMesh { patches, function } => {
+            Some((patches.iter().flat_map(|patch| &patch.colors).collect(), function))
+        }
+        ShadingType::Dummy => return None,
+    };
+    if let Some((corners, function)) = corners {
+        match function {
+            Some(function) => {
+                let one = || corners.iter().filter_map(|corner| corner.first().copied());
+                let ends = [one().fold(f32::MAX, f32::min), one().fold(f32::MIN, f32::max)];
+                along(function, &ends, &[])?;
+            }
+            None => corners.iter().for_each(|corner| note(corner)),
+        }
     }
+    shading.background.iter().for_each(|background| note(background));
     probe.colour.filter(|_| !probe.mixed)
+}
+
+/// Where on the page a shade paints, if not wherever it is asked to.
+#[expect(clippy::arithmetic_side_effects, reason = "an affine map of floats")]
+pub fn reach(pattern: &ShadingPattern) -> Option<Area> {
+    let mut path = BezPath::new();
+    let mut patch = |points: &[Point]| {
+        if let Some((first, rest)) = points.get(..12).and_then(<[Point]>::split_first) {
+            path.move_to(*first);
+            for curve in rest.chunks(3) {
+                if let [one, two, rest @ ..] = curve {
+                    path.curve_to(*one, *two, *rest.first().unwrap_or(first));
+                }
+            }
+        }
+    };
+    match &*pattern.shading.shading_type {
+        _ if pattern.shading.background.is_some() => return None,
+        ShadingType::FunctionBased { domain: [left, right, low, high], matrix, .. } => {
+            let [left, right, low, high] = [left, right, low, high].map(|side| f64::from(*side));
+            path = *matrix * Rect::new(left, low, right, high).to_path(0.1);
+        }
+        ShadingType::TriangleMesh { triangles, .. } => {
+            for triangle in triangles {
+                path.move_to(triangle.p0.point);
+                path.line_to(triangle.p1.point);
+                path.line_to(triangle.p2.point);
+            }
+        }
+        ShadingType::CoonsPatchMesh { patches, .. } => {
+            patches.iter().for_each(|one| patch(&one.control_points));
+        }
+        ShadingType::TensorProductPatchMesh { patches, .. } => {
+            patches.iter().for_each(|one| patch(&one.control_points));
+        }
+        ShadingType::RadialAxial { .. } | ShadingType::Dummy => {
+            path = pattern.shading.clip_path.clone()?;
+            return Some(Area::new(path, false));
+        }
+    }
+    Some(Area::new(pattern.matrix * path, false))
 }
 
 /// So many points of a shade are looked at.

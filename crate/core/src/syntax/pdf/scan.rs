@@ -282,7 +282,7 @@ pub fn is_bar(coat: &Coat, glyphs: &[Glyph], page: Rect) -> bool {
         Paint::Colour(_, 242..) | Paint::Plain => true,
         Paint::Darkening(..) => coat.hides(),
         Paint::Colour(..) | Paint::Picture => glyphs.iter().take(coat.after).any(on_word),
-        Paint::Holes => false,
+        Paint::Holes | Paint::Hatched => false,
     };
     let bounds = coat.area.bounds();
     if !plain || bounds.width() < WIDTH || bounds.height() < HEIGHT || wide(coat, page) {

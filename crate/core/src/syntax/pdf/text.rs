@@ -78,9 +78,10 @@ pub struct PageText {
     pub patterns: BTreeSet<u32>,
     /// The parts of pictures that are covered.
     pub patches: Vec<Patch>,
-    /// What hides drawings by hand, and how many are in layers that are off.
+    /// What hides drawings by hand, and how many are in layers that are off, and beside the page.
     pub inked: Vec<Hidden>,
     pub inked_off: usize,
+    pub inked_away: usize,
     /// What annotations hide, by the object that draws them.
     pub lids: BTreeMap<u32, Lid>,
     /// The annotations that each of these objects draws for.
@@ -93,7 +94,8 @@ pub struct PageText {
     pub bounds: Rect,
     /// The glyphs that were read from a picture and that it shows, in order.
     pub scanned: Vec<usize>,
-    /// The glyphs without paint that were hardly read from a picture, though they stand on one.
+    /// The glyphs without paint that were hardly read from a picture, though they stand on one, and
+    /// those that can hardly be read under lines and tiles.
     pub perhaps: Vec<usize>,
     /// Which operator shows each glyph, where operators tell their number.
     pub shown: Vec<Option<Shows>>,

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use hayro_interpret::font::{Glyph as Letter, GlyphRun, OutlineFontData};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String};
-use hayro_interpret::kurbo::{Affine, BezPath, Cap, Point, Rect, Shape, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, Cap, ParamCurve, Point, Rect, Shape, Vec2};
 use hayro_interpret::pattern::Pattern;
 use hayro_interpret::{
     BlendMode, CacheKey, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
@@ -43,8 +43,8 @@ pub(super) struct Reader {
     inside: usize,
     /// How many were read.
     patterns: usize,
-    /// How much of the cell of a pattern one opaque shape fills.
-    filled_cell: f64,
+    /// How much of the cell of a pattern one opaque shape fills, and all of them.
+    filled_cell: (f64, f64),
     /// How each glyph was painted.
     inks: Vec<Ink>,
     /// What was painted besides.
@@ -167,20 +167,11 @@ impl<'a> Device<'a> for Reader {
         let mut laying = self.laying(&props).filter(|laying| !laying.darkens);
         let mut colour = laying.and_then(|_| colour(&props.paint)).map(|(colour, _)| colour);
         if let Paint::Pattern(pattern) = &props.paint {
-            let key = pattern.cache_key();
-            let colours = self.lettered.get(&key).copied().unwrap_or_else(|| {
+            if !self.lettered.contains_key(&pattern.cache_key()) {
                 self.pattern(&props.paint);
                 self.tiled = 0..0;
-                match &**pattern {
-                    _ if self.page.cut => None,
-                    Pattern::Tiling(tile) => probed(|reader| {
-                        tile.interpret(reader, Affine::IDENTITY, false);
-                    })
-                    .colours(),
-                    Pattern::Shading(shade) => probe::shade(shade).map(Some),
-                }
-            });
-            self.lettered.insert(key, colours);
+            }
+            let colours = self.colours(pattern);
             match colours {
                 Some(None) => (laying, colour) = (Some(Laying::HIDDEN), Some([0; 3])),
                 Some(one) => colour = laying.and(one),
@@ -467,6 +458,12 @@ const THIN: f64 = 2.0;
 /// Dashes with no more than this part of them between them are a line.
 const OPEN: f64 = 0.1;
 
+/// How long the pieces of a path are.
+#[expect(clippy::arithmetic_side_effects, reason = "geometry in floating-point numbers")]
+fn long(path: &BezPath) -> f64 {
+    path.segments().map(|piece| length(piece.end() - piece.start())).sum()
+}
+
 /// Whether two lines that touch are as long as each other.
 fn is_beside(one: Rect, other: Rect) -> bool {
     let same = |one: (f64, f64), other: (f64, f64)| {
@@ -486,6 +483,13 @@ fn colour(paint: &Paint<'_>) -> Option<([u8; 3], f32)> {
 
 /// A shape that takes as much of the cell of a pattern fills it.
 const FULL: f64 = 0.95;
+
+/// Lines and shapes that take as much of the cell of a pattern, or of the place where they lie, hatch
+/// it.
+const HALF: f64 = 0.45;
+
+/// A line with more pieces is a drawing.
+const DRAWN: usize = 10_000;
 
 /// Patterns and masks stand in each other no deeper than this.
 const INSIDE: usize = 3;
@@ -521,20 +525,48 @@ impl Reader {
     }
 
     /// What a pattern shows is read once for each time that it is used. Whether it lets nothing
-    /// through: a shade of colours, or tiles that are filled.
-    fn pattern<'a>(&mut self, paint: &Paint<'a>) -> bool {
-        let Paint::Pattern(pattern) = paint else { return false };
-        let Pattern::Tiling(tile) = &**pattern else { return true };
+    /// through, as a shade of colours does, or tiles that are filled; or no more than half.
+    fn pattern<'a>(&mut self, paint: &Paint<'a>) -> cover::Paint {
+        let full = |full: bool| if full { cover::Paint::Picture } else { cover::Paint::Holes };
+        let Paint::Pattern(pattern) = paint else { return cover::Paint::Holes };
+        let tile = match &**pattern {
+            Pattern::Tiling(tile) => tile,
+            Pattern::Shading(shade) => return full(shade.opacity >= OPAQUE),
+        };
         if !self.deeper() {
-            return false;
+            return cover::Paint::Holes;
         }
-        self.filled_cell = 0.0;
+        self.filled_cell = (0.0, 0.0);
         let first = self.page.glyphs.len();
         tile.interpret(self, Affine::IDENTITY, false);
         self.tiled = first..self.page.glyphs.len();
         self.inside = self.inside.saturating_sub(1);
         let cell = f64::from(tile.x_step.abs()) * f64::from(tile.y_step.abs());
-        cell > 0.0 && self.filled_cell >= FULL * cell && tile.opacity >= OPAQUE
+        let opaque = cell > 0.0 && tile.opacity >= OPAQUE;
+        match self.filled_cell {
+            (_, all) if opaque && all >= HALF * cell && self.filled_cell.0 < FULL * cell => {
+                cover::Paint::Hatched
+            }
+            (one, _) => full(opaque && one >= FULL * cell),
+        }
+    }
+
+    /// The colours of a pattern, if it has no more than one.
+    fn colours<'a>(&mut self, pattern: &Pattern<'a>) -> Option<Option<cover::Colour>> {
+        let key = pattern.cache_key();
+        if let Some(known) = self.lettered.get(&key) {
+            return *known;
+        }
+        let colours = match pattern {
+            _ if self.page.cut => None,
+            Pattern::Tiling(tile) => probed(|reader| {
+                tile.interpret(reader, Affine::IDENTITY, false);
+            })
+            .colours(),
+            Pattern::Shading(shade) => probe::shade(shade).map(Some),
+        };
+        self.lettered.insert(key, colours);
+        colours
     }
 
     fn mask<'a>(&mut self, mask: Option<SoftMask<'a>>) {
@@ -618,26 +650,38 @@ impl Reader {
         self.marked.contains(&true)
     }
 
-    /// Notes what is painted; `full` says that its pattern lets nothing through.
+    /// Notes what is painted; `full` says what its pattern does to what is under it.
     fn coat(
         &mut self,
         path: impl FnOnce() -> BezPath,
         props: &DrawProps<'_>,
         mode: &DrawMode,
-        full: bool,
+        full: cover::Paint,
     ) {
         if self.is_off() {
             return;
         }
         if self.inside > 0 {
             let opaque = colour(&props.paint).is_some_and(|(_, opacity)| opacity >= OPAQUE);
-            if opaque && matches!(mode, DrawMode::Fill(_)) {
-                let bounds = props.transform.transform_rect_bbox(path().bounding_box());
-                self.filled_cell = self.filled_cell.max(bounds.area());
+            if opaque && !matches!(mode, DrawMode::Invisible) {
+                let path = path();
+                let area = match mode {
+                    DrawMode::Stroke(line) => {
+                        let unit = props.transform.determinant().abs();
+                        long(&path) * f64::from(line.line_width) * unit
+                    }
+                    _ => {
+                        let area = props.transform.transform_rect_bbox(path.bounding_box()).area();
+                        self.filled_cell.0 = self.filled_cell.0.max(area);
+                        area
+                    }
+                };
+                self.filled_cell.1 += area;
             }
             return;
         }
         let Some(laying) = self.laying(props) else { return };
+        let mut hatches = false;
         let area = match mode {
             DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
                 #[expect(
@@ -661,7 +705,18 @@ impl Reader {
                 if width * props.transform.determinant().abs().sqrt() < THIN {
                     let around = path.control_box().inflate(pen.half, pen.half);
                     let bounds = props.transform.transform_rect_bbox(around);
-                    if !self.thin.replace(bounds).is_some_and(|last| is_beside(last, bounds)) {
+                    // Lines with as much between them as they are thick hatch what is under them.
+                    let near = props.transform.transform_rect_bbox(around.inflate(width, width));
+                    let last = self.thin.replace(bounds);
+                    let touches = last.is_some_and(|last| is_beside(last, bounds));
+                    let beside = last.is_some_and(|last| is_beside(last, near));
+                    let broad = around.width().min(around.height()) > width * 3.0;
+                    let share = match path.elements().len() {
+                        ..DRAWN if broad => long(&path) * width / around.area(),
+                        _ => 0.0,
+                    };
+                    hatches = !touches && share < FULL;
+                    if hatches && !beside && share < HALF {
                         return;
                     }
                 }
@@ -670,17 +725,36 @@ impl Reader {
             DrawMode::Invisible => return,
         };
         let paint = match colour(&props.paint) {
+            Some(_) if hatches && laying.opacity < OPAQUE => return,
+            Some(_) if hatches => cover::Paint::Hatched,
             Some((colour, _)) if laying.darkens => {
                 cover::Paint::Darkening(colour, laying.opacity())
             }
             Some((colour, _)) => cover::Paint::Colour(colour, laying.opacity()),
-            None if laying.opacity >= OPAQUE && !laying.darkens && full => cover::Paint::Picture,
+            None if laying.opacity >= OPAQUE && !laying.darkens => match &props.paint {
+                Paint::Pattern(pattern) if full == cover::Paint::Picture => {
+                    match self.colours(pattern) {
+                        Some(Some(colour)) => cover::Paint::Colour(colour, laying.opacity()),
+                        _ => full,
+                    }
+                }
+                _ => full,
+            },
             None => cover::Paint::Holes,
         };
         if !self.tiled.is_empty() {
             self.tiles.push((self.coats.len(), self.tiled.clone()));
         }
+        let reach = match &props.paint {
+            Paint::Pattern(pattern) => match &**pattern {
+                Pattern::Shading(shade) => probe::reach(shade).map(Rc::new),
+                Pattern::Tiling(_) => None,
+            },
+            Paint::Color(_) => None,
+        };
+        self.clips.extend(reach.clone());
         self.lay(area, paint);
+        self.clips.truncate(self.clips.len().saturating_sub(usize::from(reach.is_some())));
     }
 
     /// What a glyph looks like, where that is of use: of the first letter of a run, and of the

@@ -39,7 +39,7 @@ impl Reader {
             // Of a picture in a pattern it is not known where it is.
             pictures.push(bounds);
         }
-        let Some(sight) = cover::sight(glyphs, inks, coats, bounds, &pictures) else {
+        let Some((sight, hatched)) = cover::sight(glyphs, inks, coats, bounds, &pictures) else {
             self.page.cut = true;
             return;
         };
@@ -67,6 +67,7 @@ impl Reader {
         self.page.scanned = glyphs.filter_map(read).collect();
         self.page.bounds = bounds;
         self.page.perhaps = self.perhaps(bounds);
+        self.page.perhaps.extend(hatched);
         let coats = &self.coats;
         self.page.sheets = scan::sheets(&self.page.drawn);
         self.page.cut |= scan::is_late(&self.page.drawn, bounds);
@@ -94,6 +95,8 @@ impl Reader {
         self.view(bounds);
         self.drawings.retain(ink::Ink::draws);
         self.page.inked_off = self.drawings.iter().filter(|ink| ink.off).count();
+        let away = self.drawings.iter().filter(|ink| ink.is_away(bounds));
+        self.page.inked_away = away.count();
         if self.page.inked_off < self.drawings.len() {
             let bars = Bars::new(&self.page.glyphs, &self.coats, &self.pictures, bounds);
             let seen = self.drawings.iter().filter(|ink| !ink.off);
