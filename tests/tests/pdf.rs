@@ -39,10 +39,10 @@ fn what_is_known_of_a_layer_stays_and_who_made_it_goes() {
 #[test]
 fn what_is_nobodys_key_goes() {
     let left = cleaned("pdf/names", &[]);
-    for gone in ["JanDeVries", "Eigenaar", "Jan Bakker"] {
+    for gone in ["JanDeVries", "Eigenaar", "Jan Bakker", "ontslag van Jan"] {
         assert!(!left.contains(gone), "{gone}");
     }
-    for kept in ["ontslag van Jan", "KopKees", "JansenBlauw", "Uw naam"] {
+    for kept in ["KopKees", "JansenBlauw", "Uw naam"] {
         assert!(left.contains(kept), "{kept}");
     }
 }

@@ -19,12 +19,14 @@ use crate::visit::{Decision, Owner, Remedy, Visit};
 mod annotation;
 mod beside;
 mod labels;
+mod marks;
 mod reading;
 mod rows;
 pub mod stream;
 mod tree;
 mod values;
 
+use marks::{Marks, Sort};
 use values::{apply, colour_space, listed, named, ordered, some, string, tie, titles};
 pub use values::{object, ties};
 
@@ -83,6 +85,9 @@ pub struct Walker<'w, 'v> {
     shown: usize,
     /// The place of the titles of tags, if somebody gave one.
     titles: Option<Owner>,
+    /// The names of tags, and of places that links lead to, if somebody wrote one.
+    tags: Option<Marks>,
+    places: Option<Marks>,
     /// How many states of layers had a name.
     states: usize,
     /// Whether the dictionary at hand is a remark, whose text was shown already.
@@ -144,6 +149,8 @@ impl<'w, 'v> Walker<'w, 'v> {
             inside: 0,
             shown: 0,
             titles: None,
+            tags: None,
+            places: None,
             states: 0,
             remark: false,
             topic: Topic::Other,
@@ -160,6 +167,7 @@ impl<'w, 'v> Walker<'w, 'v> {
             words.for_each(|word| self.visit.known(word));
         }
         self.titled();
+        self.marked();
         let trailer = self.document.trailer.clone();
         self.edits.trailer = self.dictionary(&trailer, &["FileTrailer"]);
         self.flush();
@@ -437,8 +445,8 @@ impl<'w, 'v> Walker<'w, 'v> {
             }
             self.visit.leave();
         }
-        let renamed = self.redaction.filter(|_| types.contains(&"DestsMap"));
-        let renamed = |key: &[u8]| renamed.and_then(|redaction| redaction.without_name(key));
+        let places = types.contains(&"DestsMap");
+        let renamed = |key: &[u8]| places.then(|| self.left_of_name(Sort::Places, key)).flatten();
         if changes.is_empty() && dictionary.iter().all(|(key, _)| renamed(key).is_none()) {
             return None;
         }
@@ -527,8 +535,11 @@ impl<'w, 'v> Walker<'w, 'v> {
             let name = strings::decode(key);
             match (of, names::are_names(of)) {
                 ("DestsMap", _) => {
-                    let left = self.redaction.and_then(|redaction| redaction.without_name(key));
-                    self.note(&left.map_or(name, |left| strings::decode(&left)));
+                    let left = self.left_of_name(Sort::Places, key);
+                    let left = left.map_or(name, |left| strings::decode(&left));
+                    if !self.told(Sort::Places, key, &left) || self.goes(Sort::Places) {
+                        self.note(&left);
+                    }
                 }
                 ("AppearanceSubDict", _) => self.chosen(&name),
                 (_, true) => self.note(&name),
@@ -540,6 +551,9 @@ impl<'w, 'v> Walker<'w, 'v> {
         }
         if names::is_name(of, key) {
             self.names_in(value);
+        }
+        if let Some(edit) = self.mark_of(of, key, value, around) {
+            return edit;
         }
         if let (("StructElem", b"T"), Some(owner)) = ((of, key), self.titles)
             && let Ok((_, Object::String(bytes, _))) = self.document.dereference(value)

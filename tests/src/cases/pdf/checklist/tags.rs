@@ -8,6 +8,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/layers-otherwise", "lagen.pdf", layers()),
         Case::new("pdf/concealed", "verstopt.pdf", concealed()),
         Case::new("pdf/tags", "labels.pdf", tags()),
+        Case::new("pdf/marks", "tabel.pdf", marks()),
         Case::new("pdf/tags-otherwise", "labels.pdf", otherwise()),
         Case::new("pdf/ways", "wegen.pdf", ways()),
     ]
@@ -201,3 +202,50 @@ fn ways() -> Vec<u8> {
     ]);
     file(&objects, "")
 }
+
+/// A table whose cells name their headers, in a tree of two leaves, and places that links lead to in
+/// each of the ways they can: by names that somebody wrote.
+fn marks() -> Vec<u8> {
+    let mut objects = page(
+        "/TH <</MCID 0>> BDC BT /F 12 Tf 20 160 Td (Naam) Tj ET EMC\n\
+         /TH <</MCID 1>> BDC BT /F 12 Tf 90 160 Td (Plaats) Tj ET EMC\n\
+         /TD <</MCID 2>> BDC BT /F 12 Tf 20 140 Td (Besluit) Tj ET EMC",
+    );
+    objects[0].1 = "<</Type/Catalog/Pages 2 0 R/Lang(nl)/MarkInfo<</Marked true>>/StructTreeRoot 10 0 R\
+        /Names<</Dests 30 0 R>>/Dests<</Aan#20Truus#20Smit[3 0 R/Fit]/blz1[3 0 R/Fit]>>/Outlines 40 0 R>>"
+        .to_owned();
+    objects[2].1 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/StructParents 0/Resources\
+        <</Font<</F 5 0 R>>>>/Annots[\
+        <</Type/Annot/Subtype/Link/Contents(naar)/Rect[20 20 90 30]/Dest(zaak van Els Visser)>>\
+        <</Type/Annot/Subtype/Link/Contents(naar)/Rect[20 40 90 50]/Dest/Aan#20Truus#20Smit>>\
+        <</Type/Annot/Subtype/Link/Contents(naar)/Rect[20 60 90 70]/A<</S/GoTo/D(brief aan Piet Mulder)>>>>]>>"
+        .to_owned();
+    let cell = |number: u32, sort: &str, name: &str| {
+        let (kid, more) = (number - 12, if sort == "TD" { HEADERS } else { "" });
+        format!("<</Type/StructElem/S/{sort}/P 13 0 R/Pg 3 0 R/K {kid}/ID({name}){more}>>")
+    };
+    objects.extend([
+        (
+            10,
+            "<</Type/StructTreeRoot/K[11 0 R]/ParentTree<</Nums[0[15 0 R 16 0 R 17 0 R]]>>\
+             /IDTree<</Kids[20 0 R 21 0 R]>>>>"
+                .to_owned(),
+        ),
+        (11, "<</Type/StructElem/S/Table/P 10 0 R/K[13 0 R]>>".to_owned()),
+        (13, "<</Type/StructElem/S/TR/P 11 0 R/K[15 0 R 16 0 R 17 0 R]>>".to_owned()),
+        (15, cell(15, "TH", "kop van Jan Bakker").replace("/K 3", "/K 0")),
+        (16, cell(16, "TH", "kop plaats").replace("/K 4", "/K 1")),
+        (17, cell(17, "TD", "cel").replace("/K 5", "/K 2")),
+        (20, "<</Limits[(cel)(kop plaats)]/Names[(cel)17 0 R(kop plaats)16 0 R]>>".to_owned()),
+        (21, "<</Limits[(kop van Jan Bakker)(kop van Jan Bakker)]/Names[(kop van Jan Bakker)15 0 R]>>".to_owned()),
+        (30, "<</Kids[31 0 R]>>".to_owned()),
+        (31, "<</Limits[(blz2)(zaak van Els Visser)]/Kids[32 0 R 33 0 R]>>".to_owned()),
+        (32, "<</Limits[(blz2)(brief aan Piet Mulder)]/Names[(blz2)[3 0 R/Fit](brief aan Piet Mulder)[3 0 R/FitH 90]]>>".to_owned()),
+        (33, "<</Limits[(zaak van Els Visser)(zaak van Els Visser)]/Names[(zaak van Els Visser)<</D[3 0 R/FitV 9]>>]>>".to_owned()),
+        (40, "<</Type/Outlines/First 41 0 R/Last 41 0 R/Count 1>>".to_owned()),
+        (41, "<</Title(Begin)/Parent 40 0 R/Dest(blz2)>>".to_owned()),
+    ]);
+    file(&objects, "")
+}
+
+const HEADERS: &str = "/A<</O/Table/Headers[(kop van Jan Bakker)(kop plaats)]>>";

@@ -1,6 +1,6 @@
 //! Trees of names and numbers.
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, StringFormat};
 
 use super::{Edit, FILES, NAMES, Type, Walker, apply, string};
 use crate::finding::Step;
@@ -18,6 +18,17 @@ impl Walker<'_, '_> {
         let mut differs = false;
         for (key, value) in node {
             let edit = match (key.as_slice(), self.document.dereference(value)) {
+                (b"Limits", Ok((_, Object::Array(ends)))) => {
+                    let number = |end: &Object| {
+                        let number =
+                            self.number(Self::sort_of(sort, leads)?, end.as_str().ok()?)?;
+                        Some(Object::String(number, StringFormat::Literal))
+                    };
+                    match ends.iter().map(number).collect() {
+                        Some(ends) => Edit::Changed(Object::Array(ends)),
+                        None => Edit::Same,
+                    }
+                }
                 (b"Limits", _) => Edit::Same,
                 (b"Kids", Ok((_, Object::Array(kids)))) => {
                     let types: Vec<Type> =
@@ -57,7 +68,7 @@ impl Walker<'_, '_> {
     fn pairs(&mut self, pairs: &[Object], sort: &Type, leads: &[Type]) -> Edit {
         let mut left = Vec::with_capacity(pairs.len());
         let mut differs = false;
-        for pair in self.in_order(pairs, sort) {
+        for pair in self.in_order(pairs, sort, leads) {
             let [name, value] = pair else {
                 // A name without a value leads nowhere.
                 left.extend(pair.iter().cloned());
@@ -72,10 +83,20 @@ impl Walker<'_, '_> {
                 .unwrap_or_default();
             // What leads here by its name says the same from then on.
             let own = name_text;
-            let renamed = self.redaction.and_then(|redaction| redaction.without(&own));
+            let mut number = None;
+            let marks = Self::sort_of(sort, leads);
+            let raw = self.document.dereference(name).ok().and_then(|(_, name)| name.as_str().ok());
+            if let (Some(marks), Some(raw)) = (marks, raw) {
+                number = self.number(marks, raw).map(|number| strings::decode(&number));
+            }
+            let renamed = number.or_else(|| self.redaction?.without(&own));
             let name_text = renamed.clone().unwrap_or_else(|| own.clone());
             let name = renamed.as_deref().map_or_else(|| name.clone(), string);
             differs |= renamed.is_some();
+            let told = match (marks, raw) {
+                (Some(sort), Some(raw)) => self.told(sort, raw, &name_text) && !self.goes(sort),
+                _ => false,
+            };
             let edit = if *sort == FILES {
                 let edit = self.attachment(value, leads, &name_text);
                 let given = self.file_name(value).is_none_or(|name| name != own);
@@ -84,7 +105,7 @@ impl Walker<'_, '_> {
                 }
                 edit
             } else {
-                if *sort == NAMES {
+                if *sort == NAMES && !told {
                     self.say(&name_text);
                 }
                 self.walk(value, leads)
@@ -101,9 +122,11 @@ impl Walker<'_, '_> {
         if differs { Edit::Changed(Object::Array(left)) } else { Edit::Same }
     }
     /// The pairs of a node, in the order of what their names become (ISO 32000-2, 7.9.6).
-    fn in_order<'o>(&self, pairs: &'o [Object], sort: &Type) -> Vec<&'o [Object]> {
+    fn in_order<'o>(&self, pairs: &'o [Object], sort: &Type, leads: &[Type]) -> Vec<&'o [Object]> {
         let mut all: Vec<&[Object]> = pairs.chunks(2).collect();
-        let Some(redaction) = self.redaction.filter(|_| *sort == NAMES) else { return all };
+        let numbered = Self::sort_of(sort, leads).is_some_and(|sort| self.goes(sort));
+        let redaction = self.redaction.filter(|_| *sort == NAMES && !numbered);
+        let Some(redaction) = redaction else { return all };
         let name = |pair: &&[Object]| {
             let name = self.document.dereference(pair.first()?).ok()?.1.as_str().ok()?;
             let left = redaction.without(&strings::decode(name));
@@ -126,6 +149,7 @@ fn limit(node: &mut Dictionary) {
     });
     match ends {
         Some(ends) => node.set("Limits", ends),
+        None if node.has(b"Kids") => {}
         None => {
             node.remove(b"Limits");
         }
