@@ -11,6 +11,7 @@ use crate::finding::Reason;
 use crate::format::{self, Stated};
 use crate::imprint::Imprint;
 use crate::kind::Severity;
+use crate::order::Gather;
 use crate::plan::{Decided, Plan};
 use crate::report::Report;
 use crate::search::{self, Case, Look, Search};
@@ -198,7 +199,7 @@ impl Hunt {
         let kept = self.kept.borrow();
         let left = self.found.borrow().difference(&kept).copied().collect::<Vec<_>>();
         let kinds = left.into_iter().filter_map(|index| self.kinds.get(index).copied());
-        kinds.collect::<BTreeSet<_>>().into_iter().collect()
+        kinds.into_set().into_iter().collect()
     }
 
     /// Whether a removed value also stands in what the copy shows.

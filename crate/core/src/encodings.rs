@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::order::Gather;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
@@ -13,7 +14,8 @@ pub(crate) fn forms(value: &str) -> BTreeSet<Vec<u8>> {
     let little: Vec<u8> = value.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = value.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let narrow = narrow(value);
-    let mut forms: BTreeSet<Vec<u8>> = escaped(value).into_iter().map(String::into_bytes).collect();
+    let mut forms: BTreeSet<Vec<u8>> =
+        escaped(value).into_iter().map(String::into_bytes).into_set();
     forms.insert(utf8.to_vec());
     for bytes in [utf8, &big, &narrow] {
         forms.insert(hexadecimal(bytes).into_bytes());

@@ -1,6 +1,7 @@
 //! How much a document may cost: what can be changed and named. What bounds one table, one page or
 //! one picture stands beside it.
 
+use crate::order::Gather;
 use std::collections::BTreeMap;
 
 /// What may be spent on one document, what stands in it included. Sizes are in bytes.
@@ -101,7 +102,7 @@ impl Limits {
         let both = here.fields_mut().into_iter().zip(default.fields_mut());
         both.filter(|((_, here), (_, default))| **here != **default)
             .map(|((name, here), _)| (name, *here))
-            .collect()
+            .into_map()
     }
 
     fn fields_mut(&mut self) -> [(&'static str, &mut u64); 16] {

@@ -1,6 +1,8 @@
 //! Sorting by place. One sort serves all types: each that the standard library is asked for adds some
 //! six kilobytes to the module.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Puts items in the order of a pair of numbers, such as start and end; equals stay as they stood.
 pub(crate) fn by<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (u64, u64)) {
     if items.len() < 2 {
@@ -17,6 +19,31 @@ pub(crate) fn float(number: f64) -> u64 {
     let bits = number.to_bits();
     if number.is_sign_negative() { !bits } else { bits | 1 << 63 }
 }
+
+/// Into a set or a map, one after the other. To collect them sorts them first, at the same price.
+pub(crate) trait Gather: Iterator + Sized {
+    /// The set of what comes.
+    fn into_set(self) -> BTreeSet<Self::Item>
+    where
+        Self::Item: Ord,
+    {
+        let mut set = BTreeSet::new();
+        set.extend(self);
+        set
+    }
+
+    /// The map of the pairs that come; of one key the last counts.
+    fn into_map<K: Ord, V>(self) -> BTreeMap<K, V>
+    where
+        Self: Iterator<Item = (K, V)>,
+    {
+        let mut map = BTreeMap::new();
+        map.extend(self);
+        map
+    }
+}
+
+impl<I: Iterator> Gather for I {}
 
 #[inline(never)]
 fn sorted(mut keys: Vec<(u64, u64, usize)>) -> Vec<(u64, u64, usize)> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::imprint::Imprint;
 use crate::kind::Neutral;
+use crate::order::Gather;
 use crate::report::Findings;
 use crate::seen::{Holder, Place, Seen, Tie};
 use crate::visit::{Decision, Remedy};
@@ -176,7 +177,7 @@ fn wish(place: &Place, choice: Option<Act>) -> Wish {
 pub(crate) fn fast(seen: &Seen) -> BTreeSet<Holder> {
     let blocked = Blocked::of(seen);
     let needs = seen.needs.iter().filter(|(name, _)| blocked.blocks(name));
-    needs.flat_map(|(_, needs)| needs.iter().flatten().cloned()).collect()
+    needs.flat_map(|(_, needs)| needs.iter().flatten().cloned()).into_set()
 }
 
 /// What may stand in what was not read.
@@ -189,7 +190,7 @@ impl<'s> Blocked<'s> {
     fn of(seen: &'s Seen) -> Self {
         let unread = seen.unread_parts.iter();
         let sorts = unread.filter_map(|part| seen.may_bear.get(part)).flatten().copied();
-        Self { seen, sorts: sorts.collect() }
+        Self { seen, sorts: sorts.into_set() }
     }
 
     fn blocks(&self, name: &(u32, Tie)) -> bool {

@@ -10,6 +10,7 @@ use crate::detect::Hit;
 use crate::detect::fold::fold;
 use crate::finding::{Certainty, Contribution};
 use crate::kind::personal::{OWN_NAME, OWN_RULE};
+use crate::order;
 use crate::search::{Case, Look, Search};
 
 /// The names and rules of a policy, at work on one document.
@@ -45,7 +46,7 @@ impl Watchlist {
         // Longer names first, so that the numbers of those that are searched for in bytes fit.
         let mut names: Vec<String> =
             policy.names.iter().map(|name| name.trim().to_owned()).collect();
-        names.sort_by_key(|name| std::cmp::Reverse(letters(name)));
+        order::by(&mut names, |name| (u64::MAX.saturating_sub(letters(name) as u64), 0));
         names.dedup();
         let long = names.iter().take_while(|name| letters(name) >= LEAST_LETTERS);
         let search = Search::of(long.map(String::as_str), Case::Insensitive);

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use super::fields::{Order, all_zero};
 use crate::Reason;
+use crate::order::Gather;
 use crate::source::{Source, Unread};
 
 /// In which directory a field stands.
@@ -279,7 +280,7 @@ impl Reading<'_> {
 
     /// What pictures are made of belongs to them.
     fn pictures(&mut self) {
-        let sets: BTreeSet<Set> = self.fields.iter().map(|field| field.set).collect();
+        let sets: BTreeSet<Set> = self.fields.iter().map(|field| field.set).into_set();
         for set in sets {
             for (starts, lengths) in [STRIPS, TILES, (THUMBNAIL, THUMBNAIL_LENGTH)] {
                 let of = |tag| {

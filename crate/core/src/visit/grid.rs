@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::detect::{is_column_label, is_label, is_street_label, says_something};
+use crate::order::Gather;
 
 /// How many columns are looked at.
 const COLUMNS: u64 = 256;
@@ -175,7 +176,7 @@ impl Table {
             .iter()
             .filter(|(_, text)| named(text))
             .map(|(column, text)| (*column, Rc::from(text.as_str())))
-            .collect();
+            .into_map();
         // A word or two alone in their row name the column below them; a sentence does not.
         if let (1, Some((column, label))) = (cells.len(), known.first_key_value()) {
             if label.split_whitespace().count() <= 2 {

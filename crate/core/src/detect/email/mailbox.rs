@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::detect::endings::Endings;
+use crate::order::Gather;
 
 const FUNCTIONS: &str = include_str!("../data/functional_mailboxes.txt");
 const BODIES: &str = include_str!("../data/public_bodies.txt");
 
-static BODY: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(BODIES).collect());
-static FUNCTION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(FUNCTIONS).collect());
+static BODY: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(BODIES).into_set());
+static FUNCTION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| entries(FUNCTIONS).into_set());
 /// No stem starts with another, so the last one before a word in order is the only one to try.
 static STEM: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| entries(FUNCTIONS).filter_map(|entry| entry.strip_suffix('*')).collect());
+    LazyLock::new(|| entries(FUNCTIONS).filter_map(|entry| entry.strip_suffix('*')).into_set());
 
 /// Ends of words for teams, tasks and bodies. Those with which surnames end are left out.
 const ENDINGS: &str = "\

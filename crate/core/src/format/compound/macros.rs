@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Left, show};
 use crate::finding::{Reason, Step};
 use crate::kind::{inside, place};
+use crate::order::Gather;
 use crate::syntax::cfb::{Compound, Sort};
 use crate::syntax::charset::windows_1252;
 use crate::syntax::fields::readable;
@@ -68,7 +69,7 @@ impl Macros {
                 .iter()
                 .flat_map(|project| project.modules.iter())
                 .map(|(name, offset)| (name.trim_end_matches('\0').to_lowercase(), *offset))
-                .collect();
+                .into_map();
             for number in streams {
                 let name = name(number).unwrap_or_default();
                 let role = match modules.get(&name) {
@@ -146,7 +147,7 @@ impl Macros {
     pub(super) fn gone(&self) -> BTreeSet<usize> {
         let goes = self.goes();
         let streams = self.streams.iter().filter(|(_, role)| goes && matches!(role, Role::Cache));
-        streams.map(|(number, _)| *number).collect()
+        streams.map(|(number, _)| *number).into_set()
     }
 
     fn goes(&self) -> bool {

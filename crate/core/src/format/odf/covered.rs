@@ -9,6 +9,7 @@ use crate::Limits;
 use crate::format::ooxml::covered::{Area, Covered, Fill, Shape, holds, judged, laid, meets};
 use crate::format::ooxml::sheets::column;
 use crate::format::rows::Input;
+use crate::order::Gather;
 use crate::syntax::xml::{Filter, Node};
 
 /// Whether a document of this sort has shapes that lie on pages or float in a text.
@@ -254,7 +255,7 @@ impl Survey<'_> {
                 let page = std::mem::replace(page, Page { partly, ..Page::default() });
                 let grounds = page.grounds(&self.styles);
                 self.covered.stands_on(grounds);
-                let moving = page.moving.into_iter().collect();
+                let moving = page.moving.into_iter().into_set();
                 self.covered.extend(judged(page.shapes, moving, self.is_opaque));
             }
             _ if page.notes > 0 || !is_shape(element) => {}

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::backdrop::are_same;
 use super::unseen::{mix, painted};
 use crate::format::rows::Input;
+use crate::order::Gather;
 use crate::syntax::xml::Filter;
 
 /// The cell that is open.
@@ -47,7 +48,7 @@ impl Cell {
         let cell = std::mem::take(self);
         let fill = &cell.fill;
         let other = |(_, colour): &&(u64, String)| fill.is_empty() || !are_same(colour, fill);
-        let seen: BTreeSet<u64> = cell.texts.iter().filter(other).map(|text| text.0).collect();
-        cell.texts.iter().map(|text| text.0).filter(|text| !seen.contains(text)).collect()
+        let seen: BTreeSet<u64> = cell.texts.iter().filter(other).map(|text| text.0).into_set();
+        cell.texts.iter().map(|text| text.0).filter(|text| !seen.contains(text)).into_set()
     }
 }

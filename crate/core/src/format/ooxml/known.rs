@@ -13,6 +13,7 @@ use super::styles::{CellStyles, Palette, WordStyles};
 use super::unseen::number;
 use crate::finding::Reason;
 use crate::format::colours::digits;
+use crate::order::Gather;
 use crate::syntax::xml::Node;
 use crate::syntax::zip::Archive;
 use crate::visit::Visit;
@@ -88,7 +89,7 @@ impl Unseen {
             let known = read.is_ok() && !listed.is_empty();
             let (shown, unlisted): (Vec<_>, Vec<_>) =
                 slides.partition(|found| !known || listed.contains(&found.id));
-            unseen.unlisted = unlisted.iter().map(|found| found.target.clone()).collect();
+            unseen.unlisted = unlisted.iter().map(|found| found.target.clone()).into_set();
             let shown: Vec<&str> = shown.iter().map(|found| found.target.as_str()).collect();
             unseen.hidden = hidden_slides(archive, package, &main, &shown, visit);
             unseen.read_layouts(archive, package, &main, visit);

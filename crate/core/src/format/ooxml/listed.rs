@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::package::Package;
 use super::sheets::each;
+use crate::order::Gather;
 use crate::syntax::xml::Node;
 use crate::syntax::zip::Archive;
 use crate::visit::Visit;
@@ -30,11 +31,11 @@ pub(super) fn unlisted_sheets(
     let shown: BTreeSet<&str> = leads()
         .filter(|found| listed.contains(&found.id))
         .map(|found| found.target.as_str())
-        .collect();
+        .into_set();
     if read.is_err() || shown.is_empty() {
         return BTreeSet::new();
     }
     let sheets = leads().filter(|found| SHEETS.contains(&found.sort.as_str()));
     let loose = sheets.filter(|found| !shown.contains(found.target.as_str()));
-    loose.map(|found| found.target.clone()).collect()
+    loose.map(|found| found.target.clone()).into_set()
 }

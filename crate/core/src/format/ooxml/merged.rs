@@ -7,6 +7,7 @@ use super::package::Package;
 use super::sheets::{column, each};
 use crate::finding::Reason;
 use crate::format::rows::Input;
+use crate::order;
 use crate::search::Search;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::Archive;
@@ -157,7 +158,7 @@ impl Overlaid {
             overlaid.areas.extend(filter.attribute("ref").and_then(area));
             Ok(())
         });
-        overlaid.areas.sort_by_key(|area| area.top);
+        order::by(&mut overlaid.areas, |area| (area.top, 0));
         overlaid
     }
 
@@ -272,7 +273,7 @@ mod tests {
 
     fn of(names: &[&str]) -> Overlaid {
         let mut areas: Vec<Area> = names.iter().filter_map(|name| area(name)).collect();
-        areas.sort_by_key(|area| area.top);
+        order::by(&mut areas, |area| (area.top, 0));
         Overlaid { areas, ..Overlaid::default() }
     }
 

@@ -8,6 +8,7 @@ use super::names::NAMESPACES;
 use crate::Limits;
 use crate::finding::Reason;
 use crate::format::rows::Input;
+use crate::order::Gather;
 use crate::seen::Tie;
 use crate::syntax::percent;
 use crate::syntax::xml::{self, Filter, Node};
@@ -56,7 +57,7 @@ impl Package {
             Ok(Box::new(Cursor::new(bytes)))
         };
         let names = || archive.entries().iter().map(|entry| plain(&entry.name));
-        let mut package = Self { parts: names().collect(), ..Self::default() };
+        let mut package = Self { parts: names().into_set(), ..Self::default() };
         for (index, name) in names().enumerate() {
             if name == TYPES {
                 package.read_types(open(index)?, visit.limits())?;
@@ -246,7 +247,7 @@ impl Package {
     fn with(&self, part: &str) -> Vec<Tie> {
         let mut next = vec![part.to_owned()];
         next.extend(self.notes.get(part).cloned());
-        let mut going: BTreeSet<String> = next.iter().cloned().collect();
+        let mut going: BTreeSet<String> = next.iter().cloned().into_set();
         while let Some(part) = next.pop() {
             for relation in self.outgoing(&part) {
                 let alone = || {

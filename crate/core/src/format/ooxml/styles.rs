@@ -8,6 +8,7 @@ use super::numbers::{
 };
 use crate::format::colours::{BLACK, WHITE, digits, lit, same};
 use crate::format::rows::Input;
+use crate::order::Gather;
 use crate::syntax::xml::Filter;
 
 /// The styles of Word, of which one can build on another.
@@ -49,14 +50,14 @@ impl WordStyles {
     pub(super) fn hidden(&self) -> BTreeSet<String> {
         let hides = |style: &&String| self.line(style).find_map(|style| self.says.get(style));
         let styles = self.builds_on.keys().chain(self.says.keys());
-        styles.filter(|style| hides(style) == Some(&true)).cloned().collect()
+        styles.filter(|style| hides(style) == Some(&true)).cloned().into_set()
     }
 
     /// The styles that put a colour behind their text, or build on one that does.
     pub(super) fn shaded(&self) -> BTreeSet<String> {
         let shaded = |style: &&String| self.line(style).any(|style| self.shaded.contains(style));
         let styles = self.builds_on.keys().chain(self.shaded.iter());
-        styles.filter(shaded).cloned().collect()
+        styles.filter(shaded).cloned().into_set()
     }
 
     pub(super) fn white(&self) -> BTreeSet<String> {
@@ -64,7 +65,7 @@ impl WordStyles {
         let shaded = |style: &&String| self.line(style).any(|style| self.shaded.contains(style));
         let styles = self.builds_on.keys().chain(self.colours.keys());
         let white = styles.filter(|style| colour(style) == Some(&true) && !shaded(style));
-        white.cloned().collect()
+        white.cloned().into_set()
     }
 
     /// A style, and those that it builds on. Styles that build on each other in a circle end.
@@ -304,7 +305,7 @@ impl CellStyles {
     /// The formats that a condition gives to cells, and that show nothing.
     pub(super) fn conditional(&self) -> BTreeSet<usize> {
         let formats = self.conditional.iter().enumerate();
-        formats.filter(|(_, format)| format.is_unseen()).map(|(number, _)| number).collect()
+        formats.filter(|(_, format)| format.is_unseen()).map(|(number, _)| number).into_set()
     }
 }
 

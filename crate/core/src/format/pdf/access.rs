@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::{table, xmp};
 use crate::finding::Step;
 use crate::kind::tips;
+use crate::order::Gather;
 use crate::syntax::pdf::filters::{self, Budget};
 use crate::syntax::pdf::reach::Page;
 use crate::syntax::pdf::strings;
@@ -83,7 +84,7 @@ fn figures(
     pages: &[Page],
     visit: &mut Visit<'_>,
 ) {
-    let numbers: BTreeMap<ObjectId, u64> = pages.iter().map(|page| page.id).zip(1..).collect();
+    let numbers: BTreeMap<ObjectId, u64> = pages.iter().map(|page| page.id).zip(1..).into_map();
     let depth = usize::try_from(visit.limits().pdf_depth).unwrap_or(usize::MAX);
     let mut seen = BTreeSet::new();
     let mut stack: Vec<(Object, Option<ObjectId>, usize)> =

@@ -7,6 +7,7 @@ use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::pages::BATCH;
+use crate::order::Gather;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::layout;
 use crate::syntax::pdf::load::{Loaded, What};
@@ -94,7 +95,7 @@ pub fn read(loaded: &mut Loaded, depth: usize, visit: &Visit<'_>) -> BTreeMap<us
 fn orphans(loaded: &Loaded) -> BTreeMap<ObjectId, usize> {
     let all = loaded.leftovers.iter().enumerate();
     let orphans = all.filter(|(_, left)| left.what == What::Orphan);
-    orphans.filter_map(|(index, left)| Some((left.id?, index))).collect()
+    orphans.filter_map(|(index, left)| Some((left.id?, index))).into_map()
 }
 
 /// Where the object of the document stands in the file.
@@ -186,14 +187,14 @@ fn compare(
 ) {
     let (pages, _) = reach::pages(document, depth);
     let known: BTreeMap<ObjectId, usize> =
-        pages.iter().enumerate().map(|(number, page)| (page.id, number)).collect();
+        pages.iter().enumerate().map(|(number, page)| (page.id, number)).into_map();
     let mut earlier: Vec<(usize, &mut Said)> = Vec::new();
     for said in told.values_mut() {
         let Told::Here(said) = said else { continue };
         // An object stays that of its page, wherever that stands now.
         earlier.extend(known.get(&said.id).copied().or(said.page).map(|now| (now, said)));
     }
-    let asked: BTreeSet<usize> = earlier.iter().map(|(now, _)| *now).collect();
+    let asked: BTreeSet<usize> = earlier.iter().map(|(now, _)| *now).into_set();
     let pages = pages.into_iter().enumerate().filter(|(number, _)| asked.contains(number));
     let (numbers, of): (Vec<usize>, Vec<Page>) = pages.into_iter().unzip();
     let mut batches = Batches::new(document, &of, BATCH, operations);
@@ -204,7 +205,7 @@ fn compare(
                 continue;
             }
             let now = layout::text(page.glyphs.iter()).join("\n");
-            let now: BTreeSet<String> = words(&now).collect();
+            let now: BTreeSet<String> = words(&now).into_set();
             for (at, said) in &mut earlier {
                 if numbers.get(number.page) != Some(at) {
                     continue;

@@ -12,6 +12,7 @@ use super::table;
 use crate::Reason;
 use crate::finding::Step;
 use crate::kind::{hidden, inside};
+use crate::order::Gather;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::{claims, strings};
 use crate::visit::{Decision, Owner, Remedy, Visit};
@@ -127,7 +128,7 @@ impl<'w, 'v> Walker<'w, 'v> {
         pages: &[ObjectId],
         redaction: Option<&'w Redaction>,
     ) -> Self {
-        let numbers = pages.iter().copied().zip(1..).collect();
+        let numbers = pages.iter().copied().zip(1..).into_map();
         let owned = annotation::remarks(document, pages);
         Self {
             visit,

@@ -15,6 +15,7 @@ use crate::Progress;
 use crate::Reason;
 use crate::finding::{Certainty, Step};
 use crate::kind::{hidden, redaction};
+use crate::order::Gather;
 use crate::seen::Tie;
 use crate::syntax::pdf::cover::Sight;
 use crate::syntax::pdf::filters::Budget;
@@ -365,7 +366,7 @@ fn redactions(
         (0..opened).for_each(|_| visit.close());
     }
     for (index, (patch, state)) in page.patches.iter().zip(&of_pictures.bars).enumerate() {
-        let of: BTreeSet<u32> = patch.covers.iter().filter_map(|cover| cover.of).collect();
+        let of: BTreeSet<u32> = patch.covers.iter().filter_map(|cover| cover.of).into_set();
         let remedy = match state {
             State::Blank => continue,
             State::Shows => Remedy::Ask,
@@ -437,7 +438,7 @@ fn follow(
     visit: &mut Visit<'_>,
 ) -> usize {
     let owners = of.filter_map(|of| page.owners.get(&of)).flatten();
-    let ties: BTreeSet<Tie> = owners.flat_map(graph::ties).collect();
+    let ties: BTreeSet<Tie> = owners.flat_map(graph::ties).into_set();
     if hold {
         ties.into_iter().for_each(|tie| visit.hold(tie));
         return 0;

@@ -6,6 +6,7 @@ use hayro_interpret::kurbo::Rect;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use crate::Reason;
+use crate::order::Gather;
 use crate::syntax::pdf::expand;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::patch::{Drawn, Grid, Patch, Region, Spans};
@@ -148,7 +149,7 @@ impl Pictures {
 impl Renamed {
     /// The streams in which an operator draws another picture.
     pub fn streams(&self) -> BTreeSet<u32> {
-        self.copies.keys().copied().collect()
+        self.copies.keys().copied().into_set()
     }
 
     /// The content of a stream with the names of the copies, and the resources that have them.

@@ -8,6 +8,7 @@ use super::pages::{self, BATCH};
 use super::pictures::{self, Pictures};
 use super::{again, label, scans, sights};
 use crate::Reason;
+use crate::order::Gather;
 use crate::syntax::pdf::drawn::Mark;
 use crate::syntax::pdf::filters::{self, Budget};
 use crate::syntax::pdf::normal::{self, Batches, Shown};
@@ -214,7 +215,7 @@ impl Redaction {
             return Err(Reason::Unknown);
         }
         let renamed = self.pictures.apply(document, budget)?;
-        let of_pages: BTreeSet<u32> = pages.iter().map(|page| page.id.0).collect();
+        let of_pages: BTreeSet<u32> = pages.iter().map(|page| page.id.0).into_set();
         for (number, page) in pages.iter().enumerate() {
             let marks = self.marks.get(&number);
             let own = page.id.0;
@@ -241,7 +242,7 @@ impl Redaction {
             };
             put(document, page.id, &content, resources);
         }
-        let forms: BTreeSet<u32> = self.cuts.keys().copied().chain(renamed.streams()).collect();
+        let forms: BTreeSet<u32> = self.cuts.keys().copied().chain(renamed.streams()).into_set();
         let forms: BTreeSet<ObjectId> = forms
             .iter()
             .filter(|number| !of_pages.contains(number))

@@ -9,6 +9,7 @@ use super::pictures::{self, State};
 use crate::Reason;
 use crate::finding::Step;
 use crate::kind::hidden;
+use crate::order::Gather;
 use crate::seen::Tie;
 use crate::syntax::pdf::filters::Budget;
 use crate::syntax::pdf::normal::Shown;
@@ -79,9 +80,9 @@ impl Sights {
     /// Notes what a page draws, or other content: `lost` where nothing shows that.
     pub fn note(&mut self, number: Shown, page: &PageText, lost: bool) {
         let views: BTreeMap<usize, (View, bool)> =
-            page.views.iter().map(|(index, view, sure)| (*index, (*view, *sure))).collect();
+            page.views.iter().map(|(index, view, sure)| (*index, (*view, *sure))).into_map();
         let barred: BTreeSet<usize> =
-            page.patches.iter().filter(|patch| patch.whole).map(|patch| patch.picture).collect();
+            page.patches.iter().filter(|patch| patch.whole).map(|patch| patch.picture).into_set();
         for (index, drawn) in page.drawn.iter().enumerate() {
             let (view, able, told) = match views.get(&index) {
                 _ if lost || number.hidden => (View::Blind(Blind::Off), true, false),

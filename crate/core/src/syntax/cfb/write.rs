@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{CUTOFF, Compound, MARK, NONE, SMALL, Sort};
 use crate::Reason;
+use crate::order::Gather;
 use crate::source::Pieces;
 
 const END: u32 = 0xFFFF_FFFE;
@@ -177,7 +178,7 @@ impl Compound<'_> {
     fn links_without(&self, gone: &BTreeSet<usize>) -> Result<BTreeMap<usize, Link>, Reason> {
         let mut links = BTreeMap::new();
         let folders = gone.iter().filter_map(|number| self.entries.get(*number)?.folder);
-        let folders: BTreeSet<usize> = folders.collect();
+        let folders: BTreeSet<usize> = folders.into_set();
         let link_of = |number: usize| {
             let entry = self.entries.get(number)?;
             let [left, right, child] = entry.links;

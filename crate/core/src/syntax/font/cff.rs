@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::letters::standard;
 use super::{Font, Sort};
+use crate::order::Gather;
 use crate::syntax::fields::text;
 
 /// Strings of the standard come before those of the font.
@@ -100,7 +101,7 @@ pub fn encoded(bytes: &[u8]) -> Option<BTreeMap<u8, u8>> {
                 (b'0'..=b'z')
                     .map(|code| (code, standard(code.into(), 0)))
                     .filter(|(_, letter)| *letter != 0)
-                    .collect(),
+                    .into_map(),
             );
         }
         1 => return None,

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::filters::{self, Budget};
 use super::parse::{Parser, Token};
+use crate::order::Gather;
 use crate::syntax::font::letters::{self, letter};
 
 /// So many letters that are claimed to be others are no slip.
@@ -58,7 +59,7 @@ fn encoding(
     }
     let plain = |name: &Object| matches!(name, Object::Name(name) if name.ends_with(b"Encoding") && !name.starts_with(b"MacExpert"));
     let usual_letters =
-        || (0..=u8::MAX).filter(u8::is_ascii_alphanumeric).map(|one| (one, one)).collect();
+        || (0..=u8::MAX).filter(u8::is_ascii_alphanumeric).map(|one| (one, one)).into_map();
     // What is not embedded is drawn with letters where the standard has them (9.6.5).
     let file = |key: &[u8]| facts?.get_deref(key, document).ok();
     let program = file(b"FontFile").or_else(|| file(b"FontFile3"));

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::area::{Area, Pen};
 use super::cover::{Colour, Paint};
+use crate::order::Gather;
 
 /// What is on a page beside its content.
 #[derive(Debug, Default)]
@@ -150,7 +151,7 @@ pub fn appearances(
     let lists = pages.filter_map(|page| annotations(page, document));
     let items = lists.flat_map(|(_, list)| list.iter().take(MOST));
     let dictionaries = items.filter_map(|item| document.dereference(item).ok()?.1.as_dict().ok());
-    dictionaries.flat_map(|one| Annotation { dictionary: one, document }.appearances()).collect()
+    dictionaries.flat_map(|one| Annotation { dictionary: one, document }.appearances()).into_set()
 }
 
 /// A border of a link that is thinner, in points, hides nothing.

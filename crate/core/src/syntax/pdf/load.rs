@@ -12,6 +12,7 @@ use super::reach;
 use super::scanner::{self, Found, Owner, Role, Scan};
 use crate::Reason;
 use crate::limits::Limits;
+use crate::order::Gather;
 
 /// A document with all that stands around it in its file.
 #[derive(Debug)]
@@ -351,7 +352,7 @@ impl Loader<'_> {
             .filter_map(|place| usize::try_from(place.as_i64().ok()?).ok())
             .collect();
         let objects = self.scan.objects.iter();
-        objects.filter(|found| starts.contains(&found.range.start)).map(|found| found.id).collect()
+        objects.filter(|found| starts.contains(&found.range.start)).map(|found| found.id).into_set()
     }
 
     /// A graph of the newest copy of each object, by its place in the file.
@@ -472,7 +473,7 @@ impl Loader<'_> {
                 live.insert(found.id.0, (exact, place));
             }
         }
-        live.into_values().map(|(_, place)| place).collect()
+        live.into_values().map(|(_, place)| place).into_set()
     }
 
     /// The dictionaries that say how the file is encrypted: a graph that is not has none.
@@ -482,7 +483,7 @@ impl Loader<'_> {
             .filter_map(|found| Parser::new(self.bytes, found.value, self.depth).object())
             .filter_map(|object| object.as_dict().ok().cloned());
         let trailers = self.scan.trailers.iter().cloned().chain(dictionaries);
-        trailers.filter_map(|trailer| trailer.get(b"Encrypt").ok()?.as_reference().ok()).collect()
+        trailers.filter_map(|trailer| trailer.get(b"Encrypt").ok()?.as_reference().ok()).into_set()
     }
 
     /// Puts back what the graph lost: objects, and the bytes of streams.
@@ -530,7 +531,7 @@ impl Loader<'_> {
 
     /// Notes all that is not the document.
     fn leave(&self, loaded: &mut Loaded, live: &BTreeSet<usize>) {
-        let reachable: BTreeSet<ObjectId> = loaded.live.iter().copied().collect();
+        let reachable: BTreeSet<ObjectId> = loaded.live.iter().copied().into_set();
         let table = loaded.document.reference_table.entries.clone();
         let leave = |what, id, object, range| Leftover { what, id, object, range };
         for (place, found) in self.scan.objects.iter().enumerate() {

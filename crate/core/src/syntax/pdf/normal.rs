@@ -18,6 +18,7 @@ use super::scanner;
 use super::takeout;
 use super::write::{self, Layout};
 use crate::Reason;
+use crate::order::Gather;
 
 /// Entries that lead away from what a page draws, or switch a part of it off.
 const LEFT_OUT: [&[u8]; 7] = [
@@ -180,7 +181,7 @@ impl<'a> Batches<'a> {
         }
         let (document, pages) = (self.document, self.pages);
         let loose = self.loose.get_or_insert_with(|| {
-            let mut all = loose::all(document, &pages.iter().map(|page| page.id).collect());
+            let mut all = loose::all(document, &pages.iter().map(|page| page.id).into_set());
             all.reverse();
             all
         });

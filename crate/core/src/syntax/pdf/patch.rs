@@ -9,6 +9,7 @@ use lopdf::ObjectId;
 
 use super::area::Area;
 use super::plain;
+use crate::order::Gather;
 
 /// What covers a picture, on the page as it is shown.
 #[derive(Clone, Debug)]
@@ -259,7 +260,7 @@ impl Spans {
     /// All samples.
     pub fn all(columns: u32, rows: u32) -> Self {
         let stretch = 0..columns;
-        Self { rows: (0..rows).map(|row| (row, vec![stretch.clone()])).collect() }
+        Self { rows: (0..rows).map(|row| (row, vec![stretch.clone()])).into_map() }
     }
 
     /// All but those that lie in a part of the picture, where all of it is one by one. What is

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::order::Gather;
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 
 /// How the objects are laid out.
@@ -27,7 +28,7 @@ pub fn write(
     let mut writer = Writer {
         out: Vec::new(),
         spellings,
-        numbers: objects.iter().map(|(id, _)| *id).zip(1..).collect(),
+        numbers: objects.iter().map(|(id, _)| *id).zip(1..).into_map(),
         entries: BTreeMap::new(),
     };
     writer.out.extend_from_slice(b"%PDF-");

@@ -8,6 +8,7 @@ use super::{CHAIN, Edit, Type, Walker, apply, listed, tie};
 use crate::finding::Step;
 use crate::format::pdf::{pages, table};
 use crate::kind::inside;
+use crate::order::Gather;
 use crate::syntax::pdf::strings;
 use crate::visit::{Decision, Remedy};
 
@@ -24,7 +25,7 @@ pub(super) fn remarks(document: &Document, pages: &[ObjectId]) -> BTreeSet<Objec
             table::is_remark(&subtype) || subtype == b"Popup"
         })
     })
-    .collect()
+    .into_set()
 }
 
 fn subtype(annotation: &Dictionary, document: &Document) -> Vec<u8> {

@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, StringFormat};
 
 use super::{Edit, FILES, NAMES, Type, Walker, apply, string};
 use crate::finding::Step;
+use crate::order::Gather;
 use crate::syntax::pdf::strings;
 
 impl Walker<'_, '_> {
@@ -34,7 +35,7 @@ impl Walker<'_, '_> {
                     let types: Vec<Type> =
                         [*sort].into_iter().chain(leads.iter().copied()).collect();
                     let walked = kids.iter().map(|kid| self.walk(kid, &types)).enumerate();
-                    let edits = walked.filter(|(_, edit)| !matches!(edit, Edit::Same)).collect();
+                    let edits = walked.filter(|(_, edit)| !matches!(edit, Edit::Same)).into_map();
                     apply(kids, edits)
                 }
                 (b"Names" | b"Nums", Ok((_, Object::Array(pairs)))) => {

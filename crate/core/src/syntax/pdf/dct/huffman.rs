@@ -1,6 +1,7 @@
 //! The codes of the blocks of a JPEG picture (ITU-T T.81, annexes C, F and K).
 
 use super::block::Block;
+use crate::order::Gather;
 
 /// Codes no longer than this are looked up at once.
 const SHORT: u32 = 9;
@@ -353,7 +354,7 @@ fn lengths(mut counts: Vec<u32>) -> Vec<usize> {
     loop {
         let mut parents: Vec<Option<usize>> = vec![None; counts.len()];
         let mut open: std::collections::BTreeSet<(u64, usize)> =
-            counts.iter().enumerate().map(|(index, count)| (u64::from(*count), index)).collect();
+            counts.iter().enumerate().map(|(index, count)| (u64::from(*count), index)).into_set();
         while let (Some(one), Some(other)) = (open.pop_first(), open.pop_first()) {
             let parent = parents.len();
             parents.push(None);
