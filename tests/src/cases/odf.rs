@@ -4,7 +4,9 @@ mod checklist;
 mod coloured;
 mod corners;
 mod floats;
+mod inside;
 mod shades;
+mod traces;
 mod unshown;
 mod values;
 
@@ -36,8 +38,10 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(coloured::cases());
     cases.extend(corners::cases());
     cases.extend(floats::cases());
+    cases.extend(inside::cases());
     cases.extend(shades::cases());
     cases.extend(values::cases());
+    cases.extend(traces::cases());
     cases.extend(unshown::cases());
     cases
 }

@@ -16,6 +16,7 @@ mod shades;
 mod shown;
 mod strangers;
 mod styled;
+mod traces;
 mod tracked;
 mod unnamed;
 mod unnoticed;
@@ -66,6 +67,7 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(values::cases());
     cases.extend(strangers::cases());
     cases.extend(styled::cases());
+    cases.extend(traces::cases());
     cases.extend(tracked::cases());
     cases.extend(unnamed::cases());
     cases.extend(unnoticed::cases());

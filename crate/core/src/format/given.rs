@@ -128,6 +128,17 @@ fn shown(name: &str) -> String {
     shown
 }
 
+/// Whether a text shows the day and the year of a date such as 1980-05-03.
+pub(super) fn shows_day(text: &str, date: &str) -> bool {
+    let number = |part: &str| part.parse().unwrap_or(0_u32);
+    let mut parts = date.split(['-', 'T']).map(number);
+    let (year, day) = (parts.next(), parts.nth(1));
+    let numbers = || text.split(|letter: char| !letter.is_ascii_digit()).map(number);
+    let (Some(year), Some(day)) = (year, day) else { return true };
+    numbers().any(|shown| shown == day)
+        && numbers().any(|shown| shown == year || shown == year % 100)
+}
+
 /// Whether a program says so of itself that it cannot draw something.
 pub(super) fn is_stock(text: &str) -> bool {
     const STARTS: [&str; 6] = [
@@ -149,7 +160,18 @@ fn is_by_chance(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_usual;
+    use super::{is_usual, shows_day};
+
+    #[test]
+    fn a_text_shows_a_day_by_its_number_and_its_year() {
+        for shown in ["3 mei 1980", "03-05-80", "1980.5.3"] {
+            assert!(shows_day(shown, "1980-05-03T00:00:00Z"), "{shown}");
+        }
+        for shown in ["1980", "mei 1980", "Kies een datum", "3 mei"] {
+            assert!(!shows_day(shown, "1980-05-03"), "{shown}");
+        }
+        assert!(shows_day("vandaag", "onbekend"));
+    }
 
     #[test]
     fn what_a_program_calls_things_is_usual_and_what_a_person_calls_them_is_not() {

@@ -23,7 +23,7 @@ pub(super) mod sheets;
 mod shown;
 mod story;
 mod styles;
-mod tables;
+pub(super) mod tables;
 mod unseen;
 
 use std::cell::RefCell;

@@ -304,7 +304,7 @@ impl Table {
     }
 
     fn element(&self, filter: &Filter<Input<'_>>) -> Option<Row> {
-        self.row(filter.name(), "", "", filter)
+        self.row(filter.name(), "", "", filter).or_else(|| self.row("*", "", "", filter))
     }
 
     fn attribute(

@@ -6,6 +6,7 @@ use crate::cases::Case;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("docx/fields", "velden.docx", word()),
+        Case::new("docx/codes", "codes van velden.docx", codes()),
         Case::new("xlsx/fields", "keuzes.xlsx", excel()),
         Case::new("pptx/fields", "los.pptx", powerpoint()),
     ]
@@ -40,6 +41,40 @@ fn word() -> Vec<u8> {
         .part("word/settings.xml", &format!("{WORDS}.settings"), &settings)
         .part("word/glossary/document.xml", &format!("{WORDS}.document.glossary"), &blocks);
     package.finish()
+}
+
+/// Fields whose words show on no page, each with what it shows: the other case, what an index is to
+/// hold, words that are no field, a password, and those that cannot go.
+fn codes() -> Vec<u8> {
+    let field = |asks: &str, shows: &str| {
+        let shows = match shows {
+            "" => String::new(),
+            shows => format!(
+                r#"<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shows}</w:t></w:r>"#
+            ),
+        };
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {asks} </w:instrText></w:r>{shows}<w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+        )
+    };
+    let marks = r#"</w:instrText></w:r></w:p><w:p><w:r><w:instrText>"#;
+    let fields = [
+        field(r#"IF 1 = 1 "toegewezen" "afgewezen wegens fraude""#, "toegewezen"),
+        field(r#"IF 1 = 1 "Te zien" "" "#, "Te zien"),
+        field(r#"TC "Nog te schrijven" \l 1"#, ""),
+        format!("<w:r><w:t>De maan</w:t></w:r>{}", field(r#"XE "maan""#, "")),
+        field("PRIVATE notitie over de zaak", ""),
+        field("behandeld door K. Vermeer", "Fout! Geen veld."),
+        field("Bladwijzer12", "Zie het besluit"),
+        field(r#"DATABASE \c "DSN=zaken;UID=sa;PWD=Welkom01" \s "SELECT naam""#, "Tabel"),
+        field(r#"DISPLAYBARCODE "zaak van Mulder" QR"#, ""),
+        field(&format!(r#"COMPARE "over{marks}twee alinea's""#), "nul"),
+        field(&format!("IF {} = 1 nee", field("MERGEFIELD kleur", "rood")), "En nee"),
+        r#"<w:fldSimple w:instr=" TC &quot;In de tags&quot; "><w:r><w:t>Blijft staan</w:t></w:r></w:fldSimple>"#.to_owned(),
+    ];
+    let paragraphs: Vec<String> =
+        fields.iter().map(|field| format!("<w:p>{field}<w:r><w:t>.</w:t></w:r></w:p>")).collect();
+    one_page(&paragraphs.concat()).finish()
 }
 
 fn excel() -> Vec<u8> {

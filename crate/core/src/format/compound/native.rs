@@ -3,6 +3,8 @@
 
 use super::{Left, bytes_of, detect, show};
 use crate::finding::{Reason, Step};
+use crate::format::given::is_usual;
+use crate::kind::hidden::HIDDEN_NAME;
 use crate::kind::place;
 use crate::source::Source;
 use crate::syntax::fields::Order::Little;
@@ -18,6 +20,11 @@ pub(super) fn walk(bytes: &[u8], visit: &mut Visit<'_>) -> Result<Left, Reason> 
     };
     let name = package.name();
     visit.aside(&name);
+    if !is_usual(&name) {
+        visit.place(&HIDDEN_NAME, Keep);
+        visit.describe(&name);
+        visit.close();
+    }
     let mut changes = false;
     for path in [&mut package.source, &mut package.temporary] {
         if let Some(short) = shorter(&text(path), visit) {

@@ -172,7 +172,9 @@ impl Survey<'_> {
         let name = filter.name();
         let page = &mut self.page;
         match name {
-            "presentation:notes" | "office:annotation" => page.notes = page.notes.saturating_add(1),
+            "presentation:notes" | "office:annotation" | "officeooo:annotation" => {
+                page.notes = page.notes.saturating_add(1)
+            }
             "draw:g" => page.groups.push(filter.attribute("draw:transform").is_some()),
             "draw:page" => {
                 let said = |name| filter.attribute(name).unwrap_or_default().to_owned();
@@ -236,7 +238,9 @@ impl Survey<'_> {
         self.styles.ends(element);
         let page = &mut self.page;
         match element {
-            "presentation:notes" | "office:annotation" => page.notes = page.notes.saturating_sub(1),
+            "presentation:notes" | "office:annotation" | "officeooo:annotation" => {
+                page.notes = page.notes.saturating_sub(1)
+            }
             "draw:g" => _ = page.groups.pop(),
             // A frame has the colour of its background too.
             "office:text" => {

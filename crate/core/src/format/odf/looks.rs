@@ -17,6 +17,8 @@ pub(super) struct Looks {
     marker: Option<Paint>,
     /// It has no room: its row is no higher than a line, or it begins beside the page.
     gone: Option<bool>,
+    /// Its letters are not shown.
+    pub(super) hides: Option<bool>,
     /// What lies behind it may be another colour: that of a condition, or of a slide.
     pub(super) unsure: bool,
 }
@@ -61,6 +63,7 @@ impl Looks {
             behind: paint.filter(|_| !of_letters),
             marker: paint.filter(|_| of_letters),
             gone: gone(filter),
+            hides: value("text:display").filter(|_| of_letters).map(|shown| shown == "none"),
             unsure: false,
         }
     }
@@ -110,6 +113,7 @@ impl Looks {
             behind: self.behind.or(other.behind),
             marker: self.marker.or(other.marker),
             gone: self.gone.or(other.gone),
+            hides: self.hides.or(other.hides),
             unsure: self.unsure || other.unsure,
         }
     }
@@ -118,7 +122,7 @@ impl Looks {
     /// letters.
     pub(super) fn of_drawing(around: Self, ground: Option<Paint>) -> Self {
         let unsure = ground.is_some();
-        Self { behind: ground.or(Some(OTHER)), marker: None, unsure, ..around }
+        Self { behind: ground.or(Some(OTHER)), marker: None, hides: None, unsure, ..around }
     }
 }
 
@@ -158,7 +162,7 @@ pub(super) fn styled(element: &str) -> Option<(&'static str, &'static str)> {
         "text:span" => ("text", "text:style-name"),
         "text:p" | "text:h" => ("paragraph", "text:style-name"),
         // Its text looks as the program likes.
-        "office:annotation" => ("", ""),
+        "office:annotation" | "officeooo:annotation" => ("", ""),
         "text:section" => ("section", "text:style-name"),
         "table:table" => ("table", "table:style-name"),
         "table:table-row" => ("table-row", "table:style-name"),

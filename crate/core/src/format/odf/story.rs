@@ -17,11 +17,12 @@ use super::styles::{Styles, millimetres};
 use super::tables::may_be_hidden;
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
+use crate::format::embedded;
+use crate::format::given::{self, shows_day};
 use crate::format::ooxml::covered::Covered;
 use crate::format::ooxml::paths::{is_alt_path, mail_words};
 use crate::format::rows::{Edit, Holds, Input, Part};
-use crate::format::{embedded, given};
-use crate::kind::{Kind, access, hidden, place};
+use crate::kind::{Kind, access, hidden, inside, place, time};
 use crate::seen::Tie;
 use crate::syntax::fields::readable;
 use crate::syntax::xml::Filter;
@@ -69,6 +70,10 @@ pub(super) struct Story<'s> {
     cells_of_condition: Option<String>,
     /// The header or footer at hand is switched off.
     switched_off: bool,
+    /// The day that a field stands for, what it is, and what it shows.
+    day: Option<(&'static Kind, String, String)>,
+    /// What is called so may be protected with a password.
+    protects: Option<String>,
 }
 
 impl<'s> Story<'s> {
@@ -104,6 +109,8 @@ impl<'s> Story<'s> {
             choice: None,
             cells_of_condition: None,
             switched_off: false,
+            day: None,
+            protects: None,
         }
     }
 
@@ -135,11 +142,32 @@ impl<'s> Story<'s> {
         }
     }
 
+    /// A document in the document. Without it, a picture of it is left.
+    fn object(&self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        let address = filter.attribute("xlink:href").unwrap_or_default();
+        let part = links::part(self.name, address)?;
+        let is_ole = filter.name() == "draw:object-ole";
+        // A chart and a formula are all seen.
+        let sort = self.package.sort(&format!("{part}/"));
+        if self.package.under(&part).is_empty()
+            || !is_ole && DRAWN.iter().any(|drawn| sort.ends_with(drawn))
+        {
+            return None;
+        }
+        let name = address.rsplit('/').next().unwrap_or_default();
+        let picture = links::part(self.name, &format!("ObjectReplacements/{name}"))?;
+        let is_shown = is_ole || !self.package.under(&picture).is_empty();
+        let decision =
+            visit.place(&inside::ATTACHMENT, if is_shown { Remedy::Ask } else { Remedy::Keep });
+        visit.describe(name);
+        Some(decision)
+    }
+
     /// How the text in the element that begins looks, where it has a style that can say so.
     fn looks(&self, filter: &Filter<Input<'_>>) -> Option<Looks> {
         let element = filter.name();
         let (family, attribute) = styled(element)?;
-        if element == "office:annotation" {
+        if family.is_empty() {
             return Some(Looks::default());
         }
         let own = |name: &str| self.styles.looks_of(family, name);
@@ -169,7 +197,8 @@ impl<'s> Story<'s> {
     /// What an element with this name and style hides.
     fn hides(&self, filter: &Filter<Input<'_>>) -> bool {
         let styled = |family| {
-            let style = filter.attribute("text:style-name");
+            // What stands in hidden text may be shown all the same.
+            let style = filter.attribute("text:style-name").filter(|_| !self.styles.shows_again());
             style.is_some_and(|style| self.styles.hides(family, style))
         };
         match filter.name() {
@@ -202,7 +231,9 @@ impl Part for Story<'_> {
         self.elements = self.elements.saturating_add(1);
         self.choice = (filter.name() == "text:conditional-text").then_some(self.elements);
         self.looks.extend(self.looks(filter));
-        self.refer(filter, visit);
+        if !filter.name().starts_with("draw:object") {
+            self.refer(filter, visit);
+        }
         match filter.name() {
             "table:table" => visit.table(),
             "table:table-row" => visit.row(),
@@ -274,7 +305,17 @@ impl Part for Story<'_> {
             sheet
                 .defaults(filter.name(), looks.filter(|looks| self.styles.is_unseen(*looks, true)));
         }
-        self.protected(filter, visit);
+        let (kind, day) = match filter.name() {
+            "text:date" => (&time::DATE, filter.attribute("text:date-value")),
+            _ => (&hidden::HIDDEN_TEXT, filter.attribute("loext:current-date")),
+        };
+        if let Some(day) = day {
+            self.day = Some((kind, day.to_owned(), String::new()));
+        }
+        let protects =
+            matches!(filter.name(), "table:table" | "office:spreadsheet" | "text:section");
+        let name = filter.attribute("table:name").or_else(|| filter.attribute("text:name"));
+        self.protects = protects.then(|| name.unwrap_or(self.name).to_owned());
     }
 
     fn opens(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
@@ -313,6 +354,11 @@ impl Part for Story<'_> {
     }
 
     fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        if filter.name().starts_with("draw:object") {
+            let decision = self.object(filter, visit);
+            self.refer(filter, visit);
+            return decision;
+        }
         let hidden_slide = filter.name() == "draw:page"
             && filter
                 .attribute("draw:style-name")
@@ -342,10 +388,7 @@ impl Part for Story<'_> {
         if filter.name() == "table:covered-table-cell" && !filter.is_empty() {
             return Some(visit.place(&hidden::INVISIBLE_TEXT, Remedy::Keep));
         }
-        // What stands in a hidden paragraph may be shown all the same.
-        let whole = matches!(filter.name(), "text:p" | "text:h");
-        let remedy = if whole && self.styles.shows_again() { Remedy::Keep } else { Remedy::Ask };
-        self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, remedy))
+        self.hides(filter).then(|| visit.place(&hidden::HIDDEN_TEXT, Remedy::Ask))
     }
 
     fn conceals(
@@ -358,6 +401,9 @@ impl Part for Story<'_> {
         // What stands there by itself are fields, which are told as such.
         let own = matches!(element, "text:p" | "text:h" | "text:span" | "text:a");
         if self.switched_off && own && !given::is_usual(text) {
+            return Some((&hidden::HIDDEN_TEXT, Remedy::Ask));
+        }
+        if looks.hides == Some(true) && self.styles.shows_again() {
             return Some((&hidden::HIDDEN_TEXT, Remedy::Ask));
         }
         let in_sheet = self.sheet.is_some();
@@ -385,6 +431,9 @@ impl Part for Story<'_> {
             shown.push_str(text);
         }
         self.styles.unused.takes(element, text);
+        if let Some((_, _, shown)) = &mut self.day {
+            shown.push_str(text);
+        }
         match element {
             "svg:title" | "svg:desc" | "table:title" | "table:desc" | "office:binary-data" => {
                 self.whole.push_str(text);
@@ -449,6 +498,12 @@ impl Part for Story<'_> {
         if let Some(sheet) = self.sheet.as_mut().filter(|_| self.tables == 0) {
             sheet.ends(element, visit);
         }
+        if matches!(element, "loext:content-control" | "text:date") {
+            let day = self.day.take();
+            if let Some((kind, day, _)) = day.filter(|(_, day, shown)| !shows_day(shown, day)) {
+                visit.value(kind, Remedy::Keep, &day);
+            }
+        }
         match element {
             "text:note-citation" => visit.text(" "),
             "config:config-item" if self.binary => {
@@ -488,6 +543,14 @@ impl Part for Story<'_> {
         {
             visit.value(&hidden::SCREEN_TIP, Remedy::Keep, &words);
         }
+        // What is protected with a password holds a digest of it.
+        if attribute.ends_with(":protection-key")
+            && let Some(name) = self.protects.take()
+        {
+            visit.place(&hidden::PROTECTION, Remedy::Keep);
+            visit.describe(&name);
+            visit.close();
+        }
         if OUTLINES.contains(&attribute) && !is_outline(value) {
             visit.aside(value);
         }
@@ -520,6 +583,9 @@ impl Part for Story<'_> {
         is_usual(remark)
     }
 }
+
+/// The ends of the sorts of documents of which all is seen where they stand.
+const DRAWN: &[&str] = &["chart", "formula", "image", "math"];
 
 /// So many files are told apart, and so many are looked for in one formula.
 const MOST_FILES: usize = 1024;
@@ -563,19 +629,6 @@ impl Story<'_> {
         let Some((value, shown)) = self.cells.pop() else { return };
         if !shows_words(&shown, &value) {
             visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, &value);
-        }
-    }
-
-    /// What is protected with a password holds a digest of it.
-    fn protected(&self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
-        let protects =
-            matches!(filter.name(), "table:table" | "office:spreadsheet" | "text:section");
-        let key = |name| filter.attribute(name).is_some_and(|key| !key.is_empty());
-        if protects && (key("table:protection-key") || key("text:protection-key")) {
-            let name = filter.attribute("table:name").or_else(|| filter.attribute("text:name"));
-            visit.place(&hidden::PROTECTION, Remedy::Keep);
-            visit.describe(name.unwrap_or(self.name));
-            visit.close();
         }
     }
 

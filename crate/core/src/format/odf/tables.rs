@@ -5,7 +5,8 @@ use super::links::{is_inner, is_outside};
 use super::unused::{DATE, FOOTER, HEADER};
 use crate::finding::Step;
 use crate::format::given::is_usual;
-use crate::format::ooxml::paths::{is_beside, is_internal, is_path};
+use crate::format::ooxml::paths::{is_beside, is_internal, is_own_file, is_path};
+use crate::format::ooxml::tables::has_secret;
 use crate::format::rows::{
     Input, Name, Row, attribute, attribute_text, block, element, everywhere, follows, given,
     harmless, own, rest, run, space, tags, tags_follow,
@@ -87,6 +88,9 @@ pub(super) const PROPERTIES: &[Row] = &[
     element("meta:auto-reload", &place::FILE_PATH, Drop)
         .when(|_, filter| filter.attribute("xlink:href").is_some_and(is_outside))
         .tells("xlink:href"),
+    element("meta:auto-reload", &inside::INTERNAL_LINK, Drop)
+        .when(leads_inside)
+        .tells("xlink:href"),
     harmless("meta:auto-reload", "meta:delay", "a duration"),
     element("meta:user-defined", &software::LABEL, Drop)
         .when(|_, filter| property(filter).starts_with("MSIP_"))
@@ -126,6 +130,12 @@ pub(super) const PROPERTIES: &[Row] = &[
     element("loext:coverage", &access::DESCRIPTION, Ask),
     element("loext:type", &access::DESCRIPTION, Ask),
     own("dc:language"),
+    // What no program shows.
+    element("*", &hidden::CUSTOM_PROPERTY, Drop).when(|_, filter| {
+        const KNOWN: [&str; 3] =
+            ["meta:auto-reload", "meta:document-statistic", "meta:hyperlink-behaviour"];
+        of_document(filter) && !KNOWN.contains(&filter.name())
+    }),
 ];
 
 /// How the document was last seen, and on which printer it was last printed.
@@ -149,6 +159,9 @@ pub(super) const SETTINGS: &[Row] = &[
     own("config:config-item")
         .when(|_, filter| property(filter).ends_with("URL") && !is_binary(filter))
         .named("config:name"),
+    element("config:config-item", &people::CHANGE_AUTHOR, Drop)
+        .when(|_, filter| is_item(filter, &["ShowChangesByAuthorName"]))
+        .named("config:name"),
     element("config:config-item", &hidden::PRIVATE_DATA, Drop)
         .when(|_, filter| is_item(filter, PRIVATE))
         .named("config:name"),
@@ -164,6 +177,7 @@ const PRIVATE: &[&str] = &[
     "CurrentDatabaseDataSource",
     "EmbeddedDatabaseName",
     "RedlineProtectionKey",
+    "ShowChangesByCommentText",
 ];
 
 /// Text, sheets, drawings and their styles.
@@ -178,6 +192,10 @@ pub(super) const CONTENT: &[Row] = &[
         .counts(Step::Comment)
         .or_blank("office:annotation"),
     follows("office:annotation-end", COMMENT),
+    // What Impress writes.
+    element("officeooo:annotation", &inside::COMMENT, Ask)
+        .counts(Step::Comment)
+        .or_blank("officeooo:annotation"),
     follows("text:changed-region", Name::This)
         .needs(&[Name::Of("change", "text:id"), Name::Of("change", "xml:id")]),
     element("text:insertion", &history::TRACKED_CHANGE, Ask)
@@ -298,6 +316,12 @@ pub(super) const CONTENT: &[Row] = &[
     attribute("text:bibliography-mark", "text:author", &hidden::FIELD, Keep),
     attribute("form:option", "form:label", &hidden::FIELD, Keep),
     attribute("form:item", "form:label", &hidden::FIELD, Keep),
+    attribute("loext:content-control", "loext:alias", &hidden::FIELD, Keep),
+    attribute("loext:content-control", "loext:tag", &hidden::FIELD, Keep),
+    attribute("loext:list-item", "loext:display-text", &hidden::FIELD, Keep),
+    attribute("loext:list-item", "loext:value", &hidden::FIELD, Keep),
+    harmless("loext:content-control", "loext:current-date", "told where it ends"),
+    attribute("loext:qrcode", "office:name", &hidden::HIDDEN_TEXT, Keep),
     attribute("*", "form:data-field", &hidden::DATA_CONNECTION, Keep),
     attribute("table:named-expression", "table:expression", &hidden::HIDDEN_NAME, Keep)
         .when(|value, _| value.contains('"')),
@@ -379,9 +403,12 @@ pub(super) const CONTENT: &[Row] = &[
     element("loext:signatureline", &people::AUTHOR, Drop).tells("loext:suggested-signer-name"),
     element("svg:signatureline", &people::AUTHOR, Drop).tells("loext:suggested-signer-name"),
     attribute("*", "table:formula", &place::FILE_PATH, Keep).when(|value, _| names_file(value)),
+    attribute("*", "table:formula", &inside::INTERNAL_LINK, Keep)
+        .when(|value, _| value.split('"').any(is_internal)),
     attribute("*", "fo:clip", &hidden::CROPPED_PICTURE, Keep)
         .when(|value, _| value.bytes().any(|byte| matches!(byte, b'1'..=b'9'))),
     attribute("*", "draw:name", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
+    attribute("*", "draw:name", &hidden::HIDDEN_NAME, Drop).when(|value, _| is_own_file(value)),
     everywhere("officeooo:rsid", &history::SESSION_ID, Drop),
     everywhere("officeooo:paragraph-rsid", &history::SESSION_ID, Drop),
     everywhere("loext:rsid", &history::SESSION_ID, Drop),
@@ -400,6 +427,12 @@ pub(super) const LINKS: &[Row] = &[
     attribute_text("meta:auto-reload", "xlink:href"),
     attribute_text("script:event-listener", "xlink:href"),
     harmless("*", "xlink:href", "the name of a part").when(|value, _| is_inner(value)),
+    attribute("form:form", "xlink:href", &inside::INTERNAL_LINK, Ask)
+        .when(|value, _| is_internal(value)),
+    attribute("*", "xlink:href", &hidden::DATA_CONNECTION, Neutral)
+        .when(|value, filter| connects(value, filter) && has_secret(value)),
+    attribute("*", "xlink:href", &hidden::DATA_CONNECTION, Keep).when(connects),
+    attribute("*", "xlink:href", &inside::INTERNAL_LINK, Keep).when(|value, _| is_internal(value)),
     attribute("*", "xlink:href", &place::LINKED_FILE, Neutral)
         .when(|value, _| is_outside(value) || value == "linked-file"),
     attribute_text("*", "xlink:href"),
@@ -511,7 +544,7 @@ fn parent<'f>(filter: &'f Filter<Input<'_>>) -> &'f str {
 }
 
 fn of_comment(filter: &Filter<Input<'_>>) -> bool {
-    parent(filter) == "office:annotation"
+    matches!(parent(filter), "office:annotation" | "officeooo:annotation")
 }
 
 fn of_change(filter: &Filter<Input<'_>>) -> bool {
@@ -550,6 +583,13 @@ fn leads_away(_: &str, filter: &Filter<Input<'_>>) -> bool {
 
 fn leads_inside(_: &str, filter: &Filter<Input<'_>>) -> bool {
     filter.attribute("xlink:href").is_some_and(is_internal)
+}
+
+/// Whether an address says where a program fetches data.
+fn connects(value: &str, filter: &Filter<Input<'_>>) -> bool {
+    matches!(filter.name(), "calcext:data-mapping" | "form:connection-resource")
+        && !is_outside(value)
+        && value != "linked-file"
 }
 
 /// Whether a style is one of the document, and none that the program made for a place.

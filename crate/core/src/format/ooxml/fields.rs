@@ -1,13 +1,15 @@
 //! The fields of Word: what they ask for, and what they show.
 
 use super::paths::without_file;
+use super::tables::has_secret;
 use crate::finding::Reason;
-use crate::format::given::is_usual;
+use crate::format::given::{is_usual, shows_day};
 use crate::format::rows::Input;
-use crate::kind::hidden;
+use crate::kind::{Kind, hidden};
+use crate::seen::Tie;
 use crate::syntax::xml::Filter;
-use crate::visit::Remedy::Keep;
-use crate::visit::Visit;
+use crate::visit::Remedy::{self, Ask, Drop, Keep};
+use crate::visit::{Decision, Visit};
 
 /// Fields that show who wrote, or what the document keeps about itself.
 const SHOWS: &[&str] = &[
@@ -26,33 +28,27 @@ const SHOWS: &[&str] = &[
 ];
 /// Fields that show where a document or its template stands, when they are asked to.
 const PLACES: &[&str] = &["FILENAME", "TEMPLATE"];
-/// Fields whose own words tell where data comes from, keep data of a program, or stand in no
-/// line: what an index is to hold.
+/// Fields whose own words tell where data comes from, or keep data of a program.
 const ASKS: &[&str] = &[
     "MERGEFIELD",
     "DATABASE",
     "ADDIN",
-    "PRIVATE",
     "MACROBUTTON",
     "DOCVARIABLE",
     "DDE",
     "DDEAUTO",
     "LINK",
-    "ASK",
-    "FILLIN",
-    "SET",
     "IMPORT",
     "INCLUDE",
-    "IF",
-    "COMPARE",
-    "QUOTE",
-    "SKIPIF",
-    "NEXTIF",
-    "XE",
-    "TC",
-    "TA",
     "RD",
 ];
+/// Other fields that show what they ask for, or what they draw by their own words. The words of
+/// all others show on no page but where they are chosen: what an index is to hold, the other case.
+const PLAIN: &str = " = ADDRESSBLOCK ADVANCE AUTONUM AUTONUMLGL AUTONUMOUT BIBLIOGRAPHY BIDIOUTLINE \
+    CITATION CONTROL CREATEDATE DATE EDITTIME EMBED EQ FILENAME FILESIZE FORMCHECKBOX FORMDROPDOWN \
+    FORMTEXT GOTOBUTTON HYPERLINK INCLUDEPICTURE INCLUDETEXT INDEX LISTNUM MERGEREC MERGESEQ NEXT \
+    NOTEREF NUMCHARS NUMPAGES NUMWORDS PAGE PAGEREF PRINT PRINTDATE REF REVNUM SAVEDATE SECTION \
+    SECTIONPAGES SEQ SHAPE STYLEREF SYMBOL TEMPLATE TIME TITLE TOA TOC ";
 /// Fields in fields, and what is remembered of one.
 const DEEPEST: usize = 32;
 const LONGEST: usize = 1 << 16;
@@ -67,6 +63,17 @@ pub(super) struct Fields {
     data_left: bool,
     /// There was more than is remembered, and that was told.
     cut: bool,
+    /// How many fields are open beside those that are remembered.
+    deeper: u32,
+    /// How the part is called, and how many elements began in it.
+    part: String,
+    elements: u64,
+    /// The field of which the end is at hand, where it may go.
+    ended: Option<Tie>,
+    /// What the paragraph shows so far.
+    line: String,
+    /// The day that the box at hand stands for, and what it shows.
+    day: Option<(Tie, String, String)>,
 }
 
 /// A field that is open. What is asked of it hangs on all its words, so that reading and writing
@@ -82,30 +89,78 @@ struct Field {
     result: bool,
     /// It asks more than is remembered.
     long: bool,
+    /// The name that its marks and its words bear: without them, what it shows is left.
+    tie: Option<Tie>,
 }
 
 impl Fields {
+    /// The fields of this part.
+    pub(super) fn of(part: &str) -> Self {
+        Self { part: part.to_owned(), ..Self::default() }
+    }
+
     /// An element begins.
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) {
-        let gone = visit.leaving();
-        match (filter.name(), filter.attribute("w:fldCharType")) {
-            ("w:fldChar", Some("begin")) if self.open.len() < DEEPEST => {
-                self.open.push(Field { gone, ..Field::default() });
+        self.elements = self.elements.saturating_add(1);
+        self.ended = None;
+        let (name, sort) = (filter.name(), filter.attribute("w:fldCharType"));
+        let begins = name == "w:fldSimple" || name == "w:fldChar" && sort == Some("begin");
+        if begins && self.open.len() < DEEPEST {
+            let mut field = Field { gone: visit.leaving(), ..Field::default() };
+            field.tie = (!self.is_asked()).then(|| self.here());
+            if name == "w:fldSimple" {
+                field.asks = without_file(filter.attribute("w:instr").unwrap_or_default());
+                field.asks_left = field.asks.clone();
+                field.result = true;
             }
-            ("w:fldChar", Some("separate")) => {
+            self.open.push(field);
+            return;
+        }
+        match (name, sort) {
+            _ if begins => {
+                self.deeper = self.deeper.saturating_add(1);
+                self.cut(visit);
+            }
+            ("w:fldChar", Some("separate")) if self.deeper == 0 => {
                 if let Some(field) = self.open.last_mut() {
                     field.result = true;
                 }
             }
             ("w:fldChar", Some("end")) => self.end(visit),
-            ("w:fldSimple", _) if self.open.len() < DEEPEST => {
-                let asks = without_file(filter.attribute("w:instr").unwrap_or_default());
-                let asks_left = asks.clone();
-                self.open.push(Field { asks, asks_left, result: true, gone, ..Field::default() });
+            ("w:p", _) => {
+                self.line.clear();
+                // Its words are a paragraph of their own: one more would be seen without it.
+                self.open
+                    .iter_mut()
+                    .filter(|field| !field.result)
+                    .for_each(|field| field.tie = None);
             }
-            ("w:fldChar", Some("begin")) | ("w:fldSimple", _) => self.cut(visit),
+            ("w:date", _) => {
+                let day = filter.attribute("w:fullDate").map(str::to_owned);
+                self.day = day.map(|day| (self.here(), day, String::new()));
+            }
+            ("w:fldData", _) if filter.path().rev().nth(1) == Some("w:fldSimple") => {
+                self.open.iter_mut().for_each(|field| field.tie = None);
+            }
             _ => {}
         }
+    }
+
+    /// The name of the element that begins.
+    fn here(&self) -> Tie {
+        Tie("element", format!("{}#{}", self.part, self.elements).into())
+    }
+
+    /// The name of the field of which the element that begins is a mark or words.
+    pub(super) fn tie(&self, filter: &Filter<Input<'_>>) -> Option<Tie> {
+        let own = || match filter.attribute("w:fldCharType") {
+            Some("separate") => self.open.last()?.tie.clone(),
+            Some("end") => self.ended.clone(),
+            _ => None,
+        };
+        let asking = self.open.iter().find(|field| !field.result);
+        let in_run = filter.path().rev().nth(1) == Some("w:r") && filter.name() != "w:rPr";
+        asking.map_or_else(own, |field| field.tie.clone()).filter(|_| in_run)
     }
 
     /// Whether the words of a field come, and not what it shows: Word never shows those.
@@ -119,6 +174,12 @@ impl Fields {
         if element == "w:fldData" && self.data.len() <= DATA {
             self.data.push_str(text);
             self.data_left = left;
+        }
+        if element == "w:t" && self.line.len() < LONGEST && !self.is_asked() {
+            self.line.push_str(text);
+        }
+        if let Some((_, _, shown)) = self.day.as_mut().filter(|_| element == "w:t") {
+            shown.push_str(text);
         }
         let Some(field) = self.open.last_mut() else { return };
         match (element, field.result) {
@@ -141,6 +202,18 @@ impl Fields {
         match element {
             "w:fldSimple" => self.end(visit),
             "w:fldData" => self.end_data(visit),
+            "w:sdt" => {
+                if let Some((tie, day, shown)) = self.day.take()
+                    && !shows_day(&shown, &day)
+                {
+                    let decision = visit.place(&hidden::HIDDEN_TEXT, Ask);
+                    visit.needs(tie);
+                    if decision == Decision::Stay {
+                        visit.set_value(&day);
+                    }
+                    visit.close();
+                }
+            }
             _ => {}
         }
     }
@@ -154,19 +227,43 @@ impl Fields {
     }
 
     fn end(&mut self, visit: &mut Visit<'_>) {
-        let Some(field) = self.open.pop() else { return };
+        if self.deeper > 0 {
+            self.deeper = self.deeper.saturating_sub(1);
+            return;
+        }
+        let Some(mut field) = self.open.pop() else { return };
+        if field.long {
+            field.tie = None;
+        }
+        self.ended.clone_from(&field.tie);
         let asks = field.asks.trim();
         let word = asks.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         let shows = SHOWS.contains(&word.as_str());
-        if ASKS.contains(&word.as_str()) || shows && is_told(asks) {
-            field.tell(&field.asks_left, visit);
-            if field.long {
-                self.cut(visit);
-            }
+        let known = shows || ASKS.contains(&word.as_str());
+        let plain =
+            word.is_empty() || word.starts_with('=') || PLAIN.contains(&format!(" {word} "));
+        if !plain && has_secret(asks) {
+            field.tell(&hidden::DATA_CONNECTION, Drop, visit);
+        } else if !known && !plain {
+            let is_hidden = is_unseen(asks, &[&field.shows, &self.line]);
+            // Those are drawn by their words.
+            let drawn = word.ends_with("BARCODE");
+            let remedy = if drawn || !is_hidden { Keep } else { Ask };
+            field.tell(
+                if is_hidden { &hidden::HIDDEN_TEXT } else { &hidden::FIELD },
+                remedy,
+                visit,
+            );
+        } else if ASKS.contains(&word.as_str()) || shows && is_told(asks) {
+            field.tell(&hidden::FIELD, Keep, visit);
+        }
+        if field.long && !plain {
+            self.cut(visit);
         }
         let place = PLACES.contains(&word.as_str()) && field.shows.contains(['\\', '/']);
         if (shows && word != "TITLE" || place) && !field.shows.trim().is_empty() {
-            field.tell(&field.shows_left, visit);
+            let words = if field.gone { "" } else { field.shows_left.trim() };
+            visit.value(&hidden::FIELD, Keep, words);
         } else if self.is_asked() && !field.shows.trim().is_empty() {
             // It was told as text where it stands.
             visit.place(&hidden::FIELD, Keep);
@@ -198,9 +295,34 @@ impl Fields {
 }
 
 impl Field {
-    fn tell(&self, words: &str, visit: &mut Visit<'_>) {
-        visit.value(&hidden::FIELD, Keep, if self.gone { "" } else { words.trim() });
+    /// Tells its words. They go where that leaves what it shows as it is.
+    fn tell(&self, kind: &'static Kind, remedy: Remedy, visit: &mut Visit<'_>) {
+        let remedy = if self.tie.is_some() { remedy } else { Keep };
+        let decision = visit.place(kind, remedy);
+        if let Some(tie) = self.tie.clone().filter(|_| remedy != Keep) {
+            visit.needs(tie);
+        }
+        if decision == Decision::Stay {
+            visit.set_value(if self.gone { "" } else { self.asks_left.trim() });
+        }
+        visit.close();
     }
+}
+
+/// Whether the words of a field say what is not `seen`.
+fn is_unseen(asks: &str, seen: &[&str]) -> bool {
+    let Some((_, rest)) = asks.split_once(char::is_whitespace) else {
+        // A mark in the text, by whose name it is shown; or else somebody's word.
+        return seen.concat().is_empty() && asks.contains(char::is_lowercase);
+    };
+    let quoted = |piece: &usize| !rest.contains('"') || piece % 2 == 1;
+    let pieces = rest.split('"').enumerate().filter(|(number, _)| quoted(number));
+    pieces.flat_map(|(_, piece)| piece.split([':', ';'])).any(|piece| {
+        // A switch.
+        let piece = piece.trim().split('\\').next().unwrap_or_default().to_lowercase();
+        let letters = piece.chars().filter(|letter| letter.is_alphanumeric()).count();
+        letters > 1 && !seen.iter().any(|seen| seen.to_lowercase().contains(piece.trim()))
+    })
 }
 
 /// Whether a field that shows what the document keeps says itself what that is to be.
@@ -306,7 +428,18 @@ impl StaleName {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{is_unseen, words};
+
+    #[test]
+    fn words_of_a_field_are_unseen_where_nothing_shows_them() {
+        let unseen = |asks: &str, shows: &str| is_unseen(asks, &[shows]);
+        assert!(unseen(r#"IF 1 = 1 "ja" "nee, zei Janne""#, "ja"));
+        assert!(unseen("behandeld door K. Vermeer", "Fout!") && unseen("Vermeer", ""));
+        assert!(unseen(r#"XE "maan:vraag""#, "De maan"));
+        for seen in [r#"IF 1 = 1 "ja" """#, r#"XE "Ja""#, r#"TC "ja" \l 1"#, "PRIVATE", "Mark1"] {
+            assert!(!unseen(seen, "Zeker, ja"), "{seen}");
+        }
+    }
 
     #[test]
     fn a_header_says_what_is_left_without_its_codes() {

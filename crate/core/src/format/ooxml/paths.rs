@@ -1,5 +1,6 @@
 //! Folders and files of a computer or server, as they stand in attributes.
 
+use crate::format::given::is_usual;
 use crate::syntax::percent::decoded;
 
 /// Whether an address leads to a computer or a server of files: a drive, a share, a home folder.
@@ -18,8 +19,16 @@ pub(in crate::format) fn is_internal(value: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default();
     let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    let inner =
-        [".local", ".localdomain", ".lan", ".intern", ".internal", ".corp", ".sharepoint.com"];
+    let inner = [
+        ".local",
+        ".localdomain",
+        ".lan",
+        ".intern",
+        ".internal",
+        ".corp",
+        ".sharepoint.com",
+        "d.docs.live.net",
+    ];
     let numbers: Vec<Option<u8>> = host.split('.').map(|part| part.parse().ok()).collect();
     // Addresses that no router of the internet knows (RFC 1918, RFC 3927, RFC 1122).
     let private = matches!(
@@ -38,7 +47,9 @@ pub(in crate::format) fn is_internal(value: &str) -> bool {
 
 /// Whether an address is that of a file that one person keeps on a server of the organisation.
 pub(super) fn is_of_a_person(value: &str) -> bool {
-    is_internal(value) && value.to_ascii_lowercase().contains("-my.sharepoint.com/")
+    let value = value.to_ascii_lowercase();
+    is_internal(&value)
+        && ["-my.sharepoint.com/", "/d.docs.live.net/"].iter().any(|host| value.contains(host))
 }
 
 /// An address without a scheme: a file beside the document, or further away.
@@ -131,6 +142,16 @@ pub(super) fn in_formula(words: &str) -> Option<Named> {
         if inside && (is_path(piece) || piece == LINKED) {
             return Some((at..end, ""));
         }
+        // A book of which the sheet is shown: '\\server\[boek.xlsx]Blad1'!A1
+        let quote = piece.find('\'').filter(|_| !inside).map(|quote| quote.saturating_add(1));
+        if let Some((from, book)) = quote.and_then(|from| Some((from, piece.get(from..)?)))
+            && (is_path(book)
+                || book.strip_prefix('[').is_some_and(|book| book.starts_with(LINKED)))
+            && let Some(close) = book.find(']')
+        {
+            let start = at.saturating_add(from);
+            return Some((start..start.saturating_add(close), "["));
+        }
         (at, inside) = (end.saturating_add(1), !inside);
     }
     None
@@ -169,6 +190,11 @@ const LINKED: &str = "linked-file";
 pub(in crate::format) fn is_alt_path(value: &str) -> bool {
     let value = value.trim();
     is_path(value) || (has_ending(value) && !value.contains('\n'))
+}
+
+/// Whether this is the name of a file that somebody gave it, and not a program.
+pub(in crate::format) fn is_own_file(value: &str) -> bool {
+    has_ending(value) && value.rsplit_once('.').is_some_and(|(name, _)| !is_usual(name))
 }
 
 /// Whether what a program is asked for is a file: its place, or its name alone.
@@ -263,7 +289,19 @@ mod tests {
             Some("file:///H:/Map/nota.docx")
         );
         assert_eq!(named(r#"HYPERLINK("linked-file","klik")"#).as_deref(), Some("linked-file"));
-        for other in [r#"A1&"tekst""#, "C:\\map", r#"HYPERLINK("https://example.nl/a")"#] {
+        assert_eq!(
+            named(r"1+'\\server\delen\[boek.xlsx]Blad 1'!A1").as_deref(),
+            Some(r"\\server\delen\[boek.xlsx")
+        );
+        assert_eq!(named("'[linked-file]Blad 1'!A1").as_deref(), Some("[linked-file"));
+        for other in [
+            r#"A1&"tekst""#,
+            "'Blad 1'!A1",
+            "'[1]Blad 1'!A1",
+            r#"A1&"'C:\[x]""#,
+            "C:\\map",
+            r#"HYPERLINK("https://example.nl/a")"#,
+        ] {
             assert_eq!(named(other), None, "{other}");
         }
     }
@@ -283,5 +321,6 @@ mod tests {
         assert!(is_alt_path("G:\\logo"));
         assert!(!is_alt_path("Een foto van het stadhuis."));
         assert!(!is_alt_path("Kaart: zie C"));
+        assert!(is_own_file("Janne op kantoor.jpg") && !is_own_file("image1.png"));
     }
 }

@@ -292,6 +292,9 @@ impl Part for Story<'_> {
 
     /// A type for a part that is not there is left over from one that was.
     fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
+        if let Some(tie) = self.look.field(filter) {
+            return Some(visit.follow(tie));
+        }
         let name = filter.attribute("PartName").filter(|_| filter.name() == "types:Override")?;
         (!self.package.has(&self.package.part("", name))).then(|| {
             let decision = visit.place(&hidden::STRAY_BYTES, Remedy::Drop);

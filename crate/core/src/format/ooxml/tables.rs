@@ -1,7 +1,8 @@
 //! What stands where in Word, Excel and PowerPoint files, and what cleaning does there.
 
 use super::paths::{
-    is_alt_path, is_beside, is_file, is_internal, is_local, is_of_a_person, is_path, names_a_path,
+    is_alt_path, is_beside, is_file, is_internal, is_local, is_of_a_person, is_own_file, is_path,
+    names_a_path,
 };
 use crate::finding::Step;
 use crate::format::given::is_usual;
@@ -77,8 +78,20 @@ pub(super) const PROPERTIES: &[Row] = &[
     element("cp:contentType", &access::DESCRIPTION, Ask),
     element("cp:version", &history::EDITING, Drop),
     element("dc:identifier", &history::DOCUMENT_ID, Drop),
+    element("dc:contributor", &people::AUTHOR, Drop),
+    element("dc:publisher", &people::ORGANISATION, Drop),
     own("cp:value"),
     own("dc:language"),
+    // What no program shows.
+    element("*", &hidden::CUSTOM_PROPERTY, Drop).when(|_, filter| {
+        const COUNTS: &str = " ap:Characters ap:CharactersWithSpaces ap:DigSig ap:DocSecurity \
+            ap:HiddenSlides ap:HyperlinksChanged ap:Lines ap:LinksUpToDate ap:MMClips ap:Notes \
+            ap:Pages ap:Paragraphs ap:PresentationFormat ap:ScaleCrop ap:SharedDoc ap:Slides \
+            ap:Words ";
+        let around = filter.path().rev().nth(1);
+        around == Some("cp:coreProperties")
+            || around == Some("ap:Properties") && !COUNTS.contains(&format!(" {} ", filter.name()))
+    }),
     element("ap:Template", &software::TEMPLATE, Drop),
     element("ap:Manager", &people::MANAGER, Drop),
     element("ap:Company", &people::ORGANISATION, Drop),
@@ -124,6 +137,16 @@ pub(super) const COMMON: &[Row] = &[
     attribute("*", "title", &access::ALT_PATH, Drop).when(|value, _| is_alt_path(value)),
     attribute("*", "alt", &access::ALT_PATH, Drop).when(|value, _| is_alt_path(value)),
     attribute("*", "o:title", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
+    // The file that a picture came from.
+    attribute("*", "o:title", &hidden::HIDDEN_NAME, Drop).when(|value, _| !is_usual(value)),
+    attribute("*", "name", &hidden::HIDDEN_NAME, Neutral)
+        .when(|value, filter| filter.name().ends_with("Pr") && is_own_file(value)),
+    attribute("*", "href", &place::FILE_PATH, Drop)
+        .when(|value, filter| filter.name().starts_with("v:") && is_local(value)),
+    attribute("*", "href", &inside::INTERNAL_LINK, Ask)
+        .when(|value, filter| filter.name().starts_with("v:") && is_internal(value)),
+    attribute("*", "target", &place::FILE_PATH, Drop)
+        .when(|value, filter| filter.name().starts_with("v:") && is_path(value)),
     attribute("*", "o:href", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
     attribute("*", "o:althref", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
     attribute("pic:cNvPr", "name", &place::FILE_PATH, Neutral).when(|value, _| is_path(value)),
@@ -364,6 +387,8 @@ pub(super) const WORD: &[Row] = &[
     attribute("cr:user", "userId", &people::ACCOUNT, Neutral),
     attribute("cr:user", "userName", &people::COMMENT_AUTHOR, Neutral),
     tags_follow("w:hyperlink", RELATION),
+    tags_follow("w:fldSimple", Name::This),
+    attribute_follows("w:date", "w:fullDate", Name::This),
     attribute("w:fldSimple", "w:instr", &place::FILE_PATH, Keep)
         .when(|value, _| names_a_path(value)),
     follows("w:attachedTemplate", RELATION),
@@ -577,7 +602,8 @@ pub(super) const EXCEL: &[Row] = &[
         .gathers(),
     element("x:definedName", &hidden::HIDDEN_NAME, Keep).when(is_of_other_book).tells("name"),
     element("x:connection", &hidden::DATA_CONNECTION, Keep).tells("name").gathers(),
-    attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Neutral).when(has_secret),
+    attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Neutral)
+        .when(|value, _| has_secret(value)),
     attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Keep),
     attribute("x:webPr", "url", &place::LINKED_FILE, Neutral)
         .when(|value, _| is_local(value) || value == "linked-file"),
@@ -847,14 +873,23 @@ fn says_words(value: &str, _: &Filter<Input<'_>>) -> bool {
     quoted.into_iter().any(|text| letters(text) > 3 && !is_usual(text))
 }
 
-/// Whether a connection tells who connects.
-fn has_secret(value: &str, _: &Filter<Input<'_>>) -> bool {
+/// Whether a connection tells who connects, or with what key.
+pub(in crate::format) fn has_secret(value: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "pwd=",
+        "password=",
+        "uid=",
+        "userid=",
+        "username=",
+        "token=",
+        "secret=",
+        "apikey=",
+        "api_key=",
+        "accountkey=",
+    ];
     let value = value.to_ascii_lowercase().replace(' ', "");
     // What cleaning leaves is read again as what it came from.
-    value == "connection"
-        || ["pwd=", "password=", "uid=", "userid=", "username="]
-            .iter()
-            .any(|word| value.contains(word))
+    value == "connection" || WORDS.iter().any(|word| value.contains(word))
 }
 
 fn named(filter: &Filter<Input<'_>>, start: &str) -> bool {

@@ -8,16 +8,17 @@ use super::fields::{Fields, StaleName};
 use super::known::Unseen;
 use super::merged::Tables;
 use super::package::Package;
-use super::paths::names_a_path;
+use super::paths::{is_internal, names_a_path};
 use super::room::{self, Room};
 use super::styles::{Conditional, is_on, is_white};
-use super::tables::{is_hidden, may_be_second};
+use super::tables::{has_secret, is_hidden, may_be_second};
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::colours::{WHITE, digits, same};
 use crate::format::given::is_usual;
 use crate::format::rows::Input;
-use crate::kind::{Kind, hidden, place};
+use crate::kind::{Kind, hidden, inside, place};
+use crate::seen::Tie;
 use crate::syntax::xml::Filter;
 use crate::visit::Remedy::{self, Ask, Keep};
 use crate::visit::{Decision, Visit};
@@ -138,7 +139,7 @@ impl<'u> Look<'u> {
     pub(super) fn new(unseen: &'u Unseen, package: &Package, part: &str) -> Self {
         let (behind, aside) = (unseen.behind(package, part), unseen.is_aside(package, part));
         let (around, styled) = (Vec::new(), Vec::new());
-        let (fields, name) = (Fields::default(), StaleName::default());
+        let (fields, name) = (Fields::of(part), StaleName::default());
         Self {
             unseen,
             run: Run::default(),
@@ -194,6 +195,11 @@ impl<'u> Look<'u> {
     /// Whether what comes are the words of a field, which Word never shows.
     pub(super) fn is_in_words_of_field(&self) -> bool {
         self.fields.are_asking()
+    }
+
+    /// The name of the field of which the element that begins is a mark or words.
+    pub(super) fn field(&self, filter: &Filter<Input<'_>>) -> Option<Tie> {
+        self.fields.tie(filter)
     }
 
     /// An element begins.
@@ -680,6 +686,14 @@ impl<'u> Look<'u> {
 pub(super) fn fields(element: &str, words: &str, visit: &mut Visit<'_>) {
     if matches!(element, "w:instrText" | "w:delInstrText") && names_a_path(words) {
         visit.value(&place::FILE_PATH, Keep, words.trim());
+    }
+    // Where a formula leads, or asks.
+    for address in words.split('"').skip(1).step_by(2).filter(|_| element == "x:f") {
+        if has_secret(address) && address.contains("://") {
+            visit.value(&hidden::DATA_CONNECTION, Keep, address);
+        } else if is_internal(address) {
+            visit.value(&inside::INTERNAL_LINK, Keep, address);
+        }
     }
     // Words that a formula counts as nothing, and what a server told about a cell.
     let remark = element == "x:f" && words.contains("N(\"");
