@@ -397,7 +397,8 @@ impl<R: BufRead> Filter<R> {
     }
 
     fn mark(&mut self, mark: Mark) {
-        if let Some(open) = self.open.last_mut() {
+        // What is left out for two reasons is left out once, up to its end.
+        if let Some(open) = self.open.last_mut().filter(|_| mark != Mark::Kept) {
             open.mark = mark;
         }
     }

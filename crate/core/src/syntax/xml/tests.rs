@@ -117,6 +117,17 @@ fn an_element_goes_with_all_in_it() {
 }
 
 #[test]
+fn an_element_that_goes_for_two_reasons_goes_once() {
+    let copy = edited("<a><b>x<c/></b>y</a>", |filter, node| {
+        if node == Node::Start && filter.name() == "b" {
+            filter.drop_element();
+            filter.drop_element();
+        }
+    });
+    assert_eq!(copy, "<a>y</a>");
+}
+
+#[test]
 fn tags_content_and_attributes_change_and_the_rest_stays() {
     let text = "<a x = '1'  y=\"2\"><b>old<c z='3'/></b><d>in</d></a>";
     let left = edited(text, |filter, node| {
