@@ -34,12 +34,14 @@ fn slides() -> Vec<u8> {
         .finish()
 }
 
-/// A document that no picture stands for, a chart, and an object of which nothing is known.
+/// A document that no picture stands for, a chart, an object of which nothing is known, and one
+/// whose picture shows only beside it.
 fn text() -> Vec<u8> {
     let inner = |body: &str| format!("<office:body>{body}</office:body>");
     let body = concat!(
         r#"<text:p><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame><draw:frame><draw:object xlink:href="./Object 2"/></draw:frame>"#,
-        r#"<draw:frame><draw:object-ole xlink:href="./Object 3"/></draw:frame></text:p>"#,
+        r#"<draw:frame><draw:object-ole xlink:href="./Object 3"/></draw:frame>"#,
+        r#"<draw:frame><draw:object-ole xlink:href="./Object 4"/><draw:image xlink:href="./ObjectReplacements/Object 4"/></draw:frame></text:p>"#,
     );
     small(body)
         .list("Object 1/", &format!("{SORTS}text"))
@@ -47,6 +49,8 @@ fn text() -> Vec<u8> {
         .list("Object 2/", &format!("{SORTS}chart"))
         .content("Object 2/content.xml", &inner(r#"<office:chart xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0"><chart:chart><chart:title><text:p>Kop van de grafiek</text:p></chart:title></chart:chart></office:chart>"#))
         .part("Object 3", "application/vnd.sun.star.oleobject", b"\x01\x02 in geen bekende vorm \x03")
+        .part("Object 4", "application/vnd.sun.star.oleobject", &small("<text:p>Onder een tekening.</text:p>").finish())
+        .part("ObjectReplacements/Object 4", "", b"\x01\x00\x09\x00\x00\x03\x0c\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00\x03\x00\x00\x00\x00\x00")
         .finish()
 }
 

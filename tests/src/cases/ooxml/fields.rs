@@ -58,6 +58,7 @@ fn codes() -> Vec<u8> {
         )
     };
     let marks = r#"</w:instrText></w:r></w:p><w:p><w:r><w:instrText>"#;
+    let twice = r#"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>MERGEFIELD kleur</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>paars</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText>"#;
     let fields = [
         field(r#"IF 1 = 1 "toegewezen" "afgewezen wegens fraude""#, "toegewezen"),
         field(r#"IF 1 = 1 "Te zien" "" "#, "Te zien"),
@@ -70,6 +71,8 @@ fn codes() -> Vec<u8> {
         field(r#"DISPLAYBARCODE "zaak van Mulder" QR"#, ""),
         field(&format!(r#"COMPARE "over{marks}twee alinea's""#), "nul"),
         field(&format!("IF {} = 1 nee", field("MERGEFIELD kleur", "rood")), "En nee"),
+        // Hidden twice over.
+        field(&format!("SKIPIF {twice} = kleur van Yilmaz"), ""),
         r#"<w:fldSimple w:instr=" TC &quot;In de tags&quot; "><w:r><w:t>Blijft staan</w:t></w:r></w:fldSimple>"#.to_owned(),
     ];
     let paragraphs: Vec<String> =

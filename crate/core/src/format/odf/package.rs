@@ -25,6 +25,8 @@ pub(super) struct Package {
     names: BTreeSet<String>,
     /// Folders that are documents of their own.
     folders: BTreeSet<String>,
+    /// Pictures that show only where they stand for an object.
+    faint: BTreeSet<String>,
     /// The list is there and could be read.
     whole: bool,
 }
@@ -37,8 +39,15 @@ impl Package {
             Ok(Box::new(BufReader::new(visit.unpack(archive.unpack(index)?))))
         };
         let mut package = Self::list(open(), visit.limits());
-        for entry in archive.entries() {
+        for (index, entry) in archive.entries().iter().enumerate() {
             let name = plain(&entry.name);
+            let mut mark = [0; 4];
+            if name.contains("objectreplacements/")
+                && archive.unpack(index).is_ok_and(|mut part| part.read_exact(&mut mark).is_ok())
+                && matches!(mark, [1 | 2, 0, 9, 0])
+            {
+                package.faint.insert(name.clone());
+            }
             if let Some(folder) = name.strip_suffix("content.xml") {
                 package.folders.insert(folder.to_owned());
             }
@@ -99,6 +108,12 @@ impl Package {
     /// Whether a part is encrypted.
     pub(super) fn is_encrypted(&self, part: &str) -> bool {
         self.encrypted.contains(part)
+    }
+
+    /// Whether a picture shows where no object stands beside it: LibreOffice draws no metafile of
+    /// Windows that does not say how large it is.
+    pub(super) fn shows(&self, picture: &str) -> bool {
+        self.names.contains(picture) && !self.faint.contains(picture)
     }
 
     /// The folder of the document that a part belongs to; none for the outermost.

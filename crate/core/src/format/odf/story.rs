@@ -70,8 +70,8 @@ pub(super) struct Story<'s> {
     cells_of_condition: Option<String>,
     /// The header or footer at hand is switched off.
     switched_off: bool,
-    /// The day that a field stands for, what it is, and what it shows.
-    day: Option<(&'static Kind, String, String)>,
+    /// The day that a field stands for, what it is, and what it shows, where so many places are open.
+    day: Option<(&'static Kind, String, String, usize)>,
     /// What is called so may be protected with a password.
     protects: Option<String>,
 }
@@ -156,7 +156,8 @@ impl<'s> Story<'s> {
         }
         let name = address.rsplit('/').next().unwrap_or_default();
         let picture = links::part(self.name, &format!("ObjectReplacements/{name}"))?;
-        let is_shown = is_ole || !self.package.under(&picture).is_empty();
+        let none = self.package.under(&picture).is_empty();
+        let is_shown = self.package.shows(&picture) || is_ole && none;
         let decision =
             visit.place(&inside::ATTACHMENT, if is_shown { Remedy::Ask } else { Remedy::Keep });
         visit.describe(name);
@@ -310,7 +311,7 @@ impl Part for Story<'_> {
             _ => (&hidden::HIDDEN_TEXT, filter.attribute("loext:current-date")),
         };
         if let Some(day) = day {
-            self.day = Some((kind, day.to_owned(), String::new()));
+            self.day = Some((kind, day.to_owned(), String::new(), visit.open_places()));
         }
         let protects =
             matches!(filter.name(), "table:table" | "office:spreadsheet" | "text:section");
@@ -431,7 +432,10 @@ impl Part for Story<'_> {
             shown.push_str(text);
         }
         self.styles.unused.takes(element, text);
-        if let Some((_, _, shown)) = &mut self.day {
+        // What may go does not count.
+        if let Some((.., shown, open)) = &mut self.day
+            && visit.open_places() == *open
+        {
             shown.push_str(text);
         }
         match element {
@@ -500,7 +504,7 @@ impl Part for Story<'_> {
         }
         if matches!(element, "loext:content-control" | "text:date") {
             let day = self.day.take();
-            if let Some((kind, day, _)) = day.filter(|(_, day, shown)| !shows_day(shown, day)) {
+            if let Some((kind, day, ..)) = day.filter(|(_, day, shown, _)| !shows_day(shown, day)) {
                 visit.value(kind, Remedy::Keep, &day);
             }
         }

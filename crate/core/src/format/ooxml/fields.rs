@@ -104,6 +104,11 @@ impl Fields {
         self.elements = self.elements.saturating_add(1);
         self.ended = None;
         let (name, sort) = (filter.name(), filter.attribute("w:fldCharType"));
+        // What would be left of its words: an empty paragraph or box, a field.
+        if matches!(name, "w:p" | "w:sdt" | "w:fldSimple") {
+            let asking = self.open.iter_mut().filter(|field| !field.result);
+            asking.for_each(|field| field.tie = None);
+        }
         let begins = name == "w:fldSimple" || name == "w:fldChar" && sort == Some("begin");
         if begins && self.open.len() < DEEPEST {
             let mut field = Field { gone: visit.leaving(), ..Field::default() };
@@ -129,11 +134,6 @@ impl Fields {
             ("w:fldChar", Some("end")) => self.end(visit),
             ("w:p", _) => {
                 self.line.clear();
-                // Its words are a paragraph of their own: one more would be seen without it.
-                self.open
-                    .iter_mut()
-                    .filter(|field| !field.result)
-                    .for_each(|field| field.tie = None);
             }
             ("w:date", _) => {
                 let day = filter.attribute("w:fullDate").map(str::to_owned);
@@ -175,7 +175,8 @@ impl Fields {
             self.data.push_str(text);
             self.data_left = left;
         }
-        if element == "w:t" && self.line.len() < LONGEST && !self.is_asked() {
+        // What these words are told as hangs on what is left, so that a copy tells the same.
+        if element == "w:t" && left && self.line.len() < LONGEST && !self.is_asked() {
             self.line.push_str(text);
         }
         if let Some((_, _, shown)) = self.day.as_mut().filter(|_| element == "w:t") {
@@ -236,6 +237,12 @@ impl Fields {
             field.tie = None;
         }
         self.ended.clone_from(&field.tie);
+        // It is what is around it that shows it, with its words and without.
+        let shown = |around: &&mut Field| around.result && around.shows.len() < LONGEST;
+        if let Some(around) = self.open.last_mut().filter(shown) {
+            around.shows.push_str(&field.shows);
+            around.shows_left.push_str(&field.shows_left);
+        }
         let asks = field.asks.trim();
         let word = asks.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         let shows = SHOWS.contains(&word.as_str());
@@ -245,7 +252,7 @@ impl Fields {
         if !plain && has_secret(asks) {
             field.tell(&hidden::DATA_CONNECTION, Drop, visit);
         } else if !known && !plain {
-            let is_hidden = is_unseen(asks, &[&field.shows, &self.line]);
+            let is_hidden = is_unseen(asks, &[&field.shows_left, &self.line]);
             // Those are drawn by their words.
             let drawn = word.ends_with("BARCODE");
             let remedy = if drawn || !is_hidden { Keep } else { Ask };

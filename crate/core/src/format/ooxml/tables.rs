@@ -347,6 +347,7 @@ pub(super) const WORD: &[Row] = &[
     rest("w:hidden", &hidden::HIDDEN_TEXT, Keep, "w:tr"),
     attribute("w:bookmarkStart", "w:name", &hidden::HIDDEN_NAME, Keep)
         .when(|value, _| is_hidden_bookmark(value)),
+    given("w:bookmarkStart", "w:name").when(|value, _| !value.starts_with('_')),
     element("w:documentProtection", &hidden::PROTECTION, Keep)
         .when(|_, filter| protects(filter))
         .tells("")
@@ -555,6 +556,7 @@ pub(super) const EXCEL: &[Row] = &[
     attribute("x:definedName", "help", &inside::COMMENT, Drop),
     attribute("x:definedName", "statusBar", &inside::COMMENT, Drop),
     attribute("x:definedName", "customMenu", &inside::COMMENT, Drop),
+    attribute("x:cfRule", "text", &hidden::FIELD, Keep),
     attribute("x:customFilter", "val", &hidden::FIELD, Keep),
     given("x:definedName", "name").when(|_, filter| !is_told_name(filter)),
     given("x:functionGroup", "name"),
