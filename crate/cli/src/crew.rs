@@ -1,8 +1,11 @@
 //! Has files looked at by other processes of this program, which may end at any of them.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 use std::{env, io, process, thread};
@@ -15,14 +18,30 @@ use crate::copy;
 const AHEAD: usize = 8;
 
 /// What becomes of files that are looked at side by side, in the order in which they were asked for.
+/// Whoever has nothing to do takes the next file.
 pub struct Crew {
-    lanes: Vec<Lane>,
-    turn: usize,
+    shared: Arc<Shared>,
+    threads: Vec<JoinHandle<()>>,
 }
 
-struct Lane {
-    told: Receiver<Answer>,
-    thread: JoinHandle<()>,
+/// What those who look at files share with whoever asked.
+struct Shared {
+    numbers: Vec<usize>,
+    /// So many files may be taken before their turn.
+    ahead: usize,
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// How many files were taken, and how many were told.
+    taken: usize,
+    told: usize,
+    /// What became of those that were looked at before their turn, by their place.
+    answers: BTreeMap<usize, Answer>,
+    /// Nobody listens any more.
+    over: bool,
 }
 
 impl Crew {
@@ -30,36 +49,80 @@ impl Crew {
     pub fn start(numbers: &[usize], common: &Common) -> Self {
         let (jobs, timeout) = (common.jobs(), common.timeout());
         let jobs = jobs.clamp(1, numbers.len().max(1));
-        let lane = |first: usize| {
-            let numbers: Vec<usize> = numbers.iter().skip(first).step_by(jobs).copied().collect();
-            let (tell, told) = mpsc::sync_channel(AHEAD);
-            let policy = common.policy();
-            let thread = thread::spawn(move || {
+        let shared = Arc::new(Shared {
+            numbers: numbers.to_vec(),
+            ahead: jobs.saturating_mul(AHEAD),
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        });
+        let thread = |_| {
+            let (shared, policy) = (Arc::clone(&shared), common.policy());
+            thread::spawn(move || {
                 let mut worker = Worker { timeout, policy, running: None };
-                for number in numbers {
-                    if tell.send(worker.ask(number)).is_err() {
-                        return;
-                    }
+                while let Some((place, number)) = shared.take() {
+                    // Whatever happens here, whoever asked is told.
+                    let asked = panic::catch_unwind(AssertUnwindSafe(|| worker.ask(number)));
+                    shared.tell(place, asked.unwrap_or(Answer::Stopped(Stop::Died)));
                 }
-            });
-            Lane { told, thread }
+            })
         };
-        Self { lanes: (0..jobs).map(lane).collect(), turn: 0 }
+        let threads = (0..jobs).map(thread).collect();
+        Self { shared, threads }
     }
 
     /// What became of the next file.
     pub fn next(&mut self) -> Answer {
-        let lane = self.lanes.get(self.turn % self.lanes.len().max(1));
-        self.turn = self.turn.wrapping_add(1);
-        lane.and_then(|lane| lane.told.recv().ok()).unwrap_or(Answer::Stopped(Stop::Died))
+        let mut state = self.shared.state();
+        let place = state.told;
+        if place >= self.shared.numbers.len() {
+            return Answer::Stopped(Stop::Died);
+        }
+        loop {
+            if let Some(answer) = state.answers.remove(&place) {
+                state.told = place.saturating_add(1);
+                self.shared.changed.notify_all();
+                return answer;
+            }
+            state = self.shared.wait(state);
+        }
+    }
+}
+
+impl Shared {
+    /// A thread that stopped while it held the state left it whole.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'s>(&self, state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
+        self.changed.wait(state).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The place and the number of the next file, once its turn is near; nothing where there is none,
+    /// or nobody listens.
+    fn take(&self) -> Option<(usize, usize)> {
+        let mut state = self.state();
+        while !state.over && state.taken >= state.told.saturating_add(self.ahead) {
+            state = self.wait(state);
+        }
+        let place = state.taken;
+        let number = self.numbers.get(place).copied().filter(|_| !state.over)?;
+        state.taken = place.saturating_add(1);
+        Some((place, number))
+    }
+
+    fn tell(&self, place: usize, answer: Answer) {
+        self.state().answers.insert(place, answer);
+        self.changed.notify_all();
     }
 }
 
 impl Drop for Crew {
     fn drop(&mut self) {
-        for Lane { told, thread } in self.lanes.drain(..) {
-            // Whoever still has something to tell learns that nobody listens, and ends its process.
-            drop(told);
+        // Whoever still has something to do ends behind it, and with it its process.
+        self.shared.state().over = true;
+        self.shared.changed.notify_all();
+        for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
     }
