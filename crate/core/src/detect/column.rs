@@ -26,8 +26,7 @@ pub(super) fn fill(
     heads: &[Range<usize>],
 ) -> Vec<(&'static Kind, Sighting)> {
     let mut found = Vec::new();
-    let parts = |byte: &u8| matches!(byte, b';' | b'|' | b'\t' | b'~' | b',');
-    let cells = text.bytes().any(|byte| parts(&byte)) || table::has_gap(text);
+    let cells = text.bytes().any(table::is_mark) || table::has_gap(text);
     if !cells || text.lines().take(ROWS).count() < ROWS {
         return found;
     }

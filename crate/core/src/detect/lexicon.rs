@@ -78,6 +78,11 @@ pub(crate) fn mix(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
+/// The hash of a word.
+pub(crate) fn hash(word: &str) -> u64 {
+    word.bytes().fold(START, mix)
+}
+
 impl Role {
     /// Its number.
     pub(crate) fn index(self) -> usize {
@@ -117,7 +122,7 @@ impl Lexicon {
 
     /// The word, new where it is not known yet; nothing where the table can hold no more.
     fn add(&mut self, word: &'static str) -> Option<&mut Word> {
-        for slot in self.probe(word.bytes().fold(START, mix)) {
+        for slot in self.probe(hash(word)) {
             let slot = self.slots.get_mut(slot)?;
             if *slot == Entry::NONE {
                 let number = u16::try_from(self.words.len()).ok().map(Entry);
@@ -135,7 +140,7 @@ impl Lexicon {
 
     /// The entry of a word.
     pub(crate) fn find(&self, word: &str) -> Entry {
-        self.look_up(word.bytes().fold(START, mix), word.as_bytes())
+        self.look_up(hash(word), word.as_bytes())
     }
 
     /// The entry of a word, by its hash and its bytes.
@@ -188,7 +193,7 @@ mod tests {
         let meaning = |detector| Meaning { detector, role: Role::Names };
         let lexicon =
             Lexicon::of(&[("bsn", meaning(0)), ("tel", meaning(1)), ("bsn", meaning(2))], &[]);
-        let find = |word: &str| lexicon.look_up(word.bytes().fold(START, mix), word.as_bytes());
+        let find = |word: &str| lexicon.look_up(hash(word), word.as_bytes());
         assert_eq!(lexicon.word(find("BSN")), Some("bsn"));
         let detectors: Vec<_> =
             lexicon.meanings(find("Bsn")).iter().map(|meaning| meaning.detector).collect();

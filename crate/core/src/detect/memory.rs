@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Hit;
 use super::bsn;
 use super::fold::fold;
-use super::lexicon::{START, mix};
+use super::lexicon::{START, hash, mix};
 use super::office_holder;
 use super::person;
 use super::scan::{self, Token};
@@ -139,8 +139,8 @@ fn key(sort: Sort, word: &str) -> u64 {
         Sort::Code => word
             .bytes()
             .fold(START, |hash, byte| mix(mix(hash, byte), u8::from(byte.is_ascii_uppercase()))),
-        _ if word.is_ascii() => word.bytes().fold(START, mix),
-        _ => word.to_lowercase().bytes().fold(START, mix),
+        _ if word.is_ascii() => hash(word),
+        _ => hash(&word.to_lowercase()),
     }
 }
 

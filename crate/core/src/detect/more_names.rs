@@ -24,7 +24,7 @@ pub fn pack(first: &[String], last: &[String]) -> Vec<u8> {
     for (names, size) in [first, last].into_iter().zip(SIZES) {
         let mut bits = vec![0_u8; size];
         for name in names {
-            for (byte, bit) in places(hash(name), size) {
+            for (byte, bit) in places(lexicon::hash(name), size) {
                 if let Some(byte) = bits.get_mut(byte) {
                     *byte |= 1_u8.wrapping_shl(bit);
                 }
@@ -42,7 +42,7 @@ pub(super) fn traits(word: &str, hash: u64) -> Traits {
     let start = HEAD.len();
     let middle = start.saturating_add(first);
     let of = |from: usize, size: usize| DATA.get(from..from.saturating_add(size));
-    let hash = if word.is_ascii() { hash } else { self::hash(&fold(word)) };
+    let hash = if word.is_ascii() { hash } else { lexicon::hash(&fold(word)) };
     let has = |bits: Option<&[u8]>| {
         let bits = bits.unwrap_or_default();
         places(hash, bits.len())
@@ -52,10 +52,6 @@ pub(super) fn traits(word: &str, hash: u64) -> Traits {
     let first = if has(of(start, first)) { IS_FIRST } else { none };
     let last = if has(of(middle, last)) { IS_LAST } else { none };
     first.and(last)
-}
-
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(lexicon::START, lexicon::mix)
 }
 
 /// The bits of a word.
@@ -75,7 +71,7 @@ mod tests {
 
     #[test]
     fn rare_names_are_known_and_few_other_words() {
-        let of = |word: &str| traits(word, hash(word));
+        let of = |word: &str| traits(word, lexicon::hash(word));
         assert!(DATA.starts_with(HEAD.as_bytes()) && HEAD.contains("licence"));
         assert_eq!(DATA.len(), HEAD.len() + SIZES.iter().sum::<usize>());
         let others = (0..2000).filter(|n| of(&format!("qxz{n}wkv")).has(IS_LAST)).count();

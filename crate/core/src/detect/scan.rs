@@ -68,13 +68,13 @@ pub(crate) fn more(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec
         let mut hash = 0;
         match shape {
             Shape::Word => (end, hash) = word(text, start),
-            Shape::Digits => end = while_of(bytes, end, |byte| byte.is_ascii_digit()),
+            Shape::Digits => end = while_of(bytes, end, |of| of == Shape::Digits),
             Shape::Space | Shape::Line => {
-                end = while_of(bytes, end, |byte| {
-                    if matches!(byte, b'\n' | b'\r' | 0x0b | 0x0c) {
+                end = while_of(bytes, end, |of| {
+                    if of == Shape::Line {
                         shape = Shape::Line;
                     }
-                    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
+                    matches!(of, Shape::Space | Shape::Line)
                 });
             }
             Shape::Mark if length == 1 => hash = u64::from(*first),
@@ -108,10 +108,10 @@ pub(crate) fn more(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec
     tokens
 }
 
-/// Where a run of bytes ends that has begun before this one.
-fn while_of(bytes: &[u8], from: usize, mut goes_on: impl FnMut(u8) -> bool) -> usize {
+/// Where a run of characters of ASCII ends that has begun before this byte.
+fn while_of(bytes: &[u8], from: usize, mut goes_on: impl FnMut(Shape) -> bool) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
-    let length = rest.iter().position(|byte| !goes_on(*byte)).unwrap_or(rest.len());
+    let length = rest.iter().position(|byte| !goes_on(ascii(*byte))).unwrap_or(rest.len());
     from.saturating_add(length)
 }
 
@@ -160,19 +160,23 @@ fn entry(word: &str, hash: u64, lexicon: &Lexicon) -> Entry {
 
 /// What the character at this byte is, and how long.
 fn class(byte: u8, text: &str, at: usize) -> (Shape, usize) {
-    let shape = match byte {
+    if byte.is_ascii() {
+        return (ascii(byte), 1);
+    }
+    let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+    let letter = is_letter(c) || matches!(c, '\u{300}'..='\u{36f}');
+    (if letter { Shape::Word } else { Shape::Mark }, c.len_utf8())
+}
+
+/// What a character of ASCII is; all other bytes are marks.
+fn ascii(byte: u8) -> Shape {
+    match byte {
         b'a'..=b'z' | b'A'..=b'Z' => Shape::Word,
         b'0'..=b'9' => Shape::Digits,
         b' ' | b'\t' => Shape::Space,
         b'\n' | b'\r' | 0x0b | 0x0c => Shape::Line,
-        0..=0x7f => Shape::Mark,
-        _ => {
-            let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            let letter = is_letter(c) || matches!(c, '\u{300}'..='\u{36f}');
-            return (if letter { Shape::Word } else { Shape::Mark }, c.len_utf8());
-        }
-    };
-    (shape, 1)
+        _ => Shape::Mark,
+    }
 }
 
 /// Whether a character beyond ASCII is a letter. The large blocks are told without the tables.

@@ -49,8 +49,8 @@ struct Header<'t> {
 /// Whether a text can hold a row of cells.
 pub(super) fn has_cells(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let part = |byte: &u8| matches!(byte, b';' | b'|' | b'\t' | b',' | b'<' | b'~');
-    bytes.iter().any(part) || bytes.windows(2).any(|two| matches!(two, b"  " | b": " | b"\":"))
+    bytes.iter().any(|byte| *byte == b'<' || is_mark(*byte))
+        || bytes.windows(2).any(|two| matches!(two, b"  " | b": " | b"\":"))
 }
 
 /// Whether two spaces stand beside each other.
@@ -291,10 +291,15 @@ fn named<'t>(text: &str, header: &Header<'t>, row: Vec<Range<usize>>) -> Vec<Cel
     labelled.filter_map(cell).collect()
 }
 
+/// Whether a byte may part cells.
+pub(super) fn is_mark(byte: u8) -> bool {
+    matches!(byte, b';' | b'|' | b'\t' | b'~' | b',')
+}
+
 /// How often each mark that may part cells stands in a line.
 pub(super) fn marks(line: &str) -> [(char, usize); 5] {
     let mut counts = [(';', 0), ('|', 0), ('\t', 0), ('~', 0), (',', 0_usize)];
-    for byte in line.bytes().filter(|byte| matches!(byte, b';' | b'|' | b'\t' | b'~' | b',')) {
+    for byte in line.bytes().filter(|byte| is_mark(*byte)) {
         if let Some((_, count)) = counts.iter_mut().find(|(mark, _)| *mark == char::from(byte)) {
             *count = count.saturating_add(1);
         }

@@ -1,6 +1,6 @@
 //! What the model looks at: a word, its neighbours, and what the lists know of them.
 
-use crate::detect::lexicon::{self, Traits};
+use crate::detect::lexicon::{self, Traits, hash};
 use crate::detect::scan::{Shape, Token};
 
 /// How many features a word has.
@@ -73,11 +73,6 @@ fn places(hash: u64, bytes: usize) -> [(usize, u32); 2] {
         let place = hash & most;
         (usize::try_from(place / 8).unwrap_or(0), u32::try_from(place % 8).unwrap_or(0))
     })
-}
-
-/// The hash of a word in small letters.
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(lexicon::START, lexicon::mix)
 }
 
 /// Numbers made one, in an order that matters.

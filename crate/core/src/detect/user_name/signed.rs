@@ -126,7 +126,6 @@ pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
     if at != 0 || !(2..=9).contains(&value.len()) {
         return false;
     }
-    let near = || scene.near(Span { first: at, last: at });
     let (letters, digits) = value.bytes().fold((0_usize, 0_usize), |(letters, digits), byte| {
         let digit = byte.is_ascii_digit();
         (letters.saturating_add(usize::from(!digit)), digits.saturating_add(usize::from(digit)))
@@ -135,7 +134,7 @@ pub(super) fn is_field(scene: &Scene<'_>, at: usize) -> bool {
     if !upper {
         return false;
     }
-    match near() {
+    match scene.near(Span { first: at, last: at }) {
         // Letters alone may be a code where the header says that it is one.
         _ if value.len() < 4 && digits > 0 => false,
         near if value.len() < 4 => {
