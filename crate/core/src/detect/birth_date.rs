@@ -33,7 +33,8 @@ pub(super) static DETECTOR: Detector = Detector {
     kind: &BIRTH_DATE,
     triggers: &[Trigger::Digits(1, 8), Trigger::Word],
     names: "\
-        geboren geboortedatum geboortedata geboortedag geb gebdatum gebdat gebdtm geborene \
+        geboren geboortedatum geboortedata geboortedag geb gebd gebdatum gebdat gebdtm geborene \
+        verjaardagskalender verjaardagen verjaardagslijst jarigen \
         verjaardag jarig dob birth birthdate birthday born dateofbirth geboorte geboorteplaats",
     hints: "",
     against: &["begonnen dagtekening verzonden ontvangen"],
@@ -80,6 +81,20 @@ pub(super) static DETECTOR: Detector = Detector {
         "* Saparua [2 mei 1915], verpleegster",
         "kinderen: ilyas *[9.1.05], nora *[30.11.08]",
         "Petra Jansen, [30-07-1955]    hond",
+        "geboortedatum [19051987]",
+        "gebd. [03-04-1953]",
+        "man 71j gb [030453] bsn volgt",
+        "geb. [030453]",
+        "geboren op 3 mei te Utrecht, geboren op [3 mei\n1911]",
+        "geboren [4-2-1889]",
+        "Harm Jansen *[4.2.1889] te Utrecht",
+        "geboren den [8sten juni 1944]",
+        "Geb.\n[01-01-1979]\n[14-06-1961]\n[11-01-1999]",
+        "Naam\nGeboortedatum\nWoonplaats\nJan Jansen\n[12-12-1954]\nSneek\n€ 250\nPiet Bakker\n[01-01-1993]\nSneek",
+        "Verjaardagskalender\nPetra [4 jan '16]\nJan [30/4/16]",
+        "Jansen, Petra F [1989-08-05] BSN/volgt",
+        "de vader ([14-8-76]) meldt zich",
+        "Petra Jansen, minderjarig ([8 aug 2011])",
     ],
     ignores: &[
         "op 3 mei 1970",
@@ -102,6 +117,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "Besluit Jansen - 12-4-1990 en verder",
         "op twaalf maart negentienhonderdtachtig",
         "Gezien: Petra Jansen, 08-08-2007",
+        "Petra Jansen 06-10-2013 123456789",
+        "Jan Jansen, 03-04-2020\nPetra Jansen, 05-06-2021",
+        "16 GB 030453",
+        "geb. 994553",
         "Het besluit is van 21 maart 2001",
         "birth certificate?\n[16/08/2022, 08:42:05] ask",
     ],
@@ -158,7 +177,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     };
     let sound = match near {
         Near::Word(Role::Names, _, Side::Before) => reaches(scene, span.first),
-        Near::Word(Role::Names, _, Side::List) => goes_on(scene, span.first),
+        Near::Word(Role::Names, NAMED, Side::List) => is_stacked(scene, span),
+        Near::Word(Role::Names, _, Side::List) => is_stacked(scene, span) || goes_on(scene, span.first),
         Near::Word(Role::Names, _, Side::After) => !has_own(scene, span.last),
         Near::Word(Role::Names, _, Side::Label) => true,
         _ => false,
@@ -169,8 +189,38 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         false if scene.is(at, Shape::Word) && born_behind(scene, span.last) => {
             Some(sighting.because("word-near", "geboren", 10))
         }
-        false => at_name(scene, span, sighting),
+        false => {
+            let mut sighting = at_name(scene, span, sighting)?;
+            sighting.named = Some(NAMED);
+            Some(sighting)
+        }
     }
+}
+
+/// What is remembered of a date that stands at a name: those below it are in the same list.
+const NAMED: &str = "naam";
+
+/// Whether a date ends a line in a list of them: alone below another or below a name, or behind one.
+fn is_stacked(scene: &Scene<'_>, span: Span) -> bool {
+    let Some(last) = scene.last_listed().filter(|last| line_ends(scene, *last)) else {
+        return false;
+    };
+    let Some(before) = span.first.checked_sub(1).filter(|_| line_ends(scene, span.last)) else {
+        return false;
+    };
+    let lines = (last..span.first).filter(|index| scene.is(*index, Shape::Line)).count();
+    match scene.is(before, Shape::Line) {
+        true => before == last.saturating_add(1) || is_name(scene, before, 1),
+        false => lines <= 2 && is_name(scene, span.first, 1),
+    }
+}
+
+/// Whether the word for the number of a person stands right behind a date, and a name before.
+fn is_numbered(scene: &Scene<'_>, span: Span) -> bool {
+    let next = span.last.saturating_add(2);
+    scene.is(span.last.saturating_add(1), Shape::Space)
+        && scene.word(next).eq_ignore_ascii_case("bsn")
+        && is_name(scene, span.first, 2)
 }
 
 /// Whether somebody is told to be of this day: `hij is van 21 maart '01`.
@@ -237,11 +287,28 @@ fn six(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let (first, month, last) = (pair(0)?, pair(2)?, pair(4)?);
     let days = 1..=31;
     let day = (days.contains(&first) || days.contains(&last)) && (1..=12).contains(&month);
-    let labelled = matches!(scene.near(span), Near::Word(Role::Names, _, Side::Label));
-    (whole && day && labelled).then(|| {
-        let sighting = Sighting::new(scene.range(span), -14).because("date", "", 0);
-        sighting.near(scene.near(span), Weights { names: 24, hints: 0, against: -20 })
-    })
+    if digits.len() != 6 || !day {
+        return None;
+    }
+    let sighting = Sighting::new(scene.range(span), -14).because("date", "", 0);
+    let near = scene.near(span);
+    let labelled = matches!(near, Near::Word(Role::Names, _, Side::Label));
+    if whole && labelled {
+        return Some(sighting.near(near, Weights { names: 24, hints: 0, against: -20 }));
+    }
+    let label = shortened_word(scene, at)?;
+    let apart = scene.starts_apart(at) && scene.ends_apart(at) && (1..=31).contains(&first);
+    apart.then(|| sighting.because("word-near", label, 24))
+}
+
+/// A short word for "born" right before six digits: `geb. 030453`, `71j gb 030453`.
+fn shortened_word<'s>(scene: &Scene<'s>, at: usize) -> Option<&'s str> {
+    let gap = |index: &usize| scene.is(*index, Shape::Space) || scene.is(*index, Shape::Mark);
+    let word = (0..at).rev().take(4).find(|index| !gap(index))?;
+    let said = scene.word(word);
+    let number = (0..word).rev().take(2).any(|index| scene.is(index, Shape::Digits));
+    let known = matches!(said, "geb" | "Geb" | "gebd" | "geboren") || said == "gb" && !number;
+    known.then_some(said)
 }
 
 /// The days from 1900 up to 2040, of five digits.
@@ -269,23 +336,26 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
     if called && ends.iter().all(|word| word.len() <= 2) {
         return Some(sighting.because("birth-sign", "", 10));
     }
-    let year: u32 = ends.iter().find(|word| word.len() == 4)?.parse().ok()?;
-    // "* Saparua 2 mei 1915", as families are listed.
-    if (1900..=GROWN).contains(&year) && behind_place(scene, span.first) {
-        return Some(sighting.because("birth-sign", "", 10));
+    if is_numbered(scene, span) {
+        return Some(sighting.because("name-before", "", 8));
     }
     let mark = span.first.checked_sub(1)?;
     let mark = if scene.word(mark) == " " { mark.checked_sub(1)? } else { mark };
-    let sign = scene.mark(mark)?;
     let behind = scene.mark(span.last.saturating_add(1));
     let closed = matches!(behind, Some(')' | ',' | ';'));
-    // "zijn zoon (12-03-2014)", "haar dochter Petra (12-03-2014)"
-    if sign == '(' && closed && is_kin(scene, mark) {
+    // "zijn zoon (12-03-2014)", "haar dochter Petra (12-03-2014)", "vader (14-8-76)"
+    if scene.mark(mark) == Some('(') && closed && is_kin(scene, mark) {
         return Some(sighting.because("role", "", 10));
     }
-    if !(1900..=GROWN).contains(&year) {
+    let year: u32 = ends.iter().find(|word| word.len() == 4)?.parse().ok()?;
+    // "* Saparua 2 mei 1915", as families are listed.
+    if !(1800..=GROWN).contains(&year) {
         return None;
     }
+    if behind_place(scene, span.first) {
+        return Some(sighting.because("birth-sign", "", 10));
+    }
+    let sign = scene.mark(mark)?;
     match sign {
         // "J.A. Jansen, 31-12-1979, bsn": and no letter of that day.
         ',' if year < 2000 && behind == Some(',') && is_name(scene, mark, 2) => {
@@ -318,7 +388,7 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
 /// Words for those of one family, one of whom is told by the day of birth.
 const KIN: &str = "zoon dochter zoontje dochtertje kind kinderen broer zus broertje zusje vader \
     moeder man vrouw echtgenoot echtgenote partner oma opa kleinkind kleinzoon kleindochter \
-    tweeling tweelingbroer tweelingzus neef nicht neefje nichtje stiefzoon stiefdochter \
+    minderjarig minderjarige baby peuter kleuter leerling tweeling tweelingbroer tweelingzus neef nicht neefje nichtje stiefzoon stiefdochter \
     pleegkind pleegzoon pleegdochter baby son daughter child children brother sister father \
     mother wife husband twin";
 
@@ -554,7 +624,9 @@ fn reaches(scene: &Scene<'_>, first: usize) -> bool {
             Shape::Mark => match scene.mark(index) {
                 Some('.') => {
                     let word = index.checked_sub(1).map(|word| scene.word(word));
-                    if word.is_some_and(|word| word.chars().count() > 3) {
+                    let label = index.checked_sub(1).and_then(|word| scene.named_by(word));
+                    let least = if label.is_some() { 4 } else { 3 };
+                    if word.is_some_and(|word| word.chars().count() > least) {
                         return false;
                     }
                 }

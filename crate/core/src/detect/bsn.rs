@@ -58,9 +58,12 @@ pub(super) static DETECTOR: Detector = Detector {
         "Ons kenmerk: [1112.22.333] JK-ab",
         "BSN: [111222333].0",
         "bijlage ID_[111222333].jpg",
+        "BSN[111222333]",
+        "bsn [111222333],20240120",
     ],
     ignores: &[
         "dossier 123456789",
+        "19101988, bsn onbekend",
         "KvK 000000000",
         "NL91ABNA0417164300",
         "kenmerk 123456782",
@@ -94,8 +97,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let nine = number.grouped(count, &[&[9]], &[]);
     let sticks = scene.before(at).is_some_and(|token| token.shape == Shape::Word)
         || scene.is(span.last.saturating_add(1), Shape::Word);
-    if nine && !sticks && scene.names.is_number(digits) && matches!(scene.near(span), Near::Nothing)
-    {
+    let named = matches!(scene.near(span), Near::Word(Role::Names, ..));
+    if nine && !sticks && scene.names.is_number(digits) && !named {
         let sighting = Sighting::new(scene.range(span), 0).because("eleven-test", "", 0);
         return Some(sighting.because("number-elsewhere", "", 10));
     }
@@ -106,7 +109,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     // "111222333.0", as programs write what they take for a number.
     let point = span.last.saturating_add(1);
     let float = scene.mark(point) == Some('.') && scene.word(point.saturating_add(1)) == "0";
-    if !scene.starts_apart(at) || !(float && nine || scene.ends_apart(span.last)) {
+    // "BSN111222333"
+    let glued = at.checked_sub(1).is_some_and(|word| scene.named_by(word).is_some());
+    if !(scene.starts_apart(at) || glued) || !(float && nine || scene.ends_apart(span.last)) {
         return None;
     }
     let near = match scene.near(span) {
@@ -117,7 +122,8 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         near => near,
     };
     // "19880315" is a day, unless the word for it stands right before.
-    if count == 8 && is_day(digits) && scene.near_within(span, 8) != near {
+    let listed = matches!(near, Near::Word(_, _, Side::List | Side::After));
+    if count == 8 && is_day(digits) && (listed || scene.near_within(span, 8) != near) {
         return None;
     }
     let named = matches!(near, Near::Word(Role::Names, ..));
@@ -249,13 +255,14 @@ fn comes_from(scene: &Scene<'_>, at: usize) -> bool {
     before && at.checked_sub(2).is_some_and(|index| scene.is(index, Shape::Digits))
 }
 
-/// Whether eight digits are a year, a month and a day.
+/// Whether eight digits are a year, a month and a day, or these the other way about.
 fn is_day(digits: &[u8]) -> bool {
     let part = |range| std::str::from_utf8(digits.get(range)?).ok()?.parse::<u32>().ok();
     let within = |range, values: std::ops::RangeInclusive<u32>| {
         part(range).is_some_and(|value| values.contains(&value))
     };
     within(0..4, 1900..=2039) && within(4..6, 1..=12) && within(6..8, 1..=31)
+        || within(4..8, 1900..=2039) && within(2..4, 1..=12) && within(0..2, 1..=31)
 }
 
 /// The digits of a value that is nine of them, whole or with points and spaces between groups.
@@ -300,6 +307,12 @@ mod tests {
         assert_eq!(certainty("Geboren in 1970, 111222333", None), Some(Likely));
         assert_eq!(certainty("111222333", Some("client_bsn")), Some(Certain));
         assert_eq!(certainty("111222333", Some("Dossier")), None);
+    }
+
+    #[test]
+    fn one_that_is_sure_is_found_again_in_the_number_of_a_file() {
+        let text = "BSN 1112.22.333, ons kenmerk: JW/111222333/2025-3";
+        assert_eq!(detect(text, &Surroundings::default()).len(), 2);
     }
 
     #[test]

@@ -104,10 +104,13 @@ fn in_digits(scene: &Scene<'_>, at: usize) -> Option<Date> {
     for count in number.ends().take(3) {
         let sizes: Vec<usize> = number.sizes(count).collect();
         let (day, month, year) = match *sizes.as_slice() {
-            [8] => match value(0, 4)? {
-                1900..=2100 => (value(6, 8)?, value(4, 6)?, value(0, 4)?),
-                _ => (value(0, 2)?, value(2, 4)?, value(4, 8)?),
-            },
+            [8] => {
+                let (year, month, day) = (value(0, 4)?, value(4, 6)?, value(6, 8)?);
+                match (1900..=2100).contains(&year) && exists(day, month, year) {
+                    true => (day, month, year),
+                    false => (value(0, 2)?, value(2, 4)?, value(4, 8)?),
+                }
+            }
             [4, m @ 1..=2, d @ 1..=2] => {
                 let middle = 4_usize.saturating_add(m);
                 (value(middle, middle.saturating_add(d))?, value(4, middle)?, value(0, 4)?)
@@ -151,7 +154,7 @@ fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
     };
     let ordinal = at.saturating_add(1);
     let ordinal = match scene.word(ordinal) {
-        "e" | "de" | "th" | "st" | "nd" | "rd" | "ste" => ordinal.saturating_add(1),
+        "e" | "de" | "den" | "th" | "st" | "nd" | "rd" | "ste" | "sten" => ordinal.saturating_add(1),
         _ => ordinal,
     };
     let month = skip(ordinal);
@@ -163,7 +166,11 @@ fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
     // Passports give the month in two languages.
     let other = month.saturating_add(2);
     let twice = scene.mark(month.saturating_add(1)) == Some('/') && is_month(scene, other);
-    let year = skip(if twice { other } else { month }.saturating_add(1));
+    let month = if twice { other } else { month };
+    let year = skip(month.saturating_add(1));
+    // The year may stand on the next line.
+    let broken = scene.is(year, Shape::Line) && scene.word(year.saturating_add(1)).len() == 4;
+    let year = year.saturating_add(usize::from(broken));
     // "3 dec '76"
     let quoted = scene.mark(year) == Some('\'') && scene.word(year.saturating_add(1)).len() == 2;
     let year = year.saturating_add(usize::from(quoted));
@@ -204,5 +211,5 @@ fn exists(day: u32, month: u32, year: u32) -> bool {
         1..=12 => 31,
         _ => return false,
     };
-    (1..=days).contains(&day) && (year < 100 || (1890..=2040).contains(&year))
+    (1..=days).contains(&day) && (year < 100 || (1800..=2040).contains(&year))
 }

@@ -92,6 +92,11 @@ pub(super) fn is_usual(name: &str) -> bool {
     if name.len() > LONGEST || digits > 4 {
         return false;
     }
+    // What a program calls things in other letters it numbers.
+    let latin = |letter: char| letter.is_alphabetic() && letter < '\u{250}';
+    if name.ends_with(|letter: char| letter.is_ascii_digit()) && !name.contains(latin) {
+        return true;
+    }
     let usual =
         |word: &str| word.chars().count() < 2 || USUAL.contains(word.to_lowercase().as_str());
     // Words stand apart, or begin with a capital each.
@@ -175,10 +180,10 @@ mod tests {
 
     #[test]
     fn what_a_program_calls_things_is_usual_and_what_a_person_calls_them_is_not() {
-        for usual in ["Textbox 1", "Kop 1 Char", "Table Grid", "Blad12", "WW8Num3", "Sheet1", "_"] {
+        for usual in ["Textbox 1", "Kop 1 Char", "Table Grid", "Blad12", "WW8Num3", "Sheet1", "_", "标题 1"] {
             assert!(is_usual(usual), "{usual}");
         }
-        for usual in ["Body_20_Text_20_2", "Heading_20_1_20_Char", "TableGrid", "ListLabel_20_9"] {
+        for usual in ["Body_20_Text_20_2", "Heading_20_1_20_Char", "TableGrid", "ListLabel_20_9", "Tekstvak 3"] {
             assert!(is_usual(usual), "{usual}");
         }
         for own in [

@@ -91,6 +91,9 @@ pub(super) const PROPERTIES: &[Row] = &[
     element("meta:auto-reload", &inside::INTERNAL_LINK, Drop)
         .when(leads_inside)
         .tells("xlink:href"),
+    element("meta:auto-reload", &hidden::PRIVATE_DATA, Drop)
+        .when(|_, filter| filter.attribute("xlink:href").is_some_and(|to| !to.is_empty()))
+        .tells("xlink:href"),
     harmless("meta:auto-reload", "meta:delay", "a duration"),
     element("meta:user-defined", &software::LABEL, Drop)
         .when(|_, filter| property(filter).starts_with("MSIP_"))
@@ -358,6 +361,16 @@ pub(super) const CONTENT: &[Row] = &[
     given("text:user-field-decl", "text:name"),
     given("text:sequence-decl", "text:name"),
     given("text:section", "text:name"),
+    given("text:reference-mark", "text:name"),
+    given("text:reference-mark-start", "text:name"),
+    given("text:table-of-content", "text:name"),
+    given("text:illustration-index", "text:name"),
+    given("text:table-index", "text:name"),
+    given("text:object-index", "text:name"),
+    given("text:user-index", "text:name"),
+    given("text:alphabetical-index", "text:name"),
+    given("text:bibliography", "text:name"),
+    given("text:bibliography-mark", "text:url"),
     given("*", "form:name"),
     given("style:style", "style:name").when(is_shared),
     given("style:style", "style:display-name"),
@@ -412,6 +425,7 @@ pub(super) const CONTENT: &[Row] = &[
         .when(|value, _| value.bytes().any(|byte| matches!(byte, b'1'..=b'9'))),
     attribute("*", "draw:name", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),
     attribute("*", "draw:name", &hidden::HIDDEN_NAME, Drop).when(|value, _| is_own_file(value)),
+    given("*", "draw:name"),
     everywhere("officeooo:rsid", &history::SESSION_ID, Drop),
     everywhere("officeooo:paragraph-rsid", &history::SESSION_ID, Drop),
     everywhere("loext:rsid", &history::SESSION_ID, Drop),

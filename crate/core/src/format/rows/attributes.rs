@@ -4,6 +4,12 @@ use super::walk::{Walk, aside};
 use super::{Does, Edit, Holds, Name};
 use crate::finding::{Reason, Step};
 use crate::visit::{Decision, Visit};
+
+/// What stands for a file elsewhere. As an address it leads out of the package: programs refuse a
+/// document that lacks one of its own parts (OpenDocument 1.4 part 2, 3.7).
+const NEUTRAL: &str = "linked-file";
+const BESIDE: &str = "../linked-file";
+
 impl Walk<'_, '_> {
     pub(super) fn attributes(&mut self, element: &str, visit: &mut Visit<'_>) {
         let mut edits = Vec::new();
@@ -59,11 +65,16 @@ impl Walk<'_, '_> {
                         self.need_one(*of, visit);
                     }
                     if decision == Decision::Stay {
-                        visit.set_value(value);
+                        visit.set_value(if value == BESIDE { NEUTRAL } else { value });
                     }
                     visit.close();
                     visit.leave();
-                    decision
+                    match decision {
+                        Decision::Become(value) if name == "xlink:href" && *value == *NEUTRAL => {
+                            Decision::Become(BESIDE.into())
+                        }
+                        decision => decision,
+                    }
                 }
                 Does::Once(kind, remedy) => match self.once.get(name) {
                     Some(decision) => decision.clone(),
