@@ -120,6 +120,7 @@ pub(super) static DETECTOR: Detector = Detector {
         "Petra Jansen 06-10-2013 123456789",
         "Jan Jansen, 03-04-2020\nPetra Jansen, 05-06-2021",
         "16 GB 030453",
+        "Geboortedatum (dd-mm-jjjj), zoals 01-01-1970",
         "geb. 994553",
         "Het besluit is van 21 maart 2001",
         "birth certificate?\n[16/08/2022, 08:42:05] ask",
@@ -136,7 +137,7 @@ const OTHERS: &str = "\
     sinds vanaf per tot ingang verzonden ontvangen opgemaakt afgegeven uitgegeven verlopen verloopt \
     geldig issued signed valid expires expiry died married deceased datum date dagtekening \
     afgiftedatum startdatum einddatum ingangsdatum besluitdatum afspraak zitting verhuisd \
-    vertrokken gevestigd contract since until";
+    vertrokken gevestigd contract since until zoals bijvoorbeeld bijv voorbeeld";
 
 /// Words right behind a date that say so.
 const OTHERS_BEHIND: &str = "\

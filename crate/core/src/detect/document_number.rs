@@ -39,7 +39,7 @@ pub(super) static DETECTOR: Detector = Detector {
         vreemdelingennummer vreemdelingnummer vnummer vnr verblijfsdocument verblijfsvergunning \
         anummer administratienummer big bignummer bignr documentnr documentnummers idbewijs idnummer \
         idnr iddocument verblijfstitel verblijfspas paspoorten rijbewijzen identiteitsdocument \
-        verblijfsdoc iddoc reisdocument vreemdelingenpaspoort residence ausweis personalausweis rijbew pasp \
+        verblijfsdoc iddoc reisdocument vreemdelingenpaspoort residence doc ausweis personalausweis rijbew pasp \
         vreemdelingendocument vreemdelingendoc passports verblijfskaart verblijfsdocumenten \
         rijbewijsnummers docnr docno legitimatienr vreemdelingennr vreemdelingnr indnummer anr \
         administratienr",

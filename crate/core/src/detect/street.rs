@@ -93,6 +93,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "van [De Xolperlaan 6] naar school",
         "[Kerkstraat 9 3hoog]",
         "Politie Oost\nP. Jansen\n[Kerkstraat 12]",
+        "[De Weel 77]\n1689 PB Zwaag",
+        "Mevr. J. Jansen\n[De Weel 77]\n1689 PB Zwaag",
+        "Dhr. P. Jansen\n[Xolperbaan 211]\nSneek",
+        "adres: [Kerkstraat 14 sous]",
     ],
     ignores: &[
         "artikel 12",
@@ -208,7 +212,7 @@ impl Place {
             shape,
             near,
             named,
-            supported: before_postcode(scene, house.last, shape),
+            supported: before_postcode(scene, house.last, shape) || before_town(scene, span),
             addition: house.addition,
             in_place: in_place(scene, first, house.last),
             where_: behind_where(scene, first),
@@ -458,6 +462,18 @@ fn before_postcode(scene: &Scene<'_>, last: usize, shape: Street) -> bool {
         index = index.saturating_add(1);
     }
     postcode_at(index)
+}
+
+/// Whether it is the middle of three lines of an address: somebody before it, and a town behind it.
+fn before_town(scene: &Scene<'_>, span: Span) -> bool {
+    let next = span.last.saturating_add(1);
+    let line = span.first.checked_sub(1).filter(|line| scene.is(*line, Shape::Line));
+    let Some(line) = line.filter(|_| scene.is(next, Shape::Line)) else { return false };
+    let town = next.saturating_add(1);
+    scene.is_capital(town)
+        && birth_date::line_ends(scene, town)
+        && is_place(scene.word(town))
+        && birth_date::is_name(scene, line, 2)
 }
 
 /// Whether a postcode in capitals starts here: "1234 kg" is none.

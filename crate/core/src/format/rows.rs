@@ -285,37 +285,51 @@ impl Row {
 
 /// Rows by element and attribute; of two about the same the first whose condition holds counts.
 #[derive(Default)]
-pub(crate) struct Table(FxHashMap<&'static str, FxHashMap<&'static str, Vec<Row>>>);
+pub(crate) struct Table {
+    of: FxHashMap<&'static str, Rows>,
+    /// What holds of whichever element has no row of its own for it.
+    any: Rows,
+}
+
+/// Rows by attribute; those of the element itself are of none.
+type Rows = FxHashMap<&'static str, Vec<Row>>;
 
 impl Table {
     /// A table of all these rows.
     pub(crate) fn new(lists: &[&[Row]]) -> Self {
-        let mut table: FxHashMap<_, FxHashMap<_, Vec<Row>>> = FxHashMap::default();
+        let mut table = Self::default();
         for row in lists.iter().copied().flatten() {
-            table.entry(row.element).or_default().entry(row.attribute).or_default().push(*row);
+            let rows = match row.element {
+                "*" => &mut table.any,
+                element => table.of.entry(element).or_default(),
+            };
+            rows.entry(row.attribute).or_default().push(*row);
         }
-        Self(table)
+        table
     }
 
     /// Whether some row is about this.
     #[cfg(test)]
     pub(crate) fn has(&self, element: &str, attribute: &str) -> bool {
-        self.0.get(element).is_some_and(|rows| rows.contains_key(attribute))
+        let rows = if element == "*" { Some(&self.any) } else { self.of.get(element) };
+        rows.is_some_and(|rows| rows.contains_key(attribute))
     }
 
     fn element(&self, filter: &Filter<Input<'_>>) -> Option<Row> {
-        self.row(filter.name(), "", "", filter).or_else(|| self.row("*", "", "", filter))
+        let own = self.of.get(filter.name()).and_then(|rows| row_of(rows, "", "", filter));
+        own.or_else(|| row_of(&self.any, "", "", filter))
     }
 
-    fn attribute(
-        &self,
+    /// The row of each attribute of an element.
+    fn attributes<'t>(
+        &'t self,
         element: &str,
-        attribute: &str,
-        value: &str,
-        filter: &Filter<Input<'_>>,
-    ) -> Option<Row> {
-        let own = self.row(element, attribute, value, filter);
-        own.or_else(|| self.row("*", attribute, value, filter))
+    ) -> impl Fn(&str, &str, &Filter<Input<'_>>) -> Option<Row> + use<'t> {
+        let own = self.of.get(element);
+        move |attribute, value, filter| {
+            let own = own.and_then(|rows| row_of(rows, attribute, value, filter));
+            own.or_else(|| row_of(&self.any, attribute, value, filter))
+        }
     }
 
     /// The row of an attribute of an element that nobody knows.
@@ -326,22 +340,15 @@ impl Table {
         filter: &Filter<Input<'_>>,
     ) -> Option<Row> {
         const OWN: [&str; 3] = ["mc:", "xml:", "xsi:"];
-        let row = self.row("*", attribute, value, filter)?;
+        let row = row_of(&self.any, attribute, value, filter)?;
         let of_xml = OWN.iter().any(|prefix| attribute.starts_with(prefix));
         (of_xml || !matches!(row.does, Does::Harmless)).then_some(row)
     }
+}
 
-    fn row(
-        &self,
-        element: &str,
-        attribute: &str,
-        value: &str,
-        filter: &Filter<Input<'_>>,
-    ) -> Option<Row> {
-        let rows = self.0.get(element)?.get(attribute)?;
-        let holds = |row: &&Row| row.when.is_none_or(|when| when(value, filter));
-        rows.iter().find(holds).copied()
-    }
+fn row_of(rows: &Rows, attribute: &str, value: &str, filter: &Filter<Input<'_>>) -> Option<Row> {
+    let holds = |row: &&Row| row.when.is_none_or(|when| when(value, filter));
+    rows.get(attribute)?.iter().find(holds).copied()
 }
 
 /// What an element or attribute without a row can hold.

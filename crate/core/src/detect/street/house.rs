@@ -8,7 +8,7 @@ use super::name::STREETS;
 
 /// Behind a house number.
 const ADDITIONS: &str = "bis ter hs huis bg rood rd zwart zw i ii iii iv v boven beneden onder achter hg hoog ws wb ark \
-    bov ben";
+    bov ben sous souterrain achterhuis voorhuis";
 
 /// Behind a house number, with a number of their own.
 const UNITS: [&str; 13] = [

@@ -247,5 +247,13 @@ fn opens_value(scene: &Scene<'_>, index: usize) -> bool {
         matches!(scene.mark(before), Some(':' | '|' | ';' | ','))
             || scene.word(before).starts_with(char::is_lowercase)
     });
-    matches!(scene.word(index), "De" | "Het") && value
+    // "De Weel 77" on a line of its own, as in the head of a letter.
+    let alone = || {
+        let opens = scene.before(index).is_none_or(|token| token.shape == Shape::Line);
+        let line = (index..).take(9).take_while(|at| !scene.is(*at, Shape::Line));
+        let last = line.last().unwrap_or(index);
+        opens && last.saturating_sub(index) == 4 && scene.is(last, Shape::Digits)
+            || opens && last.saturating_sub(index) == 5 && scene.word(last).len() == 1
+    };
+    matches!(scene.word(index), "De" | "Het") && (value || alone())
 }

@@ -14,6 +14,7 @@ impl Walk<'_, '_> {
     pub(super) fn attributes(&mut self, element: &str, visit: &mut Visit<'_>) {
         let mut edits = Vec::new();
         let known = self.part.knows(element);
+        let row_of = self.table.attributes(element);
         for (number, attribute) in self.filter.attributes().enumerate() {
             let (name, value) = (attribute.name, attribute.value);
             if value.trim().is_empty() {
@@ -24,7 +25,7 @@ impl Walk<'_, '_> {
                 continue;
             }
             let row = match known {
-                true => self.table.attribute(element, name, value, &self.filter),
+                true => row_of(name, value, &self.filter),
                 false => self.table.attribute_of_stranger(name, value, &self.filter),
             };
             let Some(row) = row else {

@@ -233,9 +233,10 @@ impl Walk<'_, '_> {
             }
         };
         learn(name);
+        let row_of = self.table.attributes(name);
         for attribute in self.filter.attributes() {
             learn(attribute.name);
-            let row = self.table.attribute(name, attribute.name, attribute.value, &self.filter);
+            let row = row_of(attribute.name, attribute.value, &self.filter);
             let harmless = match row {
                 Some(row) => matches!(row.does, Does::Harmless),
                 None => self.part.attribute(name, attribute.name) == Holds::Nothing,
