@@ -138,6 +138,13 @@ pub(super) static DETECTOR: Detector = Detector {
         "[Jansen, van der]     [Lisanne]",
         "Lt [Riphagen] en Ms [Oxlaar]",
         "van [g. engbers] en [r.s. djojosoebroto] uit Delft",
+        "de heer [Van Delft], mevrouw [Apeldoorn] en familie [Van Breda]",
+        "Naam: [Van Delft]",
+        "melder [Van Deventer] belde",
+        "gisteren kwamen [Jan van Delft], [Lisanne de Laat] en [Piet van der Brug] langs",
+        "dhr [Chi Keung Man], gemachtigd door [J. Post]",
+        "Met [Van Kempen] loopt het, de vuilnis van [Van Leeuwen] ligt bij [De Groof]",
+        "de erven [Van der Kooi] zijn er",
     ],
     ignores: &[
         "Geachte heer/mevrouw,",
@@ -178,6 +185,10 @@ pub(super) static DETECTOR: Detector = Detector {
         "5094 EE Lage Mierde",
         "zie p. inleiding en a. overwegingen, o.a. delft, m.b.t. ribbelkarton",
         "9607PN Jansen",
+        "burgemeester van Delft, de heer van stand, de inwoner van Delft, de minister van Utrecht",
+        "de bewoner van Delft las het bij De Telegraaf en bij De Nederlandsche Bank",
+        "uitslag heren Utrecht, route Van Delft naar Breda",
+        "via Van Harinxmakanaal en langs Van Goghstraat",
     ],
 };
 
@@ -715,6 +726,7 @@ fn shape(scene: &Scene<'_>, name: &Name) -> (&'static str, i32) {
         (_, _, 2..) if name.last.last => ("name-words", -6),
         (_, _, 2..) => ("name-words", -18),
         _ if name.double => ("name-known", 12),
+        _ if is_surname_amid(scene, name) => ("name-word", 16),
         _ if name.infix && name.last.last => ("name-word", -6),
         _ if is_van(scene, name) => ("name-word", -8),
         _ if name.infix && name::has_article(scene, name.span.first) => ("name-word", -14),
@@ -733,10 +745,49 @@ fn is_van(scene: &Scene<'_>, name: &Name) -> bool {
         .is_some_and(|index| scene.mark(index.saturating_add(1)) != Some('.'))
         || scene.mark_before(name.span.first.saturating_sub(1)) == Some(',');
     let last = scene.word(name.span.last);
+    // "melder Van Delft"
+    let led = || evidence::is_led(scene, name.span.first);
     opens
         && within
-        && !tagger::is_place(last)
-        && scene.said(name.span.last).is_some_and(|sum| sum > 0)
+        && (!tagger::is_place(last) && scene.said(name.span.last).is_some_and(|sum| sum > 0)
+            || led())
+}
+
+/// Whether a surname opens with a small word in capitals behind another in small ones, as no other
+/// word within a sentence does: "Met Van Kempen loopt", "ligt bij De Groof", "de erven Van der Kooi".
+fn is_surname_amid(scene: &Scene<'_>, name: &Name) -> bool {
+    let first = name.span.first;
+    if !name.infix || name.titular || name.spoilt || !scene.is_capital(first) {
+        return false;
+    }
+    let before = evidence::word_before(scene, first).filter(|before| {
+        scene.word(first.saturating_sub(1)) == " "
+            && scene.is(first.saturating_sub(2), Shape::Word)
+            && (!scene.is_capital(*before) || evidence::at_line_start(scene, *before) || {
+                let point = before.checked_sub(2);
+                point.is_some_and(|point| matches!(scene.mark(point), Some('.' | '!' | '?')))
+            })
+    });
+    let Some(before) = before else { return false };
+    let next = name.span.last.saturating_add(1);
+    let goes_on = scene.word(next) == " " && scene.is_capital(next.saturating_add(1))
+        || matches!(scene.mark(next), Some('-' | '/' | '&'));
+    let last = scene.word(name.span.last);
+    let bare = last.len() >= 4 && !last.chars().all(char::is_uppercase) && !name::is_street(last);
+    let told = scene.names.knows(last) || scene.names.expects(last);
+    let van = scene.word(first) == "Van" && (name.last.last || name::has_article(scene, first));
+    let van = van
+        && matches!(
+            scene.word(before),
+            "met" | "Met" | "van" | "erven" | "gezin" | "gebroeders" | "Gebroeders" | "echtpaar"
+        );
+    // "bij De Telegraaf"
+    let de = scene.word(first) == "De"
+        && matches!(scene.word(before), "met" | "Met" | "bij" | "van")
+        && name.last.last
+        && !tagger::in_dictionary(last)
+        && !tagger::is_place(last);
+    bare && !goes_on && (told || van || de)
 }
 
 /// Whether the name is that of someone who holds a public office: the word before it says so, or

@@ -4,6 +4,7 @@ use super::evidence;
 use super::lists::{self, Known};
 use crate::detect::scan::Shape;
 use crate::detect::scene::{Scene, Span};
+use crate::detect::tagger::is_place;
 
 /// A run of tokens that has the shape of a name.
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +92,7 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             let alone = next == past_word(scene, index);
             let capitals = name.words > 0 && is_capitals(scene, name.span.last);
             if name.words > 0
+                && !is_also_surname(scene, &name, index, next)
                 && (is_preposition(scene, index) && alone
                     || no_name(scene, next) && !(capitals && is_capitals(scene, next))
                     || ends_before(scene, &name, next))
@@ -112,7 +114,12 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                 index = next;
                 continue;
             }
-            if name.words >= 1 && ends_before(scene, &name, index) || is_usual(scene, index) {
+            let first = if name.infix { infix_before(scene, index) } else { index };
+            // "dhr Chi Keung Man"
+            let also = first < index && is_also_surname(scene, &name, first, index)
+                || name.words == 2 && is_thing(scene, index) && is_addressed(scene, at, index);
+            if name.words >= 1 && !also && ends_before(scene, &name, index) || is_usual(scene, index)
+            {
                 break;
             }
             let told = || {
@@ -135,6 +142,7 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
                 && name.first.first
                 && evidence::is_led(scene, at)
                 && !street(scene, index);
+            let known = Known { none: known.none && !(also && name.words > 0 && !led), ..known };
             if name.words >= 1 && (known.none && !led || acronym) {
                 // "Jan Adres:" is a name and the next label.
                 name.titular = known.none && scene.mark(last.saturating_add(1)) != Some(':');
@@ -142,6 +150,8 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             }
             // Behind initials "van 't Hof" is a name like any other, and behind a word for somebody.
             let named = name.words == 0 && is_addressed(scene, at, index)
+                || name.words == 0 && name.infix && is_proven(scene, at, index)
+                || name.initials == 1 && is_thing(scene, index) && is_amid(scene, at)
                 || name.initials > 1
                 || name.initials == 1 && (name.infix || evidence::is_led(scene, at))
                 || name.words == 1 && name.first.first && evidence::is_led(scene, at);
@@ -316,18 +326,74 @@ fn street(scene: &Scene<'_>, index: usize) -> bool {
 /// Words for things that are surnames as well.
 const THINGS: &str = "post bank kaart huis straat brug park plaats stad toren burger school punt prijs \
     maart april kort blad been hoofd zorg berg veld wit zwart groen bos kamp meer dam haven markt \
-    kerk molen poort wal zee duin heide polder vliet winkel";
+    kerk molen poort wal zee duin heide polder vliet winkel laat man kruis hof grond bron kort kind";
 
 /// Whether a form of address stands before a word that is a thing elsewhere, or ends like one:
 /// "mevrouw Kleiweg", "de heer Post".
 fn is_addressed(scene: &Scene<'_>, at: usize, index: usize) -> bool {
-    let things = || {
-        let word = scene.word(index).to_lowercase();
-        THINGS.split_ascii_whitespace().any(|known| known == word)
-    };
-    let called =
-        evidence::word_before(scene, at).is_some_and(|before| evidence::is_address(scene, before));
-    called && (!scene.traits(index).has(lists::IS_NONE) || things())
+    let before = evidence::word_before(scene, at);
+    let called = before.is_some_and(|before| evidence::is_address(scene, before));
+    // "Heren Utrecht" is a team.
+    let several = || before.is_some_and(|before| scene.word(before).ends_with("eren"));
+    let place = || is_place(scene.word(index)) && (index > at || !several());
+    called && (!scene.traits(index).has(lists::IS_NONE) || is_thing(scene, index) || place())
+}
+
+/// Whether a word is one for things that are surnames as well.
+fn is_thing(scene: &Scene<'_>, index: usize) -> bool {
+    let word = scene.word(index);
+    THINGS.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a surname that is a place stands behind a small word with a capital, and a label, a title
+/// or a word for somebody before that: "Naam: Van Delft", "melder Van Delft". "Inwoner van Delft" is
+/// nobody's name.
+fn is_proven(scene: &Scene<'_>, at: usize, index: usize) -> bool {
+    if !scene.is_capital(at) || !is_place(scene.word(index)) {
+        return false;
+    }
+    let space = at.checked_sub(1).filter(|space| is_single_space(scene, *space));
+    let colon = space.and_then(|space| space.checked_sub(1));
+    let label = colon.filter(|colon| scene.mark(*colon) == Some(':'));
+    if let Some(label) = label.and_then(|colon| colon.checked_sub(1)) {
+        let word = scene.word(label);
+        return evidence::is_led(scene, label.saturating_add(2))
+            || word.get(word.len().saturating_sub(4)..).is_some_and(|end| {
+                end.eq_ignore_ascii_case("naam")
+            });
+    }
+    evidence::is_led(scene, at) || at == 0 && scene.labelled_person()
+}
+
+/// Whether a name goes on within a sentence: a word in small letters stands before it.
+fn is_amid(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at.checked_sub(2).filter(|_| is_single_space(scene, at.saturating_sub(1)));
+    before.is_some_and(|before| scene.is(before, Shape::Word) && !scene.is_capital(before))
+}
+
+/// The first of the small words right before a token.
+fn infix_before(scene: &Scene<'_>, index: usize) -> usize {
+    let mut first = index;
+    for _ in 0..3 {
+        let before = first.checked_sub(2).filter(|before| lists::is_infix(scene, *before));
+        let Some(before) = before else { break };
+        first = before;
+    }
+    first
+}
+
+/// Whether a word that is a place or a thing elsewhere is a surname behind a first name and small
+/// words: "Jan van Delft", "Piet van der Brug", "Lisanne de Laat". "Karin van de Bank" is not.
+fn is_also_surname(scene: &Scene<'_>, name: &Name, index: usize, next: usize) -> bool {
+    if name.words != 1 || name.initials > 0 || !name.first.first || name.first.ambiguous {
+        return false;
+    }
+    let alone = next == past_word(scene, index);
+    let small = scene.word(index);
+    let listed = scene.traits(next).has(lists::IS_NONE);
+    let place = alone && matches!(small, "van" | "v") && is_place(scene.word(next));
+    let thing = alone && matches!(small, "de" | "ter" | "ten") || has_article(scene, index);
+    listed && scene.is_capital(next) && (place || thing && is_thing(scene, next))
 }
 
 /// Whether a word ends like the name of a street, a school or a work.
