@@ -145,6 +145,12 @@ pub(super) static DETECTOR: Detector = Detector {
         "dhr [Chi Keung Man], gemachtigd door [J. Post]",
         "Met [Van Kempen] loopt het, de vuilnis van [Van Leeuwen] ligt bij [De Groof]",
         "de erven [Van der Kooi] zijn er",
+        "Naam: [A KOOISTRA] EN/OF, betaald: Visa, [Z BRUINSMA]",
+        "NAAM/[K VAN ASSELDONK]/",
+        "mevr [S Mahabier] belde",
+        "Opgelegd aan                [D'HAENS E M]",
+        "[Zeerijp van, T.]     4490",
+        "op naam van [w. pronk], de heer [j. de vries] belde",
     ],
     ignores: &[
         "Geachte heer/mevrouw,",
@@ -185,6 +191,8 @@ pub(super) static DETECTOR: Detector = Detector {
         "5094 EE Lage Mierde",
         "zie p. inleiding en a. overwegingen, o.a. delft, m.b.t. ribbelkarton",
         "9607PN Jansen",
+        "optie A JANSEN, BLOK B; HAL C",
+        "TOTAAL A B\nOVERIG E F",
         "burgemeester van Delft, de heer van stand, de inwoner van Delft, de minister van Utrecht",
         "de bewoner van Delft las het bij De Telegraaf en bij De Nederlandsche Bank",
         "uitslag heren Utrecht, route Van Delft naar Breda",
@@ -456,6 +464,11 @@ fn in_role_cell(label: &str, value: &str) -> bool {
 pub(super) fn is_first(word: &str) -> bool {
     let known = lists::of(word, LEXICON.traits(LEXICON.find(word)));
     known.first && !known.ambiguous && !known.none
+}
+
+/// Whether a word is one for a body or a thing, or ends like one.
+pub(super) fn is_body(word: &str) -> bool {
+    lists::of(word, LEXICON.traits(LEXICON.find(word))).none
 }
 
 /// Whether a list has a word as a surname.
@@ -745,12 +758,19 @@ fn is_van(scene: &Scene<'_>, name: &Name) -> bool {
         .is_some_and(|index| scene.mark(index.saturating_add(1)) != Some('.'))
         || scene.mark_before(name.span.first.saturating_sub(1)) == Some(',');
     let last = scene.word(name.span.last);
-    // "melder Van Delft"
-    let led = || evidence::is_led(scene, name.span.first);
+    // "melder Van Delft"; builders are firms.
+    let led = || {
+        let first = name.span.first;
+        let before = evidence::word_before(scene, first).map(|before| scene.word(before));
+        let firm = before.is_some_and(|word| word.ends_with("aannemer"));
+        scene.word(first) == "Van" && !firm && evidence::is_led(scene, first)
+    };
     opens
         && within
-        && (!tagger::is_place(last) && scene.said(name.span.last).is_some_and(|sum| sum > 0)
-            || led())
+        && match tagger::is_place(last) {
+            true => led(),
+            false => scene.said(name.span.last).is_some_and(|sum| sum > 0),
+        }
 }
 
 /// Whether a surname opens with a small word in capitals behind another in small ones, as no other

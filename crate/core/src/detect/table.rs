@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::LEXICON;
+use super::form::is_label;
 use super::lexicon::Role;
 
 /// How many columns are looked at.
@@ -46,6 +47,27 @@ struct Header<'t> {
     streets: bool,
 }
 
+impl Header<'_> {
+    /// Whether it may be a label with its value: of two columns only the first is known.
+    fn is_form(&self) -> bool {
+        // Bars may stand around the row as well.
+        matches!(self.labels.as_slice(), [Some(_), None] | [None, Some(_), None, None])
+    }
+
+    /// Whether a line below it starts with a label as well: then it is no header.
+    fn labels_below(&self, text: &str, line: &Range<usize>) -> bool {
+        if !self.is_form() {
+            return false;
+        }
+        let row = split(text, line, self.separator);
+        let ([label, _] | [_, label, _, _]) = row.as_slice() else { return false };
+        let label = text.get(label.clone()).unwrap_or_default();
+        // "Getuige(n)"; "Van Dijk" is none.
+        let first = words_of(label).next().filter(|word| word.len() >= 6);
+        is_label(label) || first.is_some_and(is_column_label)
+    }
+}
+
 /// Whether a text can hold a row of cells.
 pub(super) fn has_cells(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -68,13 +90,21 @@ pub(super) fn cells(text: &str) -> (Vec<Cell<'_>>, Vec<Range<usize>>) {
     let mut header: Option<Header<'_>> = None;
     let mut open = false;
     let mut start = 0_usize;
+    // Where the cells of the table at hand begin, and whether it is labels with their values.
+    let (mut first, mut form) = (cells.len(), false);
     for line in text.split_inclusive('\n') {
         let of_line = bare(text, start..start.saturating_add(line.trim_end().len()));
         start = start.saturating_add(line.len());
         if of_line.is_empty() {
             // Behind an empty line another table may stand: there all columns have to be filled.
-            open = false;
+            (open, form) = (false, false);
             continue;
+        }
+        // "Cliënt | Jansen", and "Adres | Dorpsstraat 1" below it.
+        let labels = header.as_ref().is_some_and(|header| header.labels_below(text, &of_line));
+        if labels && open {
+            cells.truncate(first);
+            (header, form) = (None, true);
         }
         let row =
             header.as_ref().and_then(|header| Some((header, row(text, &of_line, header, open)?)));
@@ -87,6 +117,8 @@ pub(super) fn cells(text: &str) -> (Vec<Cell<'_>>, Vec<Range<usize>>) {
             }
             None => {
                 let found = self::header(text, &of_line);
+                let found = found.filter(|found| !(form && found.is_form()));
+                first = if found.is_some() { cells.len() } else { first };
                 head = found.is_some().then_some(of_line);
                 open |= found.is_some();
                 header = found.or(header);
@@ -603,6 +635,15 @@ mod tests {
         assert_eq!(seen(heads), [("person", "Jansen"), ("person", "Bakker")]);
         let aligned = "BSN          Geboortedatum\n111222333    03-05-1970\n";
         assert_eq!(seen(aligned), [("bsn", "111222333"), ("birth-date", "03-05-1970")]);
+    }
+
+    #[test]
+    fn labels_with_their_values_are_no_table() {
+        let form = "Cliënt\tKwabena Ofori-Atta\nGeboren\t20-07-2001\nAdres\tDorpsweg 2\n\
+            Voogd\tNidos/Esther Blok\nMobiel\tgeen\n";
+        let people = seen(form).into_iter().filter(|(kind, _)| *kind == "person");
+        let people: Vec<_> = people.map(|(_, name)| name).collect();
+        assert_eq!(people, ["Kwabena Ofori-Atta", "Esther Blok"]);
     }
 
     #[test]

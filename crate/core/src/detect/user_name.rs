@@ -2,6 +2,7 @@
 
 mod path;
 mod signed;
+mod social;
 
 use super::lexicon::Role;
 use super::scan::Shape;
@@ -98,6 +99,13 @@ pub(super) static DETECTOR: Detector = Detector {
         "@[wtebrake] graag, en @piet",
         "Swaroop Venkataraman ([svenkata])",
         "user=[e.tulleken] van=[a.bozkurt] aan=[ciso_team]",
+        "instagram.com/[petra.jansen] en https://www.tiktok.com/@[petra_j]",
+        "fb.com/[lindaverhoef87], https://x.com/[petrajansen]/status/12345678901234567",
+        "insta: [linda.verhoef_], haar snap is [tirzaaa.x]",
+        "Controleur  [pc0417], medew. [bz014] (dienstnr. [NN114402])",
+        "Hoormedewerker: [hm_vdkroon]",
+        "Gebruikersnaam\n[anhthu93]\nWachtwoord",
+        "Gebruikersnaam portaal\n[anhthu93]",
         "12-03 10:11 [sync_zaken]: klaar\n12-03-2024 10:12 [lwoerden] : gezien",
     ],
     ignores: &[
@@ -131,6 +139,11 @@ pub(super) static DETECTOR: Detector = Detector {
         "gemaakt door chauffeur Lammert Boelens",
         "#5 besluit 06-03-2023",
         "12-03-2024 10:11 vergadering\n12-03-2024 10:11 geopend",
+        "gebeld door: mevr Bakker, alarm hersteld door storingsdienst",
+        "twitter.com/intent/tweet, instagram.com/gemeentedelft, facebook.com/sharer.php",
+        "Instagram: @gemeentedelft, volg ons op insta. Dank",
+        "Gebruikersnaam\nWachtwoord\n",
+        "inspecteur nr123",
     ],
 };
 
@@ -155,6 +168,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     }
     let signed = || coded(scene, at).or_else(|| signed(scene, at));
     if let Some(sighting) = cell(scene, at).or_else(signed) {
+        return Some(sighting);
+    }
+    if let Some(sighting) = social::told(scene, at).or_else(|| below(scene, at)) {
         return Some(sighting);
     }
     let next = at.saturating_add(1);
@@ -319,6 +335,29 @@ fn labelled(scene: &Scene<'_>, at: usize, colon: usize) -> Option<Sighting> {
     let near = Near::Word(Role::Names, label, Side::Before);
     let weights = Weights { names: 12, hints: 0, against: 0 };
     Some(Sighting::new(scene.range(span), 0).near(near, weights))
+}
+
+/// What stands on the line below a label that has its line for itself: `Gebruikersnaam` and
+/// `anhthu93` under it. A word may stand behind the label: `Gebruikersnaam portaal`.
+fn below(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let label = scene.named_by(at)?;
+    let mut line = at.saturating_add(1);
+    if scene.word(line) == " " && scene.is(line.saturating_add(1), Shape::Word) {
+        line = line.saturating_add(2);
+    }
+    let opens = at.checked_sub(1).is_none_or(|before| scene.is(before, Shape::Line));
+    let one = scene.is(line, Shape::Line) && scene.word(line).matches('\n').count() == 1;
+    if !opens || !one {
+        return None;
+    }
+    let span = signed::token(scene, line.saturating_add(1))?;
+    let next = span.last.saturating_add(1);
+    let alone = scene.token(next).is_none_or(|token| token.shape == Shape::Line);
+    (alone && is_account(scene.slice(scene.range(span)))).then(|| {
+        let near = Near::Word(Role::Names, label, Side::Before);
+        let weights = Weights { names: 12, hints: 0, against: 0 };
+        Sighting::new(scene.range(span), 0).near(near, weights)
+    })
 }
 
 /// The security identifier of an account of a domain or machine: `S-1-5-21-…` and four numbers.

@@ -118,7 +118,8 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             // "dhr Chi Keung Man"
             let also = first < index && is_also_surname(scene, &name, first, index)
                 || name.words == 2 && is_thing(scene, index) && is_addressed(scene, at, index);
-            if name.words >= 1 && !also && ends_before(scene, &name, index) || is_usual(scene, index)
+            if name.words >= 1 && !also && ends_before(scene, &name, index)
+                || is_usual(scene, index)
             {
                 break;
             }
@@ -182,7 +183,9 @@ pub(super) fn at(scene: &Scene<'_>, at: usize) -> Option<Name> {
             break;
         }
     }
-    (name.words > 0).then_some(name).map(|name| turned(scene, shortened(scene, name)))
+    (name.words > 0)
+        .then_some(name)
+        .map(|name| turned(scene, lettered(scene, shortened(scene, name))))
 }
 
 /// Whether a letter stands between two words of a name, the second of which is no other word.
@@ -212,13 +215,59 @@ fn bare_initials(scene: &Scene<'_>, at: usize) -> Option<(usize, u32)> {
         count = count.saturating_add(1);
         index = index.saturating_add(2);
     }
-    if count < 2 {
+    if count == 0 {
         return None;
     }
     let surname = infixes(scene, index).unwrap_or(index);
     let last = word(scene, surname)?;
     let known = known(scene, Span { first: surname, last });
-    (known.last && !known.none).then_some((index, count))
+    // One letter alone is an initial in capitals and at the start of something, or behind a form of
+    // address: "Naam: A KOOISTRA", "mevr S Mahabier".
+    let before = at
+        .checked_sub(1)
+        .map(|space| space.saturating_sub(usize::from(past_space(scene, space) != space)));
+    let opens = before
+        .is_none_or(|before| !scene.is(before, Shape::Word) && !scene.is(before, Shape::Digits));
+    let long = || is_capitals(scene, last) && scene.word(last).len() >= 4;
+    let one = || opens && long() || is_addressed(scene, at, surname);
+    let listed = known.last || count == 1 && surname > index && long();
+    (listed && !known.none && (count > 1 || one())).then_some((index, count))
+}
+
+/// Adds bare initials behind a surname, up to the end of the cell or line: `D'HAENS E M`,
+/// `Duijn H van`.
+fn lettered(scene: &Scene<'_>, mut name: Name) -> Name {
+    let mut last = name.span.last;
+    let mut count = 0_u32;
+    while count < 4 && is_single_space(scene, last.saturating_add(1)) {
+        let letter = last.saturating_add(2);
+        if !scene.is_capital(letter) || scene.word(letter).chars().count() != 1 {
+            break;
+        }
+        (last, count) = (letter, count.saturating_add(1));
+    }
+    if count == 0 || name.initials > 0 || name.words > 2 {
+        return name;
+    }
+    let capitals = (name.span.first..=name.span.last).all(|index| is_capitals(scene, index));
+    let infix = Some(last.saturating_add(2))
+        .filter(|_| is_single_space(scene, last.saturating_add(1)))
+        .and_then(|start| only_infix(scene, start));
+    let next = last.saturating_add(1);
+    let ends = infix.is_some() || ends_there(scene, next) && scene.mark(next) != Some(':');
+    let length: usize =
+        (name.span.first..=name.span.last).map(|index| scene.word(index).len()).sum();
+    let rare = || length >= 5 && !crate::detect::tagger::in_dictionary(scene.word(name.span.last));
+    let sound = match capitals {
+        true => name.infix || rare() && (name.last.last || count > 1),
+        false => infix.is_some() && name.last.last && !name.last.first,
+    };
+    if ends && sound {
+        (name.initials, name.turned) = (count, true);
+        name.infix |= infix.is_some();
+        name.span.last = infix.unwrap_or(last);
+    }
+    name
 }
 
 /// Adds the letter that stands for a surname behind a first name: `Freddy H.`, `Joke v.d. B.`
@@ -358,9 +407,9 @@ fn is_proven(scene: &Scene<'_>, at: usize, index: usize) -> bool {
     if let Some(label) = label.and_then(|colon| colon.checked_sub(1)) {
         let word = scene.word(label);
         return evidence::is_led(scene, label.saturating_add(2))
-            || word.get(word.len().saturating_sub(4)..).is_some_and(|end| {
-                end.eq_ignore_ascii_case("naam")
-            });
+            || word
+                .get(word.len().saturating_sub(4)..)
+                .is_some_and(|end| end.eq_ignore_ascii_case("naam"));
     }
     evidence::is_led(scene, at) || at == 0 && scene.labelled_person()
 }
@@ -446,7 +495,19 @@ fn past_word(scene: &Scene<'_>, index: usize) -> usize {
 
 /// Adds initials or a first name behind a comma: `Vries, J. de (Petra)`.
 fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
-    let comma = name.span.last.saturating_add(1);
+    // "Zeerijp van, T."
+    let mut comma = name.span.last.saturating_add(1);
+    for _ in 0..2 {
+        let small = comma.saturating_add(1);
+        let infix = is_single_space(scene, comma)
+            && lists::is_infix(scene, small)
+            && !scene.is_capital(small);
+        if !infix || name.infix {
+            break;
+        }
+        comma = small.saturating_add(1);
+    }
+    let before = comma > name.span.last.saturating_add(1);
     // "J. Prins, Liesbeth" are two.
     let initials_before = name.span.first.checked_sub(2).is_some_and(|point| {
         scene.mark(point) == Some('.')
@@ -464,14 +525,12 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     let start = past_titles(scene, start.saturating_add(1));
     let mut count = 0;
     let Some(next) = initials(scene, start, &mut count) else {
-        return match only_infix(scene, start) {
-            Some(last) => {
-                (name.turned, name.infix, name.span.last) = (true, true, last);
-                name
-            }
-            None => with_first(scene, name, start),
+        return match before {
+            true => name,
+            false => turned_first(scene, name, start),
         };
     };
+    name.infix |= before;
     let mut last = next.saturating_sub(1);
     let behind = past_space(scene, next);
     // A surname behind the initials belongs to somebody else: Jansen, P. de Vries.
@@ -499,6 +558,17 @@ fn turned(scene: &Scene<'_>, mut name: Name) -> Name {
     name.turned = true;
     name.span.last = last;
     name
+}
+
+/// Adds small words or a first name behind a comma.
+fn turned_first(scene: &Scene<'_>, mut name: Name, start: usize) -> Name {
+    match only_infix(scene, start) {
+        Some(last) => {
+            (name.turned, name.infix, name.span.last) = (true, true, last);
+            name
+        }
+        None => with_first(scene, name, start),
+    }
 }
 
 /// The last of small words that end a cell or a line: `Zwaan, van der`.

@@ -95,14 +95,24 @@ fn initialled(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
             && stands_free(scene, index)
             && (known.last || scene.said(index).is_none_or(|sum| sum > DOUBTED))
     };
+    // "op naam van w. pronk": a surname that is a word as well.
+    let also = |index: usize| {
+        let known = lists::known(scene, index);
+        scene.word(index).len() >= 3
+            && !scene.is_capital(index)
+            && known.last
+            && !known.none
+            && stands_free(scene, index)
+    };
+    let sound = |index: usize| surname(index) || also(index);
     let point = |index: usize| scene.mark(index) == Some('.');
     let letter = |index: usize| scene.is(index, Shape::Word) && scene.word(index).len() == 1;
-    let mut first = at.checked_sub(2).filter(|index| point(*index) && surname(at));
+    let mut first = at.checked_sub(2).filter(|index| point(*index) && sound(at));
     // The small words between.
     let mut back = at;
     for _ in 0..3 {
         let before = back.checked_sub(2).filter(|index| lists::is_infix(scene, *index));
-        let Some(before) = before.filter(|_| first.is_none() && surname(at)) else { break };
+        let Some(before) = before.filter(|_| first.is_none() && sound(at)) else { break };
         back = before;
         first = back.checked_sub(2).filter(|index| point(*index));
     }
@@ -118,6 +128,9 @@ fn initialled(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
                 break;
             }
         }
+    }
+    if !surname(at) && !is_told(scene, first) {
+        return None;
     }
     let opens = first.checked_sub(1).is_none_or(|line| scene.is(line, Shape::Line));
     let free = letter(first)
@@ -136,6 +149,15 @@ fn initialled(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let sound = letters > 1 || letters == 1 && (!opens || lists::known(scene, at).last);
     (free && sound).then(|| {
         Sighting::new(scene.range(Span { first, last: at }), -24).because("name-initials", "", 31)
+    })
+}
+
+/// Whether a form of address or "op naam van" stands right before a token.
+fn is_told(scene: &Scene<'_>, first: usize) -> bool {
+    evidence::word_before(scene, first).is_some_and(|before| {
+        let named = scene.word(before) == "van"
+            && before.checked_sub(2).is_some_and(|name| scene.word(name) == "naam");
+        named || evidence::is_address(scene, before)
     })
 }
 

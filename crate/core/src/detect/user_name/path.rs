@@ -16,6 +16,9 @@ pub(super) fn folder(scene: &Scene<'_>, at: usize, next: usize) -> Option<Sighti
     if word == "in" && next_is_profile(scene, at) {
         return profile(scene, next);
     }
+    if matches!(word, "com" | "me" | "net" | "nl") && scene.mark_before(at) == Some('.') {
+        return super::social::link(scene, at, next);
+    }
     let folder = FOLDERS.iter().any(|folder| word.eq_ignore_ascii_case(folder));
     if !folder && !personal {
         return None;

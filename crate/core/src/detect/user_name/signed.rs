@@ -1,6 +1,6 @@
 //! Accounts that stand alone: in cells, logs and signatures.
 
-use super::super::person::{is_first, is_last, mentions};
+use super::super::person::{is_body, is_first, is_last, is_led_by, mentions};
 use super::super::scan::Shape;
 use super::super::scene::{Near, Scene, Side, Span};
 use super::super::sighting::Sighting;
@@ -183,12 +183,17 @@ pub(super) fn coded(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let letters = scene.word(at);
     let shape = (1..=4).contains(&letters.len())
         && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && (4..=8).contains(&scene.word(digits).len())
+        && (3..=8).contains(&scene.word(digits).len())
         && scene.is(digits, Shape::Digits);
     if !shape || !scene.starts_apart(at) || !scene.ends_apart(digits) {
         return None;
     }
-    let before = at.checked_sub(2).filter(|_| scene.word(at.saturating_sub(1)) == " ")?;
+    let few = scene.word(digits).len() < 4;
+    let span = Span { first: at, last: digits };
+    if letters.len() >= 2 && !letters.eq_ignore_ascii_case("nr") && official(scene, at) {
+        return Some(Sighting::new(scene.range(span), 0).because("account-word", "", 10));
+    }
+    let before = at.checked_sub(2).filter(|_| scene.word(at.saturating_sub(1)) == " " && !few)?;
     let word = scene.word(before);
     let done = matches!(word, "door" | "by" | "DOOR") && done_before(scene, before);
     let staff =
@@ -196,8 +201,36 @@ pub(super) fn coded(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     // "medewerker balie ABC10423": capitals and digits only.
     let upper = letters.len() >= 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
     let told = upper && (staff(before) || before.checked_sub(2).is_some_and(staff));
-    let span = Span { first: at, last: digits };
     (done || told).then(|| Sighting::new(scene.range(span), 0).because("account-word", "", 10))
+}
+
+/// Whether a function or a label for a number of staff stands right before a token: "Controleur
+/// pc0417", "medew. bz014", "(dienstnr. NN114402)".
+fn official(scene: &Scene<'_>, at: usize) -> bool {
+    let mut index = at;
+    for _ in 0..3 {
+        let Some(before) = index.checked_sub(1) else { return false };
+        index = before;
+        match scene.token(index).map(|token| token.shape) {
+            Some(Shape::Space) => {}
+            Some(Shape::Mark) if matches!(scene.mark(index), Some('.' | ':')) => {}
+            Some(Shape::Word) => {
+                let word = scene.word(index);
+                let numbers = || {
+                    scene
+                        .named_by(index)
+                        .is_some_and(|word| word.contains("nummer") || word.contains("nr"))
+                };
+                let short = ["medew", "mdw"].iter().any(|known| known.eq_ignore_ascii_case(word));
+                let sure = ["controleur", "verbalisant", "boa", "toezichthouder", "handhaver"];
+                return short
+                    || sure.iter().any(|known| known.eq_ignore_ascii_case(word))
+                    || numbers();
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Who did something, as logs and exports tell it: "geopend door jverbeek", "user jverbeek",
@@ -212,7 +245,9 @@ pub(super) fn signed(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     // Most words are ordinary, and all that follows costs more than to see that.
     let span = token(scene, at)?;
     let user = scene.slice(scene.range(span));
-    if !is_strange(user) {
+    // "gebeld door: mevr", "hersteld door storingsdienst"
+    let body = || span.first == span.last && is_body(user) && !begins_oddly(user);
+    if !is_strange(user) || is_led_by(scene, at) || body() {
         return None;
     }
     let shape = service(scene, at).or_else(|| of_name(scene, at)).or_else(|| in_passwd(scene, at));
@@ -493,7 +528,8 @@ fn by(scene: &Scene<'_>, at: usize) -> Option<i32> {
         }
         true => {
             let equal = scene.mark(index.saturating_add(1)) == Some('=') && is(&["van", "aan"]);
-            (named || is(&LABELS) || equal && is_made(scene, at)).then_some(12)
+            let staff = word.len() > 10 && word.ends_with("medewerker");
+            (named || staff || is(&LABELS) || equal && is_made(scene, at)).then_some(12)
         }
         false if named => Some(10),
         // "de gebruiker beheert" says nothing.
