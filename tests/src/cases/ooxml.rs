@@ -9,6 +9,8 @@ mod covered;
 mod encrypted;
 mod fields;
 mod floats;
+mod grouped;
+mod inherited;
 mod linked;
 mod noticed;
 mod rare;
@@ -60,6 +62,8 @@ pub(super) fn cases() -> Vec<Case> {
     cases.extend(encrypted::cases());
     cases.extend(fields::cases());
     cases.extend(floats::cases());
+    cases.extend(grouped::cases());
+    cases.extend(inherited::cases());
     cases.extend(linked::cases());
     cases.extend(noticed::cases());
     cases.extend(rare::cases());

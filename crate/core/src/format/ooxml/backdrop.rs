@@ -1,6 +1,6 @@
 //! What lies behind the text of a slide: its paper, and the shapes and pictures under it.
 
-use super::covered::{Area, holds, meets};
+use super::covered::{Area, Group, holds, meets, outside};
 use super::unseen::{mix, painted};
 use crate::format::colours::{BLACK, WHITE as PAPER, digits, lit, same};
 use crate::format::rows::Input;
@@ -21,7 +21,7 @@ pub(super) struct Backdrop {
     /// A placeholder has a colour, which others can take over.
     placeholder: bool,
     in_paper: bool,
-    groups: usize,
+    groups: Vec<Group>,
     shape: Option<Shape>,
 }
 
@@ -64,14 +64,9 @@ impl Backdrop {
             _ if self.in_paper => self.paper(filter),
             "p:clrMap" => self.dark |= filter.attribute("bg1") != Some("lt1"),
             "a:overrideClrMapping" => self.anywhere = true,
-            "p:grpSp" => {
-                if self.groups == 0 {
-                    self.shape = Some(Shape { filled: true, ..Shape::default() });
-                }
-                self.groups = self.groups.saturating_add(1);
-            }
-            "p:sp" | "p:cxnSp" if self.groups == 0 => self.shape = Some(Shape::default()),
-            "p:pic" | "p:graphicFrame" if self.groups == 0 => {
+            "p:grpSp" => self.groups.push(Group::default()),
+            "p:sp" | "p:cxnSp" => self.shape = Some(Shape::default()),
+            "p:pic" | "p:graphicFrame" => {
                 self.shape = Some(Shape { filled: true, ..Shape::default() });
             }
             _ => self.of_shape(filter),
@@ -99,11 +94,14 @@ impl Backdrop {
     }
 
     fn of_shape(&mut self, filter: &Filter<Input<'_>>) {
-        let Some(shape) = &mut self.shape else { return };
+        let Some(shape) = &mut self.shape else {
+            self.groups.last_mut().into_iter().for_each(|group| group.starts(filter));
+            return;
+        };
         let around = || filter.path().rev().nth(1).unwrap_or_default();
         let number = |name| filter.attribute(name).and_then(|value| value.parse::<i64>().ok());
         match filter.name() {
-            "p:ph" if self.groups == 0 => shape.placeholder = true,
+            "p:ph" => shape.placeholder = true,
             "a:off" if shape.area.is_none() => shape.offset = number("x").zip(number("y")),
             "a:ext" if shape.area.is_none() => {
                 let size = number("cx").zip(number("cy"));
@@ -130,7 +128,7 @@ impl Backdrop {
             "a:prstGeom" => shape.odd |= filter.attribute("prst") != Some("rect"),
             _ => {}
         }
-        if self.groups == 0 && painted(filter) == Some("p:spPr") {
+        if painted(filter) == Some("p:spPr") {
             mix(&mut shape.colour, filter);
         }
     }
@@ -139,20 +137,21 @@ impl Backdrop {
     pub(super) fn ends(&mut self, element: &str) {
         match element {
             "p:bg" => self.in_paper = false,
-            "p:grpSp" => {
-                self.groups = self.groups.saturating_sub(1);
-                if self.groups == 0 {
-                    self.lay();
-                }
-            }
-            "p:sp" | "p:cxnSp" | "p:pic" | "p:graphicFrame" if self.groups == 0 => self.lay(),
+            "p:grpSp" => _ = self.groups.pop(),
+            "p:sp" | "p:cxnSp" | "p:pic" | "p:graphicFrame" => self.lay(),
             _ => {}
         }
     }
 
     /// What is behind it ends: from now on it lies behind the rest.
     fn lay(&mut self) {
-        let Some(shape) = self.shape.take().filter(|shape| shape.filled) else { return };
+        let Some(mut shape) = self.shape.take().filter(|shape| shape.filled) else { return };
+        if let Some(area) = shape.area {
+            // What is turned round with its group may stand in all of it.
+            let known = outside(&self.groups, area);
+            shape.odd |= known.is_none();
+            shape.area = known.or_else(|| self.groups.first().and_then(Group::area));
+        }
         self.placeholder |= shape.placeholder;
         match shape.area {
             Some((left, top, right, bottom)) if self.drawn.len() < MOST => {
@@ -169,10 +168,16 @@ impl Backdrop {
         }
     }
 
+    /// Whether the names of the colours of paper and text stand for others than usual.
+    pub(super) fn is_dark(&self) -> bool {
+        self.dark
+    }
+
     /// What can be done about the text of the shape that is open, where it has the colour of what
-    /// lies behind it: of the paper, or of a shape, which may have another place than it says.
-    pub(super) fn hides(&self, below: &Self, colour: &str) -> Option<Remedy> {
-        let shape = self.shape.as_ref().filter(|_| self.groups == 0)?;
+    /// lies behind it: of the paper, or of a shape, which may have another place than it says. Of a
+    /// table only a cell without a colour is asked about.
+    pub(super) fn hides(&self, below: &Self, colour: &str, of_cell: bool) -> Option<Remedy> {
+        let shape = self.shape.as_ref()?;
         let paper = self.paper.as_deref().or(below.paper.as_deref()).unwrap_or(WHITE);
         let is_colour = |other: &str| match self.dark || below.dark {
             // What is white by its name is not white.
@@ -180,17 +185,22 @@ impl Backdrop {
             false => are_same(other, colour),
         };
         let taken_over = shape.placeholder && below.placeholder;
-        if shape.filled || taken_over || self.anywhere || below.anywhere {
+        if shape.filled && !of_cell || taken_over || self.anywhere || below.anywhere {
             return None;
         }
         // From the front to the back.
         let mut drawn = below.drawn.iter().chain(&self.drawn).rev();
-        let met = match shape.area {
+        let area = match shape.area {
+            Some(area) => Some(outside(&self.groups, area)?),
+            None => None,
+        };
+        let met = match area {
             Some(area) => drawn.find(|(other, _)| meets(area, *other)),
             None => drawn.next(),
         };
-        match met.zip(shape.area) {
-            None => (met.is_none() && is_colour(paper)).then_some(Ask),
+        let plain = if self.groups.is_empty() { Ask } else { Keep };
+        match met.zip(area) {
+            None => (met.is_none() && is_colour(paper)).then_some(plain),
             Some(((other, colour), area)) => {
                 (holds(*other, area) && !colour.is_empty() && is_colour(colour)).then_some(Keep)
             }
@@ -254,20 +264,35 @@ mod tests {
         let mut slide = Backdrop { shape: shape((0, 0, 10, 10)), ..Backdrop::default() };
         let paper = Backdrop::default();
         let white = "a:schemeClrbg1";
-        assert_eq!(slide.hides(&paper, white), Some(Ask));
+        assert_eq!(slide.hides(&paper, white, false), Some(Ask));
         slide.drawn.push(((20, 20, 30, 30), String::new()));
-        assert_eq!(slide.hides(&paper, white), Some(Ask));
+        assert_eq!(slide.hides(&paper, white, false), Some(Ask));
         slide.drawn.push(((5, 5, 30, 30), "a:prstClrwhite".to_owned()));
-        assert_eq!(slide.hides(&paper, white), None);
+        assert_eq!(slide.hides(&paper, white, false), None);
         slide.drawn.push(((0, 0, 30, 30), "a:prstClrwhite".to_owned()));
-        assert_eq!(slide.hides(&paper, white), Some(Keep));
+        assert_eq!(slide.hides(&paper, white, false), Some(Keep));
         slide.drawn.clear();
         let many = Backdrop { paper: Some(String::new()), ..Backdrop::default() };
-        assert_eq!(slide.hides(&many, white), None);
-        assert_eq!(slide.hides(&Backdrop { dark: true, ..Backdrop::default() }, white), None);
+        assert_eq!(slide.hides(&many, white, false), None);
+        assert_eq!(
+            slide.hides(&Backdrop { dark: true, ..Backdrop::default() }, white, false),
+            None
+        );
         let red = Backdrop { paper: Some("a:srgbClrc00000".to_owned()), ..Backdrop::default() };
-        assert_eq!(slide.hides(&red, "a:srgbClrC00000"), Some(Ask));
-        assert_eq!(slide.hides(&red, white), None);
+        assert_eq!(slide.hides(&red, "a:srgbClrC00000", false), Some(Ask));
+        assert_eq!(slide.hides(&red, white, false), None);
+    }
+
+    #[test]
+    fn what_a_group_moves_is_compared_where_it_stands() {
+        let group = |inner: (i64, i64)| Group::of((0, 0), (10, 10), (0, 0), inner);
+        let shape = Some(Shape { area: Some((10, 10, 20, 20)), ..Shape::default() });
+        let mut slide = Backdrop { shape, groups: vec![group((20, 20))], ..Backdrop::default() };
+        let white = "a:schemeClrbg1";
+        slide.drawn.push(((5, 5, 9, 9), "a:prstClrblack".to_owned()));
+        assert_eq!(slide.hides(&Backdrop::default(), white, false), None);
+        slide.groups = vec![group((10, 10))];
+        assert_eq!(slide.hides(&Backdrop::default(), white, false), Some(Keep));
     }
 
     #[test]

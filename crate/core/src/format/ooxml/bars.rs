@@ -77,6 +77,11 @@ impl Shape {
         }
     }
 
+    /// Whether it shows what lies behind it.
+    fn is_clear(&self) -> bool {
+        !(self.opaque || self.odd || self.styled || self.chart || self.picture.is_some())
+    }
+
     /// Whether it is of no use but to hide something: black, or white without a line.
     fn is_bar(&self) -> bool {
         let hides = self.black || self.white && self.line != Some(true);
@@ -300,6 +305,22 @@ pub(super) fn drawn(
         Ok(())
     });
     let drawn = survey.drawn;
+    // Boxes over which another lies: from where to where both stand is said in the same measure.
+    for (index, (from, inner, _)) in survey.boxes.iter().enumerate() {
+        let over = |(_, outer, hides): &(Option<u64>, [[u64; 4]; 2], bool)| {
+            let [[left, in_left, top, in_top], [right, in_right, bottom, in_bottom]] = *outer;
+            let [[x, in_x, y, in_y], [to_x, in_to_x, to_y, in_to_y]] = *inner;
+            *hides
+                && (left, in_left) <= (x, in_x)
+                && (top, in_top) <= (y, in_y)
+                && (to_x, in_to_x) <= (right, in_right)
+                && (to_y, in_to_y) <= (bottom, in_bottom)
+        };
+        let mut above = survey.boxes.iter().skip(index.saturating_add(1));
+        if let Some(from) = from.filter(|_| above.any(over)) {
+            covered.floats_under(from);
+        }
+    }
     if drawn.iter().all(|(.., words)| words.is_none()) {
         return covered;
     }
@@ -362,15 +383,24 @@ struct Survey {
     /// All that is drawn, from the back to the front: over which cells, whether it shows what lies
     /// behind it, and where a box with words begins.
     drawn: Vec<([u64; 4], bool, Option<u64>)>,
+    /// Shapes that stand by themselves between two corners: where one with words begins, and
+    /// whether it hides all that lies behind it.
+    boxes: Vec<(Option<u64>, [[u64; 4]; 2], bool)>,
+    /// The shapes of the group at hand: whether each shows what lies behind it, and where one with
+    /// words begins.
+    members: Vec<(bool, Option<u64>)>,
 }
 
 impl Survey {
     fn starts(&mut self, filter: &Filter<Input<'_>>) {
         match filter.name() {
             "xdr:twoCellAnchor" | "xdr:oneCellAnchor" => {
-                let (found, drawn) =
-                    (std::mem::take(&mut self.found), std::mem::take(&mut self.drawn));
-                *self = Self { found, drawn, ..Self::default() }
+                let (found, drawn, boxes) = (
+                    std::mem::take(&mut self.found),
+                    std::mem::take(&mut self.drawn),
+                    std::mem::take(&mut self.boxes),
+                );
+                *self = Self { found, drawn, boxes, ..Self::default() }
             }
             "xdr:ext" if filter.path().rev().nth(1) == Some("xdr:oneCellAnchor") => {
                 let size = |name| filter.attribute(name).and_then(|size| size.parse::<u64>().ok());
@@ -385,6 +415,7 @@ impl Survey {
             // Which cells it lies on is not reckoned out.
             "xdr:absoluteAnchor" => self.drawn.push((ALL, false, None)),
             "xdr:graphicFrame" => {
+                self.member();
                 self.shapes = self.shapes.saturating_add(1);
                 self.open = Some(Shape { chart: true, ..Shape::default() });
             }
@@ -392,6 +423,7 @@ impl Survey {
             "xdr:to" => self.second = true,
             "xdr:grpSp" => self.groups = self.groups.saturating_add(1),
             "xdr:sp" | "xdr:pic" => {
+                self.member();
                 self.shapes = self.shapes.saturating_add(1);
                 self.open = Some(Shape { from: filter.range().start, ..Shape::default() });
             }
@@ -422,10 +454,18 @@ impl Survey {
         }
     }
 
+    /// The shape of a group that was open ends.
+    fn member(&mut self) {
+        if let Some(one) = self.open.as_ref().filter(|_| self.members.len() < MOST) {
+            self.members.push((one.is_clear(), Some(one.from).filter(|_| one.words)));
+        }
+    }
+
     fn ends(&mut self, element: &str) {
         if !matches!(element, "xdr:twoCellAnchor" | "xdr:oneCellAnchor") {
             return;
         }
+        self.member();
         let open = self.open.take();
         let [[left, _, top, _], [right, in_right, bottom, in_bottom]] = self.corners;
         // What ends where a cell begins does not lie on that cell.
@@ -438,11 +478,20 @@ impl Survey {
         ];
         if self.drawn.len() < MOST {
             let one = open.as_ref().filter(|_| self.groups == 0 && self.shapes == 1);
-            let clear = one.is_some_and(|one| {
-                !(one.opaque || one.odd || one.styled || one.chart || one.picture.is_some())
-            });
+            let clear = one.is_some_and(Shape::is_clear);
             let words = one.filter(|one| one.words && !self.sized).map(|one| one.from);
-            self.drawn.push((if self.sized { ALL } else { over }, clear, words));
+            // Each of a group may stand anywhere in it.
+            match one.is_none() && !self.sized && self.members.iter().all(|(clear, _)| *clear) {
+                true => {
+                    let members = self.members.iter().map(|(clear, words)| (over, *clear, *words));
+                    self.drawn.extend(members);
+                }
+                false => self.drawn.push((if self.sized { ALL } else { over }, clear, words)),
+            }
+            if let Some(one) = one.filter(|_| !self.sized) {
+                let hides = one.opaque && !one.clear && !one.odd && !one.chart;
+                self.boxes.push((words, self.corners, hides));
+            }
         }
         let Some(shape) = open.filter(|_| self.groups == 0 && self.shapes == 1) else { return };
         let picture = shape.picture.clone().filter(|_| !shape.clear && !shape.odd);

@@ -4,13 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
+use super::backdrop::{Backdrop, are_same};
 use super::cells::Cell;
+use super::known::Unseen;
 use super::package::Package;
 use super::sheets::each;
+use super::unseen::{mix, painted};
 use crate::finding::Certainty::{Likely, Possible};
 use crate::finding::Reason;
 use crate::format::rows::Input;
-use crate::kind::hidden::INVISIBLE_TEXT;
+use crate::kind::hidden::{HIDDEN_SHAPE, INVISIBLE_TEXT};
 use crate::kind::redaction::BAD_REDACTION;
 use crate::syntax::xml::{Filter, Node};
 use crate::syntax::zip::Archive;
@@ -81,8 +84,11 @@ pub(in crate::format) struct Covered {
     paragraphs: BTreeSet<u64>,
     /// Shapes of which a bar lies over a part, and over what.
     shapes: BTreeMap<u64, Option<String>>,
-    /// Paragraphs in the colour of their cell.
+    /// Paragraphs in the colour of their cell, and in that of what seems to lie behind it.
     unseen: BTreeSet<u64>,
+    pale: BTreeSet<u64>,
+    /// Shapes in groups that stand beside the slide.
+    beside: BTreeSet<u64>,
     /// The slide has other colours by the same names.
     renamed: bool,
     /// Those of which that is not sure.
@@ -100,10 +106,11 @@ impl Covered {
         archive: &Archive<'_>,
         package: &Package,
         part: &str,
-        layout: Option<&Layout>,
+        (unseen, layout, behind): (&Unseen, Option<&Layout>, Option<&Backdrop>),
         visit: &mut Visit<'_>,
     ) -> Self {
-        let mut survey = Survey { layout, ..Survey::default() };
+        let (slide, usual) = (unseen.slide, unseen.ink.as_str());
+        let mut survey = Survey { layout, behind, slide, usual, ..Survey::default() };
         let mut renamed = false;
         let _ = each(archive, part, visit, |node, filter| {
             renamed |= node == Node::Start && filter.name() == "a:overrideClrMapping";
@@ -123,7 +130,9 @@ impl Covered {
             let leads = leads.find(|found| found.id == id && !found.external);
             leads.is_some_and(|picture| is_opaque(archive, &picture.target, visit))
         });
-        Self { renamed, ..covered }
+        // Colours by these names are others then.
+        let pale = if renamed { BTreeSet::new() } else { covered.pale };
+        Self { renamed, pale, ..covered }
     }
 
     /// Whether the slide has other colours by the same names.
@@ -136,9 +145,16 @@ impl Covered {
         self.paragraphs.extend(other.paragraphs);
         self.shapes.extend(other.shapes);
         self.unseen.extend(other.unseen);
+        self.pale.extend(other.pale);
+        self.beside.extend(other.beside);
         self.perhaps.extend(other.perhaps);
         self.floating.extend(other.floating);
         self.grounds.extend(other.grounds);
+    }
+
+    /// Adds a shape over which another seems to lie.
+    pub(super) fn floats_under(&mut self, from: u64) {
+        self.floating.insert(from);
     }
 
     /// Adds what lies behind the text of shapes.
@@ -163,6 +179,20 @@ impl Covered {
         if let Some(kind) = covered.or(self.unseen.contains(&from).then_some(&INVISIBLE_TEXT)) {
             visit.end_text();
             return Some(visit.place(kind, Remedy::Ask));
+        }
+        if self.pale.contains(&from) {
+            visit.end_text();
+            let decision = visit.place(&INVISIBLE_TEXT, Remedy::Keep);
+            visit.sure(Likely);
+            return Some(decision);
+        }
+        if self.beside.contains(&from) {
+            visit.end_text();
+            let decision = visit.place(&HIDDEN_SHAPE, Remedy::Keep);
+            visit.sure(Likely);
+            visit.describe("-");
+            visit.gathers();
+            return Some(decision);
         }
         let floats = self.floating.contains(&from);
         let perhaps = self.perhaps.contains(&from);
@@ -190,6 +220,8 @@ pub(in crate::format) struct Shape {
     /// Paragraphs with text in them.
     pub(in crate::format) paragraphs: Vec<u64>,
     pub(in crate::format) words: String,
+    /// Its words have its own colour, or are too small: nobody sees them.
+    pub(in crate::format) mute: bool,
     /// It is turned round, so that its corners stand elsewhere.
     pub(in crate::format) turned: bool,
     /// It has corners of its own, so that it does not fill its area.
@@ -228,8 +260,8 @@ pub(in crate::format) enum Fill {
 }
 
 /// Where a group puts what stands in it.
-#[derive(Default)]
-struct Group {
+#[derive(Clone, Default)]
+pub(super) struct Group {
     turned: bool,
     offset: Option<(i64, i64)>,
     size: Option<(i64, i64)>,
@@ -257,6 +289,55 @@ struct Survey<'l> {
     partly: bool,
     cell: Cell,
     unseen: BTreeSet<u64>,
+    pale: BTreeSet<u64>,
+    beside: BTreeSet<u64>,
+    /// How large the slide is, and what lies behind it and on it.
+    slide: Option<(i64, i64)>,
+    behind: Option<&'l Backdrop>,
+    scene: Backdrop,
+    /// What fills the shape at hand, and whether something in it is seen.
+    fill: String,
+    seen: bool,
+    /// The colour that its text has by itself, that of most shapes, and whether all its text has it.
+    ink: String,
+    usual: &'l str,
+    plain: bool,
+    /// The table at hand has a style that may colour its cells.
+    styled: bool,
+}
+
+impl Group {
+    /// An element of a drawing begins: what it says of the group that is open.
+    pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let name = filter.name();
+        let around = |up| filter.path().rev().nth(up) == Some("p:grpSpPr");
+        if name == "a:xfrm" && around(1) {
+            self.turned = ["rot", "flipH", "flipV"]
+                .iter()
+                .any(|name| !matches!(filter.attribute(name), None | Some("0" | "false")));
+        }
+        if !around(2) {
+            return;
+        }
+        match name {
+            "a:off" => self.offset = pair(filter, "x", "y"),
+            "a:ext" => self.size = pair(filter, "cx", "cy"),
+            "a:chOff" => self.inner_offset = pair(filter, "x", "y"),
+            "a:chExt" => self.inner_size = pair(filter, "cx", "cy"),
+            _ => {}
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn of(at: (i64, i64), to: (i64, i64), from: (i64, i64), size: (i64, i64)) -> Self {
+        let (inner_offset, inner_size) = (Some(from), Some(size));
+        Self { turned: false, offset: Some(at), size: Some(to), inner_offset, inner_size }
+    }
+
+    /// Where it says that it stands.
+    pub(super) fn area(&self) -> Option<Area> {
+        self.offset.zip(self.size).map(area)
+    }
 }
 
 /// What of these shapes is covered, from the back to the front; some of them move. Their pictures
@@ -332,28 +413,31 @@ impl Survey<'_> {
             _ => {}
         }
         self.cell.starts(filter);
-        let parents = || filter.path().rev().skip(1);
+        self.scene.starts(filter);
+        match name {
+            "p:sp" | "p:pic" | "p:graphicFrame" => {
+                (self.seen, self.fill, self.plain) = (false, String::new(), name == "p:sp");
+                let dark = self.behind.is_none_or(Backdrop::is_dark);
+                self.ink = if dark { String::new() } else { self.usual.to_owned() };
+            }
+            // What a placeholder or a list says of its text is not looked up.
+            "p:ph" => self.plain = false,
+            _ if painted(filter) == Some("a:defRPr") => self.plain = false,
+            _ if filter.path().rev().nth(1) == Some("a:fontRef") && !self.ink.is_empty() => {
+                self.ink.clear();
+                mix(&mut self.ink, filter);
+            }
+            _ if filter.path().rev().nth(2) == Some("a:fontRef") => mix(&mut self.ink, filter),
+            "a:tblPr" => self.styled = false,
+            "a:tableStyleId" => self.styled = true,
+            _ if painted(filter) == Some("p:spPr") => mix(&mut self.fill, filter),
+            _ if painted(filter) == Some("a:tblPr") => self.styled = true,
+            _ => {}
+        }
         match (name, &mut self.open) {
             ("a:p", Some(_)) => self.paragraph = Some(filter.range().start),
             (_, Some(shape)) => shape.starts(filter),
-            ("a:xfrm", None) if parents().next() == Some("p:grpSpPr") => {
-                if let Some(group) = self.groups.last_mut() {
-                    group.turned = ["rot", "flipH", "flipV"]
-                        .iter()
-                        .any(|name| !matches!(filter.attribute(name), None | Some("0" | "false")));
-                }
-            }
-            (_, None) if parents().nth(1) == Some("p:grpSpPr") => {
-                let Some(group) = self.groups.last_mut() else { return };
-                match name {
-                    "a:off" => group.offset = pair(filter, "x", "y"),
-                    "a:ext" => group.size = pair(filter, "cx", "cy"),
-                    "a:chOff" => group.inner_offset = pair(filter, "x", "y"),
-                    "a:chExt" => group.inner_size = pair(filter, "cx", "cy"),
-                    _ => {}
-                }
-            }
-            _ => {}
+            (_, None) => self.groups.last_mut().into_iter().for_each(|group| group.starts(filter)),
         }
     }
 
@@ -364,6 +448,10 @@ impl Survey<'_> {
             return;
         }
         self.cell.takes();
+        let by_itself = self.plain && self.cell.has_no_colour() && !self.ink.is_empty();
+        let inherits = by_itself && are_same(&self.ink, &self.fill);
+        self.plain &= inherits;
+        self.seen |= !inherits && !self.cell.is_unseen_on(&self.fill);
         shape.paragraphs.extend(self.paragraph.take());
         shape.says(text);
     }
@@ -379,7 +467,14 @@ impl Survey<'_> {
             "p:grpSp" => {
                 self.groups.pop();
             }
-            "a:tc" => self.unseen.extend(self.cell.ends()),
+            "a:tc" => {
+                let below = self.behind.filter(|_| !self.styled);
+                let hides = |colour: &str| {
+                    below.is_some_and(|below| self.scene.hides(below, colour, true).is_some())
+                };
+                self.pale.extend(self.cell.pale(hides));
+                self.unseen.extend(self.cell.ends());
+            }
             "p:sp" | "p:pic" | "p:graphicFrame" => {
                 let Some(mut shape) = self.open.take() else { return };
                 self.partly |= self.shapes.len() >= MOST;
@@ -387,17 +482,33 @@ impl Survey<'_> {
                 let layout = || self.layout?.area(shape.placeholder.as_ref()?);
                 let given = if shape.area.is_none() { layout() } else { None };
                 shape.area = own.or(given);
+                shape.mute = !self.seen;
+                if self.plain && matches!(shape.fill, Fill::Opaque | Fill::Black) {
+                    self.pale.extend(&shape.paragraphs);
+                }
+                // A group that stands there itself is told whole.
+                let slide = self.slide.map(|(width, height)| (0, 0, width, height));
+                let group = self.groups.first().and_then(Group::area).zip(slide);
+                let told = !shape.paragraphs.is_empty() || shape.is_picture;
+                if told
+                    && group.is_some_and(|(group, slide)| meets(slide, group))
+                    && slide.zip(own).is_some_and(|(slide, own)| !meets(slide, own))
+                {
+                    self.beside.insert(shape.from);
+                }
                 if !self.partly && !shape.hidden {
                     self.shapes.push(shape);
                 }
             }
             _ => {}
         }
+        self.scene.ends(element);
     }
 
     /// Compares what stands on the slide with what lies over it.
     fn judge(self, is_opaque: &mut dyn FnMut(&str) -> bool) -> Covered {
-        let mut covered = Covered { unseen: self.unseen, ..Covered::default() };
+        let (unseen, pale, beside) = (self.unseen, self.pale, self.beside);
+        let mut covered = Covered { unseen, pale, beside, ..Covered::default() };
         let mut pictures: BTreeMap<&str, bool> = BTreeMap::new();
         for (index, below) in self.shapes.iter().enumerate() {
             let mut perhaps = false;
@@ -419,7 +530,7 @@ impl Survey<'_> {
                 let part = meet(area, bar);
                 // All of it but a margin, which no letter reaches.
                 let whole = part.saturating_mul(100) >= size(area).saturating_mul(96);
-                let says_same = !below.is_picture && above.words == below.words;
+                let says_same = !below.is_picture && !above.mute && above.words == below.words;
                 if whole && !below.turned && !says_same {
                     let opaque = match (&above.picture, above.is_picture) {
                         (Some(id), true) => *pictures.entry(id).or_insert_with(|| is_opaque(id)),
@@ -443,7 +554,7 @@ impl Survey<'_> {
                 // A bar over a part of it: what exactly it covers is not known.
                 let bars = above.fill == Fill::Black
                     && !apart
-                    && above.paragraphs.is_empty()
+                    && (above.mute || above.paragraphs.is_empty())
                     && !above.is_picture
                     && !above.is_thin(bar)
                     && part.saturating_mul(100) >= size(bar).saturating_mul(60)
@@ -625,7 +736,7 @@ fn meet(one: Area, other: Area) -> i128 {
 }
 
 /// Where on the slide something stands that stands in these groups, where that is known.
-fn outside(groups: &[Group], area: Area) -> Option<Area> {
+pub(super) fn outside(groups: &[Group], area: Area) -> Option<Area> {
     groups.iter().rev().try_fold(area, |area, group| {
         // What says nothing leaves all where it is.
         let (Some(offset), Some(size)) = (group.offset, group.size) else { return Some(area) };
@@ -690,6 +801,14 @@ mod tests {
     }
 
     const BOX: Area = (0, 0, 1_000_000, 400_000);
+
+    #[test]
+    fn words_that_nobody_sees_make_no_less_of_a_bar() {
+        let below = || shape(1, (0, 0, 3_000_000, 900_000), "Fatima", Fill::Nothing);
+        let above = |mute| Shape { mute, ..shape(2, BOX, "balk", Fill::Black) };
+        assert_eq!(judged(vec![below(), above(true)]), (vec![], vec![1]));
+        assert_eq!(judged(vec![below(), above(false)]), (vec![], vec![]));
+    }
 
     #[test]
     fn what_lies_in_front_covers_and_what_lies_behind_does_not() {

@@ -9,10 +9,10 @@ use super::listed::unlisted_sheets;
 use super::merged::mentions;
 use super::package::Package;
 use super::sheets::each;
-use super::styles::{CellStyles, Palette, WordStyles};
-use super::unseen::number;
+use super::styles::{CellStyles, Palette, Says, WordStyles};
+use super::unseen::{number, painted};
 use crate::finding::Reason;
-use crate::format::colours::digits;
+use crate::format::colours::{BLACK, digits, same};
 use crate::order::Gather;
 use crate::syntax::xml::Node;
 use crate::syntax::zip::Archive;
@@ -27,6 +27,10 @@ pub(super) struct Unseen {
     pub(super) white: BTreeSet<String>,
     /// The styles of Word that put a colour behind their text.
     pub(super) shaded: BTreeSet<String>,
+    /// What each style of Word says of its text; under no name, what all text is by itself. And the
+    /// style of paragraphs that name none.
+    pub(super) looks: BTreeMap<String, Says>,
+    pub(super) usual: String,
     /// The formats of cells that show nothing, and those that show no number or no text.
     pub(super) formats: BTreeSet<usize>,
     pub(super) of_numbers: BTreeSet<usize>,
@@ -41,6 +45,8 @@ pub(super) struct Unseen {
     /// The formats of cells that show dates.
     pub(super) of_days: BTreeSet<usize>,
     pub(super) slide: Option<(i64, i64)>,
+    /// The colour that text of slides has by itself, where that is known.
+    pub(super) ink: String,
     /// Slides that the presentation does not list, and sheets that the workbook does not.
     pub(super) unlisted: BTreeSet<String>,
     /// Slides that are not shown, and of which nothing but links and lists knows.
@@ -75,15 +81,22 @@ impl Unseen {
         let sort = package.sort(&main);
         if sort.contains("presentation") {
             let mut listed = BTreeSet::new();
+            let palette = palette(archive, package, (&main, ""), visit);
+            let mut plain = palette.theme.first().is_none_or(|ink| same(*ink, BLACK));
             let read = each(archive, &main, visit, |node, filter| {
                 if node == Node::Start && filter.name() == "p:sldSz" {
                     unseen.slide = number(filter, "cx").zip(number(filter, "cy"));
+                }
+                if node == Node::Start && painted(filter) == Some("a:defRPr") {
+                    plain &=
+                        filter.name() == "a:solidFill" || filter.attribute("val") == Some("tx1");
                 }
                 if node == Node::Start && filter.name() == "p:sldId" {
                     listed.extend(filter.attribute("r:id").map(str::to_owned));
                 }
                 Ok(())
             });
+            unseen.ink.push_str(if plain { "a:schemeClrtx1" } else { "" });
             let slides = package.outgoing(&main).iter().filter(|found| found.sort == "slide");
             // Where none is listed, the list was written in a way that is not known.
             let known = read.is_ok() && !listed.is_empty();
@@ -129,6 +142,7 @@ impl Unseen {
         unseen.styles = word.hidden();
         unseen.white = word.white();
         unseen.shaded = word.shaded();
+        (unseen.looks, unseen.usual) = word.looks();
         unseen.conditional = cells.conditional();
         unseen.formats = cells.unseen;
         unseen.pale = cells.pale;
@@ -349,7 +363,8 @@ impl Unseen {
         let mut leads = package.outgoing(part).iter();
         let layout = leads.find(|found| found.sort == "slideLayout");
         let layout = layout.and_then(|layout| self.layouts.get(&layout.target));
-        Covered::read(archive, package, part, layout, visit)
+        let behind = self.behind(package, part);
+        Covered::read(archive, package, part, (self, layout, behind), visit)
     }
 
     /// Whether something may lie behind the text of a part of Word.

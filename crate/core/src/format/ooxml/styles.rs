@@ -22,13 +22,103 @@ pub(super) struct WordStyles {
     colours: BTreeMap<String, bool>,
     /// The styles that put a colour behind their text.
     shaded: BTreeSet<String>,
+    /// What else each says itself; under no name, what all text is by itself.
+    own: BTreeMap<String, Says>,
+    /// The style of paragraphs that name none.
+    usual: String,
+    /// The part of a table that the style at hand speaks of.
+    part: Option<u16>,
+}
+
+/// What a style of Word says of its text.
+#[derive(Clone, Default)]
+pub(super) struct Says {
+    pub(super) white: Option<bool>,
+    pub(super) colour: Option<String>,
+    /// The colour behind it.
+    pub(super) behind: Option<String>,
+    /// Its letters are too small to be read, or pressed together.
+    pub(super) tiny: Option<bool>,
+    pub(super) pressed: Option<bool>,
+    /// In which parts of a table text is hidden, or white.
+    pub(super) hides: Option<u16>,
+    pub(super) whitens: Option<u16>,
+}
+
+/// The parts of a table that a style can tell apart, as they are counted in `w:cnfStyle` (ECMA-376
+/// part 1, 17.3.1.8 and 17.18.89).
+const PARTS: [&str; 8] = [
+    "firstRow",
+    "lastRow",
+    "firstCol",
+    "lastCol",
+    "band1Vert",
+    "band2Vert",
+    "band1Horz",
+    "band2Horz",
+];
+
+impl Says {
+    fn starts(&mut self, filter: &Filter<Input<'_>>, part: Option<u16>) {
+        let value = filter.attribute("w:val").unwrap_or_default();
+        let adds = |bits: &mut Option<u16>| *bits = part.map(|part| bits.unwrap_or(0) | part);
+        match filter.name() {
+            "w:vanish" if part.is_some() && is_on(filter) => adds(&mut self.hides),
+            "w:color" if part.is_some() && is_white(filter) => adds(&mut self.whitens),
+            _ if part.is_some() => {}
+            "w:color" => {
+                (self.white, self.colour) = (Some(is_white(filter)), Some(value.to_owned()));
+            }
+            "w:shd" => {
+                let solid = value == "solid";
+                let fill = filter.attribute(if solid { "w:color" } else { "w:fill" });
+                self.behind = fill.map(str::to_owned);
+            }
+            "w:sz" => self.tiny = Some(value.parse().is_ok_and(|size: u32| size <= TINY_WORD)),
+            "w:w" => self.pressed = Some(is_pressed(value)),
+            _ => {}
+        }
+    }
+
+    /// What it says, and where it says nothing, what another says.
+    fn over(mut self, below: &Self) -> Self {
+        self.white = self.white.or(below.white);
+        self.colour = self.colour.or_else(|| below.colour.clone());
+        self.behind = self.behind.or_else(|| below.behind.clone());
+        self.tiny = self.tiny.or(below.tiny);
+        self.pressed = self.pressed.or(below.pressed);
+        self.hides = self.hides.or(below.hides);
+        self.whitens = self.whitens.or(below.whitens);
+        self
+    }
 }
 
 impl WordStyles {
     pub(super) fn starts(&mut self, filter: &Filter<Input<'_>>) {
+        let mut around = filter.path().rev().skip(1);
+        if matches!(around.next(), Some("w:rPr" | "w:pPr")) {
+            let part = match around.next() {
+                Some("w:tblStylePr") => self.part,
+                Some("w:style" | "w:rPrDefault") => None,
+                _ => Some(0),
+            };
+            if part != Some(0) {
+                self.own.entry(self.here.clone()).or_default().starts(filter, part);
+            }
+        }
         match filter.name() {
+            "w:docDefaults" => self.here.clear(),
+            "w:tblStylePr" => {
+                let sort = filter.attribute("w:type");
+                let place = PARTS.iter().position(|part| Some(*part) == sort);
+                self.part = Some(place.map_or(0, |place| 1 << place));
+            }
             "w:style" => {
                 self.here = filter.attribute("w:styleId").unwrap_or_default().to_owned();
+                let usual = matches!(filter.attribute("w:default"), Some("1" | "true" | "on"));
+                if usual && filter.attribute("w:type") == Some("paragraph") {
+                    self.usual.clone_from(&self.here);
+                }
             }
             "w:basedOn" => {
                 let on = filter.attribute("w:val").unwrap_or_default().to_owned();
@@ -45,6 +135,16 @@ impl WordStyles {
             }
             _ => {}
         }
+    }
+
+    /// What each style says, with those that it builds on, and the style of paragraphs that name none.
+    pub(super) fn looks(&self) -> (BTreeMap<String, Says>, String) {
+        let styles = self.builds_on.keys().chain(self.own.keys());
+        let looks = styles.map(|style| {
+            let line = self.line(style).filter_map(|style| self.own.get(style));
+            (style.clone(), line.fold(Says::default(), Says::over))
+        });
+        (looks.collect(), self.usual.clone())
     }
 
     pub(super) fn hidden(&self) -> BTreeSet<String> {
@@ -330,8 +430,66 @@ fn is_shaded_theme(filter: &Filter<Input<'_>>) -> bool {
 
 /// Two points and less are not read by anyone.
 const TINY: f64 = 2.0;
+/// Word counts in halves.
+pub(super) const TINY_WORD: u32 = 4;
+
+/// Whether letters are pressed together so far that they cannot be read.
+pub(super) fn is_pressed(width: &str) -> bool {
+    width.trim_end_matches('%').parse().is_ok_and(|width: u32| width <= 10)
+}
+
+/// The parts of a table that are told apart, in the bits of [`PARTS`] (ECMA-376 part 1, 17.4.55
+/// `tblLook`).
+pub(super) fn parts_of_look(filter: &Filter<Input<'_>>) -> u16 {
+    let bits = filter.attribute("w:val").and_then(|bits| u16::from_str_radix(bits, 16).ok());
+    let bits = bits.unwrap_or_else(|| {
+        const NAMES: [(&str, u16); 6] = [
+            ("w:firstRow", 0x20),
+            ("w:lastRow", 0x40),
+            ("w:firstColumn", 0x80),
+            ("w:lastColumn", 0x100),
+            ("w:noHBand", 0x200),
+            ("w:noVBand", 0x400),
+        ];
+        let on = |name: &str| matches!(filter.attribute(name), Some("1" | "true" | "on"));
+        NAMES.iter().filter(|(name, _)| on(name)).fold(0, |bits, (_, bit)| bits | bit)
+    });
+    let bands = if bits & 0x200 == 0 { 0xC0 } else { 0 } | if bits & 0x400 == 0 { 0x30 } else { 0 };
+    (bits >> 5) & 0xF | bands
+}
+
+/// The parts to which a row or a cell says that it belongs.
+pub(super) fn parts_of(filter: &Filter<Input<'_>>) -> u16 {
+    let bits = filter.attribute("w:val").unwrap_or_default().bytes().take(8).enumerate();
+    bits.filter(|(_, bit)| *bit == b'1').fold(0, |parts, (place, _)| parts | 1 << place)
+}
 
 /// Whether a switch of Word is on.
 pub(super) fn is_on(filter: &Filter<Input<'_>>) -> bool {
     !matches!(filter.attribute("w:val"), Some("0" | "false" | "off"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_says_what_the_one_it_builds_on_says_unless_it_says_otherwise() {
+        let own = |tiny, white| Says { tiny, white, ..Says::default() };
+        let styles = WordStyles {
+            own: [("a", own(Some(true), Some(true))), ("b", own(Some(false), None))]
+                .map(|(name, says)| (name.to_owned(), says))
+                .into(),
+            builds_on: [("b".to_owned(), "a".to_owned()), ("c".to_owned(), "b".to_owned())].into(),
+            ..WordStyles::default()
+        };
+        let (looks, _) = styles.looks();
+        let says = looks.get("c").map(|says| (says.tiny, says.white));
+        assert_eq!(says, Some((Some(false), Some(true))));
+    }
+
+    #[test]
+    fn letters_are_pressed_together_at_a_tenth() {
+        assert!(is_pressed("1") && is_pressed("10%") && !is_pressed("66") && !is_pressed(""));
+    }
 }

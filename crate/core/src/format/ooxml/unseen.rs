@@ -10,7 +10,9 @@ use super::merged::Tables;
 use super::package::Package;
 use super::paths::{is_internal, names_a_path};
 use super::room::{self, Room};
-use super::styles::{Conditional, is_on, is_white};
+use super::styles::{
+    Conditional, Says, TINY_WORD, is_on, is_pressed, is_white, parts_of, parts_of_look,
+};
 use super::tables::{has_secret, is_hidden, may_be_second};
 use crate::finding::Certainty::Possible;
 use crate::finding::Step;
@@ -22,9 +24,6 @@ use crate::seen::Tie;
 use crate::syntax::xml::Filter;
 use crate::visit::Remedy::{self, Ask, Keep};
 use crate::visit::{Decision, Visit};
-
-/// Two points and less are not read by anyone; Word counts in halves.
-const TINY: u32 = 4;
 
 /// What is known while a part is walked.
 pub(super) struct Look<'u> {
@@ -50,6 +49,11 @@ pub(super) struct Look<'u> {
     /// The paragraph has a style whose text is white, or hidden.
     white: bool,
     hidden: bool,
+    /// What the style of the paragraph says, and whether the paragraph names it.
+    says: Option<&'u Says>,
+    named: bool,
+    /// The tables and boxes around it.
+    parts: Vec<Parts>,
     /// The colour that the paragraph names for what is behind it.
     paragraph_fill: String,
     /// The same four of the paragraphs in which boxes are open.
@@ -113,6 +117,25 @@ const FAINT: u32 = 3000;
 /// Two points, in the hundredths that slides count in.
 const SMALL: i64 = 200;
 
+/// What the style of a table makes of the text in its parts, and in which of them the cell at hand
+/// stands.
+#[derive(Default)]
+struct Parts {
+    hides: u16,
+    whitens: u16,
+    told_apart: u16,
+    rows: u32,
+    cells: u32,
+    of_row: u16,
+    of_cell: u16,
+}
+
+impl Parts {
+    fn are(&self, parts: u16) -> bool {
+        (self.of_row | self.of_cell) & self.told_apart & parts != 0
+    }
+}
+
 /// A run of text that is open.
 #[derive(Default)]
 struct Run {
@@ -120,6 +143,9 @@ struct Run {
     /// Its letters have a line around them, or stand out of the paper.
     lined: bool,
     tiny: bool,
+    /// The same by its size and by its width, where these are said.
+    small: Option<bool>,
+    pressed: Option<bool>,
     shaded: bool,
     told: bool,
     /// It is hidden, and this of it is no text.
@@ -154,6 +180,9 @@ impl<'u> Look<'u> {
             empty: false,
             white: false,
             hidden: false,
+            says: None,
+            named: false,
+            parts: Vec::new(),
             paragraph_fill: String::new(),
             outside: Vec::new(),
             cells_fill: Vec::new(),
@@ -230,35 +259,80 @@ impl<'u> Look<'u> {
             }
             "w:footnoteReference" | "w:endnoteReference" => self.run.note = true,
             "w:p" => {
-                (self.paragraph, self.white, self.hidden) = (false, self.pale_table, false);
+                let pale = self.pale_table || self.is_in(|parts| parts.whitens);
+                (self.paragraph, self.white, self.hidden) = (false, pale, false);
                 self.paragraph_fill.clear();
+                (self.says, self.named) = (self.unseen.looks.get(&self.unseen.usual), false);
             }
             "w:pStyle" => {
-                self.white = self.unseen.white.contains(value());
+                (self.says, self.named) = (self.unseen.looks.get(value()), true);
+                let plain = self.says.is_none_or(|says| says.white.is_none());
+                self.white = self.unseen.white.contains(value())
+                    || plain && self.is_in(|parts| parts.whitens);
+                if let Some(behind) = self.says.and_then(|says| says.behind.as_ref()) {
+                    self.paragraph_fill.clone_from(behind);
+                }
                 self.hidden = self.unseen.styles.contains(value());
                 self.paragraph |= self.unseen.shaded.contains(value());
             }
             "w:rStyle" => {
                 self.run.styled = self.unseen.styles.contains(value());
                 self.run.shaded |= self.unseen.shaded.contains(value());
-                if self.unseen.white.contains(value()) {
-                    self.run.white = Some(true);
+                if let Some(says) = self.unseen.looks.get(value()) {
+                    self.run.white = says.white;
+                    (self.run.small, self.run.pressed) = (says.tiny, says.pressed);
+                    says.colour.iter().for_each(|colour| self.run.colour.clone_from(colour));
+                    says.behind.iter().for_each(|fill| self.run.behind.clone_from(fill));
                 }
             }
             "w:tbl" => {
                 self.pale_table = false;
+                self.parts.push(Parts::default());
                 self.around.push(false);
                 self.styled.push(false);
                 self.cells_fill.push(String::new());
             }
             "w:tblStyle" => {
                 self.pale_table = self.unseen.white.contains(value());
+                let says = self.unseen.looks.get(value());
+                // One that gives some part of the table a colour is not looked into.
+                let whitens = says.and_then(|says| says.whitens);
+                let whitens =
+                    whitens.filter(|_| !self.unseen.shaded.contains(value())).unwrap_or(0);
+                if let Some(parts) = self.parts.last_mut() {
+                    parts.whitens = whitens;
+                    parts.hides = says.and_then(|says| says.hides).unwrap_or(0);
+                }
                 if let Some(styled) = self.styled.last_mut() {
-                    *styled = !PLAIN.contains(&value()) && !self.pale_table;
+                    *styled = !PLAIN.contains(&value()) && !self.pale_table && whitens == 0;
                 }
             }
-            "w:tr" => self.row = false,
+            "w:tblLook" if is_of(filter, 1, "w:tblPr") => {
+                let told_apart = parts_of_look(filter);
+                self.parts.last_mut().into_iter().for_each(|parts| parts.told_apart = told_apart);
+            }
+            "w:cnfStyle" => {
+                if let Some(parts) = self.parts.last_mut() {
+                    match filter.path().rev().nth(1) {
+                        Some("w:trPr") => parts.of_row |= parts_of(filter),
+                        Some("w:tcPr") => parts.of_cell |= parts_of(filter),
+                        _ => {}
+                    }
+                }
+            }
+            "w:tr" => {
+                self.row = false;
+                if let Some(parts) = self.parts.last_mut() {
+                    // The first row is told apart by where it stands, and so is the first cell.
+                    (parts.of_row, parts.cells) = (u16::from(parts.rows == 0), 0);
+                    parts.rows = parts.rows.saturating_add(1);
+                }
+            }
             "w:tc" => {
+                if let Some(parts) = self.parts.last_mut() {
+                    parts.of_cell = if parts.cells == 0 { 4 } else { 0 };
+                    parts.cells = parts.cells.saturating_add(1);
+                }
                 self.behind(false);
                 self.cells_fill.last_mut().into_iter().for_each(String::clear);
             }
@@ -288,6 +362,7 @@ impl<'u> Look<'u> {
             }
             // A box may lie on any colour.
             "w:txbxContent" => {
+                self.parts.push(Parts::default());
                 self.around.push(true);
                 self.cells_fill.push(String::new());
                 self.boxes.push(self.covered.ground(filter.range().start));
@@ -321,7 +396,7 @@ impl<'u> Look<'u> {
             }
             // Letters that are pressed together, or not filled.
             "w:w" if is_of_run(filter) => {
-                self.run.tiny |= value().parse().is_ok_and(|width: u32| width <= 10);
+                self.run.pressed = Some(is_pressed(value()));
             }
             // It counts instead of the colour that stands before it.
             "w14:srgbClr" | "w14:schemeClr"
@@ -345,7 +420,7 @@ impl<'u> Look<'u> {
                 self.run.tiny |= filter.attribute("w14:val") == Some("100000");
             }
             "w:sz" if is_of_run(filter) => {
-                self.run.tiny = value().parse().is_ok_and(|size: u32| size <= TINY);
+                self.run.small = Some(value().parse().is_ok_and(|size: u32| size <= TINY_WORD));
             }
             "p:sp" | "xdr:sp" | "cdr:sp" => {
                 self.ground = self.covered.ground(filter.range().start);
@@ -372,7 +447,7 @@ impl<'u> Look<'u> {
             "a:alpha" if is_of(filter, 3, "a:rPr") && is_of(filter, 2, "a:solidFill") => {
                 self.empty |= matches!(filter.attribute("val"), Some("0" | "0%"));
             }
-            "a:rPr" => self.small = number(filter, "sz").is_some_and(|size| size <= SMALL),
+            "a:rPr" => self.small = is_small(filter),
             name if name.starts_with("a:") && filter.path().any(|name| name == "a:solidFill") => {
                 self.colour(filter);
             }
@@ -434,7 +509,8 @@ impl<'u> Look<'u> {
         match filter.name() {
             "w:t" if self.is_hidden_by_style() => {
                 self.run.told = true;
-                Some((&hidden::HIDDEN_TEXT, Ask, "w:r"))
+                let remedy = if self.is_in(|parts| parts.hides) { Keep } else { Ask };
+                Some((&hidden::HIDDEN_TEXT, remedy, "w:r"))
             }
             "a:ext" | "a:alphaModFix" if is_lost_picture(filter) => {
                 Some((&hidden::HIDDEN_SHAPE, Keep, "*"))
@@ -448,11 +524,14 @@ impl<'u> Look<'u> {
                 Some((&hidden::HIDDEN_TEXT, Keep, "w:tbl"))
             }
             "w:vanish" if is_of(filter, 2, "m:r") => Some((&hidden::HIDDEN_TEXT, Keep, "m:r")),
-            "w:t" if self.is_invisible() || self.has_no_room() => {
+            "w:t" if self.is_invisible(true) || self.has_no_room() => {
                 let unsure = matches!(self.boxes.last(), Some(Some((_, false))));
-                let seen_perhaps = (self.paper || unsure) && !self.run.tiny && !self.has_no_room();
+                let none = self.has_no_room();
+                let seen_perhaps = (self.paper || unsure) && !self.is_tiny(false);
+                // What all text is by itself shows what a document looks like.
+                let by_itself = !self.is_invisible(false) || self.is_in(|parts| parts.whitens);
                 self.run.told = true;
-                let remedy = if seen_perhaps { Keep } else { Ask };
+                let remedy = if (seen_perhaps || by_itself) && !none { Keep } else { Ask };
                 Some((&hidden::INVISIBLE_TEXT, remedy, "w:r"))
             }
             _ => None,
@@ -462,7 +541,26 @@ impl<'u> Look<'u> {
     /// Whether styles hide the run, and the run itself says nothing else. Two of them together hide
     /// nothing: what a style switches, another switches back (ECMA-376 part 1, 17.7.3).
     fn is_hidden_by_style(&self) -> bool {
-        !self.run.told && self.run.hidden.is_none() && self.hidden != self.run.styled
+        let of_part = self.is_in(|parts| parts.hides);
+        !self.run.told && self.run.hidden.is_none() && self.hidden ^ self.run.styled ^ of_part
+    }
+
+    /// Whether the cell at hand is in one of these parts of its table.
+    fn is_in(&self, parts: fn(&Parts) -> u16) -> bool {
+        self.parts.last().is_some_and(|table| table.are(parts(table)))
+    }
+
+    /// What styles say of the run, where it says nothing itself: that of its paragraph, and with
+    /// `all` those that count where nobody names one.
+    fn said<T>(&self, all: bool, what: fn(&'u Says) -> Option<T>) -> Option<T> {
+        let of_all = || self.unseen.looks.get("").filter(|_| all).and_then(what);
+        self.says.filter(|_| all || self.named).and_then(what).or_else(of_all)
+    }
+
+    fn is_tiny(&self, all: bool) -> bool {
+        let small = self.run.small.or_else(|| self.said(all, |says| says.tiny));
+        let pressed = self.run.pressed.or_else(|| self.said(all, |says| says.pressed));
+        self.run.tiny || small == Some(true) || pressed == Some(true)
     }
 
     /// Whether a cell lies over the text, or its line or row has no height.
@@ -470,7 +568,7 @@ impl<'u> Look<'u> {
         !self.run.told && (self.tables.is_covered() || self.room.is_none())
     }
 
-    fn is_invisible(&self) -> bool {
+    fn is_invisible(&self, all: bool) -> bool {
         let on_colour = self.run.shaded
             || self.run.lined
             || self.paragraph
@@ -485,10 +583,15 @@ impl<'u> Look<'u> {
         };
         let plain = behind.is_empty() && !on_colour && self.unseen.page != "FFFFFF";
         let behind = if plain { &self.unseen.page } else { behind };
-        let same = alike(&self.run.colour, behind);
-        let white = self.run.white.unwrap_or(self.white) && alike(&self.unseen.page, "FFFFFF");
+        let own = self.run.white.is_some();
+        let styled = || self.said(all, |says| says.colour.as_ref());
+        let colour = if own { Some(&self.run.colour) } else { styled() };
+        let same = colour.is_some_and(|colour| alike(colour, behind));
+        let of_all = || all && self.said(all, |says| says.white) == Some(true);
+        let white = self.run.white.unwrap_or_else(|| self.white || of_all());
+        let white = white && alike(&self.unseen.page, "FFFFFF");
         let of_box = self.is_of_box();
-        !self.run.told && (self.run.tiny || same || white && !on_colour || of_box)
+        !self.run.told && (self.is_tiny(all) || same || white && !on_colour || of_box)
     }
 
     /// Whether the text at hand has the colour of the box around it, with nothing between.
@@ -520,7 +623,7 @@ impl<'u> Look<'u> {
         if let Some((_, sure)) = cells.filter(|_| !lost) {
             return Some((&hidden::INVISIBLE_TEXT, if sure { Ask } else { Keep }));
         }
-        let of_paper = || below.and_then(|below| self.scene.hides(below, &self.colour));
+        let of_paper = || below.and_then(|below| self.scene.hides(below, &self.colour, false));
         // A slide that renames the colours has another paper than its layout.
         let remedy = match lost {
             true => Ask,
@@ -665,11 +768,13 @@ impl<'u> Look<'u> {
             }
             "w:tbl" => {
                 self.pale_table = false;
+                self.parts.pop();
                 self.around.pop();
                 self.styled.pop();
                 self.cells_fill.pop();
             }
             "w:txbxContent" => {
+                self.parts.pop();
                 self.around.pop();
                 self.cells_fill.pop();
                 self.boxes.pop();
@@ -709,12 +814,36 @@ pub(super) fn painted<'f>(filter: &'f Filter<Input<'_>>) -> Option<&'f str> {
 
 /// Adds the element at hand to the name of a colour.
 pub(super) fn mix(colour: &mut String, filter: &Filter<Input<'_>>) {
-    if filter.name() == "a:solidFill" {
-        colour.clear();
-        return;
-    }
-    colour.push_str(filter.name());
-    colour.push_str(filter.attribute("val").unwrap_or_default());
+    let (ends, others): (&[&str], &[&str]) = match filter.name() {
+        "a:solidFill" => {
+            colour.clear();
+            return;
+        }
+        "a:scrgbClr" => (&["r", "g", "b"], &[]),
+        "a:hslClr" => (&["lum"], &["hue", "sat"]),
+        _ => (&[], &["val"]),
+    };
+    // Of colours in other numbers only black and white are known by another name.
+    let all = |one: [&str; 2]| {
+        let mut values = ends.iter().map(|end| filter.attribute(end).unwrap_or_default());
+        values.all(|value| one.contains(&value))
+    };
+    let name = match (all(["100000", "100%"]), all(["0", "0%"])) {
+        (true, false) => "a:srgbClrFFFFFF",
+        (false, true) => "a:srgbClr000000",
+        _ => {
+            colour.push_str(filter.name());
+            let values = ends.iter().chain(others).filter_map(|name| filter.attribute(name));
+            values.for_each(|value| colour.push_str(value));
+            return;
+        }
+    };
+    colour.push_str(name);
+}
+
+/// Whether a run of a slide is too small to be read.
+pub(super) fn is_small(filter: &Filter<Input<'_>>) -> bool {
+    number(filter, "sz").is_some_and(|size| size <= SMALL)
 }
 
 /// Whether this is the colour of the paper, or nothing.
