@@ -7,6 +7,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::new("docx/inherited", "stijlen.docx", word()),
         Case::new("docx/defaults", "klein.docx", defaults()),
+        Case::new("docx/among-words", "in veld.docx", among_words()),
     ]
 }
 
@@ -99,4 +100,34 @@ fn defaults() -> Vec<u8> {
         .to_owned()
         + &style("paragraph", "Kop", r#"<w:rPr><w:sz w:val="28"/></w:rPr>"#);
     with_styles(body, &styles).finish()
+}
+
+/// Text and a drawing among the words of a field, what is shown beside a link, and the address of a
+/// link that is no longer in the text.
+fn among_words() -> Vec<u8> {
+    let mark = |sort: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{sort}"/></w:r>"#);
+    let field = |asks: &str, among: &str| {
+        let (begin, then, end) = (mark("begin"), mark("separate"), mark("end"));
+        format!(
+            r#"<w:p>{begin}<w:r><w:instrText xml:space="preserve"> {asks} </w:instrText></w:r>{among}{then}<w:r><w:t>te zien</w:t></w:r>{end}</w:p>"#
+        )
+    };
+    let drawing = r#"<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="900000" cy="900000"/><wp:docPr id="9" name="Vak 9"/></wp:inline></w:drawing></w:r>"#;
+    let body = [
+        field("DATE", "<w:r><w:t>tussen de woorden</w:t></w:r>"),
+        field("DATE", drawing),
+        field(r#"HYPERLINK "https://example.nl" \o "Zaak van Yilmaz""#, ""),
+        r#"<w:p><w:hyperlink r:id="rId1"><w:r><w:t>koppeling</w:t></w:r></w:hyperlink></w:p>"#
+            .to_owned(),
+    ]
+    .concat();
+    let mut package = one_page(&body);
+    package.leads(
+        "word/_rels/document.xml.rels",
+        &[
+            ("rId1", "hyperlink", "https://example.nl/blijft"),
+            ("rId2", "hyperlink", "https://example.nl/weggehaald"),
+        ],
+    );
+    package.finish()
 }

@@ -47,6 +47,8 @@ impl Shape {
         match filter.name() {
             "wp:docPr" | "xdr:cNvPr" if self.name.is_empty() => {
                 self.name = filter.attribute("name").unwrap_or_default().to_owned();
+                // One that is switched off lies over nothing.
+                self.odd |= matches!(filter.attribute("hidden"), Some("1" | "true"));
             }
             "a:xfrm" => self.odd |= !matches!(filter.attribute("rot"), None | Some("0")),
             "a:custGeom" => self.odd = true,

@@ -264,6 +264,12 @@ impl Fields {
         } else if ASKS.contains(&word.as_str()) || shows && is_told(asks) {
             field.tell(&hidden::FIELD, Keep, visit);
         }
+        // What is shown when somebody points at a link.
+        if let Some(tip) = tip(asks).filter(|_| word == "HYPERLINK") {
+            visit.place(&hidden::SCREEN_TIP, Keep);
+            visit.set_value(if field.gone { "" } else { tip });
+            visit.close();
+        }
         if field.long && !plain {
             self.cut(visit);
         }
@@ -314,6 +320,13 @@ impl Field {
         }
         visit.close();
     }
+}
+
+/// The words after the switch of a link that says what is shown beside it (ECMA-376 part 1,
+/// 17.16.5.25).
+fn tip(asks: &str) -> Option<&str> {
+    let words = asks.split_once("\\o ")?.1.trim_start().strip_prefix('"')?;
+    words.split('"').next().filter(|words| !words.trim().is_empty())
 }
 
 /// Whether the words of a field say what is not `seen`.
@@ -435,7 +448,16 @@ impl StaleName {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_unseen, words};
+    use super::{is_unseen, tip, words};
+
+    #[test]
+    fn a_link_may_say_what_is_shown_beside_it() {
+        assert_eq!(
+            tip(r#"HYPERLINK "https://example.nl" \o "Zaak 12" \t "_blank""#),
+            Some("Zaak 12")
+        );
+        assert_eq!(tip(r#"HYPERLINK \l "x""#).or(tip(r#"HYPERLINK "a" \o """#)), None);
+    }
 
     #[test]
     fn words_of_a_field_are_unseen_where_nothing_shows_them() {

@@ -392,6 +392,15 @@ impl Sheets {
 
     pub(super) fn takes(&mut self, element: &str, text: &str, visit: &mut Visit<'_>) -> bool {
         match &mut self.cell {
+            // How a word is spoken is shown above it where somebody asks for it. In syllables of
+            // Japanese that is what it is for.
+            _ if self.phonetic => {
+                let told = element == "x:t" && text.chars().any(is_no_syllable);
+                if told {
+                    visit.value(&hidden::SCREEN_TIP, Remedy::Keep, text.trim());
+                }
+                told
+            }
             Some(cell) if element == "x:v" => {
                 cell.value.push_str(text);
                 true
@@ -404,8 +413,6 @@ impl Sheets {
                 false
             }
             // Where cells show a string, it was told there.
-            // How it is spoken was not told.
-            _ if self.phonetic => false,
             _ => element == "x:t" && self.string.is_some_and(|number| self.is_told(number)),
         }
     }
@@ -648,4 +655,9 @@ fn each_of(input: Input<'_>, visit: &Visit<'_>, look: Look<'_>) -> Result<(), Fa
         look(node, &filter).map_err(Failure::Other)?;
     }
     Ok(())
+}
+
+/// Whether a letter is none of the syllables in which Japanese is spelled out.
+fn is_no_syllable(letter: char) -> bool {
+    letter.is_alphabetic() && !matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{FF66}'..='\u{FF9F}')
 }

@@ -84,9 +84,10 @@ impl Shown {
 
     /// Whether no element names a relationship that counts only where one does.
     pub(super) fn is_idle(&self, package: &Package, lead: &Relation) -> bool {
+        let by_name = BY_NAME.iter().any(|(sort, _)| *sort == lead.sort);
         !self.lost
             && !package.is_broken()
-            && BY_NAME.iter().any(|(sort, _)| *sort == lead.sort)
+            && (by_name || lead.external && lead.sort == "hyperlink")
             && parts::sort(package, &lead.owner) == Sort::Known
             && !self.named.contains(&lead.tie())
     }

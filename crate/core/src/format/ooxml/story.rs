@@ -20,6 +20,7 @@ use crate::finding::Certainty::Possible;
 use crate::finding::Step;
 use crate::format::detect;
 use crate::format::rows::{Change, Edit, Holds, Input, Part};
+use crate::kind::inside::SCRIPT;
 use crate::kind::place::LINKED_FILE;
 use crate::kind::{Kind, hidden, history};
 use crate::seen::Tie;
@@ -209,6 +210,10 @@ impl Part for Story<'_> {
                 _ => Edit::Keep,
             });
         }
+        // What a click on a slide sets off.
+        if let Some((_, name)) = value.split_once("ppaction://macro?name=") {
+            visit.value(&SCRIPT, Remedy::Keep, name);
+        }
         if attribute == "Target"
             && let Some(words) = paths::mail_words(value)
         {
@@ -294,6 +299,16 @@ impl Part for Story<'_> {
     fn encloses(&mut self, filter: &Filter<Input<'_>>, visit: &mut Visit<'_>) -> Option<Decision> {
         if let Some(tie) = self.look.field(filter) {
             return Some(visit.follow(tie));
+        }
+        // A link that was taken out of the text, and whose address was left behind.
+        if filter.name() == "rel:Relationship" {
+            let lead = self.package.relation(&self.owner, filter);
+            let idle = lead.external && self.shown.borrow().is_idle(self.package, &lead);
+            return idle.then(|| {
+                let decision = visit.place(&hidden::STRAY_BYTES, Remedy::Drop);
+                visit.describe(&lead.target);
+                decision
+            });
         }
         let name = filter.attribute("PartName").filter(|_| filter.name() == "types:Override")?;
         (!self.package.has(&self.package.part("", name))).then(|| {

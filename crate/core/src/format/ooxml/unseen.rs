@@ -14,7 +14,7 @@ use super::styles::{
     Conditional, Says, TINY_WORD, is_on, is_pressed, is_white, parts_of, parts_of_look,
 };
 use super::tables::{has_secret, is_hidden, may_be_second};
-use crate::finding::Certainty::Possible;
+use crate::finding::Certainty::{Likely, Possible};
 use crate::finding::Step;
 use crate::format::colours::{WHITE, digits, same};
 use crate::format::given::is_usual;
@@ -507,6 +507,10 @@ impl<'u> Look<'u> {
     ) -> Option<(&'static Kind, Remedy, &'static str)> {
         let value = filter.attribute("w:val").unwrap_or_default();
         match filter.name() {
+            "w:t" if self.fields.are_asking() && !self.run.told => {
+                self.run.told = true;
+                Some((&hidden::HIDDEN_TEXT, Keep, "w:r"))
+            }
             "w:t" if self.is_hidden_by_style() => {
                 self.run.told = true;
                 let remedy = if self.is_in(|parts| parts.hides) { Keep } else { Ask };
@@ -657,6 +661,15 @@ impl<'u> Look<'u> {
             "x:cfRule" => {
                 let format = filter.attribute("dxfId")?.parse().ok()?;
                 self.unseen.conditional.contains(&format).then(|| self.condition(visit))
+            }
+            // What stands among the words of a field is not shown.
+            "w:drawing" | "w:pict" | "w:object" if self.fields.are_asking() => {
+                visit.end_text();
+                let decision = visit.place(&hidden::HIDDEN_SHAPE, Keep);
+                visit.sure(Likely);
+                visit.describe("-");
+                visit.gathers();
+                Some(decision)
             }
             "m:e" if self.phantom && is_of(filter, 1, "m:phant") => {
                 Some(visit.place(&hidden::INVISIBLE_TEXT, Keep))
