@@ -370,7 +370,6 @@ pub(super) const CONTENT: &[Row] = &[
     given("text:user-index", "text:name"),
     given("text:alphabetical-index", "text:name"),
     given("text:bibliography", "text:name"),
-    given("text:bibliography-mark", "text:url"),
     given("*", "form:name"),
     given("style:style", "style:name").when(is_shared),
     given("style:style", "style:display-name"),
@@ -460,6 +459,7 @@ pub(super) const LINKS: &[Row] = &[
     attribute("*", "form:datasource", &place::LINKED_FILE, Neutral)
         .when(|value, _| is_outside(value) || value == "linked-file"),
     attribute("*", "text:url", &place::FILE_PATH, Drop).when(|value, _| is_outside(value)),
+    given("*", "text:url"),
     attribute("*", "rdf:resource", &hidden::PRIVATE_DATA, Drop)
         .when(|value, _| !is_of_parts(value)),
     attribute("*", "rdf:about", &hidden::PRIVATE_DATA, Drop).when(|value, _| !is_of_parts(value)),

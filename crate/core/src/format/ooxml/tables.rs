@@ -141,6 +141,7 @@ pub(super) const COMMON: &[Row] = &[
     attribute("*", "o:title", &hidden::HIDDEN_NAME, Drop).when(|value, _| !is_usual(value)),
     attribute("*", "name", &hidden::HIDDEN_NAME, Neutral)
         .when(|value, filter| filter.name().ends_with("Pr") && is_own_file(value)),
+    given("*", "name").when(|_, filter| filter.name().ends_with("Pr")),
     attribute("*", "href", &place::FILE_PATH, Drop)
         .when(|value, filter| filter.name().starts_with("v:") && is_local(value)),
     attribute("*", "href", &inside::INTERNAL_LINK, Ask)
@@ -172,12 +173,6 @@ pub(super) const COMMON: &[Row] = &[
     given("a:theme", "name"),
     given("a:clrScheme", "name"),
     given("a:tblStyle", "styleName"),
-    given("p:cNvPr", "name"),
-    given("pic:cNvPr", "name"),
-    given("xdr:cNvPr", "name"),
-    given("wp:docPr", "name"),
-    given("wps:cNvPr", "name"),
-    given("wpg:cNvPr", "name"),
     given("v:shape", "id").when(|value, _| !value.starts_with("_x0000_")),
     element("c:oddHeader", &hidden::FIELD, Keep),
     element("c:oddFooter", &hidden::FIELD, Keep),
