@@ -180,6 +180,7 @@ impl Names {
             || word.len() >= 4 && has(Sort::Login)
             || has(Sort::Small)
             || joined && name()
+            || !capital && has(Sort::Sure) && person::is_nothing_else(word)
             || capital && (name() || has(Sort::Told) || has(Sort::Officer))
     }
 
@@ -284,6 +285,7 @@ impl Memory {
             let name = || [Sort::Sure, Sort::Likely, Sort::Told].into_iter().any(newer);
             let code = || names.place(Sort::Code, key(Sort::Code, word)) > Some(since);
             newer(Sort::Login)
+                || !capital && newer(Sort::Sure) && person::is_nothing_else(word)
                 || newer(if capital { Sort::Initials } else { Sort::Small })
                 || capital && name()
                 || (capital || word.len() <= 5) && code()

@@ -382,6 +382,19 @@ pub(crate) fn is_rare(word: &str) -> bool {
     !tagger::in_dictionary(word) && !tagger::is_place(word)
 }
 
+/// Whether a word in small letters is hardly anything but a name that is known: the dictionary has
+/// no long words, of which only those that end as surnames do are none.
+pub(super) fn is_nothing_else(word: &str) -> bool {
+    let known = lists::of(word, LEXICON.traits(LEXICON.find(word)));
+    let ends = ["stra", "sma", "nga", "ema", "ssen", "nsen"];
+    let short = word.len() <= 8 && (known.first || known.last);
+    word.len() >= 4
+        && !known.none
+        && !known.ambiguous
+        && (short || ends.iter().any(|end| word.ends_with(end)))
+        && is_rare(word)
+}
+
 /// Whether a cell under a header for people holds a surname with letters behind it, as registers
 /// write them: `JANSMA T`, `VAN DER VEEN-DE HAAN G`.
 pub(super) fn fills_cell(label: &str, value: &str) -> bool {

@@ -29,6 +29,9 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     if let Some(initialled) = initialled(scene, at).or_else(|| mailed(scene, at)) {
         return Some(initialled);
     }
+    if let Some(again) = again(scene, at) {
+        return Some(again);
+    }
     let (told, seen) = (told(scene, at), seen(scene, at));
     let longer = |seen: &Sighting| {
         told.as_ref().is_none_or(|told| {
@@ -40,6 +43,20 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         Some(seen) => Some(seen),
         None => told,
     }
+}
+
+/// A word that was sure to be a name in the document, and is nothing else: "bij pietersma?",
+/// "trijn + kofi".
+fn again(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
+    let word = scene.word(at);
+    let known = scene.names.knows(word) && super::is_nothing_else(word) && stands_free(scene, at);
+    // What more of the name stands beside it the model tells.
+    let lone = |index: Option<usize>| {
+        index.is_none_or(|index| scene.is_capital(index) || scene.said(index) <= Some(0))
+    };
+    let sound = known && lone(at.checked_sub(2)) && lone(at.checked_add(2));
+    let range = scene.range(Span { first: at, last: at });
+    sound.then(|| Sighting::new(range, -24).because("name-elsewhere", "", 31))
 }
 
 /// Words in small letters right before an address that is made of one of them:
@@ -348,4 +365,17 @@ fn surname(scene: &Scene<'_>, at: usize) -> usize {
         index = index.saturating_add(2);
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::{Surroundings, detect};
+
+    #[test]
+    fn a_name_that_was_sure_comes_back_in_small_letters() {
+        let text = "Mevrouw Pietersma belde. Is lan al geweest bij pietersma?";
+        let hits = detect(text, &Surroundings::default());
+        let seen: Vec<_> = hits.into_iter().map(|hit| &text[hit.range]).collect();
+        assert_eq!(seen, ["Pietersma", "pietersma"]);
+    }
 }
