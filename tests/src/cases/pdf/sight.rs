@@ -35,6 +35,8 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/letters-hatched", "arcering.pdf", hatched()),
         Case::new("pdf/drawings-beside", "krabbels.pdf", beside()),
         Case::new("pdf/drawings-unseen", "krabbels.pdf", drawings()),
+        Case::new("pdf/masked", "masker.pdf", masked()),
+        Case::new("pdf/letters-filled", "knip.pdf", filled()),
         Case::new("pdf/picture-inline", "foto.pdf", inline()),
     ]
 }
@@ -329,7 +331,7 @@ fn digits() -> Vec<u8> {
 /// letters under pictures that darken them, dark and light.
 fn blended() -> Vec<u8> {
     let content = "q /M gs 1 g BT /F 12 Tf 20 160 Td (Wit Jan Bakker) Tj ET Q\n\
-        q /S gs 0 g BT /F 12 Tf 20 140 Td (Zwart Kim Smit) Tj ET Q\n\
+        1 g 10 135 150 18 re f q /S gs 0 g BT /F 12 Tf 20 140 Td (Zwart Kim Smit) Tj ET Q\n\
         q /Pattern cs /P scn BT /F 12 Tf 20 120 Td (Leeg Els Visser) Tj ET Q\n\
         BT /F 12 Tf 20 100 Td (Donker Piet Mulder) Tj ET q /M gs 160 0 0 20 10 94 cm /D Do Q\n\
         BT /F 12 Tf 20 70 Td (Licht over de bomen) Tj ET q /M gs 160 0 0 20 10 64 cm /L Do Q\n\
@@ -603,6 +605,60 @@ fn mask() -> Vec<u8> {
         <</Font<</F 5 0 R>>>>";
     objects.push((10, stream(group, "BT /F 12 Tf 20 100 Td (Piet Mulder) Tj ET")));
     file(&objects, "")
+}
+
+/// Bars through masks that let all through, or what lies in a box; through one of which only a reader
+/// that draws knows what it does; beside the box of a mask, and through one that hides nothing: white
+/// letters on such a box are seen.
+fn masked() -> Vec<u8> {
+    let bar = |mask: &str, y: u32, text: &str| {
+        format!("BT /F 12 Tf 20 {y} Td ({text}) Tj ET q /{mask} gs 15 {} 120 16 re f Q\n", y - 4)
+    };
+    let content = [
+        bar("L", 160, "Jan de Vries"),
+        bar("A", 140, "Els Bakker"),
+        bar("T", 120, "Kim Visser"),
+        bar("D", 100, "Truus Smit"),
+        bar("B", 80, "Ingekomen stuk"),
+        "q /L gs 0 0 .4 rg 15 46 120 16 re f Q 1 g BT /F 12 Tf 20 50 Td (Wit op blauw) Tj ET"
+            .to_owned(),
+    ]
+    .concat();
+    let state = |name: &str, facts: &str| format!("/{name}<</SMask<<{facts}>>>>");
+    let names = [
+        state("L", "/S/Luminosity/G 10 0 R"),
+        state("A", "/S/Alpha/G 11 0 R"),
+        state("T", "/S/Luminosity/G 11 0 R/TR<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>"),
+        state("D", "/S/Luminosity/G 12 0 R"),
+        state("B", "/S/Luminosity/G 13 0 R"),
+    ]
+    .concat();
+    let mut objects = with(&content, &format!("/ExtGState<<{names}>>"), "");
+    let form = "/Type/XObject/Subtype/Form/BBox[0 0 200 200]/Group<</S/Transparency/CS/DeviceGray>>\
+        /Resources<<>>";
+    objects.extend([
+        (10, stream(form, "0 g 0 0 200 200 re f 1 g 0 0 200 200 re f")),
+        (11, stream(form, "0 g 0 0 200 200 re f")),
+        (12, stream(form, "1 g 0 0 m 200 0 l 200 200 l 100 210 l 0 200 l f")),
+        (13, stream(form, "1 g 0 0 200 60 re f")),
+    ]);
+    file(&objects, "")
+}
+
+/// Letters that limit a colour: seen in red, not in white, and not where nothing fills them. Black that
+/// lightens is seen on bare paper.
+fn filled() -> Vec<u8> {
+    let letters = |y: u32, text: &str, then: &str| {
+        format!("q BT /F 20 Tf 20 {y} Td 7 Tr ({text}) Tj ET {then} Q\n")
+    };
+    let content = [
+        letters(140, "Besluit", "1 0 0 rg 0 0 200 200 re f"),
+        letters(110, "Jan Bakker", "1 g 0 0 200 200 re f"),
+        letters(80, "Kim Smit", ""),
+        "q /S gs 0 g BT /F 12 Tf 20 40 Td (Bijlage) Tj ET Q".to_owned(),
+    ]
+    .concat();
+    file(&with(&content, "/ExtGState<</S<</BM/Screen>>>>", ""), "")
 }
 
 /// Names written by hand: under a bar, under white, under a remark, and in a layer that is off. On a

@@ -101,6 +101,8 @@ pub struct Ink {
     pub colour: Option<Colour>,
     /// How many parts of 255 it hides of what is under it.
     pub opacity: u8,
+    /// Whether it shows on bare paper only.
+    pub bare: bool,
     /// Whether it was drawn without being painted.
     pub unpainted: bool,
     /// Whether it stands in a pattern or a mask, of which the place on the page is not known.
@@ -335,6 +337,7 @@ fn at(point: Point, ink: &Ink, under: &[&Coat], over: &[&Coat], page: Rect) -> S
         last = Some(*coat);
     }
     let own = match (ink.colour, ground) {
+        _ if ink.bare && last.is_some() => [0; 3],
         (Some(colour), Some(ground)) => each(colour, ground, u8::abs_diff),
         _ => [u8::MAX; 3],
     };
@@ -496,6 +499,7 @@ mod tests {
         Ink {
             colour,
             opacity: 255,
+            bare: false,
             unpainted: false,
             apart: false,
             off: false,
@@ -580,6 +584,10 @@ mod tests {
         assert_eq!(judged(glyph(50.0, 45.0), ink([255; 3]), &[picture]), Sight::Seen);
         assert_eq!(judged(glyph(50.0, 45.0), ink(BLACK), &[]), Sight::Seen);
         assert_eq!(judged(glyph(500.0, 45.0), ink(BLACK), &[]), Sight::Unseen);
+        let light = || Ink { bare: true, ..ink(BLACK) };
+        assert_eq!(judged(glyph(50.0, 45.0), light(), &[]), Sight::Seen);
+        let white = coat(0, PAGE, Paint::Colour([255; 3], 255));
+        assert_eq!(judged(glyph(50.0, 45.0), light(), &[white]), Sight::Unseen);
         let gone = Ink { opacity: 0, ..ink(BLACK) };
         assert_eq!(judged(glyph(50.0, 45.0), gone, &[]), Sight::Unseen);
     }

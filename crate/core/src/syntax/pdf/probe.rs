@@ -1,10 +1,12 @@
 //! What drawing something comes to: whether anything is painted at all, and which boxes are filled.
 
+use std::rc::Rc;
+
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::pattern::ShadingPattern;
 use hayro_interpret::shading::{ShadingFunction, ShadingType};
-use hayro_interpret::{DrawMode, DrawProps, Image, MaskType, Paint, SoftMask};
+use hayro_interpret::{BlendMode, DrawMode, DrawProps, Image, MaskType, Paint, SoftMask};
 
 use super::area::Area;
 use super::cover::Colour;
@@ -21,6 +23,23 @@ pub struct Probe {
     mixed: bool,
     /// What is filled that is a box.
     boxes: Vec<Rect>,
+    /// How light and how opaque each thing is that is painted; nothing of what has no one colour.
+    levels: Vec<Option<[u8; 2]>>,
+    /// Whether something is laid on the rest in a way that is not looked at.
+    pub blends: bool,
+}
+
+/// What a mask lets be seen of what it masks.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// Nothing.
+    Nothing,
+    /// All of it.
+    All,
+    /// What lies in some boxes.
+    Within(Rc<Area>),
+    /// Some of it: which is not known.
+    Some,
 }
 
 /// What a glyph looks like, in thousandths of its size.
@@ -63,16 +82,52 @@ fn is_block(bounds: Rect) -> bool {
     bounds.width() >= BLOCK && bounds.height() >= BLOCK
 }
 
-/// Whether a mask that comes to this lets nothing of what it masks be seen.
-pub fn hides_all(mask: &SoftMask<'_>, probe: &Probe) -> bool {
-    match mask.mask_type() {
-        MaskType::Alpha => !probe.paints,
-        MaskType::Luminosity => {
-            let [red, green, blue, _] = mask.background_color().to_rgba().to_rgba8();
-            !probe.lights && [red, green, blue].iter().all(|one| *one < DARK)
+/// What a mask that comes to this lets be seen.
+pub fn shown(mask: &SoftMask<'_>, probe: &Probe) -> Shown {
+    let [red, green, blue, _] = mask.background_color().to_rgba().to_rgba8();
+    let alpha = mask.mask_type() == MaskType::Alpha;
+    let ground = if alpha { [0, 0] } else { [light([red, green, blue]), 0] };
+    // Of a colour that is not all opaque it is not known what it comes to.
+    let level = |[light, opaque]: [u8; 2]| {
+        let mut level = [if alpha { opaque } else { light }];
+        mask.transfer_function().into_iter().for_each(|change| change.apply_to(&mut level));
+        match level {
+            [..DARK] => Some(false),
+            [LIGHT..=u8::MAX] => Some(true),
+            _ => None,
         }
+    };
+    let Some(around) = level(ground) else { return Shown::Some };
+    let dark = if alpha { !probe.paints } else { !probe.lights };
+    if dark && !around {
+        return Shown::Nothing;
+    }
+    let whole = |[light, opaque]: [u8; 2]| (alpha || opaque == u8::MAX).then_some([light, opaque]);
+    let painted = probe.levels.iter().map(|own| own.and_then(whole).and_then(level));
+    // What changes nothing of the ground may have any form.
+    let mut painted = painted.zip(&probe.boxes).skip_while(|(own, _)| *own == Some(around));
+    let mut boxes = BezPath::new();
+    let bright = painted.all(|(own, area)| {
+        boxes.extend(area.path_elements(0.1));
+        own == Some(true) && (around || *area != Rect::ZERO)
+    });
+    match around {
+        _ if probe.blends || !bright => Shown::Some,
+        true => Shown::All,
+        false if boxes.elements().is_empty() => Shown::Nothing,
+        false => Shown::Within(Rc::new(Area::new(boxes, false))),
     }
 }
+
+/// How light a colour is (ISO 32000-2, 11.5.3).
+fn light([red, green, blue]: Colour) -> u8 {
+    let sum = u32::from(red).saturating_mul(30).saturating_add(u32::from(green).saturating_mul(59));
+    let sum = sum.saturating_add(u32::from(blue).saturating_mul(11)).div_euclid(100);
+    u8::try_from(sum).unwrap_or(u8::MAX)
+}
+
+/// What is lighter than this lets all through.
+const LIGHT: u8 = 242;
 
 /// What is darker than this is black.
 const DARK: u8 = 8;
@@ -182,9 +237,11 @@ const SHADES: u8 = 16;
 
 impl Probe {
     fn note(&mut self, paint: &Paint<'_>) -> bool {
+        let mut level = None;
         let (paints, lights) = match paint {
             Paint::Color(colour) => {
                 let colour @ [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
+                level = Some([light([red, green, blue]), alpha]);
                 if alpha > DARK {
                     self.colour(colour);
                 }
@@ -197,6 +254,9 @@ impl Probe {
         };
         self.paints |= paints;
         self.lights |= paints && lights;
+        if paints {
+            self.levels.push(level);
+        }
         paints
     }
 
@@ -212,8 +272,14 @@ impl Probe {
 }
 
 impl Probe {
-    /// Takes a path.
-    pub fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
+    /// Takes a path, within these.
+    pub fn path(
+        &mut self,
+        path: &BezPath,
+        props: &DrawProps<'_>,
+        mode: &DrawMode,
+        clips: &[Rc<Area>],
+    ) {
         if matches!(mode, DrawMode::Invisible) || path.elements().is_empty() {
             return;
         }
@@ -221,6 +287,12 @@ impl Probe {
             #[expect(clippy::arithmetic_side_effects, reason = "an affine map of floats")]
             let area = Area::new(props.transform * path.clone(), false);
             let filled = matches!(mode, DrawMode::Fill(_)).then(|| area.rectangle()).flatten();
+            let within = |all: Rect, clip: &Rc<Area>| {
+                let clip = if clip.bounds().contains_rect(all) { all } else { clip.rectangle()? };
+                Some(all.intersect(clip))
+            };
+            let filled = filled.and_then(|filled| clips.iter().try_fold(filled, within));
+            self.blends |= props.soft_mask.is_some() || props.blend_mode != BlendMode::Normal;
             // What is no box makes one of more than one.
             self.boxes.push(filled.unwrap_or(Rect::ZERO));
         }
@@ -233,14 +305,16 @@ impl Probe {
             Glyph::Type3(_) => true,
         };
         if !matches!(mode, DrawMode::Invisible) && run.glyphs().iter().any(|glyph| drawn(glyph)) {
-            self.note(&props.paint);
-            self.boxes.push(Rect::ZERO);
+            if self.note(&props.paint) {
+                self.boxes.push(Rect::ZERO);
+            }
         }
     }
 
     /// Takes a picture.
     pub fn picture(&mut self, image: &Image<'_, '_>, transform: Affine) {
         (self.paints, self.lights, self.mixed) = (true, true, true);
+        self.levels.push(None);
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let plain = matches!(image, Image::Raster(_));
         let bounds = transform.transform_rect_bbox(size);

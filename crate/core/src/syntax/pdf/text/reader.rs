@@ -7,7 +7,7 @@ use std::rc::Rc;
 use hayro_interpret::font::{Glyph as Letter, GlyphRun, OutlineFontData};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String};
-use hayro_interpret::kurbo::{Affine, BezPath, Cap, ParamCurve, Point, Rect, Shape, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, Cap, ParamCurve, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::pattern::Pattern;
 use hayro_interpret::{
     BlendMode, CacheKey, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps,
@@ -26,7 +26,7 @@ use crate::syntax::pdf::normal::{
     ANNOTATION, BOXES, CLEAR, GENERATION, NUMBER, OFF, PATTERN, PLAIN,
 };
 use crate::syntax::pdf::patch::Drawn;
-use crate::syntax::pdf::probe::{self, Look, Probe};
+use crate::syntax::pdf::probe::{self, Look, Probe, Shown};
 use crate::syntax::pdf::scan;
 use crate::syntax::pdf::strings;
 use crate::syntax::pdf::takeout::{self, Sort};
@@ -52,6 +52,8 @@ pub(super) struct Reader {
     clips: Vec<Rc<Area>>,
     /// For each group that is open, how it is laid on what is under it.
     groups: Vec<Option<Laying>>,
+    /// For each of them, whether it is limited to what its mask lets be seen.
+    limits: Vec<bool>,
     /// For each marked content that is open, whether it belongs to a layer that is off.
     marked: Vec<bool>,
     /// For each of them, the object of the annotation that it is, if it is one.
@@ -78,8 +80,8 @@ pub(super) struct Reader {
     blanks: BTreeSet<u128>,
     /// What glyphs look like.
     looks: Looks,
-    /// Which masks hide all that they mask.
-    masks: BTreeMap<u128, bool>,
+    /// What masks let be seen.
+    masks: BTreeMap<u128, Shown>,
     /// The pictures, with how many coats lie under each.
     pictures: Vec<scan::Picture>,
     /// For each of them, which it is of all that are drawn.
@@ -89,6 +91,10 @@ pub(super) struct Reader {
     times: u32,
     /// What all that is drawn comes to, where nothing else is asked.
     probe: Option<Probe>,
+    /// Where the first outline of each run of letters without paint begins, since the last clip; and
+    /// those that are clips.
+    outlines: Vec<(Point, Range<usize>)>,
+    lettered_clips: Vec<(Rc<Area>, Range<usize>)>,
     /// Where the last thin line lies.
     thin: Option<Rect>,
     /// Drawings by hand.
@@ -121,16 +127,24 @@ const BLANKS: usize = 3;
 struct Laying {
     opacity: f32,
     darkens: bool,
+    /// Whether a mask may let be seen what is under it.
+    masked: bool,
 }
 
 impl Laying {
     /// Not at all.
-    const HIDDEN: Self = Self { opacity: 0.0, darkens: false };
+    const HIDDEN: Self = Self { opacity: 0.0, darkens: false, masked: false };
 
     /// Nothing where it depends on more than that.
     fn of(opacity: f32, mode: BlendMode, masked: bool) -> Option<Self> {
         let darkens = matches!(mode, BlendMode::Multiply | BlendMode::Darken);
-        (!masked && (darkens || mode == BlendMode::Normal)).then_some(Self { opacity, darkens })
+        let known = darkens || mode == BlendMode::Normal;
+        known.then_some(Self { opacity, darkens, masked })
+    }
+
+    /// Whether nothing is seen through it.
+    fn is_opaque(self) -> bool {
+        self.opacity >= OPAQUE && !self.darkens && !self.masked
     }
 
     fn opacity(self) -> u8 {
@@ -164,7 +178,12 @@ impl<'a> Device<'a> for Reader {
             return;
         }
         self.filled = matches!(mode, DrawMode::Fill(_)).then_some(start);
-        let mut laying = self.laying(&props).filter(|laying| !laying.darkens);
+        let mut laying = self.laying(&props);
+        let within = props
+            .soft_mask
+            .as_ref()
+            .is_some_and(|mask| matches!(self.shown(mask), Shown::Within(_)));
+        laying = laying.filter(|laying| !laying.darkens && !laying.masked && !within);
         let mut colour = laying.and_then(|_| colour(&props.paint)).map(|(colour, _)| colour);
         if let Paint::Pattern(pattern) = &props.paint {
             if !self.lettered.contains_key(&pattern.cache_key()) {
@@ -178,8 +197,13 @@ impl<'a> Device<'a> for Reader {
                 None => {}
             }
         }
+        let bare = lightens_black(&props) && self.groups.is_empty();
+        if bare {
+            laying = Some(Laying { opacity: 1.0, ..Laying::HIDDEN });
+        }
         let ink = Ink {
-            colour,
+            colour: if bare { Some([0; 3]) } else { colour },
+            bare,
             opacity: laying.map_or(u8::MAX, Laying::opacity),
             unpainted: matches!(mode, DrawMode::Invisible),
             apart: self.inside > 0,
@@ -195,6 +219,20 @@ impl<'a> Device<'a> for Reader {
             Letter::Type3(_) => None,
         };
         let named = font.and_then(|font| self.named(&font));
+        if ink.unpainted && self.inside == 0 {
+            let begins = run.glyphs().iter().find_map(|glyph| match &**glyph {
+                Letter::Outline(outline) => match outline.outline().elements().first() {
+                    Some(PathEl::MoveTo(point)) => {
+                        Some(props.transform * glyph.transform() * *point)
+                    }
+                    _ => None,
+                },
+                Letter::Type3(_) => None,
+            });
+            let first = self.page.glyphs.len();
+            let glyphs = first..first.saturating_add(run.glyphs().len());
+            self.outlines.extend(begins.map(|begins| (begins, glyphs)));
+        }
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             let (text, advance) = match &**glyph {
@@ -261,7 +299,7 @@ impl<'a> Device<'a> for Reader {
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         if let Some(probe) = &mut self.probe {
-            probe.path(path, &props, mode);
+            probe.path(path, &props, mode, &self.clips);
             return;
         }
         self.strokes = self.strokes.saturating_add(1);
@@ -285,7 +323,7 @@ impl<'a> Device<'a> for Reader {
 
     fn draw_rect(&mut self, rectangle: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         if let Some(probe) = &mut self.probe {
-            probe.path(&rectangle.to_path(0.1), &props, mode);
+            probe.path(&rectangle.to_path(0.1), &props, mode, &self.clips);
             return;
         }
         self.strokes = self.strokes.saturating_add(1);
@@ -322,15 +360,22 @@ impl<'a> Device<'a> for Reader {
         let (plain, off) = (told(PLAIN), told(OFF) || self.is_off());
         let unmasked = self.within(Laying::of(1.0, props.blend_mode, false));
         let clear = told(CLEAR) || unmasked.is_some_and(|laying| laying.opacity <= 0.0);
-        let masked = props.soft_mask.is_some() || off;
+        let shown = props.soft_mask.as_ref().map(|mask| self.shown(mask));
+        let (masked, limit) = match shown {
+            Some(Shown::Within(area)) => (off, Some(area)),
+            Some(Shown::Some | Shown::Nothing) => (true, None),
+            Some(Shown::All) | None => (off, None),
+        };
         let laying = self.within(Laying::of(1.0, props.blend_mode, masked));
         // What lets through what is under it was made a stencil (see `normal`).
-        let opaque = laying.is_some_and(|laying| laying.opacity >= OPAQUE && !laying.darkens);
+        let opaque = laying.is_some_and(Laying::is_opaque);
         let paint = match opaque && matches!(image, Image::Raster(_)) {
             true if plain => cover::Paint::Plain,
             true => cover::Paint::Picture,
             false => cover::Paint::Holes,
         };
+        let clips = self.clips.len();
+        self.clips.extend(limit);
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let area = Area::new(props.transform * size.to_path(0.1), false);
         let all = props.transform * Affine::scale_non_uniform(size.x1, size.y1);
@@ -362,6 +407,7 @@ impl<'a> Device<'a> for Reader {
             under: self.coats.len(),
         });
         self.lay(area, paint);
+        self.clips.truncate(clips);
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
@@ -415,7 +461,17 @@ impl<'a> Device<'a> for Reader {
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
         let even = clip.fill == FillRule::EvenOdd;
-        self.clips.push(Rc::new(Area::new(clip.path.clone(), even)));
+        let area = Rc::new(Area::new(clip.path.clone(), even));
+        // Letters that limit what is painted next are seen by it.
+        if let Some(PathEl::MoveTo(begins)) = clip.path.elements().first() {
+            let mut runs = self.outlines.drain(..);
+            let near = |point: &Point| length(*point - *begins) < FLAT;
+            if let Some((_, first)) = runs.find(|(point, _)| near(point)) {
+                let end = runs.last().map_or(first.end, |(_, last)| last.end);
+                self.lettered_clips.push((area.clone(), first.start..end));
+            }
+        }
+        self.clips.push(area);
     }
 
     fn push_clip_rect(&mut self, rectangle: &Rect) {
@@ -432,17 +488,27 @@ impl<'a> Device<'a> for Reader {
         mask: Option<SoftMask<'a>>,
         mode: BlendMode,
     ) {
-        if self.probe.is_some() {
+        if let Some(probe) = &mut self.probe {
+            probe.blends |= opacity < 1.0 || mask.is_some() || mode != BlendMode::Normal;
             return;
         }
-        let hidden = mask.as_ref().is_some_and(|mask| self.hides_all(mask));
-        let laying = Laying::of(opacity, mode, mask.is_some());
-        self.groups.push(if hidden { Some(Laying::HIDDEN) } else { laying });
+        let (laying, limit) = match mask.as_ref().map(|mask| self.shown(mask)) {
+            Some(Shown::Nothing) => (Some(Laying::HIDDEN), None),
+            Some(Shown::Some) => (Laying::of(opacity, mode, true), None),
+            Some(Shown::Within(area)) => (Laying::of(opacity, mode, false), Some(area)),
+            Some(Shown::All) | None => (Laying::of(opacity, mode, false), None),
+        };
+        self.groups.push(laying);
+        self.limits.push(limit.is_some());
+        self.clips.extend(limit);
         self.mask(mask);
     }
 
     fn pop_transparency_group(&mut self) {
         self.groups.pop();
+        if self.limits.pop() == Some(true) {
+            self.clips.pop();
+        }
     }
 }
 
@@ -479,6 +545,20 @@ fn colour(paint: &Paint<'_>) -> Option<([u8; 3], f32)> {
     let Paint::Color(colour) = paint else { return None };
     let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
     Some(([red, green, blue], f32::from(alpha) / 255.0))
+}
+
+/// Whether this is black that is laid so that it changes nothing but bare paper.
+fn lightens_black(props: &DrawProps<'_>) -> bool {
+    let lightens = matches!(
+        props.blend_mode,
+        BlendMode::Screen
+            | BlendMode::Lighten
+            | BlendMode::ColorDodge
+            | BlendMode::Difference
+            | BlendMode::Exclusion
+    );
+    let black = colour(&props.paint).is_some_and(|(one, opacity)| one == [0; 3] && opacity > 0.5);
+    lightens && black && props.soft_mask.is_none()
 }
 
 /// A shape that takes as much of the cell of a pattern fills it.
@@ -580,9 +660,11 @@ impl Reader {
 
     /// How what is painted is laid on what is under it.
     fn laying(&mut self, props: &DrawProps<'_>) -> Option<Laying> {
-        if props.soft_mask.as_ref().is_some_and(|mask| self.hides_all(mask)) {
+        let shown = props.soft_mask.as_ref().map(|mask| self.shown(mask));
+        if matches!(shown, Some(Shown::Nothing)) {
             return Some(Laying::HIDDEN);
         }
+        let masked = matches!(shown, Some(Shown::Some));
         let (colour, opacity) = colour(&props.paint).unwrap_or(([1; 3], 1.0));
         // What changes nothing of any ground; in a group of its own it has none.
         let idle = match props.blend_mode {
@@ -610,23 +692,22 @@ impl Reader {
             }
             mode => mode,
         };
-        self.within(Laying::of(opacity, mode, props.soft_mask.is_some()))
+        self.within(Laying::of(opacity, mode, masked))
     }
 
-    /// Whether a mask lets nothing be seen of what it masks.
-    fn hides_all(&mut self, mask: &SoftMask<'_>) -> bool {
+    /// What a mask lets be seen of what it masks.
+    fn shown(&mut self, mask: &SoftMask<'_>) -> Shown {
         let key = mask.cache_key();
         if let Some(known) = self.masks.get(&key) {
-            return *known;
+            return known.clone();
         }
         if self.masks.len() >= PATTERNS {
             self.page.cut = true;
-            return false;
+            return Shown::Some;
         }
-        let hides = mask.transfer_function().is_none()
-            && probe::hides_all(mask, &probed(|reader| mask.interpret(reader)));
-        self.masks.insert(key, hides);
-        hides
+        let shown = probe::shown(mask, &probed(|reader| mask.interpret(reader)));
+        self.masks.insert(key, shown.clone());
+        shown
     }
 
     /// In the groups that are open.
@@ -637,7 +718,8 @@ impl Reader {
         self.groups.iter().try_fold(laying?, |laying, group| {
             let group = (*group)?;
             let opacity = laying.opacity * group.opacity;
-            Some(Laying { opacity, darkens: laying.darkens || group.darkens })
+            let darkens = laying.darkens || group.darkens;
+            Some(Laying { opacity, darkens, masked: laying.masked || group.masked })
         })
     }
 
@@ -725,13 +807,16 @@ impl Reader {
             DrawMode::Invisible => return,
         };
         let paint = match colour(&props.paint) {
+            _ if laying.masked && (hatches || laying.opacity < OPAQUE || laying.darkens) => return,
+            // It may hide what is under it.
+            _ if laying.masked => cover::Paint::Hatched,
             Some(_) if hatches && laying.opacity < OPAQUE => return,
             Some(_) if hatches => cover::Paint::Hatched,
             Some((colour, _)) if laying.darkens => {
                 cover::Paint::Darkening(colour, laying.opacity())
             }
             Some((colour, _)) => cover::Paint::Colour(colour, laying.opacity()),
-            None if laying.opacity >= OPAQUE && !laying.darkens => match &props.paint {
+            None if laying.is_opaque() => match &props.paint {
                 Paint::Pattern(pattern) if full == cover::Paint::Picture => {
                     match self.colours(pattern) {
                         Some(Some(colour)) => cover::Paint::Colour(colour, laying.opacity()),
@@ -752,9 +837,13 @@ impl Reader {
             },
             Paint::Color(_) => None,
         };
-        self.clips.extend(reach.clone());
+        let clips = self.clips.len();
+        self.clips.extend(reach);
+        if let Some(Shown::Within(limit)) = props.soft_mask.as_ref().map(|mask| self.shown(mask)) {
+            self.clips.push(limit);
+        }
         self.lay(area, paint);
-        self.clips.truncate(self.clips.len().saturating_sub(usize::from(reach.is_some())));
+        self.clips.truncate(clips);
     }
 
     /// What a glyph looks like, where that is of use: of the first letter of a run, and of the

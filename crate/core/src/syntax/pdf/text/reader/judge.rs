@@ -33,6 +33,7 @@ impl Reader {
                 coat.of = Some(shape.of);
             }
         }
+        self.fill_letters();
         let (glyphs, inks, coats) = (&self.page.glyphs, &self.inks, &self.coats);
         let mut pictures: Vec<Rect> = self.pictures.iter().map(|one| one.bounds).collect();
         if self.page.pictures > pictures.len() {
@@ -125,6 +126,28 @@ impl Reader {
             let patches =
                 pictures.filter_map(|(picture, _)| self.patch(picture, covers.clone())).collect();
             self.page.marked.push(Marked { mark, glyphs, patches });
+        }
+    }
+
+    /// Letters to which what was painted then is limited have its colour, and hide nothing.
+    fn fill_letters(&mut self) {
+        for (clip, range) in std::mem::take(&mut self.lettered_clips) {
+            let own = |coat: &&mut Coat| coat.clips.iter().any(|one| Rc::ptr_eq(one, &clip));
+            for coat in self.coats.iter_mut().filter(own) {
+                let filled = match coat.paint {
+                    Paint::Colour(colour, opacity) => (Some(colour), opacity),
+                    _ => (None, u8::MAX),
+                };
+                let inks = self.inks.get_mut(range.clone()).unwrap_or_default();
+                let glyphs = self.page.glyphs.get(range.clone()).unwrap_or_default();
+                for (ink, glyph) in inks.iter_mut().zip(glyphs) {
+                    if coat.area.bounds().contains(cover::middle(&cover::points(glyph))) {
+                        ink.unpainted = false;
+                        (ink.colour, ink.opacity) = filled;
+                    }
+                }
+                coat.paint = Paint::Holes;
+            }
         }
     }
 
