@@ -16,9 +16,47 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("pdf/within", "binnen.pdf", within()),
         Case::new("pdf/invisible", "onzichtbaar.pdf", invisible()),
         Case::new("pdf/scan-barred", "scan.pdf", scan()),
+        Case::new("pdf/windows", "vensters.pdf", windows()),
+        Case::new("pdf/content-lost", "leeg.pdf", lost()),
         Case::new("pdf/pieces", "stukken.pdf", pieces()),
         Case::new("pdf/signature-shown", "ondertekend.pdf", signature()),
     ]
+}
+
+/// Windows of remarks that are no remark's: they are remarks themselves. And a file that hangs on a
+/// page without a word.
+fn windows() -> Vec<u8> {
+    let window = |facts: &str| {
+        format!("<</Type/Annot/Subtype/Popup/Rect[100 100 160 120]/Open true{facts}>>")
+    };
+    let mut objects = page(&shows("Besluit", 160));
+    objects[2].1 = with("", "/Annots[10 0 R 11 0 R 12 0 R 13 0 R]");
+    objects.extend([
+        (
+            10,
+            window(
+                "/T(Sanne Smit)/Contents(eerst bellen met Kim)/Subj(Klacht van Els)/NM(los-1)\
+                 /M(D:20250203)/CreationDate(D:20250204)",
+            ),
+        ),
+        (11, window("/Parent 99 0 R/T(Joost Visser)/Contents(akkoord, Joost)")),
+        (12, window("")),
+        (
+            13,
+            "<</Type/Annot/Subtype/FileAttachment/Rect[10 10 20 20]/FS<</Type/Filespec\
+             /F(lijst.txt)/EF<</F 14 0 R>>>>>>"
+                .to_owned(),
+        ),
+        (14, stream("/Type/EmbeddedFile", "een lijst")),
+    ]);
+    file(&objects, "")
+}
+
+/// A page whose content is not there.
+fn lost() -> Vec<u8> {
+    let mut objects = page("");
+    objects[2].1 = with("", "").replace("4 0 R", "[4 0 R 9 0 R]");
+    file(&objects, "")
 }
 
 const FONT: &str = "/Font<</F 5 0 R>>";

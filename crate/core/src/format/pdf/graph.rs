@@ -327,6 +327,20 @@ impl<'w, 'v> Walker<'w, 'v> {
         None
     }
 
+    /// Whether content is named that is not there.
+    fn is_lost(&self, value: &Object) -> bool {
+        let pieces = match value {
+            Object::Reference(_) => match self.resolve(value) {
+                Some((_, pieces)) => pieces,
+                None => return true,
+            },
+            other => other,
+        };
+        let lost =
+            |one: &Object| matches!(one, Object::Reference(_)) && self.resolve(one).is_none();
+        pieces.as_array().is_ok_and(|pieces| pieces.iter().any(lost))
+    }
+
     /// Has an object walked: next, or last where what leads to it may go.
     fn lead(&mut self, id: ObjectId, types: &[Type]) {
         if self.owned.contains(&id) || self.seen.contains(&id) {
@@ -528,6 +542,9 @@ impl<'w, 'v> Walker<'w, 'v> {
                 false => self.unknown(key, value),
             };
         };
+        if (of, key) == ("PageObject", b"Contents") && self.is_lost(value) {
+            self.visit.gap(Reason::Damaged);
+        }
         if matches!((of, key), ("FileTrailer", b"ID" | b"Encrypt")) {
             return Edit::Same;
         }

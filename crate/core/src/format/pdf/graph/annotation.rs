@@ -22,10 +22,31 @@ pub(super) fn remarks(document: &Document, pages: &[ObjectId]) -> BTreeSet<Objec
     ids.filter(|id| {
         document.get_dictionary(*id).is_ok_and(|dictionary| {
             let subtype = subtype(dictionary, document);
-            table::is_remark(&subtype) || subtype == b"Popup"
+            table::is_remark(&subtype)
+                || window_of(dictionary, document).is_some()
+                || is_lone(dictionary, document)
         })
     })
     .into_set()
+}
+
+/// The remark that an annotation is the window of.
+fn window_of(annotation: &Dictionary, document: &Document) -> Option<ObjectId> {
+    let parent = annotation.get(b"Parent").ok()?.as_reference().ok()?;
+    let remark = document.get_dictionary(parent).ok()?;
+    let is_window = subtype(annotation, document) == b"Popup";
+    (is_window && table::is_remark(&subtype(remark, document))).then_some(parent)
+}
+
+/// Whether an annotation is a window that says something, and is no remark's: it is one itself.
+fn is_lone(annotation: &Dictionary, document: &Document) -> bool {
+    let says = |key: &[u8]| {
+        let said = annotation.get_deref(key, document).and_then(Object::as_str);
+        said.is_ok_and(|said| !strings::decode(said).trim().is_empty())
+    };
+    subtype(annotation, document) == b"Popup"
+        && window_of(annotation, document).is_none()
+        && (says(b"Contents") || says(b"T") || says(b"Subj"))
 }
 
 fn subtype(annotation: &Dictionary, document: &Document) -> Vec<u8> {
@@ -59,13 +80,13 @@ impl Walker<'_, '_> {
             return self.walk(item, leads);
         };
         let subtype = subtype(annotation, document);
-        let parent = annotation.get(b"Parent").ok().and_then(|parent| parent.as_reference().ok());
+        let lone = is_lone(annotation, document);
         if subtype == b"Redact"
             && let Some(id) = id
         {
             return self.mark(id, annotation, leads);
         }
-        let decision = if table::is_remark(&subtype) {
+        let decision = if table::is_remark(&subtype) || lone {
             let kind = match subtype.as_slice() {
                 b"FileAttachment" => &inside::ATTACHMENT,
                 _ => &inside::COMMENT,
@@ -73,7 +94,11 @@ impl Walker<'_, '_> {
             let decision = self.visit.place(kind, Remedy::Ask);
             let words = words(annotation, document);
             if words.trim().is_empty() {
-                self.visit.describe(&format!("/{}", strings::decode(&subtype)));
+                let file = annotation.get(b"FS").ok().and_then(|file| self.file_name(file));
+                let file = file.filter(|_| subtype == b"FileAttachment");
+                let says = || format!("/{}", strings::decode(&subtype));
+                let says = file.map_or_else(says, |file| table::of_path(&file).to_owned());
+                self.visit.describe(&says);
             } else {
                 self.say(&words);
             }
@@ -83,9 +108,7 @@ impl Walker<'_, '_> {
                 (None, None) => {}
             }
             decision
-        } else if subtype == b"Popup"
-            && let Some(parent) = parent
-        {
+        } else if let Some(parent) = window_of(annotation, document) {
             self.visit.follow(tie("remark", parent))
         } else {
             return self.walk(item, leads);
@@ -131,7 +154,17 @@ impl Walker<'_, '_> {
         self.current = id.or(outer);
         self.inside = self.inside.saturating_add(1);
         self.remark = true;
-        let changed = self.dictionary(annotation, leads);
+        let changed = if is_lone(annotation, self.document) {
+            // It may have all that a remark has.
+            let mut remark = annotation.clone();
+            remark.set("Subtype", "Text");
+            self.dictionary(&remark, leads).map(|mut left| {
+                left.set("Subtype", "Popup");
+                left
+            })
+        } else {
+            self.dictionary(annotation, leads)
+        };
         self.remark = false;
         self.inside = self.inside.saturating_sub(1);
         self.current = outer;
