@@ -15,13 +15,12 @@ pub struct Table {
     range: Range<usize>,
 }
 
-/// Tables of numbers: outlines, measures, and how glyphs follow each other. `DSIG` is the
-/// signature of the maker of the font, `FFTM` when it was made.
+/// Tables of numbers: outlines, measures, and how glyphs follow each other.
 #[rustfmt::skip]
 const NUMBERS: &[&[u8; 4]] = &[
-    b"BASE", b"CBDT", b"CBLC", b"CFF2", b"COLR", b"CPAL", b"DSIG", b"EBDT", b"EBLC", b"EBSC",
-    b"FFTM", b"Feat", b"GDEF", b"GPOS", b"GSUB", b"Glat", b"Gloc", b"HVAR", b"JSTF", b"LTSH",
-    b"MATH", b"MERG", b"MVAR", b"OS/2", b"PCLT", b"STAT", b"Sill", b"Silf", b"VDMX", b"VORG",
+    b"BASE", b"CBDT", b"CBLC", b"CFF2", b"COLR", b"CPAL", b"EBDT", b"EBLC", b"EBSC",
+    b"Feat", b"GDEF", b"GPOS", b"GSUB", b"Glat", b"Gloc", b"HVAR", b"JSTF", b"LTSH",
+    b"MATH", b"MERG", b"MVAR", b"OS/2", b"PCLT", b"STAT", b"Sill", b"VDMX", b"VORG",
     b"VVAR", b"Zapf", b"acnt", b"ankr", b"avar", b"bdat", b"bhed", b"bloc", b"bsln", b"cmap",
     b"cvar", b"cvt ", b"fdsc", b"feat", b"fmtx", b"fpgm", b"fvar", b"gasp", b"gcid", b"glyf",
     b"gvar", b"hdmx", b"head", b"hhea", b"hmtx", b"hsty", b"just", b"kern", b"kerx", b"lcar",
@@ -50,7 +49,11 @@ pub fn read(bytes: &[u8], font: &mut Font) {
             b"name" => names(body, table.range.start, font),
             b"post" => glyph_names(body, table.range.start, font),
             b"CFF " => cff::read(bytes, table.range.clone(), font),
-            b"meta" | b"ltag" | b"TeX " => {
+            // The signature of the maker of the font where it has none, and when it was made.
+            b"DSIG" if body.len() <= 8 && body.starts_with(&[0, 0, 0, 1]) => {}
+            b"FFTM" if body.len() <= 28 && body.starts_with(&[0, 0, 0, 1]) => {}
+            b"meta" if tells_scripts(body) => {}
+            b"ltag" | b"TeX " => {
                 font.say(Sort::Name, &text(&table.tag), readable(body), table.range.clone(), false);
             }
             tag if NUMBERS.contains(&tag) || is_blank(body) => {}
@@ -98,6 +101,17 @@ fn between(bytes: &[u8], font: &mut Font) {
     }
 }
 
+/// Whether a table of remarks tells for which scripts and languages the font is, and no more.
+fn tells_scripts(body: &[u8]) -> bool {
+    let mut said = readable(body);
+    for tag in ["dlng", "slng", "appl", "bild"] {
+        said = said.replace(tag, " ");
+    }
+    // Tags of scripts have one capital and three more letters.
+    said.split(|letter: char| !letter.is_ascii_lowercase()).all(|word| word.len() < 4)
+        && said.is_ascii()
+}
+
 /// The texts of the font, each by its number.
 fn names(body: &[u8], start: usize, font: &mut Font) {
     let number = |at: usize| Order::Big.u16(&body, at as u64).map(usize::from);
@@ -105,7 +119,10 @@ fn names(body: &[u8], start: usize, font: &mut Font) {
         font.damaged = true;
         return;
     };
-    let mut read: Vec<Range<usize>> = Vec::new();
+    let (mut read, mut unique): (Vec<Range<usize>>, Vec<_>) = (Vec::new(), Vec::new());
+    // What the font is called, in lower case and without spaces.
+    let mut called: Vec<String> = Vec::new();
+    let plain = |name: &str| name.to_lowercase().replace([' ', '-'], "");
     for index in 0..count {
         let at = index.saturating_mul(12).saturating_add(6);
         let fields = [0, 6, 8, 10].map(|field| number(at.saturating_add(field)));
@@ -131,7 +148,22 @@ fn names(body: &[u8], start: usize, font: &mut Font) {
             0 | 5 | 7..=14 | 19 => Sort::Credit,
             _ => Sort::Other,
         };
+        match name {
+            1 | 4 | 6 | 16 => called.push(plain(&said)),
+            _ => {}
+        }
+        if name == 3 {
+            unique.push((said, place, wide));
+            continue;
+        }
         font.say(sort, &format!("name {name}"), said, place, wide);
+    }
+    for (said, place, wide) in unique {
+        // Most programs make it of the names of the font, or of the number of a subset and one.
+        let own = plain(&said);
+        let subset = matches!(said.as_bytes(), [tag @ .., _] if tag.get(6) == Some(&b'+'));
+        let usual = subset || called.iter().any(|one| own.contains(one) || one.contains(&own));
+        font.say(if usual { Sort::Name } else { Sort::Credit }, "name 3", said, place, wide);
     }
     let first = count.saturating_mul(12).saturating_add(6).max(strings);
     read.push(first..first);

@@ -300,6 +300,17 @@ impl Unseen {
         }
     }
 
+    /// A definition in a program; what it has to define becomes what most define.
+    fn own(&mut self, range: Range<usize>, key: &[u8], text: String) {
+        let usual: &[u8] = match key {
+            b"Registry" => b"/Registry(Adobe)def",
+            b"Ordering" => b"/Ordering(UCS)def",
+            _ => b" ",
+        };
+        self.instead.push((range.clone(), usual.to_vec()));
+        self.push(range, text);
+    }
+
     /// Whether any of it says something.
     pub fn says(&self) -> bool {
         self.stretches.iter().any(|one| one.text.chars().any(char::is_alphanumeric))
@@ -309,6 +320,7 @@ impl Unseen {
     pub fn without(&self, bytes: &[u8]) -> Vec<u8> {
         let mut all = self.instead.clone();
         all.extend(self.stretches.iter().map(|stretch| (stretch.range.clone(), b" ".to_vec())));
+        // What takes the place of a stretch comes before it.
         crate::order::by(&mut all, |(range, _)| (range.start as u64, 0));
         let (mut new, mut at) = (Vec::with_capacity(bytes.len()), 0);
         for (range, instead) in all {
@@ -377,17 +389,62 @@ pub fn of_program(bytes: &[u8]) -> (Unseen, String) {
     let mut unseen = Unseen::default();
     let mut said = Vec::new();
     let mut parser = Parser::new(bytes, 0, DEPTH);
+    let (mut ended, mut before) = (false, [(0..0, Object::Null), (0..0, Object::Null)]);
     loop {
         parser.items = OPERANDS;
         parser.hidden.clear();
-        match parser.token() {
-            // What a hexadecimal string holds are codes.
-            Some(Token::Object(Object::String(_, lopdf::StringFormat::Hexadecimal))) => {}
-            Some(Token::Object(object @ (Object::String(..) | Object::Dictionary(_)))) => {
-                strings(&object, &mut said);
+        parser.space();
+        let start = parser.position;
+        let Some(token) = parser.token() else { break };
+        let range = start..parser.position;
+        let closes = match &token {
+            Token::Object(object) => object.as_name().is_ok_and(|name| name == b"CMap"),
+            Token::Word(word) => END.contains(&word.as_slice()),
+        };
+        if ended && !closes {
+            let rest = bytes.get(start..).unwrap_or_default();
+            let text = super::strings::decode(rest);
+            let end = |word: &str| END.contains(&word.as_bytes());
+            let said = text.split_whitespace().filter(|word| !end(word) && word.len() >= LETTERS);
+            // One word before the last may be one of these that somebody mistook.
+            let least = usize::from(text.trim_end().ends_with("end"));
+            if said.count() > least {
+                unseen.push(start..bytes.len(), text.trim().to_owned());
             }
-            Some(_) => {}
-            None => break,
+            break;
+        }
+        match token {
+            Token::Word(word) if word == b"endcmap" => ended = true,
+            Token::Word(word) if word == b"def" => {
+                if let [(first, Object::Name(key)), (_, Object::String(said, _))] = &before
+                    && tells_more(said)
+                {
+                    let text = super::strings::decode(said);
+                    unseen.own(first.start..range.end, key, text);
+                }
+            }
+            Token::Word(_) => {}
+            Token::Object(object) => {
+                // What a hexadecimal string holds are codes.
+                let codes = matches!(object, Object::String(_, lopdf::StringFormat::Hexadecimal));
+                if !codes && matches!(object, Object::String(..) | Object::Dictionary(_)) {
+                    strings(&object, &mut said);
+                }
+                if let Object::Dictionary(system) = &object
+                    && let Some((key, text)) = system.iter().find_map(|(key, value)| {
+                        let text = value.as_str().ok().filter(|text| tells_more(text))?;
+                        Some((key, super::strings::decode(text)))
+                    })
+                {
+                    if matches!(key.as_slice(), b"Registry" | b"Ordering") {
+                        unseen.instead.push((range.clone(), SYSTEM.to_vec()));
+                    }
+                    unseen.push(range.clone(), text);
+                }
+                before.rotate_left(1);
+                let [_, last] = &mut before;
+                *last = (range, object);
+            }
         }
     }
     unseen.cut |= parser.crowded;
@@ -401,6 +458,18 @@ pub fn of_program(bytes: &[u8]) -> (Unseen, String) {
     said.extend(known.map(super::strings::decode));
     unseen.comments(other, bytes);
     (unseen, said.join(" "))
+}
+
+/// What ends a map of characters.
+const END: [&[u8]; 5] = [b"CMapName", b"currentdict", b"defineresource", b"pop", b"end"];
+
+/// The system that most maps of characters to text name.
+const SYSTEM: &[u8] = b"<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>";
+
+/// Whether a string in a program is more than the name of something: nothing reads it.
+fn tells_more(said: &[u8]) -> bool {
+    said.trim_ascii().contains(&b' ')
+        && said.iter().filter(|byte| byte.is_ascii_alphabetic()).count() > LETTERS
 }
 
 /// Comments that a resource has (Adobe Technical Note 5014).
@@ -438,6 +507,30 @@ fn strings(object: &Object, into: &mut Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_map_of_characters_keeps_no_more_than_its_mappings() {
+        let map = |registry: &str, own: &str, tail: &str| {
+            format!(
+                "begincmap /CIDSystemInfo <</Registry({registry})/Ordering(UCS)/Supplement 0>> def \
+                 /CMapName /A def {own} 1 beginbfchar <41><0041> endbfchar endcmap CMapName \
+                 currentdict /CMap defineresource pop end end {tail}"
+            )
+        };
+        let of = |map: &str| {
+            let (unseen, _) = of_program(map.as_bytes());
+            let said: Vec<String> = unseen.stretches.iter().map(|one| one.text.clone()).collect();
+            (said, String::from_utf8(unseen.without(map.as_bytes())).unwrap())
+        };
+        let plain = map("Adobe", "", "");
+        assert_eq!(of(&plain), (vec![], plain.clone()));
+        assert_eq!(of(&map("Adobe", "", "van Jan 12")).0, ["van Jan 12"]);
+        assert_eq!(of(&map("Adobe", "", "van Jan 12")).1.trim(), plain.trim());
+        let (said, left) = of(&map("van Jan Bakker", "/Notice (aan Kim Smit) def", ""));
+        assert_eq!(said, ["van Jan Bakker", "aan Kim Smit"]);
+        assert!(!left.contains("Jan") && !left.contains("Kim"), "{left}");
+        assert!(left.contains("/Registry(Adobe)") && left.contains("<41><0041>"), "{left}");
+    }
 
     #[test]
     fn instructions_and_comments_in_markup_are_told_and_go() {

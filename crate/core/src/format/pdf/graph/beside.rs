@@ -218,12 +218,27 @@ impl Walker<'_, '_> {
         let bytes = &unpacked.bytes;
         let new = match codec {
             Codec::Jpeg => return self.part(Step::Part("image".into()), unpacked),
-            // A row of bits has no room for anything else.
-            Codec::Fax => None,
+            Codec::Fax => self.behind_fax(bytes),
             Codec::Jbig2 => self.fax(bytes),
             Codec::Jpeg2000 => self.boxes(bytes),
         };
         new.map(|new| Content::Packed(new, unpacked.undone))
+    }
+
+    /// Fax: what stands behind the code that ends it (ITU-T T.6, 2.2.4). A row of bits has no room
+    /// for anything else.
+    fn behind_fax(&mut self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let mut last = u32::MAX;
+        let ends = |byte: &u8| {
+            last = last.wrapping_shl(8) | u32::from(*byte);
+            (0..8).any(|shift| last.wrapping_shr(shift) & 0xff_ffff == 0x00_1001)
+        };
+        let end = bytes.iter().position(ends)?.saturating_add(1);
+        let rest = bytes.get(end..).unwrap_or_default();
+        if rest.len() <= 8 || printable::printable(rest).is_empty() {
+            return None;
+        }
+        (self.stray(rest) != Decision::Stay).then(|| bytes.get(..end).unwrap_or_default().to_vec())
     }
 
     /// JBIG2: segments that draw nothing.
