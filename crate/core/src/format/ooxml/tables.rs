@@ -171,9 +171,8 @@ pub(super) const COMMON: &[Row] = &[
     attribute("dgm:title", "val", &hidden::SCREEN_TIP, Keep).when(|value, _| !is_usual(value)),
     attribute("dgm:desc", "val", &hidden::SCREEN_TIP, Keep).when(|value, _| !is_usual(value)),
     given("a:theme", "name"),
-    given("a:clrScheme", "name"),
     given("a:tblStyle", "styleName"),
-    given("v:shape", "id").when(|value, _| !value.starts_with("_x0000_")),
+    given("v:shape", "id").when(|value, _| !is_counted(value)),
     element("c:oddHeader", &hidden::FIELD, Keep),
     element("c:oddFooter", &hidden::FIELD, Keep),
     element("xvml:FmlaMacro", &inside::SCRIPT, Keep),
@@ -756,6 +755,11 @@ fn protects(filter: &Filter<Input<'_>>) -> bool {
 pub(super) fn is_note(filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.path().rev().nth(1), Some("w:footnotes" | "w:endnotes"))
         && matches!(filter.attribute("w:type"), None | Some("normal"))
+}
+
+/// Whether Word counted a shape out: `_x0000_s1026`, `PowerPlusWaterMarkObject12`.
+fn is_counted(id: &str) -> bool {
+    id.starts_with("_x0000_") || id.starts_with("PowerPlusWaterMarkObject")
 }
 
 /// Whether a name stands for a style, a list or a frame.

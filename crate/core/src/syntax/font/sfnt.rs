@@ -109,7 +109,7 @@ fn tells_scripts(body: &[u8]) -> bool {
     }
     // Tags of scripts have one capital and three more letters.
     said.split(|letter: char| !letter.is_ascii_lowercase()).all(|word| word.len() < 4)
-        && said.is_ascii()
+        && said.chars().all(|letter| letter.is_ascii() || letter == '·')
 }
 
 /// The texts of the font, each by its number.
