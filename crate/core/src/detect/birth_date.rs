@@ -179,7 +179,9 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let sound = match near {
         Near::Word(Role::Names, _, Side::Before) => reaches(scene, span.first),
         Near::Word(Role::Names, NAMED, Side::List) => is_stacked(scene, span),
-        Near::Word(Role::Names, _, Side::List) => is_stacked(scene, span) || goes_on(scene, span.first),
+        Near::Word(Role::Names, _, Side::List) => {
+            is_stacked(scene, span) || goes_on(scene, span.first)
+        }
         Near::Word(Role::Names, _, Side::After) => !has_own(scene, span.last),
         Near::Word(Role::Names, _, Side::Label) => true,
         _ => false,

@@ -154,7 +154,9 @@ fn in_words(scene: &Scene<'_>, at: usize) -> Option<Date> {
     };
     let ordinal = at.saturating_add(1);
     let ordinal = match scene.word(ordinal) {
-        "e" | "de" | "den" | "th" | "st" | "nd" | "rd" | "ste" | "sten" => ordinal.saturating_add(1),
+        "e" | "de" | "den" | "th" | "st" | "nd" | "rd" | "ste" | "sten" => {
+            ordinal.saturating_add(1)
+        }
         _ => ordinal,
     };
     let month = skip(ordinal);

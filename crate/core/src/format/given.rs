@@ -180,10 +180,18 @@ mod tests {
 
     #[test]
     fn what_a_program_calls_things_is_usual_and_what_a_person_calls_them_is_not() {
-        for usual in ["Textbox 1", "Kop 1 Char", "Table Grid", "Blad12", "WW8Num3", "Sheet1", "_", "标题 1"] {
+        for usual in
+            ["Textbox 1", "Kop 1 Char", "Table Grid", "Blad12", "WW8Num3", "Sheet1", "_", "标题 1"]
+        {
             assert!(is_usual(usual), "{usual}");
         }
-        for usual in ["Body_20_Text_20_2", "Heading_20_1_20_Char", "TableGrid", "ListLabel_20_9", "Tekstvak 3"] {
+        for usual in [
+            "Body_20_Text_20_2",
+            "Heading_20_1_20_Char",
+            "TableGrid",
+            "ListLabel_20_9",
+            "Tekstvak 3",
+        ] {
             assert!(is_usual(usual), "{usual}");
         }
         for own in [

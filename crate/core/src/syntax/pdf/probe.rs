@@ -304,10 +304,11 @@ impl Probe {
             Glyph::Outline(outline) => outline.outline().segments().next().is_some(),
             Glyph::Type3(_) => true,
         };
-        if !matches!(mode, DrawMode::Invisible) && run.glyphs().iter().any(|glyph| drawn(glyph)) {
-            if self.note(&props.paint) {
-                self.boxes.push(Rect::ZERO);
-            }
+        if !matches!(mode, DrawMode::Invisible)
+            && run.glyphs().iter().any(|glyph| drawn(glyph))
+            && self.note(&props.paint)
+        {
+            self.boxes.push(Rect::ZERO);
         }
     }
 

@@ -467,7 +467,7 @@ impl<'a> Device<'a> for Reader {
             let mut runs = self.outlines.drain(..);
             let near = |point: &Point| length(*point - *begins) < FLAT;
             if let Some((_, first)) = runs.find(|(point, _)| near(point)) {
-                let end = runs.last().map_or(first.end, |(_, last)| last.end);
+                let end = runs.next_back().map_or(first.end, |(_, last)| last.end);
                 self.lettered_clips.push((area.clone(), first.start..end));
             }
         }
