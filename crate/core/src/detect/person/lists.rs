@@ -13,7 +13,7 @@ const NONE: &str = include_str!("../data/not_names.txt");
 
 /// First names that are ordinary words or months as well.
 const AMBIGUOUS: &str = "art august ben bo charity floor grace hope joy mark max mei min per rein \
-    roman roos rose storm summer victor will wil winter mees merel iris jet noor wolf star jade amber hart hal \
+    roman roos rose storm summer victor will wil winter mees merel iris jet noor wolf star jade amber \
     frans chen wen long lang jun hang hong made jin lei ting mo lot stip linde";
 
 /// Ends of surnames that are hardly ever anything else.

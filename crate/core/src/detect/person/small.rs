@@ -220,10 +220,20 @@ fn seen(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let sighting = Sighting::new(scene.range(Span { first, last }), -24);
     match most {
         _ if known => Some(sighting.because("name-elsewhere", "", 31)),
+        _ if behind_abbreviation(scene, first) => None,
         LIKELY.. => Some(sighting.because("model", "", 31)),
         MAYBE.. => Some(sighting.because("model", "", 19)),
         _ => None,
     }
+}
+
+/// Whether an abbreviation stands before a token that things follow, and no people.
+fn behind_abbreviation(scene: &Scene<'_>, first: usize) -> bool {
+    const OF_THINGS: [&str; 7] =
+        ["m.b.t. ", "i.v.m. ", "n.a.v. ", "d.m.v. ", "o.b.v. ", "t.g.v. ", "i.p.v. "];
+    let start = scene.range(Span { first, last: first }).start;
+    let from = scene.text.floor_char_boundary(start.saturating_sub(7));
+    OF_THINGS.contains(&scene.slice(from..start))
 }
 
 /// Letters of a known name in small letters, where letters stand for people: behind a word for who

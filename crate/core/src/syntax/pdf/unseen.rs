@@ -405,10 +405,12 @@ pub fn of_program(bytes: &[u8]) -> (Unseen, String) {
             let rest = bytes.get(start..).unwrap_or_default();
             let text = super::strings::decode(rest);
             let end = |word: &str| END.contains(&word.as_bytes());
-            let said = text.split_whitespace().filter(|word| !end(word) && word.len() >= LETTERS);
+            let mut said: Vec<&str> = text.split_whitespace().collect();
+            said.retain(|word| !end(word));
+            let letters: usize = said.iter().map(|word| word.len()).sum();
             // One word before the last may be one of these that somebody mistook.
             let least = usize::from(text.trim_end().ends_with("end"));
-            if said.count() > least {
+            if said.len() > least && letters >= LETTERS {
                 unseen.push(start..bytes.len(), text.trim().to_owned());
             }
             break;
