@@ -101,6 +101,22 @@ impl Package {
         Self::of("ppt/presentation.xml", &format!("{SHOWS}.presentation.main"), show)
     }
 
+    /// The one slide of a show, with its layout, and the master of the show.
+    fn slide(&mut self, slide: &str) -> &mut Self {
+        self.leads(
+            "ppt/_rels/presentation.xml.rels",
+            &[
+                ("rId1", "slide", "slides/slide1.xml"),
+                ("rId2", "slideMaster", "slideMasters/slideMaster1.xml"),
+            ],
+        )
+        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), slide)
+        .leads(
+            "ppt/slides/_rels/slide1.xml.rels",
+            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
+        )
+    }
+
     fn of(name: &str, sort: &str, document: &str) -> Self {
         let mut package = Self::new();
         package

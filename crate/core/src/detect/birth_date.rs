@@ -127,6 +127,8 @@ pub(super) static DETECTOR: Detector = Detector {
     ],
 };
 
+const WEIGHTS: Weights = Weights { names: 24, hints: 0, against: -20 };
+
 /// How far from the word a date may be.
 const REACH: usize = 60;
 
@@ -187,7 +189,7 @@ fn judge(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
         _ => false,
     };
     match sound {
-        true => Some(sighting.near(near, Weights { names: 24, hints: 0, against: -20 })),
+        true => Some(sighting.near(near, WEIGHTS)),
         // "op drie mei negentienhonderd is te Utrecht … geboren", as deeds have it.
         false if scene.is(at, Shape::Word) && born_behind(scene, span.last) => {
             Some(sighting.because("word-near", "geboren", 10))
@@ -275,7 +277,7 @@ fn serial(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let labelled = matches!(near, Near::Word(Role::Names, _, Side::Label));
     (labelled && SERIALS.contains(&days)).then(|| {
         let sighting = Sighting::new(scene.range(span), -10).because("date", "", 0);
-        sighting.near(near, Weights { names: 24, hints: 0, against: -20 })
+        sighting.near(near, WEIGHTS)
     })
 }
 
@@ -297,7 +299,7 @@ fn six(scene: &Scene<'_>, at: usize) -> Option<Sighting> {
     let near = scene.near(span);
     let labelled = matches!(near, Near::Word(Role::Names, _, Side::Label));
     if whole && labelled {
-        return Some(sighting.near(near, Weights { names: 24, hints: 0, against: -20 }));
+        return Some(sighting.near(near, WEIGHTS));
     }
     let label = shortened_word(scene, at)?;
     let apart = scene.starts_apart(at) && scene.ends_apart(at) && (1..=31).contains(&first);
@@ -391,7 +393,8 @@ fn at_name(scene: &Scene<'_>, span: Span, sighting: Sighting) -> Option<Sighting
 /// Words for those of one family, one of whom is told by the day of birth.
 const KIN: &str = "zoon dochter zoontje dochtertje kind kinderen broer zus broertje zusje vader \
     moeder man vrouw echtgenoot echtgenote partner oma opa kleinkind kleinzoon kleindochter \
-    minderjarig minderjarige baby peuter kleuter leerling tweeling tweelingbroer tweelingzus neef nicht neefje nichtje stiefzoon stiefdochter \
+    minderjarig minderjarige peuter kleuter leerling tweeling tweelingbroer tweelingzus neef nicht \
+    neefje nichtje stiefzoon stiefdochter \
     pleegkind pleegzoon pleegdochter baby son daughter child children brother sister father \
     mother wife husband twin";
 

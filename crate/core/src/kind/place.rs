@@ -6,6 +6,12 @@ use super::{Neutral, Subject, kinds};
 pub static SUBJECT: Subject =
     Subject { id: "place", personal: true, nl: "Plaatsen en mappen", en: "Places and folders" };
 
+/// What stands in a copy for a file elsewhere.
+pub(crate) const LINKED: &str = "linked-file";
+/// As an address it leads out of the package: programs refuse a document that lacks one of its own
+/// parts (OpenDocument 1.4 part 2, 3.7).
+pub(crate) const BESIDE: &str = "../linked-file";
+
 kinds! { SUBJECT;
     /// Coordinates, as a phone or camera writes them.
     POSITION = "position", High; {
@@ -68,7 +74,7 @@ kinds! { SUBJECT;
         },
     }
     /// A file elsewhere from which the document takes something, and which cannot be missed.
-    LINKED_FILE = "linked-file", Medium, neutral: Neutral::Word("linked-file"); {
+    LINKED_FILE = "linked-file", Medium, neutral: Neutral::Word(LINKED); {
         nl: {
             title: "Koppeling met een ander bestand",
             what: "Dit document haalt iets uit een bestand op een computer of server.",

@@ -1,6 +1,6 @@
 //! What something lies over in Word, Excel and PowerPoint files, and what no list names.
 
-use super::{EXCEL, Package, SHEETS, SHOWS, SLIDES, one_page};
+use super::{EXCEL, Package, SHEETS, SLIDES, one_page};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -141,19 +141,6 @@ fn powerpoint() -> Vec<u8> {
         r#"<p:presentation {SLIDES}><p:sldMasterIdLst><p:sldMasterId r:id="rId2"/></p:sldMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/></p:presentation>"#
     );
     let mut package = Package::show(&show);
-    package
-        .leads(
-            "ppt/_rels/presentation.xml.rels",
-            &[
-                ("rId1", "slide", "slides/slide1.xml"),
-                ("rId2", "slideMaster", "slideMasters/slideMaster1.xml"),
-            ],
-        )
-        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &slide)
-        .leads(
-            "ppt/slides/_rels/slide1.xml.rels",
-            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
-        )
-        .layout(&layout, &master);
+    package.slide(&slide).layout(&layout, &master);
     package.finish()
 }

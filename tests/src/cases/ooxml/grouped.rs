@@ -1,6 +1,6 @@
 //! Shapes in groups, under others and in their own colour.
 
-use super::{EXCEL, MAP, Package, SHOWS, SLIDES, sheet_of};
+use super::{EXCEL, MAP, Package, SLIDES, sheet_of};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -85,23 +85,10 @@ fn powerpoint() -> Vec<u8> {
     let slide =
         format!("<p:sld {SLIDES}><p:cSld><p:spTree>{FRAME}{shapes}</p:spTree></p:cSld></p:sld>");
     let mut package = Package::show(&show);
-    package
-        .leads(
-            "ppt/_rels/presentation.xml.rels",
-            &[
-                ("rId1", "slide", "slides/slide1.xml"),
-                ("rId2", "slideMaster", "slideMasters/slideMaster1.xml"),
-            ],
-        )
-        .layout(
-            &format!("<p:sldLayout {SLIDES}>{tree}</p:sldLayout>"),
-            &format!("<p:sldMaster {SLIDES}>{tree}{MAP}</p:sldMaster>"),
-        )
-        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &slide)
-        .leads(
-            "ppt/slides/_rels/slide1.xml.rels",
-            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
-        );
+    package.slide(&slide).layout(
+        &format!("<p:sldLayout {SLIDES}>{tree}</p:sldLayout>"),
+        &format!("<p:sldMaster {SLIDES}>{tree}{MAP}</p:sldMaster>"),
+    );
     package.finish()
 }
 

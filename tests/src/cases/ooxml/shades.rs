@@ -1,7 +1,7 @@
 //! Text in colours that have other names, or that differ by less than anybody sees, and text in
 //! frames, tables and older shapes beside the page.
 
-use super::{EXCEL, MAP, Package, SHEETS, SHOWS, SLIDES, WORD, sheet_of};
+use super::{EXCEL, MAP, Package, SHEETS, SLIDES, WORD, sheet_of};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -107,18 +107,7 @@ fn powerpoint() -> Vec<u8> {
     let layouts =
         r#"<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>"#;
     Package::show(&show)
-        .leads(
-            "ppt/_rels/presentation.xml.rels",
-            &[
-                ("rId1", "slide", "slides/slide1.xml"),
-                ("rId2", "slideMaster", "slideMasters/slideMaster1.xml"),
-            ],
-        )
-        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &part("sld", &tree(&shapes)))
-        .leads(
-            "ppt/slides/_rels/slide1.xml.rels",
-            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
-        )
+        .slide(&part("sld", &tree(&shapes)))
         .layout(&part("sldLayout", &tree("")), &part("sldMaster", &(tree("") + MAP + layouts)))
         .finish()
 }

@@ -1,7 +1,7 @@
 //! What nobody notices: text in the colour of a slide, a cell or a box, what lies beside the page,
 //! what a condition hides, and what stands behind a link.
 
-use super::{EXCEL, MAP, Package, SHEETS, SHOWS, SLIDES, WORD, WORDS};
+use super::{EXCEL, MAP, Package, SHEETS, SLIDES, WORD, WORDS};
 use crate::cases::Case;
 
 pub(super) fn cases() -> Vec<Case> {
@@ -175,18 +175,7 @@ fn powerpoint() -> Vec<u8> {
         r#"<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>"#;
     let master = tree(&paper, &beside) + MAP + layouts;
     Package::show(&show)
-        .leads(
-            "ppt/_rels/presentation.xml.rels",
-            &[
-                ("rId1", "slide", "slides/slide1.xml"),
-                ("rId2", "slideMaster", "slideMasters/slideMaster1.xml"),
-            ],
-        )
-        .part("ppt/slides/slide1.xml", &format!("{SHOWS}.slide"), &part("sld", &tree("", &shapes)))
-        .leads(
-            "ppt/slides/_rels/slide1.xml.rels",
-            &[("rId1", "slideLayout", "../slideLayouts/slideLayout1.xml")],
-        )
+        .slide(&part("sld", &tree("", &shapes)))
         .layout(&part("sldLayout", &tree("", "")), &part("sldMaster", &master))
         .finish()
 }

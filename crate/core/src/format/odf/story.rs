@@ -647,7 +647,7 @@ impl Story<'_> {
         };
         let decision = visit.place(&place::LINKED_FILE, Remedy::Neutral);
         if decision == Decision::Stay {
-            visit.set_value(if file.starts_with(LINKED) { "linked-file" } else { file });
+            visit.set_value(if file.starts_with(LINKED) { place::LINKED } else { file });
         }
         visit.close();
         match (decision, number) {

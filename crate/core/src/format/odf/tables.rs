@@ -450,14 +450,14 @@ pub(super) const LINKS: &[Row] = &[
     attribute("*", "xlink:href", &hidden::DATA_CONNECTION, Keep).when(connects),
     attribute("*", "xlink:href", &inside::INTERNAL_LINK, Keep).when(|value, _| is_internal(value)),
     attribute("*", "xlink:href", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_outside(value) || value == "linked-file"),
+        .when(|value, _| is_outside(value) || value == place::LINKED),
     attribute_text("*", "xlink:href"),
     attribute("*", "office:dde-topic", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_outside(value) || value == "linked-file"),
+        .when(|value, _| is_outside(value) || value == place::LINKED),
     attribute("*", "table:database-name", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_outside(value) || value == "linked-file"),
+        .when(|value, _| is_outside(value) || value == place::LINKED),
     attribute("*", "form:datasource", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_outside(value) || value == "linked-file"),
+        .when(|value, _| is_outside(value) || value == place::LINKED),
     attribute("*", "text:url", &place::FILE_PATH, Drop).when(|value, _| is_outside(value)),
     given("*", "text:url"),
     attribute("*", "rdf:resource", &hidden::PRIVATE_DATA, Drop)
@@ -606,7 +606,7 @@ fn leads_inside(_: &str, filter: &Filter<Input<'_>>) -> bool {
 fn connects(value: &str, filter: &Filter<Input<'_>>) -> bool {
     matches!(filter.name(), "calcext:data-mapping" | "form:connection-resource")
         && !is_outside(value)
-        && value != "linked-file"
+        && value != place::LINKED
 }
 
 /// Whether a style is one of the document, and none that the program made for a place.

@@ -1,6 +1,7 @@
 //! Folders and files of a computer or server, as they stand in attributes.
 
 use crate::format::given::is_usual;
+use crate::kind::place::LINKED;
 use crate::syntax::percent::decoded;
 
 /// Whether an address leads to a computer or a server of files: a drive, a share, a home folder.
@@ -182,9 +183,6 @@ pub(super) fn in_reference(words: &str) -> Option<Named> {
         && words.get(open..close)?.contains(char::is_alphabetic);
     sound.then_some((start..close, "["))
 }
-
-/// What stands in a copy for the file that a field or a reference named.
-const LINKED: &str = "linked-file";
 
 /// Whether an alternative text is only a path or the name of a file.
 pub(in crate::format) fn is_alt_path(value: &str) -> bool {

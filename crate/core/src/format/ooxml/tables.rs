@@ -34,7 +34,7 @@ pub(super) const PACKAGE: &[Row] = &[
         .needs(&[Name::Relation("Id")]),
     attribute("rel:Relationship", "Target", &place::LINKED_FILE, Neutral).when(|value, filter| {
         let local = is_local(value) && !is_attachment(filter, value);
-        is_outside(filter) && (local || value == "linked-file")
+        is_outside(filter) && (local || value == place::LINKED)
     }),
     attribute("rel:Relationship", "Target", &inside::INTERNAL_LINK, Ask)
         .when(|value, filter| is_outside(filter) && is_internal(value) && is_loose(filter))
@@ -598,7 +598,7 @@ pub(super) const EXCEL: &[Row] = &[
     element("x:sheetDataSet", &hidden::CACHED_DATA, Ask),
     element("x:values", &hidden::CACHED_DATA, Ask).or_blank("x:values"),
     attribute("x:ddeLink", "ddeTopic", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_file(value) || value == "linked-file"),
+        .when(|value, _| is_file(value) || value == place::LINKED),
     attribute_text("x:ddeLink", "ddeTopic"),
     attribute_text("x:ddeLink", "ddeService"),
     attribute_text("x:ddeItem", "name"),
@@ -613,7 +613,7 @@ pub(super) const EXCEL: &[Row] = &[
         .when(|value, _| has_secret(value)),
     attribute("x:dbPr", "connection", &hidden::DATA_CONNECTION, Keep),
     attribute("x:webPr", "url", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_local(value) || value == "linked-file"),
+        .when(|value, _| is_local(value) || value == place::LINKED),
     attribute("x:webPr", "url", &hidden::DATA_CONNECTION, Keep),
     element("x:queryTableDeletedFields", &hidden::DATA_CONNECTION, Drop).tells("").gathers(),
     attribute("x:textPr", "sourceFile", &place::FILE_PATH, Drop).when(|value, _| is_path(value)),

@@ -3,12 +3,8 @@
 use super::walk::{Walk, aside};
 use super::{Does, Edit, Holds, Name};
 use crate::finding::{Reason, Step};
+use crate::kind::place::{BESIDE, LINKED};
 use crate::visit::{Decision, Visit};
-
-/// What stands for a file elsewhere. As an address it leads out of the package: programs refuse a
-/// document that lacks one of its own parts (OpenDocument 1.4 part 2, 3.7).
-const NEUTRAL: &str = "linked-file";
-const BESIDE: &str = "../linked-file";
 
 impl Walk<'_, '_> {
     pub(super) fn attributes(&mut self, element: &str, visit: &mut Visit<'_>) {
@@ -66,12 +62,12 @@ impl Walk<'_, '_> {
                         self.need_one(*of, visit);
                     }
                     if decision == Decision::Stay {
-                        visit.set_value(if value == BESIDE { NEUTRAL } else { value });
+                        visit.set_value(if value == BESIDE { LINKED } else { value });
                     }
                     visit.close();
                     visit.leave();
                     match decision {
-                        Decision::Become(value) if name == "xlink:href" && *value == *NEUTRAL => {
+                        Decision::Become(value) if name == "xlink:href" && *value == *LINKED => {
                             Decision::Become(BESIDE.into())
                         }
                         decision => decision,

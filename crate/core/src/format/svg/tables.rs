@@ -87,9 +87,9 @@ pub(super) const LINKS: &[Row] = &[
     attribute("*", "xlink:href", &inside::SCRIPT, Ask).when(|value, _| is_script(value)),
     attribute("*", "href", &inside::SCRIPT, Ask).when(|value, _| is_script(value)),
     attribute("*", "xlink:href", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_local(value) || value.ends_with("linked-file")),
+        .when(|value, _| is_local(value) || matches!(value, place::LINKED | place::BESIDE)),
     attribute("*", "href", &place::LINKED_FILE, Neutral)
-        .when(|value, _| is_local(value) || value.ends_with("linked-file")),
+        .when(|value, _| is_local(value) || matches!(value, place::LINKED | place::BESIDE)),
     attribute_text("*", "xlink:href"),
     attribute_text("*", "href"),
 ];
