@@ -15,7 +15,7 @@ use crate::arguments::Common;
 use crate::copy;
 
 /// How many answers wait for one that is late, for each process.
-const AHEAD: usize = 8;
+const AHEAD: usize = 64;
 
 /// What becomes of files that are looked at side by side, in the order in which they were asked for.
 /// Whoever has nothing to do takes the next file.

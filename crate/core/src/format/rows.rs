@@ -291,8 +291,49 @@ pub(crate) struct Table {
     any: Rows,
 }
 
-/// Rows by attribute; those of the element itself are of none.
-type Rows = FxHashMap<&'static str, Vec<Row>>;
+/// The rows of an element.
+#[derive(Default)]
+struct Rows {
+    /// About the element itself.
+    own: Vec<Row>,
+    /// About its attributes, by their names.
+    of: FxHashMap<&'static str, Vec<Row>>,
+}
+
+impl Rows {
+    fn add(&mut self, row: Row) {
+        // A key without letters would cost more than any other: to compare nothing with nothing
+        // is slow on many processors.
+        match row.attribute {
+            "" => self.own.push(row),
+            attribute => self.of.entry(attribute).or_default().push(row),
+        }
+    }
+
+    #[cfg(test)]
+    fn has(&self, attribute: &str) -> bool {
+        match attribute {
+            "" => !self.own.is_empty(),
+            _ => self.of.contains_key(attribute),
+        }
+    }
+
+    /// The row of the element itself.
+    fn element(&self, filter: &Filter<Input<'_>>) -> Option<Row> {
+        first(&self.own, "", filter)
+    }
+
+    /// The row of an attribute with this value.
+    fn attribute(&self, attribute: &str, value: &str, filter: &Filter<Input<'_>>) -> Option<Row> {
+        first(self.of.get(attribute)?, value, filter)
+    }
+}
+
+/// The first of these rows that holds.
+fn first(rows: &[Row], value: &str, filter: &Filter<Input<'_>>) -> Option<Row> {
+    let holds = |row: &&Row| row.when.is_none_or(|when| when(value, filter));
+    rows.iter().find(holds).copied()
+}
 
 impl Table {
     /// A table of all these rows.
@@ -303,7 +344,7 @@ impl Table {
                 "*" => &mut table.any,
                 element => table.of.entry(element).or_default(),
             };
-            rows.entry(row.attribute).or_default().push(*row);
+            rows.add(*row);
         }
         table
     }
@@ -312,12 +353,12 @@ impl Table {
     #[cfg(test)]
     pub(crate) fn has(&self, element: &str, attribute: &str) -> bool {
         let rows = if element == "*" { Some(&self.any) } else { self.of.get(element) };
-        rows.is_some_and(|rows| rows.contains_key(attribute))
+        rows.is_some_and(|rows| rows.has(attribute))
     }
 
     fn element(&self, filter: &Filter<Input<'_>>) -> Option<Row> {
-        let own = self.of.get(filter.name()).and_then(|rows| row_of(rows, "", "", filter));
-        own.or_else(|| row_of(&self.any, "", "", filter))
+        let own = self.of.get(filter.name()).and_then(|rows| rows.element(filter));
+        own.or_else(|| self.any.element(filter))
     }
 
     /// The row of each attribute of an element.
@@ -327,8 +368,8 @@ impl Table {
     ) -> impl Fn(&str, &str, &Filter<Input<'_>>) -> Option<Row> + use<'t> {
         let own = self.of.get(element);
         move |attribute, value, filter| {
-            let own = own.and_then(|rows| row_of(rows, attribute, value, filter));
-            own.or_else(|| row_of(&self.any, attribute, value, filter))
+            let own = own.and_then(|rows| rows.attribute(attribute, value, filter));
+            own.or_else(|| self.any.attribute(attribute, value, filter))
         }
     }
 
@@ -340,15 +381,10 @@ impl Table {
         filter: &Filter<Input<'_>>,
     ) -> Option<Row> {
         const OWN: [&str; 3] = ["mc:", "xml:", "xsi:"];
-        let row = row_of(&self.any, attribute, value, filter)?;
+        let row = self.any.attribute(attribute, value, filter)?;
         let of_xml = OWN.iter().any(|prefix| attribute.starts_with(prefix));
         (of_xml || !matches!(row.does, Does::Harmless)).then_some(row)
     }
-}
-
-fn row_of(rows: &Rows, attribute: &str, value: &str, filter: &Filter<Input<'_>>) -> Option<Row> {
-    let holds = |row: &&Row| row.when.is_none_or(|when| when(value, filter));
-    rows.get(attribute)?.iter().find(holds).copied()
 }
 
 /// What an element or attribute without a row can hold.

@@ -211,7 +211,9 @@ impl Part for Story<'_> {
             });
         }
         // What a click on a slide sets off.
-        if let Some((_, name)) = value.split_once("ppaction://macro?name=") {
+        if attribute == "action"
+            && let Some((_, name)) = value.split_once("ppaction://macro?name=")
+        {
             visit.value(&SCRIPT, Remedy::Keep, name);
         }
         if attribute == "Target"

@@ -88,11 +88,16 @@ impl Scopes {
     }
 
     fn meaning(&self, prefix: &str) -> Option<&Meaning> {
+        // To compare nothing with nothing is slow on many processors.
+        let same = |declared: &str| match prefix {
+            "" => declared.is_empty(),
+            _ => declared == prefix,
+        };
         let last = self.declared.get(self.last.get());
-        if let Some((_, meaning)) = last.filter(|(declared, _)| declared == prefix) {
+        if let Some((_, meaning)) = last.filter(|(declared, _)| same(declared)) {
             return Some(meaning);
         }
-        let index = self.declared.iter().rposition(|(declared, _)| declared == prefix)?;
+        let index = self.declared.iter().rposition(|(declared, _)| same(declared))?;
         self.last.set(index);
         self.declared.get(index).map(|(_, meaning)| meaning)
     }
