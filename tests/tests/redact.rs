@@ -1,6 +1,8 @@
 //! Which bars hide nothing, and which are no bars: each true and false sort.
 
-use lakmoes::{Act, Choice, Options, Plan, Source, Target, Verdict, clean, inspect};
+use lakmoes::{
+    Act, Choice, Options, Plan, Remedy, Report, Source, Target, Verdict, clean, inspect,
+};
 use lakmoes_tests::cases::redact;
 
 #[test]
@@ -105,6 +107,45 @@ fn copies_of_what_is_under_a_bar_go_with_it() {
     }
     let said = |finding: &&lakmoes::Finding| finding.excerpt.reveal().contains("Vries");
     assert!(!cleaned.report.findings.iter().any(|finding| said(&finding)));
+}
+
+/// Text that nobody sees goes wherever a page draws it, from every file, and twice is once.
+#[test]
+fn text_that_nobody_sees_can_go() {
+    let hidden = |report: &Report| -> Vec<String> {
+        let found = report.findings.iter().filter(|one| one.kind.id == "hidden-text");
+        let asked = found.filter(|one| one.places.iter().any(|place| place.remedy == Remedy::Ask));
+        asked.map(|one| one.excerpt.reveal().to_owned()).collect()
+    };
+    let plan = removing(&["hidden-text"]);
+    let (mut wrong, mut met) = (Vec::new(), 0);
+    let all = lakmoes_tests::cases::all();
+    for case in all.iter().filter(|case| case.name.starts_with("pdf/")) {
+        let before = inspect(case.file, &case.bytes, &Options::default());
+        if hidden(&before).is_empty() {
+            continue;
+        }
+        met += 1;
+        let cleaned = match clean(case.file, &case.bytes, &plan, &Options::default()) {
+            Ok(cleaned) => cleaned,
+            Err(error) => {
+                wrong.push(format!("{}: {error:?}", case.name));
+                continue;
+            }
+        };
+        let left = hidden(&cleaned.report);
+        if !left.is_empty() || cleaned.report.gaps.len() > before.gaps.len() {
+            wrong.push(format!("{}: {left:?}", case.name));
+        }
+        let copy = cleaned.pieces.over(&case.bytes);
+        let copy = copy.bytes(0..copy.len(), u64::MAX).expect("the copy");
+        let again = clean(case.file, &copy, &plan, &Options::default());
+        if !again.is_ok_and(|again| again.pieces.is_all_of(&copy)) {
+            wrong.push(format!("{}: once more", case.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(met > 9, "{met}");
 }
 
 /// Pictures that nobody sees go, wherever they are, and the one that is seen stays.

@@ -93,8 +93,8 @@ fn pieces() -> Vec<u8> {
     objects.insert(0, (9, "<</Linearized 1/L 2000/H[0000 50]/O 3/E 900/N 1/T 1500>>".to_owned()));
     objects.extend([
         (6, stream("/Filter/FlateDecode", "")),
-        (7, stream("", "Tj 0 -20 Td (over de bomen van de laan")),
-        (8, stream("", "aan het plein) Tj ET")),
+        (7, stream("", "Tj 0 -20 Td (over de bomen")),
+        (8, stream("", " van ons) Tj ET")),
         (10, hints),
     ]);
     let written = String::from_utf8(file(&objects, "")).unwrap_or_default();

@@ -284,6 +284,44 @@ pub fn mark((number, generation): ObjectId) -> Tie {
     Tie::new("mark", &format!("{number} {generation}"))
 }
 
+/// The name of a piece of text that a page does not show.
+pub fn veiled(page: usize, index: usize) -> Tie {
+    Tie::new("veiled", &format!("{page} {index}"))
+}
+
+/// The pieces of text that nobody sees, each with its glyphs and the spaces between them.
+pub fn unseen(page: &PageText) -> Vec<(String, BTreeSet<usize>)> {
+    let indices = page.glyphs.iter().enumerate().filter(|(_, glyph)| glyph.sight == Sight::Unseen);
+    let indices: Vec<usize> = indices.map(|(index, _)| index).collect();
+    if indices.is_empty() {
+        return Vec::new();
+    }
+    let glyphs = indices.iter().filter_map(|index| page.glyphs.get(*index));
+    let blank = |index: &usize| {
+        let text = page.glyphs.get(*index).and_then(|glyph| glyph.text.as_ref());
+        text.is_some_and(|text| text.trim().is_empty())
+    };
+    let mut pieces: Vec<(String, BTreeSet<usize>)> = Vec::new();
+    for (text, runs) in layout::pieces(glyphs) {
+        let mut own = BTreeSet::new();
+        for run in runs {
+            let run = indices.get(run).unwrap_or_default();
+            let ends = run.first().zip(run.last());
+            own.extend(ends.into_iter().flat_map(|(first, last)| *first..=*last).filter(blank));
+            own.extend(run);
+        }
+        match pieces.get_mut(UNSEEN) {
+            Some((rest, all)) => {
+                rest.push('\n');
+                rest.push_str(&text);
+                all.append(&mut own);
+            }
+            None => pieces.push((text, own)),
+        }
+    }
+    pieces
+}
+
 /// What is under a bar.
 pub fn under(page: &PageText, bar: Range<usize>) -> String {
     let glyphs = page.glyphs.get(bar).unwrap_or_default();
@@ -568,16 +606,29 @@ fn page(
     redactions(number.page, page, under, strings, visit);
     let wide = page.lids.iter().filter(|(_, lid)| lid.wide);
     follow(wide.map(|(of, _)| *of), page, true, visit);
-    let mut unseen = layout::paragraphs(page, Sight::Unseen);
-    if unseen.len() > UNSEEN {
-        let rest = unseen.split_off(UNSEEN).join("\n");
-        unseen.push(rest);
+    let unseen = unseen(page);
+    // What annotations show at another time is theirs.
+    let remedy = |fixed: bool| if number.shown && !fixed { Remedy::Ask } else { Remedy::Keep };
+    for (index, (paragraph, glyphs)) in unseen.iter().enumerate() {
+        visit.place(&hidden::HIDDEN_TEXT, remedy(!page.fixed.is_disjoint(glyphs)));
+        if number.shown {
+            visit.needs(veiled(number.page, index));
+        }
+        visit.set_value(paragraph.trim());
+        visit.close();
     }
-    for paragraph in unseen {
-        visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, paragraph.trim());
-    }
-    for spoken in page.unspoken.iter().filter(|spoken| !spoken.trim().is_empty()) {
-        visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, spoken.trim());
+    for (spoken, of) in page.unspoken.iter().filter(|(spoken, _)| !spoken.trim().is_empty()) {
+        let covered = page.glyphs.get(of.clone()).unwrap_or_default();
+        let covered = covered.iter().any(|glyph| glyph.sight == Sight::Covered);
+        let fixed = page.fixed.range(of.clone()).any(|_| true);
+        visit.place(&hidden::HIDDEN_TEXT, remedy(covered || fixed));
+        for (index, (_, glyphs)) in unseen.iter().enumerate() {
+            if number.shown && glyphs.range(of.clone()).any(|_| true) {
+                visit.needs(veiled(number.page, index));
+            }
+        }
+        visit.set_value(spoken.trim());
+        visit.close();
     }
     for (spoken, sure) in &page.otherwise {
         visit.place(&hidden::HIDDEN_TEXT, Remedy::Keep);

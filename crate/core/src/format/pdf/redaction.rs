@@ -1,4 +1,4 @@
-//! Takes what stands under bars out of a document.
+//! Takes what stands under bars, and text that nobody sees, out of a document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +9,7 @@ use super::pictures::{self, Pictures};
 use super::{again, label, scans, sights};
 use crate::Reason;
 use crate::order::Gather;
+use crate::syntax::pdf::cover::Sight;
 use crate::syntax::pdf::drawn::Mark;
 use crate::syntax::pdf::filters::{self, Budget};
 use crate::syntax::pdf::normal::{self, Batches, Shown};
@@ -43,6 +44,7 @@ pub struct Redaction {
 #[derive(Debug)]
 struct Left {
     text: Option<String>,
+    seen: bool,
     x: f64,
     y: f64,
     /// Whether the content of the page shows it, and no remark.
@@ -55,7 +57,7 @@ struct Left {
 
 /// Finds what has to be taken out, in the document as it was read; nothing where nothing has to.
 pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Redaction> {
-    if !visit.goes_any("bar") && !visit.goes_any("mark") {
+    if !["bar", "mark", "veiled"].iter().any(|sort| visit.goes_any(sort)) {
         return None;
     }
     let mut redaction = Redaction::default();
@@ -108,11 +110,16 @@ impl Redaction {
                     let glyph = page.glyphs.get(index);
                     let covered = glyph.is_some_and(|glyph| {
                         let blank = glyph.text.as_ref().is_some_and(|text| text.trim().is_empty());
-                        blank || glyph.sight == crate::syntax::pdf::cover::Sight::Covered
+                        blank || glyph.sight == Sight::Covered
                     });
                     if covered {
                         take(index);
                     }
+                }
+            }
+            for (index, (_, glyphs)) in pages::unseen(page).into_iter().enumerate() {
+                if visit.goes(&pages::veiled(number.page, index)) {
+                    glyphs.into_iter().for_each(&mut take);
                 }
             }
             for text::Marked { mark, glyphs, patches } in &page.marked {
@@ -140,6 +147,7 @@ impl Redaction {
             let left = glyphs.filter(|(_, (goes, _))| !**goes);
             let left = left.map(|((glyph, shows), (_, slack))| Left {
                 text: glyph.text.clone(),
+                seen: glyph.sight == Sight::Seen,
                 x: glyph.x,
                 y: glyph.y,
                 own: shows.is_some_and(|shows| Some(shows.stream) == of_page),
@@ -192,7 +200,8 @@ impl Redaction {
                 let (right, up) = left.along;
                 let on = x * right + y * up;
                 let near = (y * right - x * up).abs() < OFF && on > -OFF && on < left.slack + OFF;
-                near && left.text == glyph.text
+                let shown = !left.seen || glyph.sight == Sight::Seen;
+                near && shown && left.text == glyph.text
             });
             if same.is_none() && left.own {
                 return false;
@@ -331,7 +340,9 @@ fn measured(page: &PageText, range: std::ops::Range<usize>, goes: &[bool], em: f
     let glyphs = page.glyphs.get(range.clone())?;
     let first = glyphs.first()?;
     if em <= 0.0 {
-        return None;
+        // Letters without breadth leave no gap.
+        let at = vec![0.0; goes.len()];
+        return (!goes.contains(&false)).then(|| Cut { goes: goes.to_vec(), at, end: None, em });
     }
     let along = |glyph: &text::Glyph| {
         let (right, up) = (glyph.x - first.x, glyph.y - first.y);

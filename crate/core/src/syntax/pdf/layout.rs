@@ -1,5 +1,7 @@
 //! From glyphs to lines of text in the order in which they are read.
 
+use std::ops::Range;
+
 use super::cover::Sight;
 use super::text::{Glyph, PageText};
 
@@ -24,6 +26,8 @@ struct Line {
     along: (f64, f64),
     size: f64,
     spread: Spread,
+    /// Which of the glyphs at hand it is made of.
+    glyphs: Vec<Range<usize>>,
 }
 
 /// The gaps between the glyphs of a line, as parts of their size.
@@ -71,6 +75,11 @@ pub fn paragraphs(page: &PageText, sight: Sight) -> Vec<String> {
 
 /// The paragraphs that these glyphs make.
 pub fn text<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<String> {
+    pieces(glyphs).into_iter().map(|(text, _)| text).collect()
+}
+
+/// The paragraphs that these glyphs make, each with which of them it is made of.
+pub fn pieces<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<(String, Vec<Range<usize>>)> {
     let mut paragraphs: Vec<(String, Line)> = Vec::new();
     for line in lines(glyphs) {
         let follows = paragraphs.last().is_some_and(|(_, last)| {
@@ -83,14 +92,15 @@ pub fn text<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<String> {
             Some((text, last)) if follows => {
                 join(text, &line.text);
                 let (from, to) = (last.from.min(line.from), last.to.max(line.to));
-                *last = Line { from, to, text: String::new(), ..line };
+                let mut glyphs = std::mem::take(&mut last.glyphs);
+                glyphs.extend_from_slice(&line.glyphs);
+                *last = Line { from, to, glyphs, text: String::new(), ..line };
             }
             _ => paragraphs.push((line.text.clone(), line)),
         }
     }
-    let mut paragraphs: Vec<String> = paragraphs.into_iter().map(|(text, _)| text).collect();
-    paragraphs.retain(|text| !text.trim().is_empty());
-    paragraphs
+    let pieces = paragraphs.into_iter().map(|(text, line)| (text, line.glyphs));
+    pieces.filter(|(text, _)| !text.trim().is_empty()).collect()
 }
 
 /// Joins a line to the text before it. A hyphen between small letters was set by the program
@@ -112,7 +122,8 @@ fn join(text: &mut String, line: &str) {
 /// written last where it stands on its base line and not before its end; else it starts a line.
 fn lines<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for glyph in glyphs {
+    for (index, glyph) in glyphs.enumerate() {
+        let end = index.saturating_add(1);
         let along = glyph.along;
         let from = glyph.x * along.0 + glyph.y * along.1;
         let base = glyph.y * along.0 - glyph.x * along.1;
@@ -133,6 +144,7 @@ fn lines<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
                     && line.text.ends_with(text)
             });
             if twin {
+                line.glyphs.iter_mut().for_each(|glyphs| glyphs.end = end);
                 line.to = line.to.max(to);
                 continue;
             }
@@ -146,6 +158,7 @@ fn lines<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
                     line.spread.spaces.push((line.text.len(), part));
                     line.text.push(' ');
                 }
+                line.glyphs.iter_mut().for_each(|glyphs| glyphs.end = end);
                 line.spread.all.push(part);
                 line.spread.last = Some((from, glyph.width));
                 line.text.push_str(text);
@@ -156,7 +169,9 @@ fn lines<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
         }
         let spread = Spread { last: Some((from, glyph.width)), ..Spread::default() };
         let (text, size) = (text.to_owned(), glyph.size);
-        lines.push(Line { text, from, to, base, along, size, spread });
+        let run = index..end;
+        let glyphs = vec![run];
+        lines.push(Line { text, from, to, base, along, size, spread, glyphs });
     }
     lines.iter_mut().for_each(close_up);
     sorted(lines)
@@ -197,9 +212,11 @@ fn sorted(pieces: Vec<Line>) -> Vec<Line> {
             let columns = piece.from - last.to > COLUMN * size;
             last.text.push(if columns { '\t' } else { ' ' });
             last.text.push_str(&piece.text);
+            last.glyphs.extend_from_slice(&piece.glyphs);
             last.to = last.to.max(piece.to);
         } else if level && piece.to <= last.from + 0.6 * size {
             last.text = format!("{}\t{}", piece.text, last.text);
+            last.glyphs.extend_from_slice(&piece.glyphs);
             last.from = last.from.min(piece.from);
         } else {
             lines.push(piece);

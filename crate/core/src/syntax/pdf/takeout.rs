@@ -185,8 +185,10 @@ pub fn without(bytes: &[u8], cuts: &BTreeMap<u32, Cut>, lists: &Lists<'_>) -> Op
             let later = operations.get(index.saturating_add(1)..).unwrap_or_default();
             let lead = goes_on(later);
             let (mut at, mut end) = (cut.at.clone(), cut.end.filter(|_| lead.is_some()));
-            let scale = cut.em / 1000.0;
-            moved = widen(&cut.goes, &mut at, &mut end, moved / scale) * scale;
+            if cut.em > 0.0 {
+                let scale = cut.em / 1000.0;
+                moved = widen(&cut.goes, &mut at, &mut end, moved / scale) * scale;
+            }
             shown(operation, &Cut { at, end, ..cut.clone() }, lead)?
         } else if spoken.contains(&index) {
             properties(operation, lists)?

@@ -64,8 +64,8 @@ pub struct PageText {
     pub tagged: Vec<(u32, Range<usize>, bool)>,
     /// What is said of what is drawn besides.
     pub aside: Vec<String>,
-    /// What is said in place of glyphs that nobody sees.
-    pub unspoken: Vec<String>,
+    /// What is said in place of glyphs that nobody sees, and of which.
+    pub unspoken: Vec<(String, Range<usize>)>,
     /// The pictures that are drawn.
     pub drawn: Vec<Drawn>,
     /// Those that darken what is under them, with how many glyphs were drawn before.
@@ -99,6 +99,9 @@ pub struct PageText {
     pub perhaps: Vec<usize>,
     /// Which operator shows each glyph, where operators tell their number.
     pub shown: Vec<Option<Shows>>,
+    /// The glyphs that cannot be taken out: those of patterns and masks, and those to which what is
+    /// painted next is limited.
+    pub fixed: BTreeSet<usize>,
     /// Whether a character map was missing, or tells other letters than fonts name what they draw.
     pub unmapped: bool,
     /// Whether something on it was too much, or stood too deep in itself, to be looked at.

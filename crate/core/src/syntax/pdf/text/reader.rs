@@ -290,6 +290,9 @@ impl<'a> Device<'a> for Reader {
             if let Some(Look::Block(block)) = look {
                 self.block(place, block, &ink);
             }
+            if self.inside > 0 {
+                self.page.fixed.insert(self.page.glyphs.len().saturating_sub(1));
+            }
             if let Some((stream, operator)) = self.operator {
                 let shows = Shows { stream, operator, time: self.times, em: length(unit) };
                 self.page.shown.push((self.inside == 0).then_some(shows));
@@ -468,6 +471,7 @@ impl<'a> Device<'a> for Reader {
             let near = |point: &Point| length(*point - *begins) < FLAT;
             if let Some((_, first)) = runs.find(|(point, _)| near(point)) {
                 let end = runs.next_back().map_or(first.end, |(_, last)| last.end);
+                self.page.fixed.extend(first.start..end);
                 self.lettered_clips.push((area.clone(), first.start..end));
             }
         }

@@ -245,7 +245,7 @@ impl Reader {
         let spoken = std::mem::take(&mut self.page.spoken);
         for (spoken, (range, drawn)) in spoken.into_iter().zip(&self.replaced) {
             if unseen(range) {
-                self.page.unspoken.push(spoken);
+                self.page.unspoken.push((spoken, range.clone()));
                 continue;
             }
             let shown = self.page.glyphs.get(range.clone()).unwrap_or_default();
