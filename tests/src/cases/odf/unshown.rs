@@ -57,7 +57,7 @@ fn sheet() -> Vec<u8> {
         .finish()
 }
 
-/// A footer of no slide, a page that no slide is made after, a handout, notes with nothing but
+/// A footer of no slide, a page that no slide is made after, a handout, a box of a group beside its slide, notes with nothing but
 /// their number, and a folder of the program.
 fn slides() -> Vec<u8> {
     let masters = concat!(
@@ -67,7 +67,7 @@ fn slides() -> Vec<u8> {
     );
     let body = concat!(
         r#"<presentation:footer-decl presentation:name="ftr1">Voettekst op de dia</presentation:footer-decl><presentation:footer-decl presentation:name="ftr2">Vertrouwelijk: zaak Yilmaz</presentation:footer-decl>"#,
-        r#"<draw:page draw:name="page1" draw:master-page-name="Standaard" presentation:use-footer-name="ftr1"><draw:frame svg:x="1cm" svg:y="1cm" svg:width="5cm" svg:height="1cm"><draw:text-box><text:p>Zichtbaar</text:p></draw:text-box></draw:frame><presentation:notes><draw:frame presentation:class="page-number"><draw:text-box><text:p><text:page-number>&lt;number&gt;</text:page-number></text:p></draw:text-box></draw:frame></presentation:notes></draw:page>"#,
+        r#"<draw:page draw:name="page1" draw:master-page-name="Standaard" presentation:use-footer-name="ftr1"><draw:frame svg:x="1cm" svg:y="1cm" svg:width="5cm" svg:height="1cm"><draw:text-box><text:p>Zichtbaar</text:p></draw:text-box></draw:frame><draw:g><draw:g><draw:frame svg:x="40cm" svg:y="1cm" svg:width="5cm" svg:height="1cm"><draw:text-box><text:p>Naast de dia</text:p></draw:text-box></draw:frame></draw:g><draw:frame svg:x="1cm" svg:y="9cm" svg:width="5cm" svg:height="1cm"><draw:text-box><text:p>Op de dia</text:p></draw:text-box></draw:frame></draw:g><presentation:notes><draw:frame presentation:class="page-number"><draw:text-box><text:p><text:page-number>&lt;number&gt;</text:page-number></text:p></draw:text-box></draw:frame></presentation:notes></draw:page>"#,
     );
     Package::new("presentation")
         .part("styles.xml", "text/xml", &styles(masters))

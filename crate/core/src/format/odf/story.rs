@@ -374,7 +374,9 @@ impl Part for Story<'_> {
         // What a printer alone shows is not seen either.
         let is_off = is_shape && is_off(filter);
         let page = self.styles.largest_page();
-        let of_page = parent(filter) == "draw:page"
+        // What stands in a group tells its place on the page as well.
+        let mut around = filter.path().rev().skip(1);
+        let of_page = around.find(|name| *name != "draw:g") == Some("draw:page")
             || is_shape && filter.attribute("text:anchor-type") == Some("page");
         // A frame is moved on to its page; a shape is not, from wherever on it its place counts.
         let floats = matches!(filter.attribute("text:anchor-type"), Some("paragraph" | "char"));
