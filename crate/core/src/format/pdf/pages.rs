@@ -182,7 +182,11 @@ fn loose(of: Content, content: &PageText, whole: bool, visit: &mut Visit<'_>) {
     if of.sort == Sort::Lost && whole {
         let said = paragraphs.join("\n");
         if !said.trim().is_empty() {
-            visit.value(&hidden::HIDDEN_TEXT, Remedy::Keep, said.trim());
+            // What it draws would then be drawn by nothing.
+            visit.place(&hidden::HIDDEN_TEXT, if of.draws { Remedy::Keep } else { Remedy::Ask });
+            visit.needs(lost(of.id));
+            visit.set_value(said.trim());
+            visit.close();
         }
     } else {
         for paragraph in paragraphs {
@@ -287,6 +291,11 @@ pub fn mark((number, generation): ObjectId) -> Tie {
 /// The name of a piece of text that a page does not show.
 pub fn veiled(page: usize, index: usize) -> Tie {
     Tie::new("veiled", &format!("{page} {index}"))
+}
+
+/// The name of content that nothing draws.
+pub fn lost((number, generation): ObjectId) -> Tie {
+    Tie::new("lost", &format!("{number} {generation}"))
 }
 
 /// The pieces of text that nobody sees, each with its glyphs and the spaces between them.

@@ -37,6 +37,8 @@ pub struct Redaction {
     phrases: BTreeSet<String>,
     /// The pieces by which addresses repeat it.
     pieces: Vec<Vec<u8>>,
+    /// The content that nothing draws.
+    lost: BTreeSet<ObjectId>,
     failed: bool,
 }
 
@@ -57,7 +59,7 @@ struct Left {
 
 /// Finds what has to be taken out, in the document as it was read; nothing where nothing has to.
 pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Redaction> {
-    if !["bar", "mark", "veiled"].iter().any(|sort| visit.goes_any(sort)) {
+    if !["bar", "mark", "veiled", "lost"].iter().any(|sort| visit.goes_any(sort)) {
         return None;
     }
     let mut redaction = Redaction::default();
@@ -80,6 +82,9 @@ pub fn find(document: &Document, pages: &[Page], visit: &Visit<'_>) -> Option<Re
         if object.as_stream().is_ok() && visit.goes(&sights::tie(*id)) {
             let drawn = Drawn { image: Some(*id), operator: None, place: None, size: (0, 0) };
             redaction.pictures.whole(*id, sights::whole(0, drawn));
+        }
+        if visit.goes(&pages::lost(*id)) {
+            redaction.lost.insert(*id);
         }
     }
     redaction.pieces = redaction.phrases.iter().flat_map(|one| again::pieces(one)).collect();
@@ -222,6 +227,15 @@ impl Redaction {
     ) -> Result<(), Reason> {
         if self.failed {
             return Err(Reason::Unknown);
+        }
+        for id in &self.lost {
+            match document.objects.get_mut(id) {
+                Some(Object::Stream(stream)) => pack(stream, b""),
+                Some(Object::Dictionary(page)) => {
+                    page.remove(b"Contents");
+                }
+                _ => return Err(Reason::Damaged),
+            }
         }
         let renamed = self.pictures.apply(document, budget)?;
         let of_pages: BTreeSet<u32> = pages.iter().map(|page| page.id.0).into_set();

@@ -139,6 +139,12 @@ pub fn may_say(content: &[u8]) -> bool {
     })
 }
 
+/// Whether content draws a picture or a form.
+pub fn draws(content: &[u8]) -> bool {
+    let is = |name: &[u8]| matches!(name, b"Do" | b"BI" | b"ID");
+    Operations::new(content).any(|operation| is(&operation.operator))
+}
+
 /// Whether content itself shows text.
 pub fn says(content: &[u8]) -> bool {
     Operations::new(content)

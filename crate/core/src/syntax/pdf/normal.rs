@@ -67,6 +67,8 @@ pub struct Content {
     pub sort: Sort,
     /// Whether it shows text itself.
     pub says: bool,
+    /// Whether it draws pictures or other content, or what another file holds.
+    pub draws: bool,
 }
 
 impl Shown {
@@ -240,9 +242,10 @@ impl<'a> Batches<'a> {
         }
         let page = without(&page, &self.layers);
         file.reach(&Object::Dictionary(page.clone()), document, &mut self.counted, budget)?;
-        let says = loose::says(&content);
+        let outside = object.as_stream().is_ok_and(|stream| stream.dict.has(b"F"));
+        let (says, draws) = (loose::says(&content), outside || loose::draws(&content));
         file.page(page, content);
-        Ok(Some(Content { id: loose.id, sort: loose.sort, says }))
+        Ok(Some(Content { id: loose.id, sort: loose.sort, says, draws }))
     }
 
     /// Takes a page; for what annotations of it may show besides, whether those are hidden.
