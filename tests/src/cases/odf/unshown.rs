@@ -57,8 +57,8 @@ fn sheet() -> Vec<u8> {
         .finish()
 }
 
-/// A footer of no slide, a page that no slide is made after, a handout, a box of a group beside its slide, notes with nothing but
-/// their number, and a folder of the program.
+/// A footer of no slide, a page that no slide is made after, a handout, a box of a group beside its
+/// slide, notes with nothing but their number, and a folder of the program.
 fn slides() -> Vec<u8> {
     let masters = concat!(
         r#"<style:handout-master style:page-layout-name="pm1"><draw:frame svg:x="1cm" svg:y="1cm" svg:width="5cm" svg:height="1cm"><draw:text-box><text:p>Uitgedeeld door Joris Bakker</text:p></draw:text-box></draw:frame></style:handout-master>"#,

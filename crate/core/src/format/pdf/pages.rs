@@ -306,10 +306,7 @@ pub fn unseen(page: &PageText) -> Vec<(String, BTreeSet<usize>)> {
         return Vec::new();
     }
     let glyphs = indices.iter().filter_map(|index| page.glyphs.get(*index));
-    let blank = |index: &usize| {
-        let text = page.glyphs.get(*index).and_then(|glyph| glyph.text.as_ref());
-        text.is_some_and(|text| text.trim().is_empty())
-    };
+    let blank = |index: &usize| page.glyphs.get(*index).is_some_and(Glyph::is_blank);
     let mut pieces: Vec<(String, BTreeSet<usize>)> = Vec::new();
     for (text, runs) in layout::pieces(glyphs) {
         let mut own = BTreeSet::new();

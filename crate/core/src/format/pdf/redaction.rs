@@ -113,10 +113,8 @@ impl Redaction {
                 self.phrases.extend(again::phrase(&words));
                 for index in run {
                     let glyph = page.glyphs.get(index);
-                    let covered = glyph.is_some_and(|glyph| {
-                        let blank = glyph.text.as_ref().is_some_and(|text| text.trim().is_empty());
-                        blank || glyph.sight == Sight::Covered
-                    });
+                    let covered = glyph
+                        .is_some_and(|glyph| glyph.is_blank() || glyph.sight == Sight::Covered);
                     if covered {
                         take(index);
                     }

@@ -45,6 +45,13 @@ pub struct Glyph {
     pub sight: Sight,
 }
 
+impl Glyph {
+    /// Whether it is a space.
+    pub fn is_blank(&self) -> bool {
+        self.text.as_ref().is_some_and(|text| text.trim().is_empty())
+    }
+}
+
 /// What a page draws.
 #[derive(Clone, Debug, Default)]
 pub struct PageText {
@@ -147,14 +154,13 @@ impl PageText {
         let mut goes_on = false;
         for (index, glyph) in self.glyphs.iter().enumerate() {
             let end = index.saturating_add(1);
-            let blank = glyph.text.as_ref().is_some_and(|text| text.trim().is_empty());
             match (glyph.sight, runs.last_mut()) {
                 (Sight::Covered, Some(run)) if goes_on => run.end = end,
                 (Sight::Covered, _) => {
                     runs.push(index..end);
                     goes_on = true;
                 }
-                _ => goes_on &= blank,
+                _ => goes_on &= glyph.is_blank(),
             }
         }
         runs

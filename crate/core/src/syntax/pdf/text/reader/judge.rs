@@ -225,9 +225,7 @@ impl Reader {
         let glyphs = &self.page.glyphs;
         let unseen = |range: &Range<usize>| {
             let glyphs = glyphs.get(range.clone()).unwrap_or_default();
-            let blank =
-                |glyph: &&Glyph| glyph.text.as_ref().is_some_and(|text| text.trim().is_empty());
-            let mut letters = glyphs.iter().filter(|glyph| !blank(glyph)).peekable();
+            let mut letters = glyphs.iter().filter(|glyph| !glyph.is_blank()).peekable();
             letters.peek().is_some()
                 && letters.all(|glyph| matches!(glyph.sight, Sight::Covered | Sight::Unseen))
         };
